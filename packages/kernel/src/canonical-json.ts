@@ -1,0 +1,78 @@
+// Canonical JSON (RFC 8785): one value has one text, so that the bytes of an event can be hashed and compared for ever.
+// Narrower than the RFC on purpose: numbers are safe integers, so no reader in any language can round them.
+
+/** What an event or a command may hold. */
+export type Json = string | number | boolean | null | ReadonlyArray<Json> | JsonObject
+export interface JsonObject {
+  readonly [key: string]: Json
+}
+
+/** A place in a value that cannot be stored, and why. */
+export interface Unstorable {
+  readonly path: ReadonlyArray<string | number>
+  readonly message: string
+}
+
+const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text)
+
+const reasonAgainst = (value: unknown): string | undefined => {
+  switch (typeof value) {
+    case "string":
+      return hasLoneSurrogate(value) ? "the text has half of a surrogate pair" : undefined
+    case "number":
+      return Number.isSafeInteger(value) && !Object.is(value, -0)
+        ? undefined
+        : `not a safe integer: ${Object.is(value, -0) ? "-0" : value}`
+    case "boolean":
+    case "object":
+      return undefined
+    default:
+      return `${typeof value} cannot be stored`
+  }
+}
+
+/** The first place in the value that canonical JSON refuses, depth first; `undefined` when all of it can be stored. */
+export const findUnstorable = (value: unknown, path: ReadonlyArray<string | number> = []): Unstorable | undefined => {
+  const message = reasonAgainst(value)
+  if (message !== undefined) return { path, message }
+  if (value === null || typeof value !== "object") return undefined
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const found = findUnstorable(value[i], [...path, i])
+      if (found) return found
+    }
+    return undefined
+  }
+  for (const key of Object.keys(value)) {
+    const found = hasLoneSurrogate(key)
+      ? { path: [...path, key], message: "the key has half of a surrogate pair" }
+      : findUnstorable((value as Record<string, unknown>)[key], [...path, key])
+    if (found) return found
+  }
+  return undefined
+}
+
+const write = (value: Json): string => {
+  if (value === null || typeof value !== "object") return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(write).join(",")}]`
+  const object = value as JsonObject
+  const members = Object.keys(object)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${write(object[key]!)}`)
+  return `{${members.join(",")}}`
+}
+
+/**
+ * The canonical text of a value: keys in UTF-16 order (RFC 8785 §3.2.3), no white space. Dies on a value that
+ * `findUnstorable` would name: callers check what comes from outside first.
+ * @example
+ * ```ts
+ * import { canonicalJson } from "@keikaku/kernel"
+ * canonicalJson({ b: [1, "二"], a: null }) // => '{"a":null,"b":[1,"二"]}'
+ * ```
+ */
+export const canonicalJson = (value: Json): string => {
+  const found = findUnstorable(value)
+  if (found) throw new Error(`bug: canonicalJson: ${found.path.join(".")}: ${found.message}`)
+  return write(value)
+}

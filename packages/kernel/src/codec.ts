@@ -1,0 +1,133 @@
+// Between an event and its stored line: canonical JSON of everything but the position, written once and never again.
+// Keys of a line, in order: actor, causationId?, commandId, correlationId, data, id, occurredOn, recordedAt, tags,
+// type, version. On reading, the data passes through the upcasters of its type and is then checked by its schema.
+import { Result, Schema } from "effect"
+import { canonicalJson, type Json, type JsonObject } from "./canonical-json.ts"
+import type { Catalogue } from "./catalogue.ts"
+import type { AnyEvent, EventDefinition, Recorded } from "./event.ts"
+import type { Instant } from "./local-date.ts"
+import type { Tag } from "./query.ts"
+import { maxLineBytes, type PendingEvent, type StoredEvent, StoredEventUnreadable } from "./store.ts"
+
+/** Who and what an event comes from. */
+export interface Origin {
+  readonly id: string
+  readonly actor: string
+  readonly commandId: string
+  readonly correlationId: string
+  readonly causationId: string | undefined
+}
+
+/** The tag under which everything that one command recorded can be found again. */
+export const commandTag = (commandId: string): Tag => `command:${commandId}`
+
+const utf8 = new TextEncoder()
+
+/** Whether an event's line would be too long to store. */
+export const isOversized = (event: PendingEvent): boolean =>
+  utf8.encode(event.head).length + event.recordedAt.length + utf8.encode(event.tail).length >= maxLineBytes
+
+/** Prepares an event for storing. Dies when the event breaks its own schema: a decision made what it must not make. */
+export const encodeEvent = (
+  definition: EventDefinition,
+  event: AnyEvent,
+  origin: Origin,
+  recordedAt: Instant
+): PendingEvent => {
+  if (!conforms(definition)(event)) throw new Error(`bug: ${definition.type}: ${complaint(definition, event)}`)
+  const { _tag: type, occurredOn, ...data } = event
+  const tags = [...new Set([...definition.tags(event), commandTag(origin.commandId)])]
+  const { actor, causationId, commandId, correlationId, id } = origin
+  const before = causationId === undefined ? { actor } : { actor, causationId }
+  return {
+    type,
+    tags,
+    recordedAt,
+    head: `${canonicalJson({ ...before, commandId, correlationId, data: data as JsonObject, id, occurredOn }).slice(0, -1)},"recordedAt":"`,
+    tail: `",${canonicalJson({ tags, type, version: definition.version }).slice(1)}`
+  }
+}
+
+type Line = Origin & {
+  readonly data: JsonObject
+  readonly occurredOn: string
+  readonly recordedAt: Instant
+  readonly tags: ReadonlyArray<Tag>
+  readonly type: string
+  readonly version: number
+}
+
+const envelopeKeys = ["actor", "commandId", "correlationId", "id", "occurredOn", "recordedAt", "type"] as const
+
+const parseLine = (text: string): Line | string => {
+  let line: unknown
+  try {
+    line = JSON.parse(text)
+  } catch {
+    return "not JSON"
+  }
+  const fields = line as Record<string, Json>
+  if (line === null || typeof line !== "object" || Array.isArray(line)) return "not an object"
+  const missing = envelopeKeys.find((key) => typeof fields[key] !== "string")
+  if (missing !== undefined) return `${missing} is missing`
+  if (
+    !Array.isArray(fields.tags) ||
+    typeof fields.version !== "number" ||
+    fields.data === null ||
+    typeof fields.data !== "object"
+  )
+    return "tags, version or data is missing"
+  return line as Line
+}
+
+/** What a stored line holds before its data is understood. */
+export const parseStored = ({ position, line }: StoredEvent): Result.Result<Line, StoredEventUnreadable> => {
+  const parsed = parseLine(line)
+  return typeof parsed === "string"
+    ? Result.fail(new StoredEventUnreadable({ position, message: parsed }))
+    : Result.succeed(parsed)
+}
+
+/** Reads a stored line back into the event that it records, brought to the newest version of its type. */
+export const decodeEvent = (
+  catalogue: Catalogue,
+  stored: StoredEvent
+): Result.Result<Recorded, StoredEventUnreadable> => {
+  const unreadable = (message: string) => Result.fail(new StoredEventUnreadable({ position: stored.position, message }))
+  const line = parseLine(stored.line)
+  if (typeof line === "string") return unreadable(line)
+  const definition = catalogue.events.get(line.type)
+  if (definition === undefined) return unreadable(`unknown type ${line.type}`)
+  if (line.version > definition.version || line.version < 1)
+    return unreadable(`${line.type} version ${line.version}; this catalogue reads 1 to ${definition.version}`)
+  const data = definition.upcasters.slice(line.version - 1).reduce((older, upcast) => upcast(older), line.data)
+  const event = { _tag: line.type, ...data, occurredOn: line.occurredOn } as AnyEvent
+  if (!conforms(definition)(event)) return unreadable(complaint(definition, event))
+  return Result.succeed({
+    event,
+    position: stored.position,
+    id: line.id,
+    recordedAt: line.recordedAt,
+    actor: line.actor,
+    commandId: line.commandId,
+    correlationId: line.correlationId,
+    causationId: line.causationId,
+    tags: line.tags
+  })
+}
+
+const guards = new WeakMap<EventDefinition, (event: unknown) => boolean>()
+
+const conforms = (definition: EventDefinition): ((event: unknown) => boolean) => {
+  let guard = guards.get(definition)
+  if (guard === undefined) {
+    guard = Schema.is(definition.schema)
+    guards.set(definition, guard)
+  }
+  return guard
+}
+
+const complaint = (definition: EventDefinition, event: AnyEvent): string => {
+  const decoded = Schema.decodeUnknownResult(Schema.toType(definition.schema))(event)
+  return Result.isFailure(decoded) ? decoded.failure.message : "does not conform to its schema"
+}

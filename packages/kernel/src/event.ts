@@ -1,0 +1,90 @@
+// What happened, in the past tense. A definition is everything there is to know about one kind of event: shape, tags,
+// label, version. Codecs, documentation and arbitraries are derived from it and never written a second time.
+import { Schema } from "effect"
+import type { JsonObject } from "./canonical-json.ts"
+import type { Label } from "./label.ts"
+import { type Instant, LocalDate } from "./local-date.ts"
+import type { Tag } from "./query.ts"
+
+/** Every event names its kind and the business date on which it took effect. */
+export interface AnyEvent {
+  readonly _tag: string
+  readonly occurredOn: LocalDate
+}
+
+/** Turns the stored data of one version into the next version's. Pure; runs after the stored bytes were read. */
+export type Upcaster = (data: JsonObject) => JsonObject
+
+/** One kind of event. `version` is one more than the number of upcasters: each leads from a version to the next. */
+export interface EventDefinition<E extends AnyEvent = any> {
+  readonly type: E["_tag"]
+  readonly version: number
+  readonly label: Label
+  readonly schema: Schema.Codec<E, any>
+  readonly tags: (event: E) => ReadonlyArray<Tag>
+  readonly upcasters: ReadonlyArray<Upcaster>
+}
+
+/** The event type that a definition describes. */
+export type EventOf<D> = D extends { readonly schema: { readonly Type: infer E extends AnyEvent } } ? E : never
+
+/** An event as the log holds it: who recorded it, when, at the wish of which command, and where it stands. */
+export interface Recorded<E extends AnyEvent = AnyEvent> {
+  readonly event: E
+  /** 1, 2, 3, … without gaps. */
+  readonly position: number
+  readonly id: string
+  /** Never earlier than that of the position before. */
+  readonly recordedAt: Instant
+  readonly actor: string
+  readonly commandId: string
+  /** What belongs together across commands; the command's own id unless the host says otherwise. */
+  readonly correlationId: string
+  /** The id of the event that led to the command, if one did. */
+  readonly causationId: string | undefined
+  readonly tags: ReadonlyArray<string>
+}
+
+type Data<Fields extends Schema.Struct.Fields> = Schema.Struct.Type<Fields> & { readonly occurredOn: LocalDate }
+
+/**
+ * Defines one kind of event; the result also makes such events. `occurredOn` belongs to every event and is not listed
+ * among the fields.
+ * @example
+ * ```ts
+ * import { defineEvent, LocalDate } from "@keikaku/kernel"
+ * import { Schema } from "effect"
+ * const CardIssued = defineEvent("CardIssued", {
+ *   label: { ja: "推進員証交付", en: "Card issued" },
+ *   fields: { promoter: Schema.String, expiresOn: LocalDate },
+ *   tags: (e) => [`promoter:${e.promoter}`]
+ * })
+ * const date = LocalDate.make("2024-03-31")
+ * CardIssued({ promoter: "p1", expiresOn: date, occurredOn: date })._tag // => "CardIssued"
+ * CardIssued.version // => 1
+ * ```
+ */
+export const defineEvent = <const Type extends string, const Fields extends Schema.Struct.Fields>(
+  type: Type,
+  options: {
+    readonly label: Label
+    readonly fields: Fields
+    readonly tags: (data: Data<Fields>) => ReadonlyArray<Tag>
+    readonly upcasters?: ReadonlyArray<Upcaster>
+  }
+) => {
+  type Event = { readonly _tag: Type } & Data<Fields>
+  const upcasters = options.upcasters ?? []
+  const schema = Schema.TaggedStruct(type, { ...options.fields, occurredOn: LocalDate }) as unknown as Schema.Codec<
+    Event,
+    any
+  >
+  return Object.assign((data: Data<Fields>): Event => ({ _tag: type, ...data }), {
+    type,
+    version: upcasters.length + 1,
+    label: options.label,
+    schema,
+    tags: options.tags as (event: Event) => ReadonlyArray<Tag>,
+    upcasters
+  })
+}

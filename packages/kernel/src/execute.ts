@@ -1,0 +1,185 @@
+// Runs a command: read the facts, decide, append on the condition that nothing the decision read has changed. When
+// somebody was faster, read and decide again. A command id is good for one outcome, however often it is sent.
+import { Clock, Data, Effect, Result, Schedule, Schema, SchemaIssue } from "effect"
+import { findUnstorable } from "./canonical-json.ts"
+import type { Catalogue } from "./catalogue.ts"
+import { commandTag, decodeEvent, encodeEvent, isOversized, type Origin } from "./codec.ts"
+import type { Context, Decision } from "./decision.ts"
+import type { AnyEvent, Recorded } from "./event.ts"
+import { evolveStates, type Facts, initialStates, type States } from "./fact.ts"
+import type { Instant } from "./local-date.ts"
+import type { Query } from "./query.ts"
+import type { Rejection } from "./rejection.ts"
+import type { AppendConflict, EventStore, PendingEvent, StoredEventUnreadable, StoreUnavailable } from "./store.ts"
+
+/** What the decisions of an application run on. */
+export interface Application<Settings = any> {
+  readonly catalogue: Catalogue<Settings>
+  readonly settings: Settings
+  readonly store: EventStore
+}
+
+/** Who asks, and under which id. Sending the same id again returns the first outcome and records nothing. */
+export interface CommandOrigin {
+  readonly commandId: string
+  readonly actor: string
+  readonly correlationId?: string
+  readonly causationId?: string
+}
+
+/** How a command ended: recorded (now, or by an earlier sending), nothing to record, or refused. */
+export type Outcome =
+  | { readonly _tag: "Recorded"; readonly events: ReadonlyArray<Recorded>; readonly repeated: boolean }
+  | { readonly _tag: "AlreadySo" }
+  | { readonly _tag: "Refused"; readonly rejection: Rejection }
+
+/** The command is not one: each issue names the path of the offending field. Nothing was recorded. */
+export class MalformedCommand extends Data.TaggedError("MalformedCommand")<{
+  readonly decision: string
+  readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string | number>; readonly message: string }>
+}> {}
+
+/** Everything that can keep a command from having an outcome. */
+export type ExecuteFailure = MalformedCommand | AppendConflict | StoreUnavailable | StoredEventUnreadable
+
+const patience = Schedule.exponential("2 millis", 1.5).pipe(Schedule.jittered, Schedule.upTo({ times: 24 }))
+
+/** Executes one command. The instant comes from Effect's `Clock`, the identifiers from the caller. */
+export const execute = Effect.fnUntraced(function* <Settings, C>(
+  application: Application<Settings>,
+  decision: Decision<Settings, C>,
+  payload: unknown,
+  origin: CommandOrigin
+): Effect.fn.Return<Outcome, ExecuteFailure> {
+  const command = yield* Effect.fromResult(decodeCommand(decision, payload, origin))
+  return yield* attempt(application, decision, command, origin).pipe(
+    Effect.retry({ while: (failure) => failure._tag === "AppendConflict", schedule: patience })
+  )
+})
+
+const attempt = Effect.fnUntraced(function* <Settings, C>(
+  application: Application<Settings>,
+  decision: Decision<Settings, C>,
+  command: C,
+  origin: CommandOrigin
+): Effect.fn.Return<Outcome, ExecuteFailure> {
+  const { catalogue, settings, store } = application
+  const now = new Date(yield* Clock.currentTimeMillis).toISOString() as Instant
+  const context: Context<Settings> = { now, actor: origin.actor, commandId: origin.commandId, settings }
+  const boundary = yield* readBoundary(application, decision, command, context)
+  if (boundary.earlier.length > 0) return { _tag: "Recorded", events: boundary.earlier, repeated: true }
+
+  const verdict = decision.decide(command, boundary.states, context)
+  if (Result.isFailure(verdict)) return { _tag: "Refused", rejection: verdict.failure }
+  if (verdict.success.length === 0) return { _tag: "AlreadySo" }
+
+  const origins = verdict.success.map((_, n): Origin => originOf(origin, n))
+  const pending = verdict.success.map((event, n) => encode(catalogue, event, origins[n]!, now))
+  if (pending.some(isOversized)) return yield* malformed(decision, [], "the event would be larger than 64 KiB")
+  const appended = yield* store.append(pending, { query: boundary.query, after: boundary.position })
+  const events = verdict.success.map(
+    (event, n): Recorded => ({
+      event,
+      position: appended.position + n,
+      recordedAt: appended.recordedAt,
+      tags: pending[n]!.tags,
+      ...origins[n]!
+    })
+  )
+  return { _tag: "Recorded", events, repeated: false }
+})
+
+interface Boundary {
+  readonly states: any
+  readonly query: Query
+  readonly position: number
+  readonly earlier: ReadonlyArray<Recorded>
+}
+
+/**
+ * Reads all facts of a decision in one pass over their joint query. Facts that can only be named when others are known
+ * make it read once more, together with the first ones, until what they name stays the same.
+ */
+const readBoundary = Effect.fnUntraced(function* <Settings, C>(
+  application: Application<Settings>,
+  decision: Decision<Settings, C>,
+  command: C,
+  context: Context<Settings>
+): Effect.fn.Return<Boundary, StoreUnavailable | StoredEventUnreadable> {
+  const first = decision.reads(command, context) as Facts
+  let facts = first
+  while (true) {
+    const boundary = yield* readFacts(application, facts, context.commandId)
+    const further = decision.alsoReads(command, boundary.states as States<any>, context) as Facts
+    const all = { ...first, ...further }
+    if (sameQuery(queryOf(all), queryOf(facts))) return boundary
+    facts = all
+  }
+})
+
+const queryOf = (facts: Facts): Query => Object.values(facts).map((fact) => fact.query)
+
+const sameQuery = (a: Query, b: Query): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+const readFacts = Effect.fnUntraced(function* (
+  { catalogue, store }: Application,
+  facts: Facts,
+  commandId: string
+): Effect.fn.Return<Boundary, StoreUnavailable | StoredEventUnreadable> {
+  const tag = commandTag(commandId)
+  const query: Query = [...queryOf(facts), { types: [], tags: [tag] }]
+  const earlier: Array<Recorded> = []
+  let states: any = initialStates(facts)
+  let position = 0
+  while (true) {
+    const chunk = yield* store.read(query, { after: position })
+    for (const stored of chunk) {
+      const recorded = yield* Effect.fromResult(decodeEvent(catalogue, stored))
+      states = evolveStates(facts, states, recorded)
+      if (recorded.commandId === commandId) earlier.push(recorded)
+      position = recorded.position
+    }
+    if (chunk.length === 0) return { states, query, position, earlier }
+  }
+})
+
+const originOf = (origin: CommandOrigin, n: number): Origin => ({
+  id: `${origin.commandId}/${n + 1}`,
+  actor: origin.actor,
+  commandId: origin.commandId,
+  correlationId: origin.correlationId ?? origin.commandId,
+  causationId: origin.causationId
+})
+
+const encode = (catalogue: Catalogue, event: AnyEvent, origin: Origin, now: Instant): PendingEvent => {
+  const definition = catalogue.events.get(event._tag)
+  if (definition === undefined) throw new Error(`bug: catalogue: ${event._tag} was decided but is not in the catalogue`)
+  return encodeEvent(definition, event, origin, now)
+}
+
+const malformed = (decision: Decision, path: ReadonlyArray<string | number>, message: string) =>
+  new MalformedCommand({ decision: decision.name, issues: [{ path, message }] })
+
+const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
+
+const decodeCommand = <C>(
+  decision: Decision<any, C>,
+  payload: unknown,
+  origin: CommandOrigin
+): Result.Result<C, MalformedCommand> => {
+  for (const [field, text] of Object.entries(origin))
+    if (typeof text !== "string" || text === "" || text.length > 200 || findUnstorable(text))
+      return Result.fail(malformed(decision, [field], "needs 1 to 200 characters of well-formed text"))
+  const decoded = Schema.decodeUnknownResult(decision.payload, { errors: "all", onExcessProperty: "error" })(payload)
+  if (Result.isFailure(decoded)) {
+    const issues = issuesOf(decoded.failure.issue).issues.map(({ message, path }) => ({
+      path: (path ?? []).map((key) => (typeof key === "object" ? key.key : key)) as Array<string | number>,
+      message
+    }))
+    return Result.fail(new MalformedCommand({ decision: decision.name, issues }))
+  }
+  const unstorable = findUnstorable(decoded.success)
+  return unstorable
+    ? Result.fail(malformed(decision, unstorable.path, unstorable.message))
+    : Result.succeed(decoded.success)
+}

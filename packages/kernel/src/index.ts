@@ -1,0 +1,17 @@
+// The vocabulary of event sourcing, without a word of any domain: what a host imports to define its own events,
+// facts, decisions and projections, and to run them on a store.
+export * from "./canonical-json.ts"
+export * from "./catalogue.ts"
+export * from "./codec.ts"
+export * from "./decision.ts"
+export * from "./event.ts"
+export * from "./execute.ts"
+export { type Fact, type FactBuilder, type Facts, fact, type States } from "./fact.ts"
+export * from "./label.ts"
+export * from "./local-date.ts"
+export * from "./memory.ts"
+export * from "./projection.ts"
+export * from "./promise.ts"
+export * from "./query.ts"
+export * from "./rejection.ts"
+export * from "./store.ts"

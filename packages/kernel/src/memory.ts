@@ -1,0 +1,65 @@
+// The reference store: the simplest code that satisfies the contract. For tests and for trying things; it forgets.
+import { Effect, PubSub, Stream } from "effect"
+import type { Instant } from "./local-date.ts"
+import { matches } from "./query.ts"
+import { AppendConflict, defaultReadLimit, type EventStore, lineOf, readAll, type StoredEvent } from "./store.ts"
+
+interface Entry extends StoredEvent {
+  readonly type: string
+  readonly tags: ReadonlyArray<string>
+}
+
+/** An empty log that lives as long as the value does. */
+export const memoryStore: Effect.Effect<EventStore> = Effect.gen(function* () {
+  const log: Array<Entry> = []
+  const appended = yield* PubSub.sliding<void>(1)
+  let lastRecordedAt = ""
+
+  const append: EventStore["append"] = (events, condition) =>
+    Effect.suspend(() => {
+      if (condition && log.slice(condition.after).some((entry) => matches(condition.query, entry)))
+        return Effect.fail(new AppendConflict({ condition }))
+      const position = log.length + 1
+      const recordedAt = events.reduce(
+        (latest, event) => (event.recordedAt > latest ? event.recordedAt : latest),
+        lastRecordedAt
+      )
+      lastRecordedAt = recordedAt
+      for (const event of events)
+        log.push({
+          position: log.length + 1,
+          line: lineOf(event, recordedAt as Instant),
+          type: event.type,
+          tags: event.tags
+        })
+      return Effect.as(PubSub.publish(appended, undefined), { position, recordedAt: recordedAt as Instant })
+    })
+
+  const read: EventStore["read"] = (
+    query,
+    { after = 0, before = Infinity, limit = defaultReadLimit, backwards = false } = {}
+  ) =>
+    Effect.sync(() => {
+      const part = log.slice(after, Math.min(log.length, before - 1)).filter((entry) => matches(query, entry))
+      return (backwards ? part.reverse() : part).slice(0, limit)
+    })
+
+  const store: EventStore = { append, read, subscribe: (query, options) => follow(query, options?.after ?? 0) }
+
+  const follow = (query: Parameters<EventStore["read"]>[0], after: number): ReturnType<EventStore["subscribe"]> =>
+    Stream.unwrap(
+      Effect.map(PubSub.subscribe(appended), (wakes) => {
+        let last = after
+        return Stream.concat(Stream.make(undefined), Stream.fromSubscription(wakes)).pipe(
+          Stream.flatMap(() => Stream.suspend(() => readAll(store, query, { after: last }))),
+          Stream.tap((stored) =>
+            Effect.sync(() => {
+              last = stored.position
+            })
+          )
+        )
+      })
+    )
+
+  return store
+})

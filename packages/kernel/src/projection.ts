@@ -1,0 +1,80 @@
+// A report is a fold over the log. The same projection answers on both axes of time: as recorded by an instant or
+// position, and as in effect on a date.
+import { Effect, Result } from "effect"
+import type { Catalogue } from "./catalogue.ts"
+import { decodeEvent } from "./codec.ts"
+import type { EventDefinition, EventOf, Recorded } from "./event.ts"
+import { type FactBuilder, fact } from "./fact.ts"
+import type { Instant, LocalDate } from "./local-date.ts"
+import type { Query, Tag } from "./query.ts"
+import type { EventStore, StoredEventUnreadable, StoreUnavailable } from "./store.ts"
+
+/** A fold of the matching events. The state belongs to the fold: a rule may change it in place and return it. */
+export interface Projection<S> {
+  readonly query: Query
+  readonly initial: () => S
+  readonly apply: (state: S, recorded: Recorded) => S
+}
+
+/** A projection that still takes rules. */
+export interface ProjectionBuilder<S> extends Projection<S> {
+  readonly on: <D extends EventDefinition>(
+    definition: D,
+    rule: (state: S, event: EventOf<D>, recorded: Recorded<EventOf<D>>) => S
+  ) => ProjectionBuilder<S>
+}
+
+const build = <S>(initial: () => S, rules: FactBuilder<S>): ProjectionBuilder<S> => ({
+  query: [rules.query],
+  initial,
+  apply: rules.evolve,
+  on: (definition, rule) => build(initial, rules.on(definition, rule))
+})
+
+/** Starts a projection over the whole log, or over the events that carry all of the tags. */
+export const projection = <S>(initial: () => S, tags: ReadonlyArray<Tag> = []): ProjectionBuilder<S> =>
+  build(initial, fact(tags, initial()))
+
+/** Which history to fold: what had been recorded by then, of that only what had taken effect by that date. */
+export interface AsOf {
+  readonly upTo?: number | Instant
+  readonly effectiveOn?: LocalDate
+}
+
+/** A state and the position of the last event that was looked at for it. */
+export interface Replayed<S> {
+  readonly state: S
+  readonly position: number
+}
+
+/** Whether an event belongs to the history asked for. Nothing after the first event recorded too late can belong. */
+export const isRecordedBy = (
+  asOf: AsOf,
+  recorded: { readonly position: number; readonly recordedAt: Instant }
+): boolean =>
+  asOf.upTo === undefined ||
+  (typeof asOf.upTo === "number" ? recorded.position <= asOf.upTo : recorded.recordedAt <= asOf.upTo)
+
+/** Folds the stored history, from the beginning or from an earlier result, without holding more than one chunk. */
+export const replay = Effect.fnUntraced(function* <S>(
+  catalogue: Catalogue,
+  store: EventStore,
+  projection: Projection<S>,
+  asOf: AsOf = {},
+  from?: Replayed<S>
+): Effect.fn.Return<Replayed<S>, StoreUnavailable | StoredEventUnreadable> {
+  let state = from === undefined ? projection.initial() : from.state
+  let position = from?.position ?? 0
+  while (true) {
+    const chunk = yield* store.read(projection.query, { after: position })
+    for (const stored of chunk) {
+      const recorded = decodeEvent(catalogue, stored)
+      if (Result.isFailure(recorded)) return yield* recorded.failure
+      if (!isRecordedBy(asOf, recorded.success)) return { state, position }
+      position = stored.position
+      if (asOf.effectiveOn === undefined || recorded.success.event.occurredOn <= asOf.effectiveOn)
+        state = projection.apply(state, recorded.success)
+    }
+    if (chunk.length === 0) return { state, position }
+  }
+})

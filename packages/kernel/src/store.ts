@@ -1,0 +1,96 @@
+// The port to a store: append on a condition, read, subscribe. Three operations are all that a log needs to offer;
+// the contract suite of `@keikaku/testing` says precisely what they promise.
+import { Data, Effect, Option, Stream } from "effect"
+import type { Instant } from "./local-date.ts"
+import type { Query, Tag } from "./query.ts"
+
+/** One line of the log: canonical JSON, those exact bytes for ever. The position is the line's place, not part of it. */
+export interface StoredEvent {
+  readonly position: number
+  readonly line: string
+}
+
+/** An event about to be stored. Its line is `head + recordedAt + tail`: the store settles the instant, nothing else. */
+export interface PendingEvent {
+  readonly type: string
+  readonly tags: ReadonlyArray<Tag>
+  /** The earliest instant to record; a store uses a later one where the log has already moved past it. */
+  readonly recordedAt: Instant
+  readonly head: string
+  readonly tail: string
+}
+
+/** A line stays under this many bytes of UTF-8, so that a proof over it has a bounded size. */
+export const maxLineBytes = 65_536
+
+/** The exact line that a store keeps when it records the event at that instant. */
+export const lineOf = (event: PendingEvent, recordedAt: Instant): string => event.head + recordedAt + event.tail
+
+/** Append only if no event after that position matches the query. */
+export interface AppendCondition {
+  readonly query: Query
+  readonly after: number
+}
+
+/** Where the first of the appended events went, and the instant all of them carry at least. */
+export interface Appended {
+  readonly position: number
+  readonly recordedAt: Instant
+}
+
+/** Which part of the matching events to read; `backwards` starts from the end (or below `before`). */
+export interface ReadOptions {
+  readonly after?: number
+  readonly before?: number
+  readonly limit?: number
+  readonly backwards?: boolean
+}
+
+/** Somebody else recorded something that the condition's query matches. */
+export class AppendConflict extends Data.TaggedError("AppendConflict")<{ readonly condition: AppendCondition }> {}
+
+/** The store cannot serve: what it is, in a stable word, and the driver's own message. */
+export class StoreUnavailable extends Data.TaggedError("StoreUnavailable")<{
+  readonly reason: "busy" | "closed" | "corrupt" | "full" | "newer-format" | "read-only" | "unreachable"
+  readonly message: string
+  readonly cause?: unknown
+}> {}
+
+/** A line of the log that the catalogue cannot read: altered, of an unknown type, or of a newer version. */
+export class StoredEventUnreadable extends Data.TaggedError("StoredEventUnreadable")<{
+  readonly position: number
+  readonly message: string
+}> {}
+
+/** A log of events. Positions are 1, 2, 3, … and become visible in that order, to every reader. */
+export interface EventStore {
+  /** All of the events or none, as neighbours, durable once it succeeds. Refuses under the condition without a trace. */
+  readonly append: (
+    events: ReadonlyArray<PendingEvent>,
+    condition?: AppendCondition
+  ) => Effect.Effect<Appended, AppendConflict | StoreUnavailable>
+  /** One chunk: the matching events in log order (or backwards), at most `limit` (default 1,000). */
+  readonly read: (query: Query, options?: ReadOptions) => Effect.Effect<ReadonlyArray<StoredEvent>, StoreUnavailable>
+  /** Everything after the position, then what is appended from now on by anybody; without gap, repeat or end. */
+  readonly subscribe: (
+    query: Query,
+    options?: { readonly after?: number }
+  ) => Stream.Stream<StoredEvent, StoreUnavailable>
+}
+
+/** How many events one read returns at most, unless told otherwise. */
+export const defaultReadLimit = 1_000
+
+/** Everything that matches, read chunk by chunk, up to the end of the log as the last chunk found it. */
+export const readAll = (
+  store: EventStore,
+  query: Query,
+  options: { readonly after?: number } = {}
+): Stream.Stream<StoredEvent, StoreUnavailable> =>
+  Stream.paginate(options.after ?? 0, (after) =>
+    Effect.map(store.read(query, { after }), (chunk) => {
+      const last = chunk.at(-1)
+      const more = last !== undefined && chunk.length === defaultReadLimit
+      return [chunk, more ? Option.some(last.position) : Option.none()] as const
+    })
+  )

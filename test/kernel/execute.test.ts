@@ -1,0 +1,190 @@
+// Commands run against the reference store: recorded, repeated, refused, raced and malformed.
+import {
+  alreadySo,
+  type CommandOrigin,
+  type Decision,
+  decision,
+  defineCatalogue,
+  defineEvent,
+  defineRejection,
+  everything,
+  execute,
+  fact,
+  LocalDate,
+  memoryStore,
+  open,
+  projection,
+  record,
+  reject
+} from "@keikaku/kernel"
+import { Effect, Schema } from "effect"
+import { describe, expect, it } from "vitest"
+
+const Seat = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(20))
+const SeatTaken = defineEvent("SeatTaken", {
+  label: { ja: "着席", en: "Seat taken" },
+  fields: { seat: Seat, guest: Schema.String, weight: Schema.Int },
+  tags: (e) => [`seat:${e.seat}`, `guest:${e.guest}`]
+})
+const SeatLeft = defineEvent("SeatLeft", {
+  label: { ja: "離席", en: "Seat left" },
+  fields: { seat: Seat },
+  tags: (e) => [`seat:${e.seat}`]
+})
+const SeatOccupied = defineRejection("SeatOccupied", {
+  by: "seat",
+  ja: (b: { seat: string; guest: string }) => `席 ${b.seat} には ${b.guest} がいます。`,
+  en: (b) => `Seat ${b.seat} is taken by ${b.guest}.`
+})
+const occupant = (seat: string) =>
+  fact<string | undefined>([`seat:${seat}`], undefined)
+    .on(SeatTaken, (_, e) => e.guest)
+    .on(SeatLeft, () => undefined)
+const seatOf = (guest: string) =>
+  fact<string | undefined>([`guest:${guest}`], undefined).on(SeatTaken, (_, e) => e.seat)
+
+const TakeSeat = decision("TakeSeat", {
+  label: { ja: "着席する", en: "Take a seat" },
+  payload: { seat: Seat, guest: Schema.String, weight: Schema.Int },
+  records: [SeatTaken],
+  refuses: [SeatOccupied],
+  reads: (c) => ({ occupant: occupant(c.seat) }),
+  decide: (c, { occupant }) =>
+    occupant === c.guest
+      ? alreadySo
+      : occupant === undefined
+        ? record(SeatTaken(c))
+        : reject(SeatOccupied({ seat: c.seat, guest: occupant }))
+})
+const LeaveSeat = decision("LeaveSeat", {
+  label: { ja: "離席する", en: "Leave the seat" },
+  payload: { guest: Schema.String },
+  records: [SeatLeft],
+  refuses: [],
+  reads: (c) => ({ seat: seatOf(c.guest) }),
+  alsoReads: (_, { seat }) => (seat === undefined ? {} : { occupant: occupant(seat) }),
+  decide: (c, { seat, occupant }) =>
+    seat !== undefined && occupant === c.guest ? record(SeatLeft({ seat, occurredOn: c.occurredOn })) : alreadySo
+})
+
+const catalogue = defineCatalogue([TakeSeat, LeaveSeat])
+const day = LocalDate.make("2023-04-01")
+let count = 0
+const origin = (commandId = `c${++count}`): CommandOrigin => ({ commandId, actor: "tester" })
+const take = (seat: string, guest: string) => ({ seat, guest, weight: 1, occurredOn: day })
+const fresh = Effect.map(memoryStore, (store) => ({ catalogue, settings: undefined, store }))
+const run = <A, E>(body: (app: Effect.Success<typeof fresh>) => Effect.Effect<A, E>) =>
+  Effect.runPromise(Effect.flatMap(fresh, body))
+
+describe("execute", () => {
+  it("records what the decision decided, with positions without gaps", () =>
+    run((app) =>
+      Effect.gen(function* () {
+        const one = yield* execute(app, TakeSeat, take("1", "a"), origin())
+        const two = yield* execute(app, TakeSeat, take("2", "b"), origin())
+        expect(one).toMatchObject({
+          _tag: "Recorded",
+          events: [{ position: 1, event: { guest: "a" } }],
+          repeated: false
+        })
+        expect(two).toMatchObject({ _tag: "Recorded", events: [{ position: 2 }] })
+      })
+    ))
+
+  it("returns the first outcome of a repeated command and records nothing", () =>
+    run((app) =>
+      Effect.gen(function* () {
+        const id = origin()
+        yield* execute(app, TakeSeat, take("1", "a"), id)
+        yield* execute(app, LeaveSeat, { guest: "a", occurredOn: day }, origin())
+        const again = yield* execute(app, TakeSeat, take("1", "a"), id)
+        expect(again).toMatchObject({ _tag: "Recorded", repeated: true, events: [{ position: 1 }] })
+        expect(yield* app.store.read(everything)).toHaveLength(2)
+      })
+    ))
+
+  it("returns a refusal with its code, sentences and what forbids, and records nothing", () =>
+    run((app) =>
+      Effect.gen(function* () {
+        yield* execute(app, TakeSeat, take("1", "a"), origin())
+        const outcome = yield* execute(app, TakeSeat, take("1", "b"), origin())
+        expect(outcome).toMatchObject({
+          _tag: "Refused",
+          rejection: { code: "SeatOccupied", by: "seat", because: { guest: "a" }, en: "Seat 1 is taken by a." }
+        })
+        expect(yield* app.store.read(everything)).toHaveLength(1)
+      })
+    ))
+
+  it("lets exactly one of many racing commands win", () =>
+    run((app) =>
+      Effect.gen(function* () {
+        const outcomes = yield* Effect.forEach(
+          Array.from({ length: 20 }, (_, i) => i),
+          (i) => execute(app, TakeSeat, take("1", `guest${i}`), origin()),
+          { concurrency: "unbounded" }
+        )
+        expect(outcomes.filter((o) => o._tag === "Recorded")).toHaveLength(1)
+        expect(outcomes.filter((o) => o._tag === "Refused")).toHaveLength(19)
+      })
+    ))
+
+  it("reads facts that are only known once other facts are", () =>
+    run((app) =>
+      Effect.gen(function* () {
+        yield* execute(app, TakeSeat, take("7", "a"), origin())
+        const left = yield* execute(app, LeaveSeat, { guest: "a", occurredOn: day }, origin())
+        expect(left).toMatchObject({ _tag: "Recorded", events: [{ event: { _tag: "SeatLeft", seat: "7" } }] })
+        expect(yield* execute(app, LeaveSeat, { guest: "a", occurredOn: day }, origin())).toEqual({ _tag: "AlreadySo" })
+      })
+    ))
+
+  it.each([
+    ["a wrong type", { seat: 1, guest: "a", weight: 1, occurredOn: "2023-04-01" }, "seat"],
+    ["an impossible date", { seat: "1", guest: "a", weight: 1, occurredOn: "2023-02-29" }, "occurredOn"],
+    [
+      "an amount that is not a safe integer",
+      { seat: "1", guest: "a", weight: 2 ** 53, occurredOn: "2023-04-01" },
+      "weight"
+    ],
+    ["half of a surrogate pair", { seat: "1", guest: "a\ud800", weight: 1, occurredOn: "2023-04-01" }, "guest"],
+    [
+      "a field that is not part of it",
+      { seat: "1", guest: "a", weight: 1, occurredOn: "2023-04-01", extra: 1 },
+      "extra"
+    ]
+  ])("names the path of %s and records nothing", (_, payload, field) =>
+    run((app) =>
+      Effect.gen(function* () {
+        const failure = yield* Effect.flip(execute(app, TakeSeat as Decision, payload, origin()))
+        expect(failure).toMatchObject({ _tag: "MalformedCommand", issues: [{ path: [field] }] })
+        expect(yield* app.store.read(everything)).toHaveLength(0)
+      })
+    )
+  )
+})
+
+describe("the promise facade", () => {
+  it("executes, views, replays as of a position, and subscribes", async () => {
+    const app = await Effect.runPromise(fresh)
+    const host = open(app)
+    const seen: Array<number> = []
+    const seated = projection(() => new Set<string>())
+      .on(SeatTaken, (s, e) => s.add(e.seat))
+      .on(SeatLeft, (s, e) => {
+        s.delete(e.seat)
+        return s
+      })
+    const end = host.subscribe((recorded) => void seen.push(recorded.position))
+    await host.execute(TakeSeat, take("1", "a"), origin())
+    await host.execute(TakeSeat, take("2", "b"), origin())
+    await host.execute(LeaveSeat, { guest: "a", occurredOn: day }, origin())
+    expect([...(await host.view(seated))]).toEqual(["2"])
+    expect([...(await host.replay(seated, { upTo: 2 }))]).toEqual(["1", "2"])
+    await expect.poll(() => seen).toEqual([1, 2, 3])
+    await end()
+    await host.execute(TakeSeat, take("3", "c"), origin())
+    expect(seen).toEqual([1, 2, 3])
+    await host.close()
+  })
+})
