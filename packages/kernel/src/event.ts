@@ -48,8 +48,8 @@ export interface Recorded<E extends AnyEvent = AnyEvent> {
 type Data<Fields extends Schema.Struct.Fields> = Schema.Struct.Type<Fields> & { readonly occurredOn: LocalDate }
 
 /**
- * Defines one kind of event; the result also makes such events. `occurredOn` belongs to every event and is not listed
- * among the fields.
+ * Defines one kind of event; the result also makes such events, keeping of what it is given the event's own fields.
+ * `occurredOn` belongs to every event and is not listed among the fields.
  * @example
  * ```ts
  * import { defineEvent, LocalDate } from "@keikaku/kernel"
@@ -75,15 +75,20 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
 ) => {
   type Event = { readonly _tag: Type } & Data<Fields>
   const upcasters = options.upcasters ?? []
-  const schema = Schema.TaggedStruct(type, { ...options.fields, occurredOn: LocalDate }) as unknown as Schema.Codec<
-    Event,
-    any
-  >
-  return Object.assign((data: Data<Fields>): Event => ({ _tag: type, ...data }), {
+  const names = [...Object.keys(options.fields), "occurredOn"]
+  const make = (data: Data<Fields>): Event => {
+    const event: Record<string, unknown> = { _tag: type }
+    for (const name of names) if (Object.hasOwn(data, name)) event[name] = data[name as keyof typeof data]
+    return event as Event
+  }
+  return Object.assign(make, {
     type,
     version: upcasters.length + 1,
     label: options.label,
-    schema,
+    schema: Schema.TaggedStruct(type, { ...options.fields, occurredOn: LocalDate }) as unknown as Schema.Codec<
+      Event,
+      any
+    >,
     tags: options.tags as (event: Event) => ReadonlyArray<Tag>,
     upcasters
   })

@@ -18,7 +18,7 @@ const isCalendarDate = (text: string): boolean => {
 
 /** A date of the proleptic Gregorian calendar, `yyyy-mm-dd` (ISO 8601). Text order is date order. */
 export const LocalDate = Schema.String.check(
-  Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/, { message: "a date is written yyyy-mm-dd" }),
+  Schema.isPattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: "a date is written yyyy-mm-dd" }),
   Schema.makeFilter((text: string) => isCalendarDate(text) || `there is no such date: ${text}`)
 )
   .annotate({ identifier: "LocalDate", description: "yyyy-mm-dd" })
@@ -27,7 +27,7 @@ export type LocalDate = typeof LocalDate.Type
 
 /** A moment in UTC with milliseconds, `yyyy-mm-ddThh:mm:ss.sssZ`. Text order is time order. */
 export const Instant = Schema.String.check(
-  Schema.isPattern(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/, {
+  Schema.isPattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/, {
     message: "an instant is written yyyy-mm-ddThh:mm:ss.sssZ"
   }),
   Schema.makeFilter(

@@ -20,10 +20,7 @@ export const memoryStore: Effect.Effect<EventStore> = Effect.gen(function* () {
       if (condition && log.slice(condition.after).some((entry) => matches(condition.query, entry)))
         return Effect.fail(new AppendConflict({ condition }))
       const position = log.length + 1
-      const recordedAt = events.reduce(
-        (latest, event) => (event.recordedAt > latest ? event.recordedAt : latest),
-        lastRecordedAt
-      )
+      const recordedAt = [lastRecordedAt, ...events.map((event) => event.recordedAt)].sort().at(-1)!
       lastRecordedAt = recordedAt
       for (const event of events)
         log.push({

@@ -1,6 +1,6 @@
 // The same for hosts that do not use Effect: promises and plain results. Failures reject the promise with the tagged
 // error; refusals are returned, for they are answers.
-import { Effect, Fiber, Result, Stream } from "effect"
+import { Effect, Fiber, Stream } from "effect"
 import { decodeEvent } from "./codec.ts"
 import type { CommandOf, Decision } from "./decision.ts"
 import type { Recorded } from "./event.ts"

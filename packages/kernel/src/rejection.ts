@@ -10,44 +10,46 @@ export interface Rejection<Code extends string = string, Because = Readonly<Reco
   readonly en: string
 }
 
-/** Makes one kind of rejection; `code` is its stable name. */
-export interface RejectionDefinition<Code extends string = string, Because = any> {
-  (because: Because): Rejection<Code, Because>
+/** Makes one kind of rejection; `code` is its stable name, `because` names what each one tells. */
+export interface RejectionDefinition<Code extends string = string, Name extends string = any> {
+  (because: Because<Name>): Rejection<Code, Because<Name>>
   readonly code: Code
   readonly by: string
+  readonly because: ReadonlyArray<Name>
 }
+
+/** The particulars of a refusal, under the names that its definition lists. */
+export type Because<Name extends string> = { readonly [K in Name]: string | number }
 
 /** The rejection type that a definition makes. */
 export type RejectionOf<D> = D extends (because: any) => infer R ? R : never
 
 /**
- * Defines one kind of rejection with its sentences.
+ * Defines one kind of rejection with its sentences. Of what it is given it keeps the particulars that `because` lists.
  * @example
  * ```ts
  * import { defineRejection } from "@keikaku/kernel"
  * const CardExpired = defineRejection("CardExpired", {
- *   by: "promoter",
- *   ja: (b: { promoter: string }) => `推進員 ${b.promoter} の推進員証は期限切れです。`,
- *   en: (b) => `The card of promoter ${b.promoter} has expired.`
+ *   by: "holder",
+ *   because: ["holder"],
+ *   ja: (b) => `${b.holder} の証は期限切れです。`,
+ *   en: (b) => `The card of ${b.holder} has expired.`
  * })
- * CardExpired({ promoter: "p1" }).en // => "The card of promoter p1 has expired."
+ * CardExpired({ holder: "p1" }).en // => "The card of p1 has expired."
  * ```
  */
-export const defineRejection = <const Code extends string, Because>(
+export const defineRejection = <const Code extends string, const Name extends string>(
   code: Code,
   definition: {
     readonly by: string
-    readonly ja: (because: Because) => string
-    readonly en: (because: Because) => string
+    readonly because: ReadonlyArray<Name>
+    readonly ja: (because: Because<Name>) => string
+    readonly en: (because: Because<Name>) => string
   }
-): RejectionDefinition<Code, Because> =>
-  Object.assign(
-    (because: Because): Rejection<Code, Because> => ({
-      code,
-      by: definition.by,
-      because,
-      ja: definition.ja(because),
-      en: definition.en(because)
-    }),
-    { code, by: definition.by }
-  )
+): RejectionDefinition<Code, Name> => {
+  const make = (given: Because<Name>): Rejection<Code, Because<Name>> => {
+    const because = Object.fromEntries(definition.because.map((name) => [name, given[name]])) as Because<Name>
+    return { code, by: definition.by, because, ja: definition.ja(because), en: definition.en(because) }
+  }
+  return Object.assign(make, { code, by: definition.by, because: definition.because })
+}

@@ -1,0 +1,110 @@
+// Whether a federation's settings agree with one another: codes unique, blocks known, rules in order, days in their year.
+// A host checks its configuration once, at the start, so that no decision has to doubt it later.
+import type { Label } from "@keikaku/kernel"
+import { Result } from "effect"
+import { fiscalYearOf } from "../calendar/index.ts"
+import { blockOf, type Federation } from "./federation.ts"
+
+/** What may be wrong with a federation's settings; `subject` is the code, date or year that is at fault. */
+export type FederationFaultTag =
+  | "NoBranch"
+  | "DuplicateBranch"
+  | "DuplicateBlock"
+  | "DuplicateMetric"
+  | "UnknownBlock"
+  | "FeeRulesNotAscending"
+  | "InsuranceYearRulesNotAscending"
+  | "DuplicateLastClaimDay"
+  | "LastClaimDayOutsideFiscalYear"
+
+/** One fault in a federation's settings, with its sentence in both languages. */
+export interface FederationFault extends Label {
+  readonly _tag: FederationFaultTag
+  readonly subject: string
+}
+
+/** The federation itself when its settings agree with one another, otherwise every fault found, in the order of the settings.
+ * @example
+ * ```ts
+ * import { validateFederation, zenkokuRohoren } from "@keikaku/core"
+ * import { Result } from "effect"
+ *
+ * Result.isSuccess(validateFederation(zenkokuRohoren)) // => true
+ *
+ * const withoutBlocks = validateFederation({ ...zenkokuRohoren, blocks: [] })
+ * Result.isFailure(withoutBlocks) && withoutBlocks.failure[0]?.en // => "Branch 01 names a block that is not configured."
+ * ```
+ */
+export const validateFederation = (
+  federation: Federation
+): Result.Result<Federation, ReadonlyArray<FederationFault>> => {
+  const faults = [
+    ...repeated(federation.blocks.map((block) => block.code)).map((code) => fault("DuplicateBlock", code)),
+    ...(federation.branches.length === 0 ? [fault("NoBranch", "")] : []),
+    ...repeated(federation.branches.map((branch) => branch.code)).map((code) => fault("DuplicateBranch", code)),
+    ...federation.branches
+      .filter((branch) => blockOf(federation, branch.block) === undefined)
+      .map((branch) => fault("UnknownBlock", branch.code)),
+    ...notAscending(federation.insuranceYearRules.map((rule) => rule.fromYear)).map((year) =>
+      fault("InsuranceYearRulesNotAscending", String(year))
+    ),
+    ...notAscending(federation.feeRules.map((rule) => rule.from)).map((from) => fault("FeeRulesNotAscending", from)),
+    ...repeated(federation.claimClosing.announced.map((year) => year.fiscalYear)).map((year) =>
+      fault("DuplicateLastClaimDay", String(year))
+    ),
+    ...federation.claimClosing.announced
+      .filter((year) => fiscalYearOf(year.lastClaimDay) !== year.fiscalYear)
+      .map((year) => fault("LastClaimDayOutsideFiscalYear", year.lastClaimDay)),
+    ...repeated(federation.metrics.map((metric) => metric.code)).map((code) => fault("DuplicateMetric", code))
+  ]
+  return faults.length === 0 ? Result.succeed(federation) : Result.fail(faults)
+}
+
+const sentences: { readonly [Tag in FederationFaultTag]: (subject: string) => Label } = {
+  NoBranch: () => ({ ja: "支部が一つも設定されていません。", en: "No branch is configured." }),
+  DuplicateBranch: (code) => ({
+    ja: `支部コード ${code} が重複しています。`,
+    en: `Branch code ${code} is configured more than once.`
+  }),
+  DuplicateBlock: (code) => ({
+    ja: `ブロックコード ${code} が重複しています。`,
+    en: `Block code ${code} is configured more than once.`
+  }),
+  DuplicateMetric: (code) => ({
+    ja: `指標コード ${code} が重複しています。`,
+    en: `Metric code ${code} is configured more than once.`
+  }),
+  UnknownBlock: (branch) => ({
+    ja: `支部 ${branch} のブロックが設定されていません。`,
+    en: `Branch ${branch} names a block that is not configured.`
+  }),
+  FeeRulesNotAscending: (from) => ({
+    ja: `勧奨手数料の規定は適用日の早い順に一つずつ並べてください（${from}）。`,
+    en: `Fee rules must be listed by start date, each later than the one before (${from}).`
+  }),
+  InsuranceYearRulesNotAscending: (year) => ({
+    ja: `保険年度の規定は年度の早い順に一つずつ並べてください（${year}）。`,
+    en: `Insurance-year rules must be listed by first year, each later than the one before (${year}).`
+  }),
+  DuplicateLastClaimDay: (year) => ({
+    ja: `${year}年度の最終請求日が重複しています。`,
+    en: `FY${year} has more than one last claim day.`
+  }),
+  LastClaimDayOutsideFiscalYear: (day) => ({
+    ja: `最終請求日 ${day} がその年度の外にあります。`,
+    en: `The last claim day ${day} lies outside its fiscal year.`
+  })
+}
+
+const fault = (_tag: FederationFaultTag, subject: string): FederationFault => ({
+  _tag,
+  subject,
+  ...sentences[_tag](subject)
+})
+
+const repeated = <Code>(codes: ReadonlyArray<Code>): ReadonlyArray<Code> => [
+  ...new Set(codes.filter((code, at) => codes.indexOf(code) < at))
+]
+
+const notAscending = <Start extends string | number>(starts: ReadonlyArray<Start>): ReadonlyArray<Start> =>
+  starts.filter((start, at) => at > 0 && start <= starts[at - 1]!)

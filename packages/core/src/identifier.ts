@@ -1,0 +1,58 @@
+// Identifiers of what the plan speaks about. They come from the host with each command; the core makes none, and none
+// of them may be a name: events identify people and businesses, they do not describe them.
+import { Schema } from "effect"
+
+const identifier = (name: string, description: string) =>
+  Schema.String.check(
+    Schema.isPattern(/^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$/, {
+      message:
+        "an identifier is 1 to 64 letters, digits, dots, hyphens or underscores, and starts with a letter or digit"
+    })
+  ).annotate({ identifier: name, description })
+
+/** A canvassing case (未手続事業の事案): one unregistered business being won for labour insurance. */
+export const CaseId = identifier("CaseId", "a canvassing case").pipe(Schema.brand("CaseId"))
+export type CaseId = typeof CaseId.Type
+
+/** A business (事業主): its corporate number where it has one, else an identifier of the host's. */
+export const BusinessId = identifier(
+  "BusinessId",
+  "a business: its corporate number, or an identifier of the host's"
+).pipe(Schema.brand("BusinessId"))
+export type BusinessId = typeof BusinessId.Type
+
+/** A promoter (労働保険未手続事業一掃推進員). */
+export const PromoterId = identifier("PromoterId", "a promoter").pipe(Schema.brand("PromoterId"))
+export type PromoterId = typeof PromoterId.Type
+
+/** An affairs association (労働保険事務組合). */
+export const AssociationId = identifier("AssociationId", "an affairs association").pipe(Schema.brand("AssociationId"))
+export type AssociationId = typeof AssociationId.Type
+
+/** The parent body (母体団体) that lends a promoter. */
+export const ParentBodyId = identifier("ParentBodyId", "the body that lends a promoter").pipe(
+  Schema.brand("ParentBodyId")
+)
+export type ParentBodyId = typeof ParentBodyId.Type
+
+/** The number of a promoter's card (推進員証). */
+export const CardId = identifier("CardId", "a promoter's card").pipe(Schema.brand("CardId"))
+export type CardId = typeof CardId.Type
+
+/** One canvass (手続勧奨) of a case. */
+export const CanvassId = identifier("CanvassId", "one canvass of a case").pipe(Schema.brand("CanvassId"))
+export type CanvassId = typeof CanvassId.Type
+
+/** An item of the business plan: its section number, such as 4.3 or 4.3a. */
+export const PlanItemId = identifier("PlanItemId", "an item of the business plan").pipe(Schema.brand("PlanItemId"))
+export type PlanItemId = typeof PlanItemId.Type
+
+/** A manual or handbook (手引・マニュアル). */
+export const ManualId = identifier("ManualId", "a manual").pipe(Schema.brand("ManualId"))
+export type ManualId = typeof ManualId.Type
+
+/** A short text, 1 to 1,000 characters: a reason, a title, a note. It names no person. */
+export const Text = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(1000)).annotate({
+  identifier: "Text",
+  description: "1 to 1,000 characters; names no person"
+})

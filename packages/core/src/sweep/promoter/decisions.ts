@@ -1,0 +1,154 @@
+// What may be asked about promoters, from the parent body's consent to resignation.
+import { alreadySo, LocalDate, record, reject } from "@keikaku/kernel"
+import { addDays } from "../../calendar/index.ts"
+import { decision } from "../../decision.ts"
+import { BranchCode, branchOf } from "../../federation/index.ts"
+import { AssociationId, CardId, ParentBodyId, PromoterId, Text } from "../../identifier.ts"
+import { UnknownBranch } from "../../unknown-branch.ts"
+import * as happened from "./events.ts"
+import * as refused from "./rejections.ts"
+import { holderOf, isInOffice, isSuspended, lastDayOfOffice, parentBodySecured, promoterOf } from "./state.ts"
+
+/** Records that a parent body agrees to lend promoters. */
+export const SecureParentBody = decision("SecureParentBody", {
+  label: { ja: "母体団体の承諾を得る", en: "Secure a parent body" },
+  payload: { parentBody: ParentBodyId, branch: BranchCode },
+  records: [happened.ParentBodySecured],
+  refuses: [UnknownBranch],
+  reads: (c) => ({ secured: parentBodySecured(c.parentBody) }),
+  decide: (c, { secured }, { settings }) =>
+    branchOf(settings, c.branch) === undefined
+      ? reject(UnknownBranch(c))
+      : secured
+        ? alreadySo
+        : record(happened.ParentBodySecured(c))
+})
+
+/** Recommends a promoter; one recommendation is open at a time. */
+export const NominatePromoter = decision("NominatePromoter", {
+  label: { ja: "推進員を推薦する", en: "Nominate a promoter" },
+  payload: { promoter: PromoterId, association: AssociationId, branch: BranchCode, parentBody: ParentBodyId },
+  records: [happened.PromoterNominated],
+  refuses: [UnknownBranch, refused.PromoterAlreadyNominated],
+  reads: (c) => ({ promoter: promoterOf(c.promoter) }),
+  decide: (c, { promoter: { nomination } }, { settings }) =>
+    branchOf(settings, c.branch) === undefined
+      ? reject(UnknownBranch(c))
+      : nomination === undefined
+        ? record(happened.PromoterNominated(c))
+        : nomination.association === c.association &&
+            nomination.branch === c.branch &&
+            nomination.parentBody === c.parentBody
+          ? alreadySo
+          : reject(refused.PromoterAlreadyNominated({ promoter: c.promoter, association: nomination.association }))
+})
+
+/** Appoints a recommended promoter for a term, once the parent body has agreed. */
+export const AppointPromoter = decision("AppointPromoter", {
+  label: { ja: "推進員を委嘱する", en: "Appoint a promoter" },
+  payload: { promoter: PromoterId, termFrom: LocalDate, termTo: LocalDate },
+  records: [happened.PromoterAppointed],
+  refuses: [
+    refused.PromoterNotNominated,
+    refused.ParentBodyNotSecured,
+    refused.TermEndsBeforeItBegins,
+    refused.TermOverlaps
+  ],
+  reads: (c) => ({ promoter: promoterOf(c.promoter) }),
+  alsoReads: (_, { promoter: { nomination } }) =>
+    nomination === undefined ? {} : { secured: parentBodySecured(nomination.parentBody) },
+  decide: (c, { promoter, secured }) => {
+    const { nomination, terms } = promoter
+    const until = lastDayOfOffice(promoter)
+    if (nomination === undefined) return reject(refused.PromoterNotNominated(c))
+    if (!secured) return reject(refused.ParentBodyNotSecured(nomination))
+    if (c.termTo < c.termFrom) return reject(refused.TermEndsBeforeItBegins(c))
+    if (terms.some((term) => term.from === c.termFrom && term.to === c.termTo)) return alreadySo
+    if (until !== undefined && c.termFrom <= until) return reject(refused.TermOverlaps({ promoter: c.promoter, until }))
+    return record(happened.PromoterAppointed({ ...c, branch: nomination.branch }))
+  }
+})
+
+/** Issues a card, valid from today at the longest until the term ends. */
+export const IssuePromoterCard = decision("IssuePromoterCard", {
+  label: { ja: "推進員証を交付する", en: "Issue a promoter's card" },
+  payload: { promoter: PromoterId, card: CardId, expiresOn: LocalDate },
+  records: [happened.PromoterCardIssued],
+  refuses: [
+    refused.PromoterNotAppointed,
+    refused.CardNumberTaken,
+    refused.CardExpiresBeforeIssue,
+    refused.CardOutlivesTerm
+  ],
+  reads: (c) => ({ promoter: promoterOf(c.promoter), holder: holderOf(c.card) }),
+  decide: (c, { promoter, holder }) => {
+    const until = lastDayOfOffice(promoter)
+    if (holder === c.promoter) return alreadySo
+    if (holder !== undefined) return reject(refused.CardNumberTaken({ card: c.card, holder }))
+    if (until === undefined || until < c.occurredOn) return reject(refused.PromoterNotAppointed(c))
+    if (c.expiresOn < c.occurredOn)
+      return reject(refused.CardExpiresBeforeIssue({ issuedOn: c.occurredOn, expiresOn: c.expiresOn }))
+    if (c.expiresOn > until) return reject(refused.CardOutlivesTerm({ expiresOn: c.expiresOn, until }))
+    return record(happened.PromoterCardIssued(c))
+  }
+})
+
+/** Bars a promoter in office from acting. */
+export const SuspendPromoter = decision("SuspendPromoter", {
+  label: { ja: "推進員の活動を停止する", en: "Suspend a promoter" },
+  payload: { promoter: PromoterId, reason: Text },
+  records: [happened.PromoterSuspended],
+  refuses: [refused.PromoterNotInOffice],
+  reads: (c) => ({ promoter: promoterOf(c.promoter) }),
+  decide: (c, { promoter }) =>
+    isSuspended(promoter, c.occurredOn)
+      ? alreadySo
+      : isInOffice(promoter, c.occurredOn)
+        ? record(happened.PromoterSuspended(c))
+        : reject(refused.PromoterNotInOffice({ promoter: c.promoter, on: c.occurredOn }))
+})
+
+/** Ends a suspension. */
+export const ReinstatePromoter = decision("ReinstatePromoter", {
+  label: { ja: "推進員の活動を再開する", en: "Reinstate a promoter" },
+  payload: { promoter: PromoterId },
+  records: [happened.PromoterReinstated],
+  refuses: [refused.PromoterNotSuspended],
+  reads: (c) => ({ promoter: promoterOf(c.promoter) }),
+  decide: (c, { promoter }) =>
+    isSuspended(promoter, c.occurredOn)
+      ? record(happened.PromoterReinstated(c))
+      : reject(refused.PromoterNotSuspended(c))
+})
+
+/** Adds a term that begins on the day after the last one ends. */
+export const RenewPromoter = decision("RenewPromoter", {
+  label: { ja: "推進員を再委嘱する", en: "Renew a promoter" },
+  payload: { promoter: PromoterId, termTo: LocalDate },
+  records: [happened.PromoterRenewed],
+  refuses: [refused.PromoterNotAppointed, refused.TermEndsBeforeItBegins],
+  reads: (c) => ({ promoter: promoterOf(c.promoter) }),
+  decide: (c, { promoter }) => {
+    const until = lastDayOfOffice(promoter)
+    if (until === undefined || promoter.nomination === undefined) return reject(refused.PromoterNotAppointed(c))
+    if (until === c.termTo) return alreadySo
+    const termFrom = addDays(until, 1)
+    if (c.termTo < termFrom) return reject(refused.TermEndsBeforeItBegins({ termFrom, termTo: c.termTo }))
+    return record(happened.PromoterRenewed({ ...c, termFrom, branch: promoter.nomination.branch }))
+  }
+})
+
+/** Ends the promoter's office with this day. */
+export const ResignPromoter = decision("ResignPromoter", {
+  label: { ja: "推進員を辞任する", en: "Resign as promoter" },
+  payload: { promoter: PromoterId, reason: Text },
+  records: [happened.PromoterResigned],
+  refuses: [refused.PromoterNotAppointed],
+  reads: (c) => ({ promoter: promoterOf(c.promoter) }),
+  decide: (c, { promoter }) => {
+    const until = lastDayOfOffice(promoter)
+    return promoter.nomination !== undefined && until !== undefined && c.occurredOn <= until
+      ? record(happened.PromoterResigned(c))
+      : reject(refused.PromoterNotAppointed(c))
+  }
+})

@@ -1,0 +1,143 @@
+import { execFileSync } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { LocalDate } from "@keikaku/kernel"
+import { Result } from "effect"
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import {
+  addDays,
+  dayOfWeek,
+  holidayOn,
+  holidaysKnown,
+  isHoliday,
+  isWorkingDay,
+  nextWorkingDay,
+  workingDaysBetween
+} from "../../../packages/core/src/calendar/index.ts"
+import { datesFrom } from "./dates.ts"
+
+const date = (text: string) => LocalDate.make(text)
+const holiday = (text: string) => Result.getOrThrow(holidayOn(date(text)))?.ja
+const next = (text: string) => Result.getOrThrow(nextWorkingDay(date(text)))
+const open = (day: LocalDate) => Result.getOrThrow(isWorkingDay(day))
+const knownDates = datesFrom(holidaysKnown.from, "2050-12-28")
+
+describe("public holidays", () => {
+  test("holidays are known by name, substitutes and in-between days included", () => {
+    expect(holiday("2023-01-02")).toBe("元日 振替休日")
+    expect(holiday("2020-05-06")).toBe("憲法記念日 振替休日")
+    expect(holiday("2023-07-17")).toBe("海の日")
+    expect(holiday("2023-11-23")).toBe("勤労感謝の日")
+    expect(holiday("2015-09-22")).toBe("休日")
+    expect(holiday("2026-09-22")).toBe("休日")
+    expect(holiday("2019-05-01")).toBe("休日（祝日扱い）")
+    expect(holiday("2021-07-22")).toBe("海の日")
+    expect(holiday("2021-07-19")).toBeUndefined()
+    expect(holiday("2023-07-10")).toBeUndefined()
+  })
+
+  test("a holiday on a Sunday gives a substitute holiday: the next day that is none itself", () => {
+    for (let day = date("1973-04-12"); day <= "2050-12-01"; day = addDays(day, 1)) {
+      if (dayOfWeek(day) !== 7 || !Result.getOrThrow(isHoliday(day))) continue
+      let substitute = addDays(day, 1)
+      if (day >= "2007-01-01") while (isNamedHoliday(substitute)) substitute = addDays(substitute, 1)
+      expect([day, Result.getOrThrow(isHoliday(substitute))]).toEqual([day, true])
+    }
+  })
+
+  test("a day between two holidays is a holiday", () => {
+    for (let day = date("1986-01-01"); day <= "2050-12-01"; day = addDays(day, 1)) {
+      const surrounded = isNamedHoliday(addDays(day, -1)) && isNamedHoliday(addDays(day, 1))
+      if (surrounded && dayOfWeek(day) !== 7) expect([day, Result.getOrThrow(isHoliday(day))]).toEqual([day, true])
+    }
+  })
+
+  test("a date outside the known years is an error, not an ordinary day", () => {
+    for (const text of ["1969-12-31", "2051-01-01"]) {
+      const unknown = { _tag: "HolidaysUnknown", date: text }
+      expect(Result.flip(holidayOn(date(text)))).toEqual(Result.succeed(unknown))
+      expect(Result.flip(isHoliday(date(text)))).toEqual(Result.succeed(unknown))
+      expect(Result.flip(isWorkingDay(date(text)))).toEqual(Result.succeed(unknown))
+      expect(Result.flip(nextWorkingDay(date(text)))).toEqual(Result.succeed(unknown))
+    }
+    expect(Result.isFailure(nextWorkingDay(date("2050-12-31")))).toBe(true)
+    expect(Result.isFailure(workingDaysBetween(date("2050-12-01"), date("2051-01-10")))).toBe(true)
+  })
+})
+
+describe("working days", () => {
+  test("a due date on a closed day moves to the next working day", () => {
+    expect(next("2023-07-10")).toBe("2023-07-10")
+    expect(next("2022-07-10")).toBe("2022-07-11")
+    expect(next("2023-10-31")).toBe("2023-10-31")
+    expect(next("2021-10-31")).toBe("2021-11-01")
+    expect(next("2023-11-14")).toBe("2023-11-14")
+    expect(next("2024-01-31")).toBe("2024-01-31")
+    expect(next("2026-01-31")).toBe("2026-02-02")
+    expect(next("2024-02-14")).toBe("2024-02-14")
+    expect(next("2026-02-14")).toBe("2026-02-16")
+    expect(next("2019-04-27")).toBe("2019-05-07")
+  })
+
+  test("offices are closed from 29 December to 3 January", () => {
+    expect(next("2023-12-28")).toBe("2023-12-28")
+    expect(next("2023-12-29")).toBe("2024-01-04")
+    expect(next("2021-12-31")).toBe("2022-01-04")
+  })
+
+  test("Saturdays, Sundays and holidays are not working days", () => {
+    fc.assert(
+      fc.property(knownDates, (day) => {
+        if (dayOfWeek(day) > 5 || Result.getOrThrow(isHoliday(day))) expect(open(day)).toBe(false)
+      })
+    )
+  })
+
+  test("the next working day is open, and every day passed over is closed", () => {
+    fc.assert(
+      fc.property(knownDates, (day) => {
+        const moved = Result.getOrThrow(nextWorkingDay(day))
+        expect(open(moved)).toBe(true)
+        for (let passed = day; passed < moved; passed = addDays(passed, 1)) expect(open(passed)).toBe(false)
+      })
+    )
+  })
+
+  test("working days of adjoining periods add up", () => {
+    const days = fc.tuple(knownDates, fc.nat(400), fc.nat(400)).filter(([day]) => day < "2048-01-01")
+    fc.assert(
+      fc.property(days, ([from, first, second]) => {
+        const middle = addDays(from, first)
+        const to = addDays(middle, second)
+        const count = (a: LocalDate, b: LocalDate) => Result.getOrThrow(workingDaysBetween(a, b))
+        expect(count(from, middle) + count(addDays(middle, 1), to)).toBe(count(from, to))
+      })
+    )
+  })
+
+  test("both ends of a period count, and a period that ends before it begins has no working day", () => {
+    expect(workingDaysBetween(date("2023-07-10"), date("2023-07-10"))).toEqual(Result.succeed(1))
+    expect(workingDaysBetween(date("2023-07-08"), date("2023-07-09"))).toEqual(Result.succeed(0))
+    expect(workingDaysBetween(date("2023-07-11"), date("2023-07-10"))).toEqual(Result.succeed(0))
+    expect(workingDaysBetween(date("2023-04-01"), date("2024-03-31"))).toEqual(Result.succeed(243))
+  })
+
+  test("the machine's time zone moves no date", () => {
+    const script = fileURLToPath(new URL("printed-calendar.ts", import.meta.url))
+    const printedIn = (zone: string) =>
+      execFileSync(process.execPath, ["--conditions=@keikaku/source", "--import", "tsx", script], {
+        env: { ...process.env, NODE_OPTIONS: "", TZ: zone },
+        encoding: "utf8"
+      })
+    const inTokyo = printedIn("Asia/Tokyo")
+    expect(inTokyo.split("\n")).toHaveLength(4018)
+    expect(inTokyo).toContain("2023-07-17 海の日 false 2023-07-18 2023-07-18 1")
+    expect(printedIn("America/Los_Angeles")).toBe(inTokyo)
+    expect(printedIn("Pacific/Kiritimati")).toBe(inTokyo)
+  })
+})
+
+const isNamedHoliday = (day: LocalDate): boolean => {
+  const found = Result.getOrThrow(holidayOn(day))
+  return found !== undefined && found.ja !== "休日" && !found.ja.includes("振替休日")
+}

@@ -1,0 +1,171 @@
+import { LocalDate } from "@keikaku/kernel"
+import { Schema } from "effect"
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import {
+  addDays,
+  daysBetween,
+  FiscalYear,
+  firstDayOfFiscalYear,
+  firstDayOfInsuranceYear,
+  fiscalYearLabel,
+  fiscalYearOf,
+  InsuranceYear,
+  inForceOn,
+  insuranceYearLabel,
+  insuranceYearOf,
+  lastDayOfFiscalYear,
+  lastDayOfInsuranceYear,
+  monthsOfFiscalYear,
+  parseFiscalYearLabel,
+  statutoryInsuranceYearOf
+} from "../../../packages/core/src/calendar/index.ts"
+import { datesFrom } from "./dates.ts"
+
+const date = (text: string) => LocalDate.make(text)
+const fiscalYears = fc.integer({ min: 1947, max: 2999 }).map((year) => FiscalYear.make(year))
+
+describe("fiscal years", () => {
+  test("every date lies in exactly one fiscal year", () => {
+    fc.assert(
+      fc.property(datesFrom("1947-04-01", "3000-03-31"), (day) => {
+        const year = fiscalYearOf(day)
+        const containing = [year - 1, year, year + 1]
+          .filter((y) => Schema.is(FiscalYear)(y))
+          .map((y) => FiscalYear.make(y))
+          .filter((y) => firstDayOfFiscalYear(y) <= day && day <= lastDayOfFiscalYear(y))
+        expect(containing).toEqual([year])
+      })
+    )
+  })
+
+  test("a fiscal year follows the one before without a gap", () => {
+    fc.assert(
+      fc.property(fiscalYears, (year) => {
+        fc.pre(year < 2999)
+        expect(addDays(lastDayOfFiscalYear(year), 1)).toBe(firstDayOfFiscalYear(FiscalYear.make(year + 1)))
+      })
+    )
+  })
+
+  test("the months of a fiscal year run from April to March and cover it day by day", () => {
+    fc.assert(
+      fc.property(fiscalYears, (year) => {
+        const months = monthsOfFiscalYear(year)
+        expect(months.map((month) => month.month)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3])
+        expect(months[0]?.firstDay).toBe(firstDayOfFiscalYear(year))
+        expect(months[11]?.lastDay).toBe(lastDayOfFiscalYear(year))
+        for (let at = 1; at < 12; at += 1) expect(addDays(months[at - 1]!.lastDay, 1)).toBe(months[at]!.firstDay)
+      })
+    )
+  })
+
+  test("the year turns between 31 March and 1 April, and so does the statutory insurance year", () => {
+    expect(fiscalYearOf(date("2023-03-31"))).toBe(2022)
+    expect(fiscalYearOf(date("2023-04-01"))).toBe(2023)
+    expect(statutoryInsuranceYearOf(date("2024-03-31"))).toBe(2023)
+  })
+
+  test("a year before 1947 or after 2999 is no fiscal year, nor is a part of one", () => {
+    for (const year of [1946, 3000, 2023.5, "2023"]) expect(Schema.is(FiscalYear)(year)).toBe(false)
+  })
+})
+
+describe("labels of years", () => {
+  test("FY2023 is 令和５年度, FY2019 令和元年度, FY2018 平成30年度", () => {
+    expect(fiscalYearLabel(FiscalYear.make(2023), "ja")).toBe("令和５年度")
+    expect(fiscalYearLabel(FiscalYear.make(2023), "en")).toBe("FY2023")
+    expect(fiscalYearLabel(FiscalYear.make(2019), "ja")).toBe("令和元年度")
+    expect(fiscalYearLabel(FiscalYear.make(2018), "ja")).toBe("平成30年度")
+    expect(fiscalYearLabel(FiscalYear.make(1989), "ja")).toBe("平成元年度")
+    expect(fiscalYearLabel(FiscalYear.make(1988), "ja")).toBe("昭和63年度")
+    expect(fiscalYearLabel(FiscalYear.make(2028), "ja")).toBe("令和10年度")
+  })
+
+  test("every label of a fiscal year reads back as that year", () => {
+    fc.assert(
+      fc.property(fiscalYears, fc.constantFrom("ja" as const, "en" as const), (year, language) => {
+        expect(parseFiscalYearLabel(fiscalYearLabel(year, language))).toBe(year)
+      })
+    )
+  })
+
+  test("labels are read with digits of either width, and FY2019 by both its names", () => {
+    for (const label of ["令和５年度", "令和5年度", "令和 ５ 年度", "FY2023", "2023年度", "２０２３年度"]) {
+      expect([label, parseFiscalYearLabel(label)]).toEqual([label, 2023])
+    }
+    for (const label of ["平成31年度", "平成３１年度", "令和元年度", "令和１年度"]) {
+      expect([label, parseFiscalYearLabel(label)]).toEqual([label, 2019])
+    }
+  })
+
+  test("a year its era never reached is no label", () => {
+    for (const label of [
+      "平成32年度",
+      "昭和64年度",
+      "令和０年度",
+      "令和年度",
+      "FY1946",
+      "1946年度",
+      "令和５年",
+      "",
+      "大正15年度"
+    ]) {
+      expect([label, parseFiscalYearLabel(label)]).toEqual([label, undefined])
+    }
+  })
+})
+
+describe("the insurance year of the federation accident insurance", () => {
+  const august = [{ fromYear: InsuranceYear.make(2016), firstMonth: 8 }] as const
+  const changing = [
+    { fromYear: InsuranceYear.make(2016), firstMonth: 8 },
+    { fromYear: InsuranceYear.make(2020), firstMonth: 4 },
+    { fromYear: InsuranceYear.make(2024), firstMonth: 11 }
+  ] as const
+
+  test("令和５保険年度 runs from 1 August 2023 to 31 July 2024 by default", () => {
+    const year = insuranceYearOf(date("2023-08-01"), august)
+    expect(insuranceYearOf(date("2023-07-31"), august)).toBe(2022)
+    expect(insuranceYearLabel(year, "ja")).toBe("令和５保険年度")
+    expect(insuranceYearLabel(InsuranceYear.make(2016), "ja")).toBe("平成28保険年度")
+    expect(insuranceYearLabel(year, "en")).toBe("IY2023")
+    expect(firstDayOfInsuranceYear(year, august)).toBe("2023-08-01")
+    expect(lastDayOfInsuranceYear(year, august)).toBe("2024-07-31")
+  })
+
+  test("every date lies in exactly one insurance year, also where the first month changes", () => {
+    fc.assert(
+      fc.property(datesFrom("2010-01-01", "2030-12-31"), (day) => {
+        const year = insuranceYearOf(day, changing)
+        const containing = [year - 1, year, year + 1]
+          .map((y) => InsuranceYear.make(y))
+          .filter((y) => firstDayOfInsuranceYear(y, changing) <= day && day <= lastDayOfInsuranceYear(y, changing))
+        expect(containing).toEqual([year])
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
+  test("the year before a change of first month is shorter or longer than twelve months", () => {
+    const days = (y: number) =>
+      daysBetween(
+        firstDayOfInsuranceYear(InsuranceYear.make(y), changing),
+        lastDayOfInsuranceYear(InsuranceYear.make(y), changing)
+      ) + 1
+    expect(days(2019)).toBe(244)
+    expect(days(2020)).toBe(365)
+    expect(days(2023)).toBe(580)
+  })
+})
+
+describe("effective-dated rules", () => {
+  test("a rule holds from its first day until the next begins", () => {
+    const rules = [{ from: date("2022-10-01") }, { from: date("2022-04-01") }]
+    expect(inForceOn(rules, date("2022-03-31"))).toBeUndefined()
+    expect(inForceOn(rules, date("2022-04-01"))?.from).toBe("2022-04-01")
+    expect(inForceOn(rules, date("2022-09-30"))?.from).toBe("2022-04-01")
+    expect(inForceOn(rules, date("2022-10-01"))?.from).toBe("2022-10-01")
+    expect(inForceOn([], date("2022-10-01"))).toBeUndefined()
+  })
+})
