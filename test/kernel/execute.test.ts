@@ -33,15 +33,16 @@ const SeatLeft = defineEvent("SeatLeft", {
 })
 const SeatOccupied = defineRejection("SeatOccupied", {
   by: "seat",
-  ja: (b: { seat: string; guest: string }) => `席 ${b.seat} には ${b.guest} がいます。`,
+  because: ["seat", "guest"],
+  ja: (b) => `席 ${b.seat} には ${b.guest} がいます。`,
   en: (b) => `Seat ${b.seat} is taken by ${b.guest}.`
 })
-const occupant = (seat: string) =>
-  fact<string | undefined>([`seat:${seat}`], undefined)
-    .on(SeatTaken, (_, e) => e.guest)
-    .on(SeatLeft, () => undefined)
-const seatOf = (guest: string) =>
-  fact<string | undefined>([`guest:${guest}`], undefined).on(SeatTaken, (_, e) => e.seat)
+const occupancy = fact<string | undefined>(undefined)
+  .on(SeatTaken, (_, e) => e.guest)
+  .on(SeatLeft, () => undefined)
+const occupant = (seat: string) => occupancy.about(`seat:${seat}`)
+const seating = fact<string | undefined>(undefined).on(SeatTaken, (_, e) => e.seat)
+const seatOf = (guest: string) => seating.about(`guest:${guest}`)
 
 const TakeSeat = decision("TakeSeat", {
   label: { ja: "着席する", en: "Take a seat" },

@@ -10,37 +10,45 @@ export interface Fact<S> {
   readonly evolve: (state: S, recorded: Recorded) => S
 }
 
-/** A fact that still takes rules: `on` adds how one kind of event changes the state, and selects that kind. */
+/** A fact that still takes rules. */
 export interface FactBuilder<S> extends Fact<S> {
+  /** Adds how one kind of event changes the state, and selects that kind. */
   readonly on: <D extends EventDefinition>(
     definition: D,
     rule: (state: S, event: EventOf<D>, recorded: Recorded<EventOf<D>>) => S
   ) => FactBuilder<S>
+  /** The same fact about one thing: only events that carry all of these tags. */
+  readonly about: (...tags: ReadonlyArray<Tag>) => Fact<S>
 }
 
 type Rules<S> = Readonly<Record<string, (state: S, event: any, recorded: any) => S>>
 
-const build = <S>(tags: ReadonlyArray<Tag>, initial: S, rules: Rules<S>): FactBuilder<S> => ({
-  query: { types: Object.keys(rules), tags },
-  initial,
-  evolve: (state, recorded) => {
+const build = <S>(initial: S, rules: Rules<S>): FactBuilder<S> => {
+  const types = Object.keys(rules)
+  const evolve: Fact<S>["evolve"] = (state, recorded) => {
     const rule = rules[recorded.event._tag]
     return rule === undefined ? state : rule(state, recorded.event, recorded)
-  },
-  on: (definition, rule) => build(tags, initial, { ...rules, [definition.type]: rule })
-})
+  }
+  return {
+    query: { types, tags: [] },
+    initial,
+    evolve,
+    on: (definition, rule) => build(initial, { ...rules, [definition.type]: rule }),
+    about: (...tags) => ({ query: { types, tags }, initial, evolve })
+  }
+}
 
 /**
- * Starts a fact about the things that carry all of these tags.
+ * Starts a fact from what is so before any event.
  * @example
  * ```ts
  * import { defineEvent, fact } from "@keikaku/kernel"
- * const Suspended = defineEvent("Suspended", { label: { ja: "停止", en: "Suspended" }, fields: {}, tags: () => ["agency:1"] })
- * const standing = fact(["agency:1"], "good").on(Suspended, () => "suspended")
- * standing.query // => { types: ["Suspended"], tags: ["agency:1"] }
+ * const Closed = defineEvent("Closed", { label: { ja: "閉鎖", en: "Closed" }, fields: {}, tags: () => ["door:1"] })
+ * const door = fact<"open" | "closed">("open").on(Closed, () => "closed")
+ * door.about("door:1").query // => { types: ["Closed"], tags: ["door:1"] }
  * ```
  */
-export const fact = <S>(tags: ReadonlyArray<Tag>, initial: S): FactBuilder<S> => build(tags, initial, {})
+export const fact = <S>(initial: S): FactBuilder<S> => build(initial, {})
 
 /** Facts by the name a decision gives them. */
 export type Facts = Readonly<Record<string, Fact<any>>>

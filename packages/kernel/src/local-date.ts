@@ -16,9 +16,11 @@ const isCalendarDate = (text: string): boolean => {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
-/** A date of the proleptic Gregorian calendar, `yyyy-mm-dd` (ISO 8601). Text order is date order. */
+/** A date of the Gregorian calendar from 1800 to 2999, `yyyy-mm-dd` (ISO 8601). Text order is date order. */
 export const LocalDate = Schema.String.check(
-  Schema.isPattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: "a date is written yyyy-mm-dd" }),
+  Schema.isPattern(/^(1[89]|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+    message: "a date is written yyyy-mm-dd, from 1800 to 2999"
+  }),
   Schema.makeFilter((text: string) => isCalendarDate(text) || `there is no such date: ${text}`)
 )
   .annotate({ identifier: "LocalDate", description: "yyyy-mm-dd" })

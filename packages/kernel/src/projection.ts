@@ -4,9 +4,9 @@ import { Effect, Result } from "effect"
 import type { Catalogue } from "./catalogue.ts"
 import { decodeEvent } from "./codec.ts"
 import type { EventDefinition, EventOf, Recorded } from "./event.ts"
-import { type FactBuilder, fact } from "./fact.ts"
+import { type Fact, type FactBuilder, fact } from "./fact.ts"
 import type { Instant, LocalDate } from "./local-date.ts"
-import type { Query, Tag } from "./query.ts"
+import type { Query } from "./query.ts"
 import type { EventStore, StoredEventUnreadable, StoreUnavailable } from "./store.ts"
 
 /** A fold of the matching events. The state belongs to the fold: a rule may change it in place and return it. */
@@ -31,9 +31,37 @@ const build = <S>(initial: () => S, rules: FactBuilder<S>): ProjectionBuilder<S>
   on: (definition, rule) => build(initial, rules.on(definition, rule))
 })
 
-/** Starts a projection over the whole log, or over the events that carry all of the tags. */
-export const projection = <S>(initial: () => S, tags: ReadonlyArray<Tag> = []): ProjectionBuilder<S> =>
-  build(initial, fact(tags, initial()))
+/** Starts a projection over the whole log. */
+export const projection = <S>(initial: () => S): ProjectionBuilder<S> => build(initial, fact(initial()))
+
+/** Folds a fact for every thing there is: `keyOf` says which thing an event is about. */
+export const forEach = <K, S>(each: Fact<S>, keyOf: (recorded: Recorded<any>) => K): Projection<Map<K, S>> => ({
+  query: [{ types: each.query.types, tags: [] }],
+  initial: () => new Map(),
+  apply: (states, recorded) => {
+    const key = keyOf(recorded)
+    return states.set(key, each.evolve(states.has(key) ? states.get(key)! : each.initial, recorded))
+  }
+})
+
+/** Folds several projections in one pass over the log. */
+export const together = <P extends Readonly<Record<string, Projection<any>>>>(
+  projections: P
+): Projection<{ [K in keyof P]: P[K] extends Projection<infer S> ? S : never }> => {
+  const parts = Object.entries(projections).map(([name, each]) => {
+    const types = new Set(each.query.flatMap((item) => item.types))
+    return { name, each, types }
+  })
+  return {
+    query: parts.flatMap(({ each }) => each.query),
+    initial: () => Object.fromEntries(parts.map(({ name, each }) => [name, each.initial()])) as any,
+    apply: (states: any, recorded) => {
+      for (const { name, each, types } of parts)
+        if (types.has(recorded.event._tag)) states[name] = each.apply(states[name], recorded)
+      return states
+    }
+  }
+}
 
 /** Which history to fold: what had been recorded by then, of that only what had taken effect by that date. */
 export interface AsOf {

@@ -6,7 +6,7 @@ const dayInMs = 86_400_000
 
 /** The ISO date of a day counted from 1970-01-01, by the platform's own UTC calendar: an independent second opinion. */
 export const isoOfEpochDay = (epochDay: number): LocalDate =>
-  LocalDate.make(new Date(epochDay * dayInMs).toISOString().slice(0, 10))
+  new Date(epochDay * dayInMs).toISOString().slice(0, 10) as LocalDate
 
 /** The day number of an ISO date, by the same calendar. */
 export const epochDayOf = (date: LocalDate): number => Date.parse(`${date}T00:00:00.000Z`) / dayInMs

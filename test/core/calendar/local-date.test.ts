@@ -16,15 +16,13 @@ import {
 } from "../../../packages/core/src/calendar/index.ts"
 import { datesFrom, epochDayOf, isoOfEpochDay } from "./dates.ts"
 
-const anyDate = datesFrom("0001-01-01", "9998-12-31")
+const anyDate = datesFrom("1800-01-01", "2999-12-31")
 const date = (text: string) => LocalDate.make(text)
 
 describe("dates", () => {
-  test("adding days agrees with the calendar of the platform, over eight thousand years", () => {
+  test("adding days agrees with the calendar of the platform, over twelve hundred years", () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: -1000, max: 1000 }), (start, days) => {
-        fc.pre(epochDayOf(start) + days >= epochDayOf(date("0000-01-01")))
-        fc.pre(epochDayOf(start) + days <= epochDayOf(date("9999-12-31")))
         expect(addDays(start, days)).toBe(isoOfEpochDay(epochDayOf(start) + days))
         expect(daysBetween(start, addDays(start, days))).toBe(days)
       }),
@@ -86,8 +84,8 @@ describe("dates", () => {
   test("a date that does not exist, or beyond the years of four digits, is a defect", () => {
     expect(() => dateOf(2023, 2, 29)).toThrow("bug: dateOf")
     expect(() => dateOf(2023, 13, 1)).toThrow("bug: dateOf")
-    expect(() => addDays(date("9999-12-31"), 1)).toThrow("bug: dateOf")
-    expect(() => addDays(date("0000-01-01"), -1)).toThrow("bug: dateOf")
+    expect(() => addDays("9999-12-31" as LocalDate, 1)).toThrow("bug: dateOf")
+    expect(() => addDays("0000-01-01" as LocalDate, -1)).toThrow("bug: dateOf")
   })
 
   test("from 15:00 UTC it is the next day in Japan", () => {

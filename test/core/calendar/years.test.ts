@@ -28,7 +28,7 @@ const fiscalYears = fc.integer({ min: 1947, max: 2999 }).map((year) => FiscalYea
 describe("fiscal years", () => {
   test("every date lies in exactly one fiscal year", () => {
     fc.assert(
-      fc.property(datesFrom("1947-04-01", "3000-03-31"), (day) => {
+      fc.property(datesFrom("1947-04-01", "2999-12-31"), (day) => {
         const year = fiscalYearOf(day)
         const containing = [year - 1, year, year + 1]
           .filter((y) => Schema.is(FiscalYear)(y))

@@ -1,16 +1,16 @@
 // What may be asked about cases, in the order of a case's life: list, assign, canvass, an outcome, and afterwards.
-import { alreadySo, LocalDate as Day, type LocalDate, record, reject } from "@keikaku/kernel"
+import { alreadySo, LocalDate, record, reject } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { fiscalYearOf } from "../../calendar/index.ts"
 import { decision } from "../../decision.ts"
 import { BranchCode, branchOf, type Federation, lastClaimDay } from "../../federation/index.ts"
 import { AssociationId, BusinessId, CanvassId, CaseId, PromoterId, Text } from "../../identifier.ts"
 import { UnknownBranch } from "../../unknown-branch.ts"
-import { cardOn, isInOffice, type Promoter, PromoterNotInOffice, promoterOf } from "../promoter/index.ts"
+import { cardOn, officeOn, type Promoter, PromoterNotInOffice, promoterOf } from "../promoter/index.ts"
 import * as happened from "./events.ts"
 import * as refused from "./rejections.ts"
 import * as state from "./state.ts"
-import { businessOf, caseOf } from "./state.ts"
+import { businessOf, caseOf, unknownBusiness } from "./state.ts"
 
 const onListed = <A>(id: CaseId, found: state.Case | undefined, rule: (found: state.Case) => A) =>
   found === undefined ? reject(refused.CaseNotListed({ case: id })) : rule(found)
@@ -22,11 +22,11 @@ const onOpen = <A>(id: CaseId, found: state.Case | undefined, rule: (found: stat
   })
 
 const whyMayNotAct = (promoter: Promoter, id: PromoterId, caseBranch: BranchCode, on: LocalDate) => {
-  const branch = promoter.nomination?.branch
-  if (!isInOffice(promoter, on)) return PromoterNotInOffice({ promoter: id, on })
-  return branch === undefined || branch === caseBranch
+  const office = officeOn(promoter, on)
+  if (office === undefined) return PromoterNotInOffice({ promoter: id, on })
+  return office.branch === caseBranch
     ? undefined
-    : refused.PromoterOfOtherBranch({ promoter: id, branch, caseBranch })
+    : refused.PromoterOfOtherBranch({ promoter: id, branch: office.branch, caseBranch })
 }
 
 const whyNotClaimable = (settings: Federation, occurredOn: LocalDate, submittedOn: LocalDate | undefined) => {
@@ -55,7 +55,6 @@ const whyNotEstablishable = (
 
 const businessOfCase = (found: state.Case | undefined) =>
   found === undefined ? {} : { business: businessOf(found.business) }
-const nothingYet: state.Business = { openCase: undefined, established: [] }
 
 /** Lists a business that was found without insurance; one open case a business, nation-wide. */
 export const ListCase = decision("ListCase", {
@@ -105,7 +104,7 @@ export const CanvassCase = decision("CanvassCase", {
     promoter: PromoterId,
     method: happened.CanvassMethod,
     explained: Schema.Boolean,
-    submittedOn: Schema.optionalKey(Day)
+    submittedOn: Schema.optionalKey(LocalDate)
   },
   records: [happened.CaseCanvassed],
   refuses: [
@@ -162,7 +161,7 @@ export const EstablishCase = decision("EstablishCase", {
     case: CaseId,
     insurances: happened.Insurances,
     specialEnrolment: Schema.Boolean,
-    submittedOn: Schema.optionalKey(Day)
+    submittedOn: Schema.optionalKey(LocalDate)
   },
   records: [happened.CaseEstablished],
   refuses: [
@@ -175,21 +174,21 @@ export const EstablishCase = decision("EstablishCase", {
   ],
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => businessOfCase(found),
-  decide: (c, { found, business: b = nothingYet }, { settings }) =>
+  decide: (c, { found, business: b = unknownBusiness }, { settings }) =>
     onOpen(c.case, found, ({ branch, business, canvasses }) => {
       if (canvasses.length === 0) return reject(refused.CaseNotCanvassed(c))
       const forbidden =
         whyNotEstablishable(b, business, c.insurances, c.occurredOn) ??
         whyNotClaimable(settings, c.occurredOn, c.submittedOn)
       if (forbidden !== undefined) return reject(forbidden)
-      return record(happened.CaseEstablished({ ...c, business, branch, fiscalYear: fiscalYearOf(c.occurredOn) }))
+      return record(happened.CaseEstablished({ ...c, business, branch }))
     })
 })
 
 /** Records the EI procedure that follows later on a case that had established workers' compensation only. */
 export const CompleteEiProcedure = decision("CompleteEiProcedure", {
   label: { ja: "雇用保険手続を記録する", en: "Complete the EI procedure" },
-  payload: { case: CaseId, submittedOn: Schema.optionalKey(Day) },
+  payload: { case: CaseId, submittedOn: Schema.optionalKey(LocalDate) },
   records: [happened.EiProcedureCompleted],
   refuses: [
     refused.CaseNotListed,
@@ -201,7 +200,7 @@ export const CompleteEiProcedure = decision("CompleteEiProcedure", {
   ],
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => businessOfCase(found),
-  decide: (c, { found, business: b = nothingYet }, { settings }) =>
+  decide: (c, { found, business: b = unknownBusiness }, { settings }) =>
     onOpen(c.case, found, (listed) => {
       const { branch, business } = listed
       if (!state.establishedIn(listed).has("wc")) return reject(refused.CaseNotEstablished(c))
@@ -209,7 +208,7 @@ export const CompleteEiProcedure = decision("CompleteEiProcedure", {
         whyNotEstablishable(b, business, "ei-only", c.occurredOn) ??
         whyNotClaimable(settings, c.occurredOn, c.submittedOn)
       if (forbidden !== undefined) return reject(forbidden)
-      return record(happened.EiProcedureCompleted({ ...c, business, branch, fiscalYear: fiscalYearOf(c.occurredOn) }))
+      return record(happened.EiProcedureCompleted({ ...c, business, branch }))
     })
 })
 
@@ -284,15 +283,13 @@ export const EstablishCaseByAuthority = decision("EstablishCaseByAuthority", {
   refuses: [refused.CaseNotListed, refused.CaseNotTransferred, refused.AlreadyEstablished],
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => businessOfCase(found),
-  decide: (c, { found, business: b = nothingYet }) =>
+  decide: (c, { found, business: b = unknownBusiness }) =>
     onListed(c.case, found, (listed) => {
       const { branch, business } = listed
       if (state.latestOutcome(listed)?.kind !== "transferred") return reject(refused.CaseNotTransferred(c))
       const forbidden = whyNotEstablishable(b, business, c.insurances, c.occurredOn)
       return forbidden === undefined
-        ? record(
-            happened.CaseEstablishedByAuthority({ ...c, business, branch, fiscalYear: fiscalYearOf(c.occurredOn) })
-          )
+        ? record(happened.CaseEstablishedByAuthority({ ...c, business, branch }))
         : reject(forbidden)
     })
 })
@@ -305,15 +302,15 @@ export const ReverseOutcome = decision("ReverseOutcome", {
   refuses: [refused.CaseNotListed, refused.OutcomeNotLatest, refused.BusinessAlreadyListed],
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => businessOfCase(found),
-  decide: (c, { found, business: { openCase } = nothingYet }) =>
+  decide: (c, { found, business: { openCase } = unknownBusiness }) =>
     onListed(c.case, found, (listed) => {
       const latest = state.latestOutcome(listed)
       if (latest?.kind !== c.outcome)
         return reject(refused.OutcomeNotLatest({ case: c.case, outcome: c.outcome, latest: latest?.kind ?? "-" }))
       if (openCase !== undefined && openCase !== c.case)
         return reject(refused.BusinessAlreadyListed({ business: listed.business, openCase }))
-      const { branch, on: _, kind: __, ...counted } = latest
-      return record(happened.OutcomeReversed({ ...c, ...counted, business: listed.business, branch }))
+      const { branch, kind: _, on: outcomeOn, ...counted } = latest
+      return record(happened.OutcomeReversed({ ...c, ...counted, outcomeOn, business: listed.business, branch }))
     })
 })
 

@@ -2,7 +2,6 @@
 // establishment, refusal or exclusion. FROZEN once released: new versions are added, old ones upcast.
 import { defineEvent, LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { FiscalYear } from "../../calendar/index.ts"
 import { BranchCode } from "../../federation/index.ts"
 import { AssociationId, BusinessId, CanvassId, CaseId, PromoterId, Text } from "../../identifier.ts"
 
@@ -67,13 +66,12 @@ export const CanvassAccepted = defineEvent("CanvassAccepted", {
   tags: tagsOf
 })
 
-/** The insurance relation was established (保険関係成立); it counts in this fiscal year. */
+/** The insurance relation was established (保険関係成立); it counts in the fiscal year of its date. */
 export const CaseEstablished = defineEvent("CaseEstablished", {
   label: { ja: "保険関係成立", en: "Case established" },
   fields: {
     ...ofCase,
     insurances: Insurances,
-    fiscalYear: FiscalYear,
     specialEnrolment: Schema.Boolean,
     submittedOn: Schema.optionalKey(LocalDate)
   },
@@ -83,7 +81,7 @@ export const CaseEstablished = defineEvent("CaseEstablished", {
 /** The EI procedure (雇用保険手続) followed on a case that had established WC only. */
 export const EiProcedureCompleted = defineEvent("EiProcedureCompleted", {
   label: { ja: "雇用保険手続", en: "EI procedure completed" },
-  fields: { ...ofCase, fiscalYear: FiscalYear, submittedOn: Schema.optionalKey(LocalDate) },
+  fields: { ...ofCase, submittedOn: Schema.optionalKey(LocalDate) },
   tags: tagsOf
 })
 
@@ -118,18 +116,18 @@ export const CaseTransferred = defineEvent("CaseTransferred", {
 /** The bureau established the relation by authority (職権成立). */
 export const CaseEstablishedByAuthority = defineEvent("CaseEstablishedByAuthority", {
   label: { ja: "職権成立", en: "Case established by authority" },
-  fields: { ...ofCase, insurances: Insurances, fiscalYear: FiscalYear },
+  fields: { ...ofCase, insurances: Insurances },
   tags: tagsOf
 })
 
-/** The latest outcome is void, because the bureau rejected it. Branch, insurances and year are those of the outcome. */
+/** The latest outcome is void, because the bureau rejected it. Branch, day and insurances are those of the outcome. */
 export const OutcomeReversed = defineEvent("OutcomeReversed", {
   label: { ja: "結果の取消", en: "Outcome reversed" },
   fields: {
     ...ofCase,
     outcome: OutcomeKind,
+    outcomeOn: LocalDate,
     insurances: Schema.optionalKey(Insurances),
-    fiscalYear: Schema.optionalKey(FiscalYear),
     reason: Text
   },
   tags: tagsOf

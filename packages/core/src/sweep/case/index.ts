@@ -2,6 +2,7 @@
 // Read events, state, rejections, decisions, then fee.
 export * from "./decisions.ts"
 export * from "./events.ts"
+export * from "./fee.ts"
 export * from "./rejections.ts"
 export {
   type Business,
@@ -10,6 +11,7 @@ export {
   type Case,
   type CaseOutcome,
   caseOf,
+  cases,
   closedBy,
   establishedIn,
   insurancesIn,

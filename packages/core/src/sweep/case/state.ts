@@ -1,19 +1,18 @@
 // How a case stands, and what is already established for a business. Outcomes are kept in order, and a reversal takes
 // the last one back: what the case was before, it is again.
 import { type EventOf, fact, type LocalDate } from "@keikaku/kernel"
-import type { FiscalYear } from "../../calendar/index.ts"
+import { type FiscalYear, fiscalYearOf } from "../../calendar/index.ts"
 import type { BranchCode } from "../../federation/index.ts"
 import type { AssociationId, BusinessId, CanvassId, CaseId, PromoterId } from "../../identifier.ts"
 import type { Insurances, OutcomeKind } from "./events.ts"
 import * as happened from "./events.ts"
 
-/** How a case stands; an establishment also says for which insurances, year and branch it counts. */
+/** How a case stands; an establishment also says for which insurances it counts. */
 export interface CaseOutcome {
   readonly kind: OutcomeKind
   readonly on: LocalDate
   readonly branch: BranchCode
   readonly insurances?: Insurances
-  readonly fiscalYear?: FiscalYear
 }
 
 /** One canvass of the case. */
@@ -47,8 +46,7 @@ const establishment = (kind: OutcomeKind) => (c: Case | undefined, e: Establishm
     kind,
     on: e.occurredOn,
     branch: e.branch,
-    insurances: e._tag === "EiProcedureCompleted" ? "ei-only" : e.insurances,
-    fiscalYear: e.fiscalYear
+    insurances: e._tag === "EiProcedureCompleted" ? "ei-only" : e.insurances
   })
 
 const outcome = (kind: OutcomeKind) => (c: Case | undefined, e: { occurredOn: LocalDate; branch: BranchCode }) =>
@@ -57,39 +55,41 @@ const outcome = (kind: OutcomeKind) => (c: Case | undefined, e: { occurredOn: Lo
 const withOutcome = (c: Case | undefined, latest: CaseOutcome): Case | undefined =>
   c && { ...c, outcomes: [...c.outcomes, latest], lastOn: latest.on }
 
-/** The case with this identifier; `undefined` while it is not listed. */
-export const caseOf = (id: CaseId) =>
-  fact<Case | undefined>([`case:${id}`], undefined)
-    .on(happened.CaseListed, (_, e) => ({
-      business: e.business,
-      branch: e.branch,
-      listedOn: e.occurredOn,
-      promoter: undefined,
-      canvasses: [],
-      outcomes: [],
-      association: undefined,
-      lastOn: e.occurredOn
-    }))
-    .on(happened.CaseAssigned, (c, e) => c && { ...c, promoter: e.promoter, lastOn: e.occurredOn })
-    .on(happened.CaseCanvassed, (c, e) => {
-      const { canvass, promoter, occurredOn, submittedOn } = e
-      const act = { canvass, promoter, on: occurredOn, submittedOn, acceptedOn: undefined }
-      return c && { ...c, canvasses: [...c.canvasses, act], lastOn: occurredOn }
-    })
-    .on(happened.CanvassAccepted, (c, e) => {
-      const accepted = (act: Canvass) => (act.canvass === e.canvass ? { ...act, acceptedOn: e.occurredOn } : act)
-      return c && { ...c, canvasses: c.canvasses.map(accepted) }
-    })
-    .on(happened.CaseEstablished, establishment("established"))
-    .on(happened.EiProcedureCompleted, establishment("ei-completed"))
-    .on(happened.CaseEstablishedByAuthority, establishment("established-by-authority"))
-    .on(happened.CaseRefused, outcome("refused"))
-    .on(happened.CaseRuledOut, outcome("ruled-out"))
-    .on(happened.CaseMarkedDuplicate, outcome("duplicate"))
-    .on(happened.CaseTransferred, outcome("transferred"))
-    .on(happened.OutcomeReversed, (c, e) => c && { ...c, outcomes: c.outcomes.slice(0, -1), lastOn: e.occurredOn })
-    .on(happened.CaseEntrusted, (c, e) => c && { ...c, association: e.association, lastOn: e.occurredOn })
-    .on(happened.CaseMoved, (c, e) => c && { ...c, branch: e.toBranch, promoter: undefined, lastOn: e.occurredOn })
+/** How a case's history folds; `undefined` while it is not listed. */
+export const cases = fact<Case | undefined>(undefined)
+  .on(happened.CaseListed, (_, e) => ({
+    business: e.business,
+    branch: e.branch,
+    listedOn: e.occurredOn,
+    promoter: undefined,
+    canvasses: [],
+    outcomes: [],
+    association: undefined,
+    lastOn: e.occurredOn
+  }))
+  .on(happened.CaseAssigned, (c, e) => c && { ...c, promoter: e.promoter, lastOn: e.occurredOn })
+  .on(happened.CaseCanvassed, (c, e) => {
+    const { canvass, promoter, occurredOn, submittedOn } = e
+    const act = { canvass, promoter, on: occurredOn, submittedOn, acceptedOn: undefined }
+    return c && { ...c, canvasses: [...c.canvasses, act], lastOn: occurredOn }
+  })
+  .on(happened.CanvassAccepted, (c, e) => {
+    const accepted = (act: Canvass) => (act.canvass === e.canvass ? { ...act, acceptedOn: e.occurredOn } : act)
+    return c && { ...c, canvasses: c.canvasses.map(accepted) }
+  })
+  .on(happened.CaseEstablished, establishment("established"))
+  .on(happened.EiProcedureCompleted, establishment("ei-completed"))
+  .on(happened.CaseEstablishedByAuthority, establishment("established-by-authority"))
+  .on(happened.CaseRefused, outcome("refused"))
+  .on(happened.CaseRuledOut, outcome("ruled-out"))
+  .on(happened.CaseMarkedDuplicate, outcome("duplicate"))
+  .on(happened.CaseTransferred, outcome("transferred"))
+  .on(happened.OutcomeReversed, (c, e) => c && { ...c, outcomes: c.outcomes.slice(0, -1), lastOn: e.occurredOn })
+  .on(happened.CaseEntrusted, (c, e) => c && { ...c, association: e.association, lastOn: e.occurredOn })
+  .on(happened.CaseMoved, (c, e) => c && { ...c, branch: e.toBranch, promoter: undefined, lastOn: e.occurredOn })
+
+/** The case with this identifier. */
+export const caseOf = (id: CaseId) => cases.about(`case:${id}`)
 
 /** What counts for a business nation-wide: the case it has open, and what it has established in which year. */
 export interface Business {
@@ -106,34 +106,38 @@ export const insurancesIn = (insurances: Insurances): ReadonlyArray<"wc" | "ei">
   insurances === "both" ? ["wc", "ei"] : insurances === "wc-only" ? ["wc"] : ["ei"]
 
 const established = (insurances: Insurances, e: Establishment): Business["established"] =>
-  insurancesIn(insurances).map((insurance) => ({ case: e.case, insurance, fiscalYear: e.fiscalYear }))
+  insurancesIn(insurances).map((insurance) => ({ case: e.case, insurance, fiscalYear: fiscalYearOf(e.occurredOn) }))
+
+/** A business of which nothing has been recorded. */
+export const unknownBusiness: Business = { openCase: undefined, established: [] }
+
+const businesses = fact(unknownBusiness)
+  .on(happened.CaseListed, (b, e) => ({ ...b, openCase: e.case }))
+  .on(happened.CaseRuledOut, (b) => ({ ...b, openCase: undefined }))
+  .on(happened.CaseMarkedDuplicate, (b) => ({ ...b, openCase: undefined }))
+  .on(happened.CaseEstablished, (b, e) => ({
+    ...b,
+    established: [...b.established, ...established(e.insurances, e)]
+  }))
+  .on(happened.CaseEstablishedByAuthority, (b, e) => ({
+    ...b,
+    established: [...b.established, ...established(e.insurances, e)]
+  }))
+  .on(happened.EiProcedureCompleted, (b, e) => ({
+    ...b,
+    established: [...b.established, ...established("ei-only", e)]
+  }))
+  .on(happened.OutcomeReversed, (b, e) => {
+    const { insurances } = e
+    if (insurances === undefined)
+      return e.outcome === "ruled-out" || e.outcome === "duplicate" ? { ...b, openCase: e.case } : b
+    const void_ = (x: Business["established"][number]) =>
+      x.case === e.case && x.fiscalYear === fiscalYearOf(e.outcomeOn) && insurancesIn(insurances).includes(x.insurance)
+    return { ...b, established: b.established.filter((x) => !void_(x)) }
+  })
 
 /** The business with this identifier, over all its cases in all branches. */
-export const businessOf = (id: BusinessId) =>
-  fact<Business>([`business:${id}`], { openCase: undefined, established: [] })
-    .on(happened.CaseListed, (b, e) => ({ ...b, openCase: e.case }))
-    .on(happened.CaseRuledOut, (b) => ({ ...b, openCase: undefined }))
-    .on(happened.CaseMarkedDuplicate, (b) => ({ ...b, openCase: undefined }))
-    .on(happened.CaseEstablished, (b, e) => ({
-      ...b,
-      established: [...b.established, ...established(e.insurances, e)]
-    }))
-    .on(happened.CaseEstablishedByAuthority, (b, e) => ({
-      ...b,
-      established: [...b.established, ...established(e.insurances, e)]
-    }))
-    .on(happened.EiProcedureCompleted, (b, e) => ({
-      ...b,
-      established: [...b.established, ...established("ei-only", e)]
-    }))
-    .on(happened.OutcomeReversed, (b, e) => {
-      const { insurances } = e
-      if (insurances === undefined)
-        return e.outcome === "ruled-out" || e.outcome === "duplicate" ? { ...b, openCase: e.case } : b
-      const void_ = (x: Business["established"][number]) =>
-        x.case === e.case && x.fiscalYear === e.fiscalYear && insurancesIn(insurances).includes(x.insurance)
-      return { ...b, established: b.established.filter((x) => !void_(x)) }
-    })
+export const businessOf = (id: BusinessId) => businesses.about(`business:${id}`)
 
 /** The outcome that stands last, if any. */
 export const latestOutcome = (c: Case): CaseOutcome | undefined => c.outcomes.at(-1)

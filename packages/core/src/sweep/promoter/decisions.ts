@@ -7,7 +7,7 @@ import { AssociationId, CardId, ParentBodyId, PromoterId, Text } from "../../ide
 import { UnknownBranch } from "../../unknown-branch.ts"
 import * as happened from "./events.ts"
 import * as refused from "./rejections.ts"
-import { holderOf, isInOffice, isSuspended, lastDayOfOffice, parentBodySecured, promoterOf } from "./state.ts"
+import { holderOf, isSuspended, lastDayOfOffice, officeOn, parentBodySecured, promoterOf } from "./state.ts"
 
 /** Records that a parent body agrees to lend promoters. */
 export const SecureParentBody = decision("SecureParentBody", {
@@ -103,7 +103,7 @@ export const SuspendPromoter = decision("SuspendPromoter", {
   decide: (c, { promoter }) =>
     isSuspended(promoter, c.occurredOn)
       ? alreadySo
-      : isInOffice(promoter, c.occurredOn)
+      : officeOn(promoter, c.occurredOn) !== undefined
         ? record(happened.PromoterSuspended(c))
         : reject(refused.PromoterNotInOffice({ promoter: c.promoter, on: c.occurredOn }))
 })

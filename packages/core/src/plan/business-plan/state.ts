@@ -1,0 +1,55 @@
+// How the plan of a fiscal year stands, and its items.
+import { fact, type LocalDate } from "@keikaku/kernel"
+import type { FiscalYear } from "../../calendar/index.ts"
+import type { PlanItemId } from "../../identifier.ts"
+import type { ItemProgress } from "./events.ts"
+import * as happened from "./events.ts"
+
+/** Where a plan stands on its way from draft to close. */
+export type PlanStatus = "absent" | "drafted" | "approved" | "adopted" | "closed"
+
+/** An item of the plan. */
+export interface PlanItem {
+  readonly title: string
+  readonly themes: ReadonlyArray<string>
+  readonly reports: ReadonlyArray<{ readonly on: LocalDate; readonly progress: ItemProgress; readonly note: string }>
+}
+
+/** The plan of a fiscal year. */
+export interface Plan {
+  readonly status: PlanStatus
+  readonly title: string
+  readonly revision: number
+  /** Whether the general meeting has ever adopted it. */
+  readonly everAdopted: boolean
+  readonly items: Readonly<Record<PlanItemId, PlanItem>>
+}
+
+/** The plan of a year for which nothing has been recorded. */
+export const noPlan: Plan = { status: "absent", title: "", revision: 0, everAdopted: false, items: {} }
+
+const changeItem = (plan: Plan, item: PlanItemId, change: (item: PlanItem) => PlanItem): Plan => {
+  const found = plan.items[item]
+  return found === undefined ? plan : { ...plan, items: { ...plan.items, [item]: change(found) } }
+}
+
+const plans = fact(noPlan)
+  .on(happened.PlanDrafted, (p, e) => ({ ...p, status: "drafted", title: e.title }))
+  .on(happened.PlanItemAdded, (p, e) => ({
+    ...p,
+    items: { ...p.items, [e.item]: { title: e.title, themes: [], reports: [] } }
+  }))
+  .on(happened.PlanItemTagged, (p, e) => changeItem(p, e.item, (i) => ({ ...i, themes: [...i.themes, e.theme] })))
+  .on(happened.PlanApproved, (p) => ({ ...p, status: "approved" }))
+  .on(happened.PlanAdopted, (p) => ({ ...p, status: "adopted", everAdopted: true }))
+  .on(happened.PlanRevised, (p, e) => ({ ...p, status: "drafted", revision: e.revision }))
+  .on(happened.PlanItemProgressReported, (p, e) =>
+    changeItem(p, e.item, (i) => ({
+      ...i,
+      reports: [...i.reports, { on: e.occurredOn, progress: e.progress, note: e.note }]
+    }))
+  )
+  .on(happened.PlanClosed, (p) => ({ ...p, status: "closed" }))
+
+/** The plan of a fiscal year. */
+export const planOf = (fiscalYear: FiscalYear) => plans.about(`plan:${fiscalYear}`)
