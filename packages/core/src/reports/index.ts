@@ -1,10 +1,5 @@
-// The read models across topics: every report that can be asked for by name.
-import type { Report } from "./report.ts"
-
-const all: ReadonlyArray<Report> = []
-
-/** Every report, by name. */
-export const reports: ReadonlyMap<string, Report> = new Map(all.map((report) => [report.name, report]))
-
+// The read models across topics: reports that are asked for by name, and the counting they rest on.
+export { type Counts, type CountsByBranch, countsOf } from "./counts.ts"
+export * from "./registry.ts"
 export * from "./report.ts"
 export * from "./run-report.ts"

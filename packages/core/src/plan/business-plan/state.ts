@@ -33,7 +33,8 @@ const changeItem = (plan: Plan, item: PlanItemId, change: (item: PlanItem) => Pl
   return found === undefined ? plan : { ...plan, items: { ...plan.items, [item]: change(found) } }
 }
 
-const plans = fact(noPlan)
+/** How a plan's history folds. */
+export const plans = fact(noPlan)
   .on(happened.PlanDrafted, (p, e) => ({ ...p, status: "drafted", title: e.title }))
   .on(happened.PlanItemAdded, (p, e) => ({
     ...p,

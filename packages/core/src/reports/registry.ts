@@ -1,0 +1,22 @@
+// Every report that can be asked for by name.
+import { caseFunnel } from "./case-funnel.ts"
+import { feeClaims } from "./fee-claims.ts"
+import { businessReport, planItems } from "./plan-items.ts"
+import { expiringCards, promoterRoster } from "./promoter-roster.ts"
+import type { Report } from "./report.ts"
+import { staleCases } from "./stale-cases.ts"
+import { targetProgress } from "./target-progress.ts"
+
+const all: ReadonlyArray<Report> = [
+  targetProgress,
+  caseFunnel,
+  staleCases,
+  feeClaims,
+  promoterRoster,
+  expiringCards,
+  planItems,
+  businessReport
+]
+
+/** Every report, by name. */
+export const reports: ReadonlyMap<string, Report> = new Map(all.map((report) => [report.name, report]))

@@ -1,0 +1,56 @@
+// Stale cases: open ones on which nothing has happened for long, the longest first.
+import { forEach } from "@keikaku/kernel"
+import { daysBetween } from "../calendar/index.ts"
+import type { CaseId } from "../identifier.ts"
+import { type Case, cases, closedBy, establishedIn } from "../sweep/case/index.ts"
+import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
+
+/** A case is stale when nothing has happened on it for this many days (assumption). */
+export const staleAfterDays = 90
+
+const table = (state: ReadonlyMap<CaseId, Case | undefined>, { asOf, branch }: ReportQuery): Table => {
+  const rows = [...state].flatMap(([id, found]) => {
+    if (found === undefined || (branch !== undefined && found.branch !== branch)) return []
+    const idleDays = daysBetween(found.lastOn, asOf)
+    if (idleDays < staleAfterDays || closedBy(found) !== undefined || establishedIn(found).size > 0) return []
+    const { business, canvasses, lastOn, promoter } = found
+    return [
+      {
+        case: id,
+        business,
+        branch: found.branch,
+        promoter: promoter ?? null,
+        canvasses: canvasses.length,
+        lastOn,
+        idleDays
+      }
+    ]
+  })
+  rows.sort((a, b) => b.idleDays - a.idleDays || (a.case < b.case ? -1 : 1))
+  return { columns, rows, notes }
+}
+
+const columns = [
+  column("case", "text", "事案", "Case"),
+  column("business", "text", "事業", "Business"),
+  column("branch", "text", "支部", "Branch"),
+  column("promoter", "text", "推進員", "Promoter"),
+  column("canvasses", "count", "勧奨", "Canvasses"),
+  column("lastOn", "date", "最終日", "Last on"),
+  column("idleDays", "count", "経過日数", "Days idle")
+]
+
+const notes = [
+  {
+    ja: `${staleAfterDays}日以上動きのない継続中の事案（日数は既定値）。`,
+    en: `Open cases on which nothing has happened for ${staleAfterDays} days or more (the number is a default).`
+  }
+]
+
+/** Open cases that nobody has touched for long. */
+export const staleCases = defineReport({
+  name: "stale-cases",
+  label: { ja: "滞留事案", en: "Stale cases" },
+  projection: () => forEach(cases, ({ event }) => event.case as CaseId),
+  table
+})
