@@ -4,7 +4,7 @@ import { Schema } from "effect"
 
 const identifier = (name: string, description: string) =>
   Schema.String.check(
-    Schema.isPattern(/^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$/, {
+    Schema.isPattern(/^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$/u, {
       message:
         "an identifier is 1 to 64 letters, digits, dots, hyphens or underscores, and starts with a letter or digit"
     })

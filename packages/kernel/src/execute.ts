@@ -1,6 +1,6 @@
 // Runs a command: read the facts, decide, append on the condition that nothing the decision read has changed. When
 // somebody was faster, read and decide again. A command id is good for one outcome, however often it is sent.
-import { Clock, Data, Effect, Result, Schedule, Schema, SchemaIssue } from "effect"
+import { Clock, Data, Duration, Effect, Result, Schedule, Schema, SchemaIssue } from "effect"
 import { findUnstorable } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
 import { commandTag, decodeEvent, encodeEvent, isOversized, type Origin } from "./codec.ts"
@@ -42,7 +42,12 @@ export class MalformedCommand extends Data.TaggedError("MalformedCommand")<{
 /** Everything that can keep a command from having an outcome. */
 export type ExecuteFailure = MalformedCommand | AppendConflict | StoreUnavailable | StoredEventUnreadable
 
-const patience = Schedule.exponential("2 millis", 1.5).pipe(Schedule.jittered, Schedule.upTo({ times: 24 }))
+/** A conflict means that somebody else got on: wait a little, never longer than 50 ms, and give up after 100 times. */
+const patience = Schedule.exponential("1 millis", 1.5).pipe(
+  Schedule.jittered,
+  Schedule.modifyDelay(({ duration }) => Effect.succeed(Duration.min(duration, Duration.millis(50)))),
+  Schedule.upTo({ times: 100 })
+)
 
 /** Executes one command. The instant comes from Effect's `Clock`, the identifiers from the caller. */
 export const execute = Effect.fnUntraced(function* <Settings, C>(

@@ -37,7 +37,7 @@ export const memoryStore: Effect.Effect<EventStore> = Effect.gen(function* () {
     { after = 0, before = Infinity, limit = defaultReadLimit, backwards = false } = {}
   ) =>
     Effect.sync(() => {
-      const part = log.slice(after, Math.min(log.length, before - 1)).filter((entry) => matches(query, entry))
+      const part = log.slice(after, Math.max(before - 1, 0)).filter((entry) => matches(query, entry))
       return (backwards ? part.reverse() : part).slice(0, limit)
     })
 

@@ -26,11 +26,13 @@ export type BilingualName = typeof BilingualName.Type
  * Schema.is(BranchCode)("branch:13") // => false
  * ```
  */
-export const BranchCode = Schema.String.annotate({
-  identifier: "BranchCode",
-  description: "a branch of the federation"
-})
-  .check(Schema.isPattern(/^[0-9A-Za-z-]{1,16}$/, { message: "a branch code is 1 to 16 letters, digits or hyphens" }))
+export const BranchCode = Schema.String.check(
+  Schema.isPattern(/^[0-9A-Za-z-]{1,16}$/u, { message: "a branch code is 1 to 16 letters, digits or hyphens" })
+)
+  .annotate({
+    identifier: "BranchCode",
+    description: "a branch of the federation"
+  })
   .pipe(Schema.brand("BranchCode"))
 export type BranchCode = typeof BranchCode.Type
 
@@ -42,8 +44,10 @@ export type BranchCode = typeof BranchCode.Type
  * BlockCode.make("kinki") // => "kinki"
  * ```
  */
-export const BlockCode = Schema.String.annotate({ identifier: "BlockCode", description: "a block of branches" })
-  .check(Schema.isPattern(/^[0-9a-z-]{1,32}$/, { message: "a block code is 1 to 32 small letters, digits or hyphens" }))
+export const BlockCode = Schema.String.check(
+  Schema.isPattern(/^[0-9a-z-]{1,32}$/u, { message: "a block code is 1 to 32 small letters, digits or hyphens" })
+)
+  .annotate({ identifier: "BlockCode", description: "a block of branches" })
   .pipe(Schema.brand("BlockCode"))
 export type BlockCode = typeof BlockCode.Type
 

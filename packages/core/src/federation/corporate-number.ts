@@ -29,18 +29,18 @@ export const corporateCheckDigit = (baseNumber: string): number => {
  * Schema.is(CorporateNumber)("7000012050003") // => false
  * ```
  */
-export const CorporateNumber = Schema.String.annotate({
-  identifier: "CorporateNumber",
-  description: "法人番号: 13 digits, the first a check digit"
-})
-  .check(
-    Schema.isPattern(/^[1-9]\d{12}$/, { message: "a corporate number has 13 digits and does not begin with 0" }),
-    Schema.makeFilter(
-      (text: string) =>
-        !/^\d{13}$/.test(text) ||
-        corporateCheckDigit(text.slice(1)) === Number(text.charAt(0)) ||
-        "the check digit of the corporate number does not fit"
-    )
+export const CorporateNumber = Schema.String.check(
+  Schema.isPattern(/^[1-9]\d{12}$/u, { message: "a corporate number has 13 digits and does not begin with 0" }),
+  Schema.makeFilter(
+    (text: string) =>
+      !/^\d{13}$/.test(text) ||
+      corporateCheckDigit(text.slice(1)) === Number(text.charAt(0)) ||
+      "the check digit of the corporate number does not fit"
   )
+)
+  .annotate({
+    identifier: "CorporateNumber",
+    description: "法人番号: 13 digits, the first a check digit"
+  })
   .pipe(Schema.brand("CorporateNumber"))
 export type CorporateNumber = typeof CorporateNumber.Type

@@ -24,15 +24,15 @@ export interface LabourInsuranceNumberParts {
  * Schema.is(LabourInsuranceNumber)("48101912345001") // => false
  * ```
  */
-export const LabourInsuranceNumber = Schema.String.annotate({
-  identifier: "LabourInsuranceNumber",
-  description: "労働保険番号: 14 digits = prefecture 2, jurisdiction 1, office 2, trunk 6, branch 3"
-})
-  .check(
-    Schema.isPattern(/^(0[1-9]|[1-3]\d|4[0-7])\d{12}$/, {
-      message: "a labour-insurance number has 14 digits and begins with a prefecture, 01 to 47"
-    })
-  )
+export const LabourInsuranceNumber = Schema.String.check(
+  Schema.isPattern(/^(0[1-9]|[1-3]\d|4[0-7])\d{12}$/u, {
+    message: "a labour-insurance number has 14 digits and begins with a prefecture, 01 to 47"
+  })
+)
+  .annotate({
+    identifier: "LabourInsuranceNumber",
+    description: "労働保険番号: 14 digits = prefecture 2, jurisdiction 1, office 2, trunk 6, branch 3"
+  })
   .pipe(Schema.brand("LabourInsuranceNumber"))
 export type LabourInsuranceNumber = typeof LabourInsuranceNumber.Type
 

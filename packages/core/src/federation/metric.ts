@@ -11,10 +11,10 @@ import { BilingualName } from "./branch.ts"
  * MetricCode.make("canvasses") // => "canvasses"
  * ```
  */
-export const MetricCode = Schema.String.annotate({ identifier: "MetricCode", description: "a figure that is planned" })
-  .check(
-    Schema.isPattern(/^[0-9a-z-]{1,48}$/, { message: "a metric code is 1 to 48 small letters, digits or hyphens" })
-  )
+export const MetricCode = Schema.String.check(
+  Schema.isPattern(/^[0-9a-z-]{1,48}$/u, { message: "a metric code is 1 to 48 small letters, digits or hyphens" })
+)
+  .annotate({ identifier: "MetricCode", description: "a figure that is planned" })
   .pipe(Schema.brand("MetricCode"))
 export type MetricCode = typeof MetricCode.Type
 

@@ -93,10 +93,8 @@ const work = projection((): State => new Map())
   .on(OutcomeReversed, (state, e) => {
     if (e.outcome !== "established" && e.outcome !== "ei-completed") return state
     const { successes } = workOf(state, e.business)
-    successes.splice(
-      successes.findLastIndex((each) => each.case === e.case),
-      1
-    )
+    const reversed = successes.findLastIndex((each) => each.case === e.case && each.on === e.outcomeOn)
+    if (reversed >= 0) successes.splice(reversed, 1)
     return state
   })
 

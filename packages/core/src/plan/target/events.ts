@@ -10,14 +10,14 @@ import { methods } from "./apportion.ts"
 /** How a national target is divided: one of the seven methods of apportionment. */
 export const ApportionmentMethod = Schema.Literals(methods)
 
-/** A branch's part of a national target, and the weight it was found by. */
-export const BranchShare = Schema.Struct({ branch: BranchCode, weight: Schema.Natural, units: Schema.Natural })
-
-/** An amount in the metric's unit, at most a trillion: what a year's arithmetic can multiply by days and stay exact. */
-export const TargetAmount = Schema.Natural.check(Schema.isLessThanOrEqualTo(1_000_000_000_000)).annotate({
+/** An amount in the metric's unit, at most 10^11: what a year's arithmetic can multiply by days and stay exact. */
+export const TargetAmount = Schema.Natural.check(Schema.isLessThanOrEqualTo(100_000_000_000)).annotate({
   identifier: "TargetAmount",
-  description: "whole units of the metric, at most 10^12"
+  description: "whole units of the metric, at most 10^11"
 })
+
+/** A branch's part of a national target, and the weight it was found by. */
+export const BranchShare = Schema.Struct({ branch: BranchCode, weight: Schema.Natural, units: TargetAmount })
 
 const ofTarget = { fiscalYear: FiscalYear, metric: MetricCode }
 const tagsOf = (e: { readonly fiscalYear: FiscalYear; readonly metric: MetricCode }) =>

@@ -185,7 +185,8 @@ export const EstablishCase = decision("EstablishCase", {
     })
 })
 
-/** Records the EI procedure that follows later on a case that had established workers' compensation only. */
+/** Records the EI procedure that follows later on a case that had established workers' compensation only. While the case
+ * is open it is the business's only one, so nobody else can have established EI for it. */
 export const CompleteEiProcedure = decision("CompleteEiProcedure", {
   label: { ja: "雇用保険手続を記録する", en: "Complete the EI procedure" },
   payload: { case: CaseId, submittedOn: Schema.optionalKey(LocalDate) },
@@ -194,19 +195,15 @@ export const CompleteEiProcedure = decision("CompleteEiProcedure", {
     refused.CaseNotListed,
     refused.CaseClosed,
     refused.CaseNotEstablished,
-    refused.AlreadyEstablished,
     refused.SubmittedBeforeDone,
     refused.ClaimWindowClosed
   ],
   reads: (c) => ({ found: caseOf(c.case) }),
-  alsoReads: (_, { found }) => businessOfCase(found),
-  decide: (c, { found, business: b = unknownBusiness }, { settings }) =>
+  decide: (c, { found }, { settings }) =>
     onOpen(c.case, found, (listed) => {
       const { branch, business } = listed
       if (!state.establishedIn(listed).has("wc")) return reject(refused.CaseNotEstablished(c))
-      const forbidden =
-        whyNotEstablishable(b, business, "ei-only", c.occurredOn) ??
-        whyNotClaimable(settings, c.occurredOn, c.submittedOn)
+      const forbidden = whyNotClaimable(settings, c.occurredOn, c.submittedOn)
       if (forbidden !== undefined) return reject(forbidden)
       return record(happened.EiProcedureCompleted({ ...c, business, branch }))
     })
@@ -299,7 +296,12 @@ export const ReverseOutcome = decision("ReverseOutcome", {
   label: { ja: "結果を取り消す", en: "Reverse an outcome" },
   payload: { case: CaseId, outcome: happened.OutcomeKind, reason: Text },
   records: [happened.OutcomeReversed],
-  refuses: [refused.CaseNotListed, refused.OutcomeNotLatest, refused.BusinessAlreadyListed],
+  refuses: [
+    refused.CaseNotListed,
+    refused.OutcomeNotLatest,
+    refused.ReversedBeforeOutcome,
+    refused.BusinessAlreadyListed
+  ],
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => businessOfCase(found),
   decide: (c, { found, business: { openCase } = unknownBusiness }) =>
@@ -310,6 +312,7 @@ export const ReverseOutcome = decision("ReverseOutcome", {
       if (openCase !== undefined && openCase !== c.case)
         return reject(refused.BusinessAlreadyListed({ business: listed.business, openCase }))
       const { branch, kind: _, on: outcomeOn, ...counted } = latest
+      if (c.occurredOn < outcomeOn) return reject(refused.ReversedBeforeOutcome({ ...c, outcomeOn }))
       return record(happened.OutcomeReversed({ ...c, ...counted, outcomeOn, business: listed.business, branch }))
     })
 })

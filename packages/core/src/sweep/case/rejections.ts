@@ -163,6 +163,14 @@ export const OutcomeNotLatest = defineRejection("OutcomeNotLatest", {
   en: (b) => `The latest outcome of case ${b.case} is not ${b.outcome} (${b.latest}).`
 })
 
+/** An outcome is not taken back before the day it came about. */
+export const ReversedBeforeOutcome = defineRejection("ReversedBeforeOutcome", {
+  by: "occurredOn",
+  because: ["case", "outcomeOn", "occurredOn"],
+  ja: (b) => `取消日 ${b.occurredOn} が結果の日 ${b.outcomeOn} より前です。`,
+  en: (b) => `The reversal would be of ${b.occurredOn}, before the outcome of ${b.outcomeOn}.`
+})
+
 /** The business has entrusted another association. */
 export const CaseAlreadyEntrusted = defineRejection("CaseAlreadyEntrusted", {
   by: "association",

@@ -1,0 +1,113 @@
+// Who may import whom: one row for each package, then the rules for folders inside core. What no row allows is a breach.
+// Types count too: a boundary that only types cross is crossed. test/workspace/boundaries.test.ts plants one breach for
+// each rule.
+const { readdirSync } = require("node:fs")
+
+const source = (name) => `^packages/${name}/src/`
+const npm = (name) => `(^|/)node_modules/${name}/`
+
+/** The source files that a package exports: what the others see of it. */
+const doors = (name) =>
+  Object.values(require(`./packages/${name}/package.json`).exports).map(
+    (door) => `^packages/${name}${door["@keikaku/source"].slice(1).replaceAll(".", "\\.")}$`
+  )
+
+const kernel = doors("kernel")
+const core = [...kernel, ...doors("core")]
+const stores = readdirSync(`${__dirname}/packages`)
+  .filter((name) => name.startsWith("store-"))
+  .flatMap(doors)
+const effect = npm("effect")
+const platformNode = npm("@effect/platform-node")
+
+/**
+ * `imports` is everything that a package may import besides its own files, `node` says whether Node's modules are among
+ * it. `except` names single files that may use Node's modules and what else they may add: only a main.ts adds a store.
+ */
+const packages = {
+  kernel: { imports: [effect] },
+  core: { imports: [...kernel, effect, npm("@holiday-jp/holiday_jp")] },
+  "store-sqlite": { imports: [...kernel, effect, npm("libsql")], node: true },
+  testing: { imports: [...core, effect, npm("fast-check")], node: true },
+  http: { imports: [...core, effect], except: { serve: [platformNode], main: [platformNode, ...stores] } },
+  cli: { imports: [...core, effect, ...doors("http"), platformNode], node: true, except: { main: stores } }
+}
+
+const breach = (name, comment, from, to) => ({ name, comment, severity: "error", from, to })
+
+const notNode = (node) => (node ? { dependencyTypesNot: ["core"] } : {})
+const rows = Object.entries(packages).flatMap(([name, { imports, node = false, except = {} }]) => {
+  const file = (base) => `${source(name)}${base}\\.ts$`
+  const own = [source(name), ...imports]
+  return [
+    breach(
+      `${name}-imports-only-what-it-may`,
+      "The table in this file names all that a package may import.",
+      { path: source(name), pathNot: Object.keys(except).map(file) },
+      { pathNot: own, ...notNode(node) }
+    ),
+    ...Object.entries(except).map(([base, added]) =>
+      breach(
+        `${name}-${base}-imports-only-what-it-may`,
+        "The table in this file names all that this one file may add.",
+        { path: file(base) },
+        { pathNot: [...own, ...added], ...notNode(true) }
+      )
+    )
+  ]
+})
+
+module.exports = {
+  forbidden: [
+    ...rows,
+    breach(
+      "every-package-has-a-row",
+      "A new package says here what it may import.",
+      { path: "^packages/", pathNot: Object.keys(packages).map(source) },
+      {}
+    ),
+    breach(
+      "what-is-imported-is-declared",
+      "A package that is imported stands in the importer's package.json; what does not would be bundled unseen.",
+      { path: "^packages/" },
+      { dependencyTypes: ["npm-no-pkg", "npm-dev", "npm-unknown", "unknown"] }
+    ),
+    breach("no-cycles", "What goes round cannot be read from the top.", {}, { circular: true }),
+    breach(
+      "topic-only-through-its-index",
+      "A topic, core/src/<chapter>/<topic>/, shows others its index.ts and nothing else.",
+      { path: "^packages/core/src/([^/]+)/([^/]+)/" },
+      {
+        path: "^packages/core/src/[^/]+/[^/]+/",
+        pathNot: ["^packages/core/src/$1/$2/", "^packages/core/src/[^/]+/[^/]+/index\\.ts$"]
+      }
+    ),
+    breach(
+      "chapter-only-through-topic-indexes",
+      "What lies outside the topics follows the same rule.",
+      { path: ["^packages/core/src/[^/]+\\.ts$", "^packages/core/src/[^/]+/[^/]+\\.ts$"] },
+      { path: "^packages/core/src/[^/]+/[^/]+/", pathNot: "^packages/core/src/[^/]+/[^/]+/index\\.ts$" }
+    ),
+    breach(
+      "no-chapter-imports-reports",
+      "Reports read the chapters; no rule of the business depends on a report.",
+      { path: "^packages/core/src/[^/]+/", pathNot: "^packages/core/src/reports/" },
+      { path: "^packages/core/src/reports/" }
+    ),
+    breach(
+      "holidays-are-read-in-the-calendar",
+      "The table of Japanese holidays is a dependency of one chapter.",
+      { path: "^packages/core/src/", pathNot: "^packages/core/src/calendar/" },
+      { path: npm("@holiday-jp/holiday_jp") }
+    )
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["@keikaku/source", "import", "node", "default"],
+      extensions: [".ts", ".js"]
+    }
+  }
+}

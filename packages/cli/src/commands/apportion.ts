@@ -1,0 +1,127 @@
+// `keikaku apportion`: divides a whole number of units among shares by weight, and shows the working.
+import { type Cell, column, type Table } from "@keikaku/core"
+import {
+  apportion as divide,
+  type Explanation,
+  explain,
+  type Fraction,
+  methods,
+  type Share
+} from "@keikaku/core/apportion"
+import { Effect, Option, Result } from "effect"
+import { Command, Flag } from "effect/cli"
+import { UsageError } from "../exit-code.ts"
+import { telling } from "../failure.ts"
+import { MalformedData } from "../input/malformed-data.ts"
+import { sharesFromLists, sharesFromText } from "../input/share-list.ts"
+import { unreadable, wholeText } from "../input/text-lines.ts"
+import { print } from "../output.ts"
+import { Lang } from "../setting/language.ts"
+import { json, renderTable } from "../table/render-table.ts"
+import { formatFlag } from "./format-flag.ts"
+
+const config = {
+  method: Flag.Literals("method", methods).pipe(
+    Flag.withDescription("配分の方法（既定 webster） / Method (default webster)"),
+    Flag.withDefault<(typeof methods)[number]>("webster")
+  ),
+  units: Flag.Int("units").pipe(Flag.withDescription("配分する総数 / Units to divide")),
+  weights: Flag.String("weights").pipe(
+    Flag.withMetavar("5,4,1"),
+    Flag.withDescription("重み（コンマ区切り） / Weights, separated by commas"),
+    Flag.optional
+  ),
+  floors: Flag.String("floors").pipe(Flag.withDescription("下限（空欄可） / Floors; empty is none"), Flag.optional),
+  caps: Flag.String("caps").pipe(Flag.withDescription("上限（空欄可） / Caps; empty is none"), Flag.optional),
+  data: Flag.String("data").pipe(
+    Flag.withMetavar("file|-"),
+    Flag.withDescription("key,weight[,floor,cap] の CSV または JSON / CSV or JSON of the shares"),
+    Flag.optional
+  ),
+  format: formatFlag
+}
+
+const given = Effect.fnUntraced(function* ({
+  caps,
+  data,
+  floors,
+  weights
+}: Readonly<Record<"caps" | "data" | "floors" | "weights", Option.Option<string>>>) {
+  if (Option.isSome(weights) === Option.isSome(data))
+    return yield* new UsageError({
+      ja: "--weights か --data のどちらか一方を指定してください。",
+      en: "Give either --weights or --data."
+    })
+  if (Option.isSome(weights))
+    return yield* Effect.fromResult(
+      sharesFromLists(weights.value, Option.getOrUndefined(floors), Option.getOrUndefined(caps))
+    )
+  if (Option.isSome(floors) || Option.isSome(caps))
+    return yield* new UsageError({
+      ja: "--data と共に --floors や --caps は使えません。下限・上限はデータに書いてください。",
+      en: "--floors and --caps go with --weights; with --data they are columns of the data."
+    })
+  const source = Option.getOrElse(data, () => "-").replace(/^@/, "")
+  const text = yield* Effect.tryPromise({ try: () => wholeText(source), catch: unreadable(source) })
+  return yield* Effect.fromResult(sharesFromText(text, source))
+})
+
+/** A figure as a number where that is exact, else as its text. */
+const exactly = (figure: string): number | string => (Number.isSafeInteger(Number(figure)) ? Number(figure) : figure)
+
+const quotaCell = ({ decimal, ...parts }: Fraction): Cell => {
+  const [numerator, denominator] = [exactly(parts.numerator), exactly(parts.denominator)]
+  return typeof numerator === "number" && typeof denominator === "number" ? { numerator, denominator } : decimal
+}
+
+const table = ({ shares, ties }: Explanation): Table => ({
+  columns: [
+    column("key", "text", "配分先", "Share"),
+    column("weight", "count", "重み", "Weight"),
+    column("quota", "quotient", "取り分", "Quota"),
+    column("floor", "count", "下限", "Floor"),
+    column("cap", "count", "上限", "Cap"),
+    column("units", "count", "配分", "Units")
+  ],
+  rows: shares.map(
+    ({ cap, floor, key, quota, units, weight }): Readonly<Record<string, Cell>> => ({
+      ...{ key, weight: exactly(weight), quota: quotaCell(quota), floor, cap, units }
+    })
+  ),
+  notes: ties.map(({ awardedTo, keys }) => ({
+    ja: `${keys.join("、")} が同順位のため、${awardedTo.join("、")} に配分しました。`,
+    en: `${keys.join(", ")} had equal claims; ${awardedTo.join(", ")} received the units.`
+  }))
+})
+
+/** Divides and explains, or says why the shares cannot be served. */
+const division = (method: (typeof methods)[number], units: number, shares: ReadonlyArray<Share>) =>
+  Result.mapError(
+    Result.all({ made: divide(method, units, shares), explained: explain(method, units, shares) }),
+    ({ _tag, sentences }) => new MalformedData({ ja: `[${_tag}] ${sentences.ja}`, en: `[${_tag}] ${sentences.en}` })
+  )
+
+/** Divides and prints the units with their working. */
+export const apportion = Command.make("apportion", config, (flags) =>
+  telling(
+    Effect.gen(function* () {
+      const shares = yield* given(flags)
+      const { explained, made } = yield* Effect.fromResult(division(flags.method, flags.units, shares))
+      const { format } = flags
+      const { method, total, ...working } = explained
+      yield* print(
+        format === "json"
+          ? json({ method, total, units: made.units, ...working })
+          : renderTable(table(explained), { format, lang: yield* Lang })
+      )
+    })
+  )
+).pipe(
+  Command.withDescription("目標を重みで整数に配分する / Divide a target by weight, in whole units"),
+  Command.withExamples([
+    {
+      command: "keikaku apportion --method webster --units 100 --weights 5117,4400,162,161,160",
+      description: "重みを並べて / With weights"
+    }
+  ])
+)

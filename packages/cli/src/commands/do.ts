@@ -1,0 +1,99 @@
+// `keikaku do`: asks for one decision, or for many that arrive as JSON Lines. What was recorded goes to standard
+// output; refusals and failures go to standard error and into the exit code.
+import { randomUUID } from "node:crypto"
+import { dateInJapan, type Federation, planCatalogue } from "@keikaku/core"
+import { type Decision, execute, type Instant } from "@keikaku/kernel"
+import { Clock, Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { Ended, exitCodes, UsageError } from "../exit-code.ts"
+import { telling } from "../failure.ts"
+import { commandRequest, type RequestDefaults, unknownDecision } from "../input/command-request.ts"
+import { givenData } from "../input/given-data.ts"
+import { outcomeJson, outcomeText, refusalText } from "../outcome-text.ts"
+import { diagnose, print } from "../output.ts"
+import { dateFlag } from "../setting/checked-flags.ts"
+import { Lang } from "../setting/language.ts"
+import { openStore, planOn } from "../stores.ts"
+import { importLines } from "./import-lines.ts"
+
+const knownDecision = (name: Option.Option<string>): Effect.Effect<Decision<Federation> | undefined, UsageError> => {
+  if (Option.isNone(name)) return Effect.succeed(undefined)
+  const decision = planCatalogue.decisions.get(name.value)
+  return decision === undefined
+    ? Effect.fail(new UsageError(unknownDecision(name.value, planCatalogue)))
+    : Effect.succeed(decision)
+}
+
+const today = Effect.map(Clock.currentTimeMillis, (now) => dateInJapan(new Date(now).toISOString() as Instant))
+
+const config = {
+  decision: Argument.String("Decision").pipe(
+    Argument.withDescription("判断の名前（keikaku decisions で一覧） / Name of the decision"),
+    Argument.optional
+  ),
+  data: Flag.String("data").pipe(
+    Flag.withAlias("d"),
+    Flag.withMetavar("json|@file|-"),
+    Flag.withDescription(
+      "内容。JSON、@ファイル、または - で標準入力（JSON Lines可） / The payload; JSON Lines for many"
+    )
+  ),
+  commandId: Flag.String("command-id").pipe(
+    Flag.withDescription("指示のID。同じIDは一度だけ記録される / The command's id; the same id is recorded once"),
+    Flag.optional
+  ),
+  actor: Flag.String("actor").pipe(
+    Flag.withDescription("記録者の識別子（氏名は不可、既定 cli） / Who records: an identifier, no name (default cli)"),
+    Flag.withDefault("cli")
+  ),
+  on: dateFlag("on").pipe(
+    Flag.withDescription("内容に occurredOn がないときの発効日（既定は今日） / occurredOn where the payload has none"),
+    Flag.optional
+  ),
+  stopOnRefusal: Flag.Boolean("stop-on-refusal").pipe(
+    Flag.withDescription("JSON Lines: 最初の拒否で止める / Stop at the first refusal"),
+    Flag.withDefault(false)
+  ),
+  format: Flag.Literals("format", ["text", "json"]).pipe(
+    Flag.withAlias("f"),
+    Flag.withDescription("出力の形式（既定 text） / Form of the output (default text)"),
+    Flag.withDefault<"text" | "json">("text")
+  )
+}
+
+const one = Effect.fnUntraced(function* (value: unknown, defaults: RequestDefaults, format: "text" | "json") {
+  const lang = yield* Lang
+  const request = yield* Effect.fromResult(commandRequest(planCatalogue, value, defaults))
+  const { store } = yield* openStore("new-or-existing")
+  const outcome = yield* execute(planOn(store), request.decision, request.payload, request.origin)
+  if (format === "json") yield* print(`${JSON.stringify(outcomeJson(request, outcome))}\n`)
+  else if (outcome._tag === "Refused") yield* diagnose(refusalText(outcome.rejection, lang))
+  else yield* print(outcomeText(planCatalogue, outcome, lang))
+  if (outcome._tag === "Refused") return yield* new Ended({ code: exitCodes.refused })
+})
+
+/** Executes what `--data` holds. */
+export const doCommand = Command.make("do", config, (given) =>
+  telling(
+    Effect.gen(function* () {
+      const decision = yield* knownDecision(given.decision)
+      const occurredOn = Option.isSome(given.on) ? given.on.value : yield* today
+      const commandId = Option.getOrElse(given.commandId, () => randomUUID())
+      const defaults: RequestDefaults = { decision, occurredOn, origin: { commandId, actor: given.actor } }
+      const data = yield* givenData(given.data)
+      if (data._tag === "One") return yield* one(data.value, defaults, given.format)
+      const { store } = yield* openStore("new-or-existing")
+      const { stopOnRefusal, format } = given
+      yield* importLines(planOn(store), data, defaults, { stopOnRefusal, format, lang: yield* Lang })
+    }).pipe(Effect.scoped)
+  )
+).pipe(
+  Command.withDescription("判断を実行し、記録する / Execute a decision and record what it decides"),
+  Command.withExamples([
+    {
+      command: `keikaku do SecureParentBody --data '{"parentBody":"body-1","branch":"13"}' --on 2023-04-01`,
+      description: "一件を実行する / One decision"
+    },
+    { command: "keikaku do --data @commands.jsonl", description: "一行一件でまとめて実行する / Many, one a line" }
+  ])
+)

@@ -1,0 +1,10 @@
+// `--format`, the same for every command that prints a table.
+import { Flag } from "effect/cli"
+import { type Format, formats } from "../table/format.ts"
+
+/** The form of the output; a table for people unless told otherwise. */
+export const formatFlag = Flag.Literals("format", formats).pipe(
+  Flag.withAlias("f"),
+  Flag.withDescription("出力の形式（既定 table） / Form of the output (default table)"),
+  Flag.withDefault<Format>("table")
+)

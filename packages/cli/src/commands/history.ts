@@ -1,0 +1,154 @@
+// `keikaku history`: the recorded events themselves, read and printed chunk by chunk, so that its length does not matter.
+import { type Cell, planCatalogue } from "@keikaku/core"
+import {
+  decodeEvent,
+  type EventStore,
+  type Instant,
+  isRecordedBy,
+  type Language,
+  type LocalDate,
+  type Query,
+  type Recorded,
+  type StoredEventUnreadable,
+  type StoreUnavailable,
+  type Tag
+} from "@keikaku/kernel"
+import { Effect, Option, Result } from "effect"
+import { Command, Flag } from "effect/cli"
+import { eventColumns, eventRow } from "../event-table.ts"
+import { UsageError } from "../exit-code.ts"
+import { telling } from "../failure.ts"
+import { type OutputClosed, print } from "../output.ts"
+import { dateFlag, effectiveOnFlag, recordedAtFlag } from "../setting/checked-flags.ts"
+import { Lang } from "../setting/language.ts"
+import { openStore } from "../stores.ts"
+import type { Format, TablePrinter } from "../table/format.ts"
+import { tablePrinter } from "../table/render-table.ts"
+import { unknownEvent } from "./events.ts"
+import { formatFlag } from "./format-flag.ts"
+
+const config = {
+  tag: Flag.String("tag").pipe(
+    Flag.withMetavar("kind:id"),
+    Flag.withDescription("この参照をすべて持つもの（繰り返し可） / With all of these tags (repeatable)"),
+    Flag.between(0, 100)
+  ),
+  type: Flag.String("type").pipe(
+    Flag.withDescription(
+      "この種類のいずれか（繰り返し可、keikaku events で一覧） / Of any of these types (repeatable)"
+    ),
+    Flag.between(0, 1000)
+  ),
+  from: dateFlag("from").pipe(Flag.withDescription("発効日がこの日以後 / Occurred on or after"), Flag.optional),
+  to: dateFlag("to").pipe(Flag.withDescription("発効日がこの日以前 / Occurred on or before"), Flag.optional),
+  after: Flag.Int("after").pipe(Flag.withDescription("この位置より後 / After this position"), Flag.withDefault(0)),
+  limit: Flag.Int("limit").pipe(Flag.withDescription("件数の上限 / At most so many"), Flag.optional),
+  recordedAt: recordedAtFlag,
+  effectiveOn: effectiveOnFlag,
+  format: formatFlag
+}
+
+const isTag = (text: string): text is Tag => /^[^:]+:./.test(text)
+
+/** The query of the tags and types, each of them checked. */
+const queryOf = (tags: ReadonlyArray<string>, types: ReadonlyArray<string>): Result.Result<Query, UsageError> => {
+  const notTag = tags.find((tag) => !isTag(tag))
+  if (notTag !== undefined)
+    return Result.fail(
+      new UsageError({
+        ja: `--tag ${notTag}: 「種類:ID」の形で指定してください。`,
+        en: `--tag ${notTag}: write kind:id.`
+      })
+    )
+  const unknown = types.find((type) => !planCatalogue.events.has(type))
+  return unknown === undefined
+    ? Result.succeed([{ types, tags: tags.filter(isTag) }])
+    : Result.fail(unknownEvent("--type: ", unknown))
+}
+
+interface Wanted {
+  readonly query: Query
+  readonly after: number
+  readonly limit: number
+  readonly upTo: number | Instant | undefined
+  readonly from: LocalDate | undefined
+  readonly to: LocalDate | undefined
+}
+
+const inRange = ({ from, to }: Wanted, { event: { occurredOn } }: Recorded): boolean =>
+  (from === undefined || occurredOn >= from) && (to === undefined || occurredOn <= to)
+
+/** Hands over the wanted events, a chunk at a time. */
+const eachChunk = Effect.fnUntraced(function* (
+  store: EventStore,
+  wanted: Wanted,
+  write: (chunk: ReadonlyArray<Recorded>) => Effect.Effect<void, OutputClosed>
+): Effect.fn.Return<void, StoreUnavailable | StoredEventUnreadable | OutputClosed> {
+  let [after, left] = [wanted.after, wanted.limit]
+  while (left > 0) {
+    const stored = yield* store.read(wanted.query, { after })
+    const chunk: Array<Recorded> = []
+    for (const each of stored) {
+      const recorded = yield* Effect.fromResult(decodeEvent(planCatalogue, each))
+      const { upTo } = wanted
+      if (upTo !== undefined && !isRecordedBy({ upTo }, recorded)) left = 0
+      if (left === 0) break
+      after = each.position
+      if (!inRange(wanted, recorded)) continue
+      chunk.push(recorded)
+      left--
+    }
+    yield* write(chunk)
+    if (stored.length === 0) return
+  }
+})
+
+/** Prints chunks in a form, so that the pieces together are one table or one JSON array. */
+const chunkWriter = (format: Format, lang: Language) => {
+  if (format === "json") return jsonWriter()
+  let printer: TablePrinter<Cell> | undefined
+  const text = (chunk: ReadonlyArray<Recorded>): string => {
+    const rows = chunk.map((recorded) => eventRow(planCatalogue, recorded))
+    if (printer !== undefined) return printer.rows(rows)
+    printer = tablePrinter(eventColumns(format), { format, lang }, rows)
+    return printer.head() + printer.rows(rows)
+  }
+  return {
+    write: (chunk: ReadonlyArray<Recorded>) => (chunk.length === 0 ? Effect.void : print(text(chunk))),
+    end: () => (printer === undefined ? print(text([])) : Effect.void)
+  }
+}
+
+const jsonWriter = () => {
+  let before = "["
+  const text = (recorded: Recorded): string => {
+    const line = `${before}\n${JSON.stringify(recorded)}`
+    before = ","
+    return line
+  }
+  return {
+    write: (chunk: ReadonlyArray<Recorded>) => print(chunk.map(text).join("")),
+    end: () => print(before === "[" ? "[]\n" : "\n]\n")
+  }
+}
+
+/** Prints the history that the flags select. */
+export const history = Command.make("history", config, (given) =>
+  telling(
+    Effect.gen(function* () {
+      const query = yield* Effect.fromResult(queryOf(given.tag, given.type))
+      const limit = Option.getOrElse(given.limit, () => Number.POSITIVE_INFINITY)
+      if (limit < 0 || given.after < 0)
+        return yield* new UsageError({
+          ja: "--limit と --after は0以上の整数です。",
+          en: "--limit and --after are whole numbers, 0 or more."
+        })
+      const to = [given.to, given.effectiveOn].flatMap(Option.toArray).sort()[0]
+      const { store } = yield* openStore("existing")
+      const { end, write } = chunkWriter(given.format, yield* Lang)
+      const [upTo, from] = [Option.getOrUndefined(given.recordedAt), Option.getOrUndefined(given.from)]
+      yield* eachChunk(store, { query, after: given.after, limit, upTo, from, to }, write)
+      yield* end()
+    }).pipe(Effect.scoped)
+  )
+).pipe(Command.withDescription("記録された出来事を順に出力する / Print the recorded events in order"))

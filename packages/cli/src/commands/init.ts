@@ -1,0 +1,24 @@
+// `keikaku init`: makes the store, once. Asked again it changes nothing and says so.
+import { Effect } from "effect"
+import { Command } from "effect/cli"
+import { telling } from "../failure.ts"
+import { headPosition } from "../head-position.ts"
+import { print } from "../output.ts"
+import { Lang } from "../setting/language.ts"
+import { openStore } from "../stores.ts"
+import { separated } from "../table/decimal.ts"
+
+/** Makes the store of `--store` and its folder. */
+export const init = Command.make("init", {}, () =>
+  telling(
+    Effect.gen(function* () {
+      const lang = yield* Lang
+      const { made, path, store } = yield* openStore("new-or-existing")
+      const count = separated(yield* headPosition(store))
+      const text = made
+        ? { ja: `保存先を作成しました: ${path}`, en: `Made the store ${path}` }
+        : { ja: `既にあります（記録 ${count}件）: ${path}`, en: `There already (${count} events): ${path}` }
+      yield* print(`${text[lang]}\n`)
+    }).pipe(Effect.scoped)
+  )
+).pipe(Command.withDescription("保存先を作成する（何度実行しても同じ） / Make the store; harmless when repeated"))

@@ -1,0 +1,124 @@
+// `keikaku report`: a report by name, as of now, as recorded by then, or as in effect on a date. A store that does not
+// exist is a failure, never an empty report.
+import {
+  BranchCode,
+  blockOf,
+  branchOf,
+  fiscalYearLabel,
+  Level,
+  type ReportResult,
+  reports,
+  runReport,
+  UnknownReport,
+  zenkokuRohoren
+} from "@keikaku/core"
+import type { Language } from "@keikaku/kernel"
+import { Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { UsageError } from "../exit-code.ts"
+import { telling } from "../failure.ts"
+import { headPosition, watched } from "../head-position.ts"
+import { print } from "../output.ts"
+import { progressBar } from "../progress-bar.ts"
+import { effectiveOnFlag, fiscalYearFlag, recordedAtFlag } from "../setting/checked-flags.ts"
+import { Lang } from "../setting/language.ts"
+import { openStore, planOn } from "../stores.ts"
+import { separated } from "../table/decimal.ts"
+import type { Format } from "../table/format.ts"
+import { escapeMarkdown } from "../table/markdown-table.ts"
+import { json, renderTable } from "../table/render-table.ts"
+import { formatFlag } from "./format-flag.ts"
+
+const config = {
+  name: Argument.String("name").pipe(
+    Argument.withDescription("報告の名前（keikaku reports で一覧） / Name of the report")
+  ),
+  fiscalYear: fiscalYearFlag,
+  branch: Flag.String("branch").pipe(Flag.withDescription("支部コード / Code of a branch"), Flag.optional),
+  level: Flag.Literals("level", Level.literals).pipe(
+    Flag.withDescription("集計の単位 / How far broken down"),
+    Flag.optional
+  ),
+  recordedAt: recordedAtFlag,
+  effectiveOn: effectiveOnFlag,
+  format: formatFlag
+}
+
+const knownBranch = (code: string): Effect.Effect<BranchCode, UsageError> => {
+  if (branchOf(zenkokuRohoren, code) !== undefined) return Effect.succeed(BranchCode.make(code))
+  const isBlock = blockOf(zenkokuRohoren, code) !== undefined
+  return Effect.fail(
+    new UsageError({
+      ja: `--branch ${code}: そのような支部はありません${isBlock ? "（ブロックの名前です）" : ""}。`,
+      en: `--branch ${code}: there is no such branch${isBlock ? " (it is a block)" : ""}.`
+    })
+  )
+}
+
+const recordText = (at: number | string, lang: Language): string => {
+  if (at === 0) return lang === "ja" ? "該当する記録なし" : "no such record"
+  const place = typeof at === "number" ? `#${separated(at)}` : at
+  return lang === "ja" ? `${place} までの記録` : `recorded by ${place}`
+}
+
+/** What stands above a report: what it is, for which year, and which history it shows. */
+const title = (
+  { asOf, effectiveOn, fiscalYear, position, recordedAt, report }: ReportResult,
+  lang: Language
+): string => {
+  const year = fiscalYearLabel(fiscalYear, lang)
+  const record = recordText(recordedAt ?? position, lang)
+  const day =
+    effectiveOn === null
+      ? { ja: `${asOf}現在`, en: `as of ${asOf}` }
+      : { ja: `${asOf}までの発効分`, en: `in effect by ${asOf}` }
+  return lang === "ja"
+    ? `${report.label.ja}　${year}　${day.ja}（${record}）`
+    : `${report.label.en}, ${year}, ${day.en} (${record})`
+}
+
+const reportText = (result: ReportResult, format: Format, lang: Language): string => {
+  if (format === "json") return json(result)
+  const table = renderTable(result.table, { format, lang })
+  if (format === "table") return `${title(result, lang)}\n\n${table}`
+  return format === "markdown" ? `## ${escapeMarkdown(title(result, lang))}\n\n${table}` : table
+}
+
+/** Runs a report and prints it. */
+export const report = Command.make("report", config, (given) =>
+  telling(
+    Effect.gen(function* () {
+      const lang = yield* Lang
+      if (!reports.has(given.name)) return yield* new UnknownReport({ report: given.name, known: [...reports.keys()] })
+      const branch = Option.isSome(given.branch) ? yield* knownBranch(given.branch.value) : undefined
+      const { store } = yield* openStore("existing")
+      const bar = progressBar({ label: lang === "ja" ? "集計" : "Reading", total: yield* headPosition(store) })
+      const result = yield* runReport(
+        planOn(watched(store, bar.reached)),
+        given.name,
+        {
+          ...Option.match(given.fiscalYear, { onNone: () => ({}), onSome: (fiscalYear) => ({ fiscalYear }) }),
+          ...Option.match(given.level, { onNone: () => ({}), onSome: (level) => ({ level }) }),
+          ...(branch === undefined ? {} : { branch })
+        },
+        {
+          ...Option.match(given.recordedAt, { onNone: () => ({}), onSome: (upTo) => ({ upTo }) }),
+          ...Option.match(given.effectiveOn, { onNone: () => ({}), onSome: (effectiveOn) => ({ effectiveOn }) })
+        }
+      ).pipe(Effect.ensuring(Effect.sync(bar.clear)))
+      yield* print(reportText(result, given.format, lang))
+    }).pipe(Effect.scoped)
+  )
+).pipe(
+  Command.withDescription("報告を出力する / Print a report"),
+  Command.withExamples([
+    {
+      command: "keikaku report target-progress --fiscal-year 2023 --level branch",
+      description: "支部別の進捗 / By branch"
+    },
+    {
+      command: "keikaku report target-progress --recorded-at 120 --format csv",
+      description: "位置120までの記録で / As recorded"
+    }
+  ])
+)

@@ -1,0 +1,24 @@
+// `keikaku reports`: which reports there are.
+import { reports as all, column, type Table } from "@keikaku/core"
+import { Effect } from "effect"
+import { Command } from "effect/cli"
+import { telling } from "../failure.ts"
+import { print } from "../output.ts"
+import { Lang } from "../setting/language.ts"
+import { renderTable } from "../table/render-table.ts"
+import { formatFlag } from "./format-flag.ts"
+
+const table = (): Table => ({
+  columns: [column("report", "text", "名前", "Name"), column("label", "text", "報告", "Report")],
+  rows: [...all.values()].map(({ label, name }) => ({ report: name, label })),
+  notes: []
+})
+
+/** Lists the reports by name. */
+export const reports = Command.make("reports", { format: formatFlag }, ({ format }) =>
+  telling(
+    Effect.gen(function* () {
+      yield* print(renderTable(table(), { format, lang: yield* Lang }))
+    })
+  )
+).pipe(Command.withDescription("報告の一覧 / List the reports"))

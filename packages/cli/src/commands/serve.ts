@@ -1,0 +1,69 @@
+// `keikaku serve`: the same plan over HTTP, for this machine alone, because nobody is asked who they are. Ends cleanly when
+// it is interrupted: requests under way are answered, then the store is closed.
+import { Effect } from "effect"
+import { Command, Flag } from "effect/cli"
+import { Ended, exitCodes, UsageError } from "../exit-code.ts"
+import { telling } from "../failure.ts"
+import { diagnose } from "../output.ts"
+import { Lang } from "../setting/language.ts"
+import { openStore, planOn } from "../stores.ts"
+
+const config = {
+  port: Flag.Int("port").pipe(
+    Flag.withDescription("ポート番号、0は空いているもの（既定 3000） / Port, 0 for a free one (default 3000)"),
+    Flag.filter(
+      (port) => port >= 0 && port <= 65_535,
+      () => "0 to 65535"
+    ),
+    Flag.withDefault(3000)
+  ),
+  host: Flag.String("host").pipe(
+    Flag.withDescription("このコンピューターのみ（既定 127.0.0.1） / This machine only (default 127.0.0.1)"),
+    Flag.withDefault("127.0.0.1")
+  )
+}
+
+const notLoopback = (host: string) =>
+  new UsageError({
+    ja: `--host ${host}: この版には認証がないため、このコンピューター（127.0.0.1、localhost、::1）以外では公開できません。`,
+    en: `--host ${host}: this version has no authentication, so it serves this machine only (127.0.0.1, localhost, ::1).`
+  })
+
+/** Loaded only when it is needed: a server takes longer to load than most commands take to run. */
+const http = Effect.promise(() => import("@keikaku/http/node"))
+
+/** Serves until it is interrupted; an interruption is how it is meant to end. */
+export const serve = Command.make("serve", config, ({ host, port }) =>
+  telling(
+    Effect.gen(function* () {
+      const lang = yield* Lang
+      const { serve } = yield* http
+      const { store } = yield* openStore("new-or-existing")
+      const { address } = yield* serve({ application: planOn(store), port, host }).pipe(
+        Effect.catchTags({
+          HostNotLoopback: () => Effect.fail(notLoopback(host)),
+          AddressUnavailable: ({ code }) =>
+            Effect.andThen(
+              diagnose(
+                {
+                  ja: `${host}:${port} で待ち受けできません（${code}）。`,
+                  en: `Cannot listen on ${host}:${port} (${code}).`
+                }[lang]
+              ),
+              Effect.fail(new Ended({ code: exitCodes.failed }))
+            )
+        })
+      )
+      yield* diagnose(
+        { ja: `${address} で提供中（Ctrl+C で終了）`, en: `Serving on ${address} (Ctrl+C ends it)` }[lang]
+      )
+      yield* Effect.never.pipe(
+        Effect.onInterrupt(() =>
+          Effect.sync(() => {
+            process.exitCode = exitCodes.done
+          })
+        )
+      )
+    }).pipe(Effect.scoped)
+  )
+).pipe(Command.withDescription("HTTPで提供する（このコンピューターのみ） / Serve over HTTP, on this machine only"))

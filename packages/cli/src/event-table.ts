@@ -1,0 +1,44 @@
+// Recorded events as rows: the same events that JSON shows whole, in columns for people and for spreadsheets.
+import { type Cell, type Column, column } from "@keikaku/core"
+import type { Catalogue, Recorded } from "@keikaku/kernel"
+import type { Format, Row } from "./table/format.ts"
+
+const forPeople: ReadonlyArray<Column> = [
+  column("position", "count", "位置", "Position"),
+  column("occurredOn", "date", "発効日", "Occurred on"),
+  column("recordedAt", "text", "記録日時（UTC）", "Recorded at"),
+  column("label", "text", "出来事", "Event"),
+  column("summary", "text", "内容", "Content")
+]
+
+const forPrograms: ReadonlyArray<Column> = [
+  ...["position", "id", "type", "occurredOn", "recordedAt", "actor", "commandId", "correlationId", "causationId"],
+  ...["tags", "data"]
+].map((key) => column(key, "text", key, key))
+
+/** The columns in which a history is printed: few for people; for CSV the whole event, its data as JSON. */
+export const eventColumns = (format: Exclude<Format, "json">): ReadonlyArray<Column> =>
+  format === "csv" ? forPrograms : forPeople
+
+/** An event as a row that serves both. */
+export const eventRow = (catalogue: Catalogue, recorded: Recorded): Row<Cell> => {
+  const { _tag: type, occurredOn, ...data } = recorded.event
+  const label = catalogue.events.get(type)?.label ?? type
+  return {
+    position: recorded.position,
+    id: recorded.id,
+    type,
+    occurredOn,
+    recordedAt: recorded.recordedAt,
+    actor: recorded.actor,
+    commandId: recorded.commandId,
+    correlationId: recorded.correlationId,
+    causationId: recorded.causationId ?? null,
+    tags: recorded.tags.join(" "),
+    data: JSON.stringify(data),
+    label,
+    summary: Object.entries(data)
+      .map(([key, value]) => `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`)
+      .join(" ")
+  }
+}

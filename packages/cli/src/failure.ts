@@ -1,0 +1,127 @@
+// What the program says when it cannot do what it was asked: one sentence a failure, the places at fault below it.
+// Known failures never show a stack trace; only our own bugs do.
+import type { UnknownReport } from "@keikaku/core"
+import type { AppendConflict, ExecuteFailure, Language, MalformedCommand, StoreUnavailable } from "@keikaku/kernel"
+import { Effect } from "effect"
+import { Ended, exitCodes, type UsageError } from "./exit-code.ts"
+import type { MalformedJson } from "./input/json-text.ts"
+import type { MalformedData } from "./input/malformed-data.ts"
+import type { InputUnreadable } from "./input/text-lines.ts"
+import { nearest } from "./nearest.ts"
+import { diagnose, type OutputClosed } from "./output.ts"
+import { Lang } from "./setting/language.ts"
+import type { FolderRefused, StoreMissing } from "./stores.ts"
+import { visible } from "./table/text-table.ts"
+
+/** Everything that a command of the program may fail with. */
+export type Failure =
+  | ExecuteFailure
+  | UnknownReport
+  | UsageError
+  | MalformedData
+  | MalformedJson
+  | InputUnreadable
+  | StoreMissing
+  | FolderRefused
+
+/** A path into a payload, as one would write it in code: `shares[2].weight`. */
+export const pathText = (path: ReadonlyArray<string | number>): string =>
+  path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
+    .join("")
+    .replace(/^\./, "")
+
+/** Both sentences of a failure, and the places at fault. */
+interface Told {
+  readonly ja: string
+  readonly en: string
+  readonly details?: ReadonlyArray<string>
+}
+
+const malformedCommand = ({ decision, issues }: MalformedCommand): Told => ({
+  ja: `${decision}: 入力に誤りがあります。何も記録していません。`,
+  en: `${decision}: the data is malformed. Nothing was recorded.`,
+  details: issues.map(({ path, message }) => (path.length === 0 ? message : `${pathText(path)}: ${message}`))
+})
+
+const unknownName = (ja: string, en: string, given: string, known: ReadonlyArray<string>): Told => {
+  const meant = nearest(given, known)
+  return {
+    ja: `${ja}「${given}」はありません。${meant === undefined ? "" : `「${meant}」ではありませんか。`}`,
+    en: `There is no ${en} ${given}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`
+  }
+}
+
+const unavailable = ({ message, reason }: StoreUnavailable): Told => ({
+  ja: `保存先を使えません（${reason}）: ${message}`,
+  en: `The store is unavailable (${reason}): ${message}`
+})
+
+const conflict = (_: AppendConflict): Told => ({
+  ja: "他の記録と競合し続けたため、記録できませんでした。もう一度お試しください。",
+  en: "Others kept recording at the same time, so nothing was recorded. Try again."
+})
+
+const told = (failure: Failure): Told => {
+  switch (failure._tag) {
+    case "MalformedCommand":
+      return malformedCommand(failure)
+    case "AppendConflict":
+      return conflict(failure)
+    case "StoreUnavailable":
+      return unavailable(failure)
+    case "StoredEventUnreadable":
+      return {
+        ja: `位置 ${failure.position} の記録を読めません: ${failure.message}`,
+        en: `The event at position ${failure.position} is unreadable: ${failure.message}`
+      }
+    case "StoreMissing":
+      return {
+        ja: `保存先 ${failure.path} がありません。keikaku init で作成するか、--store で指定してください。`,
+        en: `There is no store at ${failure.path}. Make one with keikaku init, or name another with --store.`
+      }
+    case "FolderRefused":
+      return {
+        ja: `フォルダ ${failure.path} を作成できません: ${failure.message}`,
+        en: `The folder ${failure.path} cannot be made: ${failure.message}`
+      }
+    case "MalformedJson":
+      return {
+        ja: `${sourceText(failure.source, "標準入力")}: ${failure.line}行${failure.column}列: JSONの誤りです（ここに必要なもの: ${failure.expected}）。`,
+        en: `${sourceText(failure.source, "standard input")}: line ${failure.line}, column ${failure.column}: not JSON; expected ${failure.expected}`
+      }
+    case "InputUnreadable":
+      return {
+        ja: `${sourceText(failure.source, "標準入力")} を読めません: ${failure.message}`,
+        en: `${sourceText(failure.source, "standard input")} cannot be read: ${failure.message}`
+      }
+    case "UnknownReport":
+      return unknownName("報告", "report", failure.report, failure.known)
+    case "MalformedData":
+    case "UsageError":
+      return failure
+  }
+}
+
+const sourceText = (source: string, standardInput: string): string => (source === "-" ? standardInput : source)
+
+/** A failure in one language: a sentence, then the places at fault, indented. */
+export const failureText = (failure: Failure, lang: Language): string => {
+  const { details = [], ...sentence } = told(failure)
+  return [sentence[lang], ...details.map((detail) => `  ${detail}`)].map(visible).join("\n")
+}
+
+/** The exit code of a failure: a wrong call is told apart from a world that fails. */
+export const failureCode = (failure: Failure): typeof exitCodes.usage | typeof exitCodes.failed =>
+  failure._tag === "UsageError" || failure._tag === "UnknownReport" ? exitCodes.usage : exitCodes.failed
+
+/** Runs a command: a failure is told on standard error and ends the run; a reader that left ends it in peace. */
+export const telling = <A, R>(command: Effect.Effect<A, Failure | OutputClosed | Ended, R>) =>
+  Effect.catch(command, (failure) => {
+    if (failure._tag === "Ended") return Effect.fail(failure)
+    if (failure._tag === "OutputClosed") return Effect.void
+    return Effect.gen(function* () {
+      yield* diagnose(failureText(failure, yield* Lang))
+      return yield* new Ended({ code: failureCode(failure) })
+    })
+  })

@@ -1,0 +1,89 @@
+// One command as it was handed in: which decision, which payload, from whom. A value is either a payload for the decision
+// that was named on the command line, or an envelope that names its own and may carry its own origin.
+import type { Federation } from "@keikaku/core"
+import type { Catalogue, CommandOrigin, Decision, LocalDate } from "@keikaku/kernel"
+import { Result } from "effect"
+import { nearest } from "../nearest.ts"
+import { MalformedData } from "./malformed-data.ts"
+
+/** A command that is ready to be executed. */
+export interface CommandRequest {
+  readonly decision: Decision<Federation>
+  readonly payload: unknown
+  readonly origin: CommandOrigin
+}
+
+/** What holds where a value does not say otherwise. */
+export interface RequestDefaults {
+  readonly decision: Decision<Federation> | undefined
+  readonly occurredOn: LocalDate
+  readonly origin: CommandOrigin
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+const envelopeFields = ["decision", "data", "commandId", "actor", "correlationId", "causationId"]
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+const isEnvelope = (value: Fields): boolean => Object.hasOwn(value, "decision") && Object.hasOwn(value, "data")
+
+/** Reads a value as a command. A payload without `occurredOn` took effect on the default date. */
+export const commandRequest = (
+  catalogue: Catalogue<Federation>,
+  value: unknown,
+  defaults: RequestDefaults
+): Result.Result<CommandRequest, MalformedData> => {
+  if (isObject(value) && (defaults.decision === undefined || isEnvelope(value)))
+    return fromEnvelope(catalogue, value, defaults)
+  return defaults.decision === undefined
+    ? Result.fail(noEnvelope)
+    : Result.succeed({
+        decision: defaults.decision,
+        payload: dated(value, defaults.occurredOn),
+        origin: defaults.origin
+      })
+}
+
+const dated = (payload: unknown, occurredOn: LocalDate): unknown =>
+  isObject(payload) && !Object.hasOwn(payload, "occurredOn") ? { ...payload, occurredOn } : payload
+
+const fromEnvelope = (
+  catalogue: Catalogue<Federation>,
+  { data, decision: name, ...origin }: Fields,
+  defaults: RequestDefaults
+): Result.Result<CommandRequest, MalformedData> => {
+  if (typeof name !== "string") return Result.fail(noEnvelope)
+  if (data === undefined) return Result.fail(malformed("data", "がありません。", "is missing."))
+  const unknown = Object.keys(origin).find((field) => !envelopeFields.includes(field))
+  if (unknown !== undefined)
+    return Result.fail(malformed(unknown, "という欄はありません。", "is not a field of a command."))
+  const notText = Object.entries(origin).find(([, text]) => typeof text !== "string")
+  if (notText !== undefined) return Result.fail(malformed(notText[0], "は文字列にしてください。", "must be text."))
+  const decision = catalogue.decisions.get(name)
+  if (decision === undefined) return Result.fail(unknownDecision(name, catalogue))
+  return Result.succeed({
+    decision,
+    payload: dated(data, defaults.occurredOn),
+    origin: { ...defaults.origin, ...origin }
+  })
+}
+
+const malformed = (field: string, ja: string, en: string) =>
+  new MalformedData({ ja: `${field}: ${ja}`, en: `${field}: ${en}` })
+
+const noEnvelope = new MalformedData({
+  ja: `decision: 判断の名前がありません。{"decision":"…","data":{…}} の形にするか、keikaku do の後に判断を指定してください。`,
+  en: `decision: no decision is named. Write {"decision":"…","data":{…}}, or name the decision after keikaku do.`
+})
+
+/** The failure of naming a decision that does not exist, with the nearest that does. */
+export const unknownDecision = (name: string, catalogue: Catalogue): MalformedData => {
+  const meant = nearest(name, catalogue.decisions.keys())
+  return malformed(
+    "decision",
+    `「${name}」という判断はありません。${meant === undefined ? "一覧は keikaku decisions にあります。" : `「${meant}」ではありませんか。`}`,
+    `there is no decision ${name}.${meant === undefined ? " See keikaku decisions." : ` Did you mean ${meant}?`}`
+  )
+}

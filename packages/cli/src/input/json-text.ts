@@ -1,0 +1,21 @@
+// JSON as people and programs hand it in, with an exact account of what is wrong with it.
+import { Data, Result } from "effect"
+import { findJsonFault } from "./json-fault.ts"
+
+/** The text is not JSON: where, in which input, and what was expected there. */
+export class MalformedJson extends Data.TaggedError("MalformedJson")<{
+  readonly source: string
+  readonly line: number
+  readonly column: number
+  readonly expected: string
+}> {}
+
+/** Reads one JSON value. `source` says where it came from; `firstLine` is the number of the text's first line there. */
+export const parseJson = (text: string, source: string, firstLine = 1): Result.Result<unknown, MalformedJson> =>
+  Result.try({
+    try: (): unknown => JSON.parse(text),
+    catch: () => {
+      const fault = findJsonFault(text) ?? { line: 1, column: 1, expected: "value" }
+      return new MalformedJson({ source, ...fault, line: firstLine + fault.line - 1 })
+    }
+  })

@@ -1,0 +1,46 @@
+// The program `keikaku`: its commands, its global flags, and how it speaks of its own use. A wrong call is told on standard
+// error with the usage of the command that was meant, and ends with exit code 64.
+import { Console, Effect, Layer } from "effect"
+import { CliConfig, CliOutput, Command, GlobalFlag } from "effect/cli"
+import { apportion } from "./commands/apportion.ts"
+import { decisions } from "./commands/decisions.ts"
+import { doCommand } from "./commands/do.ts"
+import { events } from "./commands/events.ts"
+import { history } from "./commands/history.ts"
+import { init } from "./commands/init.ts"
+import { report } from "./commands/report.ts"
+import { reports } from "./commands/reports.ts"
+import { serve } from "./commands/serve.ts"
+import { Lang } from "./setting/language.ts"
+import { StoreAddress } from "./setting/store-address.ts"
+
+const root = Command.make("keikaku").pipe(
+  Command.withDescription(
+    "全国労保連の事業計画を、出来事の記録として扱う / The annual business plan as a record of events"
+  ),
+  Command.withSubcommands([init, doCommand, report, reports, history, decisions, events, apportion, serve]),
+  Command.withGlobalFlags([StoreAddress, Lang])
+)
+
+const presenter = CliOutput.layerPresenter({
+  present: Effect.fnUntraced(function* (event) {
+    const formatter = yield* CliOutput.Formatter
+    if (event._tag === "Version") return yield* Console.log(event.version)
+    if (event._tag === "Help") {
+      const help = formatter.formatHelpDoc(event.helpDoc)
+      return yield* event.reason === "Requested" ? Console.log(help) : Console.error(help)
+    }
+    yield* Console.error(event.errors.map((error) => error.message).join("\n"))
+    yield* Console.error(`\n${event.helpDoc.usage}\n${event.commandPath.join(" ")} --help`)
+  })
+})
+
+const manners = Layer.mergeAll(
+  presenter,
+  CliOutput.layer(CliOutput.defaultFormatter({ globalFlags: "full" })),
+  CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions] })
+)
+
+/** Runs the program on its arguments. Fails with `Ended` or with a usage error of the parser; both have an exit code. */
+export const keikaku = (args: ReadonlyArray<string>, version: string) =>
+  Command.runWith(root, { version })(args).pipe(Effect.provide(manners))

@@ -1,0 +1,33 @@
+// One value of a table as a person reads it, in the chosen language. What is undefined is a dash, never a zero.
+import { type Cell, type ColumnKind, percent, type Ratio } from "@keikaku/core"
+import type { Label, Language } from "@keikaku/kernel"
+import { quotient, separated } from "./decimal.ts"
+
+/** What stands where there is no figure, such as the achievement of no target. */
+export const undefinedText = "—"
+
+/** Whether a value is a name in both languages. */
+export const isLabel = (cell: Cell): cell is Label => typeof cell === "object" && cell !== null && "ja" in cell
+
+/** Whether a column holds figures: they stand at the right. */
+export const isFigure = (kind: ColumnKind): boolean => kind !== "text" && kind !== "date"
+
+/** The text of a value: counts with separators, yen with their sign, percentages to one place, quotients to two. */
+export const cellText = (cell: Cell, kind: ColumnKind, lang: Language): string => {
+  if (cell === null) return undefinedText
+  if (typeof cell === "string") return cell
+  if (typeof cell === "number") return numberText(cell, kind, lang)
+  return isLabel(cell) ? cell[lang] : ratioText(cell, kind)
+}
+
+const numberText = (value: number, kind: ColumnKind, lang: Language): string => {
+  if (kind === "text" || kind === "date") return String(value)
+  if (kind === "percent" || kind === "quotient") return ratioText({ numerator: value, denominator: 1 }, kind)
+  if (kind === "count") return separated(value)
+  return lang === "ja" ? `${separated(value)}円` : `${value < 0 ? "-" : ""}¥${separated(Math.abs(value))}`
+}
+
+const ratioText = (ratio: Ratio, kind: ColumnKind): string => {
+  if (kind === "percent") return percent(ratio, 1)
+  return kind === "quotient" ? quotient(ratio, 2) : `${separated(ratio.numerator)}/${separated(ratio.denominator)}`
+}

@@ -1,0 +1,50 @@
+// Writes a report's table in one of the forms. The same tables are shown here, in the demo and in documents.
+import type { Cell, Table } from "@keikaku/core"
+import { csvTable } from "./csv-table.ts"
+import type { RenderOptions, Row, TablePrinter } from "./format.ts"
+import { markdownTable } from "./markdown-table.ts"
+import { textTable } from "./text-table.ts"
+
+/** The printer for a form that people read or spreadsheets load. A `sample` of the rows tells a terminal the widths. */
+export const tablePrinter = (
+  columns: Table["columns"],
+  { format, lang }: { readonly format: Exclude<RenderOptions["format"], "json">; readonly lang: RenderOptions["lang"] },
+  sample: ReadonlyArray<Row<Cell>>
+): TablePrinter<Cell> => {
+  switch (format) {
+    case "table":
+      return textTable(columns, lang, sample)
+    case "markdown":
+      return markdownTable(columns, lang)
+    case "csv":
+      return csvTable(columns, lang)
+  }
+}
+
+/** JSON for programs: indented, its keys in their stated order, both languages of every label.
+ * @example
+ * ```ts
+ * import { json } from "@keikaku/cli"
+ *
+ * json({ units: [] }) // => '{\n  "units": []\n}\n'
+ * ```
+ */
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+/** The text of a table in one of the forms.
+ * @example
+ * ```ts
+ * import { renderTable } from "@keikaku/cli"
+ * import { column } from "@keikaku/core"
+ *
+ * const columns = [column("branch", "text", "支部", "Branch"), column("canvasses", "count", "手続勧奨", "Canvasses")]
+ * const table = { columns, rows: [{ branch: { ja: "大阪", en: "Osaka" }, canvasses: 5112 }], notes: [] }
+ * renderTable(table, { format: "table", lang: "ja" }) // => "支部  手続勧奨\n----  --------\n大阪     5,112\n"
+ * renderTable(table, { format: "csv", lang: "en" }) // => "branch,canvasses\r\nOsaka,5112\r\n"
+ * ```
+ */
+export const renderTable = (table: Table, { format, lang }: RenderOptions): string => {
+  if (format === "json") return json(table)
+  const printer = tablePrinter(table.columns, { format, lang }, table.rows)
+  return printer.head() + printer.rows(table.rows) + printer.foot(table.notes)
+}

@@ -1,0 +1,62 @@
+// Serves one decision: headers and body become a command, its outcome an answer. The kernel judges the payload; here
+// is only what HTTP adds, the command's id above all.
+import { type Application, type Decision, execute, type Outcome } from "@keikaku/kernel"
+import { Effect } from "effect"
+import { type HttpServerRequest, HttpServerResponse } from "effect/http"
+import { HttpApiSchema } from "effect/http-api"
+import { type AnsweredEvent, answerEvent } from "./event-schema.ts"
+import { problemOf } from "./failure.ts"
+import { Problem, problemResponse, refused } from "./problem.ts"
+import { readJsonBody } from "./request-body.ts"
+
+/** What a decision's endpoint hands over: the request as it came, and its checked headers. */
+export interface DecisionRequest {
+  readonly request: HttpServerRequest.HttpServerRequest
+  readonly headers: { readonly "idempotency-key"?: string; readonly "keikaku-actor"?: string }
+}
+
+/** Serves a decision of an application. Whatever the answer, it names the command in `Keikaku-Command-Id`. */
+export const decide =
+  <Settings>(application: Application<Settings>, decision: Decision<Settings>) =>
+  ({ headers, request }: DecisionRequest) => {
+    const commandId = headers["idempotency-key"] ?? crypto.randomUUID()
+    const actor = headers["keikaku-actor"] ?? "http"
+    const answered = { "keikaku-command-id": commandId }
+    return readJsonBody(request).pipe(
+      Effect.flatMap((payload) => execute(application, decision, payload, { commandId, actor })),
+      Effect.mapError((failure) => (failure._tag === "Problem" ? failure : problemOf(failure))),
+      Effect.flatMap((outcome) => answerOf(decision, outcome)),
+      Effect.map((body) => HttpApiSchema.withHeaders({ body, headers: answered })),
+      Effect.catch((problem) => Effect.succeed(HttpServerResponse.setHeaders(problemResponse(problem), answered)))
+    )
+  }
+
+type Answer =
+  | { readonly outcome: "alreadySo" }
+  | { readonly outcome: "recorded"; readonly repeated: boolean; readonly events: ReadonlyArray<AnsweredEvent> }
+
+const answerOf = (decision: Decision, outcome: Outcome): Effect.Effect<Answer, Problem> => {
+  switch (outcome._tag) {
+    case "Refused":
+      return Effect.fail(refused(outcome.rejection))
+    case "AlreadySo":
+      return Effect.succeed({ outcome: "alreadySo" })
+    case "Recorded": {
+      const { events, repeated } = outcome
+      const own = new Set(decision.records.map(({ type }) => type))
+      return events.every(({ event }) => own.has(event._tag))
+        ? Effect.succeed({ outcome: "recorded", repeated, events: events.map(answerEvent) })
+        : Effect.fail(keyReused)
+    }
+  }
+}
+
+const keyReused = new Problem({
+  kind: "key-reused",
+  status: 422,
+  title: "The idempotency key belongs to another command",
+  sentence: {
+    ja: "この冪等キーは別の決定に使われました。何も記録していません。",
+    en: "This idempotency key was used for another decision. Nothing was recorded."
+  }
+})

@@ -1,0 +1,78 @@
+// A decision as an endpoint, `POST /decisions/{Name}`: the body is its payload, the answer what was recorded.
+// Everything here is read off the decision, so a decision that is added to the catalogue is served and documented.
+import type { Decision } from "@keikaku/kernel"
+import { Schema } from "effect"
+import { HttpApiEndpoint, HttpApiSchema, OpenApi } from "effect/http-api"
+import { eventSchema } from "./event-schema.ts"
+import { labelText } from "./label-text.ts"
+import * as problems from "./problem-schema.ts"
+
+const headerText = (description: string) =>
+  Schema.String.check(
+    Schema.isPattern(/^[!-~]{1,200}$/u, { message: "needs 1 to 200 visible ASCII characters" })
+  ).annotate({ description })
+
+/** The request headers of a decision: the command's id, made by the server when absent, and who asks. */
+export const DecisionHeaders = Schema.Struct({
+  "idempotency-key": Schema.optionalKey(
+    headerText("コマンドの識別子。同じ値なら一度だけ記録する / The command's id: sent again, it records nothing more")
+  ),
+  "keikaku-actor": Schema.optionalKey(headerText("操作者（既定 http） / Who asks (default: http)"))
+})
+
+/** The response header that names the command, for whoever did not choose its id. */
+export const AnswerHeaders = { "keikaku-command-id": Schema.String }
+
+/** How a command ended, unless it was refused: recorded, now or by an earlier sending, or nothing to record. */
+export const outcomeSchema = (decision: Decision) => {
+  const events = decision.records.map(eventSchema)
+  return Schema.Union([
+    Schema.Struct({
+      outcome: Schema.Literal("recorded"),
+      repeated: Schema.Boolean.annotate({ description: "recorded by an earlier sending of the same command" }),
+      events: Schema.Array(Schema.Union(events))
+    }),
+    Schema.Struct({ outcome: Schema.Literal("alreadySo") })
+  ]).annotate({
+    identifier: `${decision.name}Outcome`,
+    description: "記録した、または既にそうなっている / Recorded, or already so"
+  })
+}
+
+/** The payload of a decision under the name it has in the OpenAPI document. */
+export const commandSchema = (decision: Decision) =>
+  (decision.payload as unknown as Schema.Struct<Schema.Struct.Fields>).annotate({
+    identifier: `${decision.name}Command`,
+    title: decision.label.ja,
+    description: labelText(decision.label)
+  })
+
+const describe = ({ label, records, refuses }: Decision): string =>
+  [
+    labelText(label),
+    `記録 / Records: ${records.map(({ label, type }) => `${type} (${labelText(label)})`).join(", ")}`,
+    ...(refuses.length === 0 ? [] : [`拒否 / Refuses: ${refuses.map(({ code }) => code).join(", ")}`])
+  ].join("\n\n")
+
+/** The endpoint of a decision. */
+export const decisionEndpoint = (decision: Decision) =>
+  HttpApiEndpoint.post(decision.name, `/decisions/${encodeURIComponent(decision.name)}`, {
+    headers: DecisionHeaders,
+    payload: commandSchema(decision),
+    success: HttpApiSchema.WithHeaders(outcomeSchema(decision), AnswerHeaders),
+    error: [
+      problems.TooLargeProblem,
+      problems.UnsupportedMediaTypeProblem,
+      problems.KeyReusedProblem,
+      ...decision.refuses.map(problems.refusalSchema),
+      problems.UnreadableProblem,
+      problems.ConflictProblem,
+      problems.UnavailableProblem
+    ]
+  }).annotateMerge(
+    OpenApi.annotations({
+      identifier: decision.name,
+      summary: labelText(decision.label),
+      description: describe(decision)
+    })
+  )

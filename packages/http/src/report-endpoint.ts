@@ -1,0 +1,72 @@
+// A report as an endpoint, `GET /reports/{name}`: the query says of which year and branch and seen from when, the
+// answer is the table with its labels. `GET /reports` names all of them.
+import { FiscalYear, Ratio, type Report, ReportParameters } from "@keikaku/core"
+import { Instant, LocalDate } from "@keikaku/kernel"
+import { Schema } from "effect"
+import { HttpApiEndpoint, OpenApi } from "effect/http-api"
+import { LabelSchema, labelText } from "./label-text.ts"
+import { withParameterTypes } from "./parameter-types.ts"
+import { UnavailableProblem, UnreadableProblem } from "./problem-schema.ts"
+
+/** What may be asked of a report: its own parameters, and the history to see it in. */
+export const ReportQueryParameters = Schema.Struct({
+  ...ReportParameters.fields,
+  recordedAt: Schema.optionalKey(Instant.annotate({ description: "as recorded by this instant" })),
+  effectiveOn: Schema.optionalKey(LocalDate.annotate({ description: "as in effect on this date" }))
+})
+
+const Cell = Schema.Union([Schema.String, Schema.Finite, LabelSchema, Ratio, Schema.Null]).annotate({
+  identifier: "Cell",
+  description: "null: undefined, as an achievement against no target is"
+})
+
+const Column = Schema.Struct({
+  key: Schema.String,
+  label: LabelSchema,
+  kind: Schema.Literals(["text", "date", "count", "yen", "percent", "quotient"])
+}).annotate({ identifier: "Column" })
+
+const Table = Schema.Struct({
+  columns: Schema.Array(Column),
+  rows: Schema.Array(Schema.Record(Schema.String, Cell)),
+  notes: Schema.Array(LabelSchema)
+}).annotate({ identifier: "Table", description: "rows hold their values under the keys of the columns" })
+
+/** A report that was run, as JSON. */
+export const ReportResultSchema = Schema.Struct({
+  report: Schema.Struct({ name: Schema.String, label: LabelSchema }),
+  table: Table,
+  fiscalYear: FiscalYear,
+  asOf: LocalDate,
+  recordedAt: Schema.NullOr(Schema.Union([Schema.Int, Instant])),
+  effectiveOn: Schema.NullOr(LocalDate),
+  position: Schema.Int
+}).annotate({ identifier: "ReportResult" })
+
+/** The endpoint of one report. */
+export const reportEndpoint = ({ label, name }: Report) =>
+  HttpApiEndpoint.get(name, `/reports/${encodeURIComponent(name)}`, {
+    query: ReportQueryParameters,
+    success: ReportResultSchema,
+    error: [UnreadableProblem, UnavailableProblem]
+  }).annotateMerge(
+    OpenApi.annotations({
+      identifier: name,
+      summary: labelText(label),
+      description: labelText(label),
+      transform: withParameterTypes(ReportQueryParameters)
+    })
+  )
+
+/** The list of reports. */
+export const reportListEndpoint = HttpApiEndpoint.get("listReports", "/reports", {
+  success: Schema.Struct({
+    reports: Schema.Array(Schema.Struct({ name: Schema.String, label: LabelSchema, href: Schema.String }))
+  })
+}).annotateMerge(
+  OpenApi.annotations({
+    identifier: "listReports",
+    summary: "帳票の一覧 / The reports",
+    description: "帳票の一覧 / The reports"
+  })
+)

@@ -1,0 +1,109 @@
+// Opening a log: hands out the store for as long as a scope lives or, for promise-style hosts, until `close`.
+// Whoever only uses the package needs nothing but this.
+import type { EventStore, StoreUnavailable } from "@keikaku/kernel"
+import { Effect, Exit, Schedule, Scope } from "effect"
+import { makeAppender } from "./append.ts"
+import type { Connection } from "./connection.ts"
+import { attempt } from "./failure.ts"
+import { type Durability, openFile, shutFile } from "./file.ts"
+import { makeBell, makeSubscribe } from "./follow.ts"
+import { readPage } from "./read.ts"
+
+/** Where the log is kept and how it is treated. */
+export interface SqliteOptions {
+  /** The file, created when it does not exist; its directory must exist. `:memory:` is a log that forgets. */
+  readonly path: string
+  /** `full` unless told otherwise. */
+  readonly durability?: Durability
+  /** How long to wait for a lock that another process holds, in milliseconds, before failing as `busy`. */
+  readonly busyTimeout?: number
+}
+
+/** Ten seconds, in milliseconds. */
+export const defaultBusyTimeout = 10_000
+
+const whileBusy = (busyTimeout: number) => ({
+  while: (failure: StoreUnavailable) => failure.reason === "busy",
+  schedule: Schedule.min([Schedule.exponential("1 millis", 2), Schedule.spaced("10 millis")]).pipe(
+    Schedule.jittered,
+    Schedule.upTo({ duration: busyTimeout })
+  )
+})
+
+/** The store on a connection that is ready; the connection is closed with the scope. */
+export const storeOn = Effect.fnUntraced(function* (
+  connection: Connection,
+  busyTimeout: number = defaultBusyTimeout
+): Effect.fn.Return<EventStore, never, Scope.Scope> {
+  const bell = yield* makeBell(connection)
+  const appender = makeAppender(connection, busyTimeout, bell.ring)
+  yield* Effect.addFinalizer(() =>
+    Effect.sync(() => {
+      appender.close()
+      shutFile(connection)
+      bell.ring()
+    })
+  )
+  const patience = whileBusy(busyTimeout)
+  const read: EventStore["read"] = (query, options) =>
+    Effect.retry(
+      attempt(() => readPage(connection, query, options)),
+      patience
+    )
+  const { append } = appender
+  return { append, read, subscribe: makeSubscribe({ append, read }, bell) }
+})
+
+/**
+ * Opens the log in a file, for the life of the scope; several processes may have it open. Fails as `unreachable` (no
+ * such directory, another application's file), `corrupt`, `newer-format`, `read-only` (empty and not to be written),
+ * `full` or `busy`. A log that may only be read opens, and each append fails as `read-only`.
+ * @example
+ * ```ts
+ * import { everything } from "@keikaku/kernel"
+ * import { openSqliteStore } from "@keikaku/store-sqlite"
+ * import { Effect } from "effect"
+ * const program = Effect.gen(function* () {
+ *   const store = yield* openSqliteStore({ path: ":memory:" })
+ *   return yield* store.read(everything)
+ * })
+ * await Effect.runPromise(Effect.scoped(program)) // => []
+ * ```
+ */
+export const openSqliteStore = Effect.fnUntraced(function* ({
+  path,
+  durability = "full",
+  busyTimeout = defaultBusyTimeout
+}: SqliteOptions): Effect.fn.Return<EventStore, StoreUnavailable, Scope.Scope> {
+  const connection = yield* Effect.acquireRelease(
+    attempt(() => openFile(path, durability)).pipe(Effect.retry(whileBusy(busyTimeout))),
+    (connection) => Effect.sync(connection.close),
+    { interruptible: true }
+  )
+  return yield* storeOn(connection, busyTimeout)
+})
+
+/**
+ * `openSqliteStore` for hosts that do not use Effect: rejects with the same failures; `close` may be called twice.
+ * @example
+ * ```ts
+ * import { open, defineCatalogue } from "@keikaku/kernel"
+ * import { openSqlite } from "@keikaku/store-sqlite"
+ * const { store, close } = await openSqlite(":memory:")
+ * const app = open({ catalogue: defineCatalogue([]), settings: undefined, store, close })
+ * await app.close() // => undefined
+ * ```
+ */
+export const openSqlite = async (
+  path: string,
+  options: Omit<SqliteOptions, "path"> = {}
+): Promise<{ readonly store: EventStore; readonly close: () => Promise<void> }> => {
+  const scope = Scope.makeUnsafe()
+  const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
+  try {
+    return { store: await Effect.runPromise(Scope.provide(openSqliteStore({ ...options, path }), scope)), close }
+  } catch (failure) {
+    await close()
+    throw failure
+  }
+}

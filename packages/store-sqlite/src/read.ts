@@ -1,0 +1,60 @@
+// Reading: one page of the events that a query selects, and the question whether it selects any. Both cost what they
+// return and what the rarest tag makes them look at, however long the log is.
+import { defaultReadLimit, type Query, type ReadOptions, type StoredEvent } from "@keikaku/kernel"
+import type { Connection, Row } from "./connection.ts"
+import {
+  type Branch,
+  branchesOf,
+  type Range,
+  type Selection,
+  selectAny,
+  selectLog,
+  selectPage,
+  selectsAll
+} from "./select.ts"
+
+/** SQLite allows 500 SELECTs in a union; a page that needs more branches than this is put together from several. */
+const branchesAtOnce = 100
+
+const largest = Number.MAX_SAFE_INTEGER
+
+const batches = (branches: ReadonlyArray<Branch>): ReadonlyArray<ReadonlyArray<Branch>> =>
+  Array.from({ length: Math.ceil(branches.length / branchesAtOnce) }, (_, n) =>
+    branches.slice(n * branchesAtOnce, (n + 1) * branchesAtOnce)
+  )
+
+/** One page. Throws what the driver throws. */
+export const readPage = (
+  connection: Connection,
+  query: Query,
+  { after = 0, before = largest, limit = defaultReadLimit, backwards = false }: ReadOptions = {}
+): ReadonlyArray<StoredEvent> => {
+  const range: Range = { after: Math.min(after, largest), before: Math.min(before, largest), backwards }
+  const most = Math.min(limit, largest)
+  if (most <= 0) return []
+  const page = ({ sql, parameters }: Selection) => connection.all(sql, parameters)
+  // One transaction, so that all statements see the same log.
+  const rows = connection.transaction("read", () =>
+    selectsAll(query)
+      ? page(selectLog(range, most))
+      : batches(branchesOf(connection, query, range)).flatMap((some) => page(selectPage(some, range, most)))
+  )
+  return inOrder(rows, backwards).slice(0, most)
+}
+
+/** SQL promises no order for a join, and batches overlap; a page is small and nearly always sorted already. */
+const inOrder = (rows: ReadonlyArray<Row>, backwards: boolean): ReadonlyArray<StoredEvent> => {
+  const byPosition = rows
+    .map(([position, line]) => ({ position, line }) as StoredEvent)
+    .sort((a, b) => (backwards ? b.position - a.position : a.position - b.position))
+  return byPosition.filter((stored, n) => stored.position !== byPosition[n - 1]?.position)
+}
+
+/** Whether any event after the position matches. For use inside a transaction; throws what the driver throws. */
+export const anyMatchAfter = (connection: Connection, query: Query, after: number): boolean => {
+  const range: Range = { after, before: largest, backwards: false }
+  const exists = ({ sql, parameters }: Selection) => connection.first(sql, parameters) !== undefined
+  return selectsAll(query)
+    ? exists(selectLog(range, 1))
+    : batches(branchesOf(connection, query, range)).some((some) => exists(selectAny(some, range)))
+}

@@ -1,0 +1,99 @@
+// A query as SQL. Each alternative becomes branches of one type each, because only a pair of tag and type is a sorted
+// list in the index. A branch walks the list of its rarest tag and looks each position up under its other tags.
+import type { Query, QueryItem } from "@keikaku/kernel"
+import type { Connection, Row } from "./connection.ts"
+
+/** The positions strictly between two bounds, walked upwards or downwards. */
+export interface Range {
+  readonly after: number
+  readonly before: number
+  readonly backwards: boolean
+}
+
+/** One type and at least one tag; the first tag leads. The empty tag stands for "any event of the type". */
+export interface Branch {
+  readonly type: string
+  readonly tags: ReadonlyArray<string>
+}
+
+/** A statement and what it is asked with. The text depends only on the shape of the query, so it is prepared once. */
+export interface Selection {
+  readonly sql: string
+  readonly parameters: Row
+}
+
+/** Whether the query selects every event, so that the index is of no use. */
+export const selectsAll = (query: Query): boolean =>
+  query.some(({ types, tags }) => types.length === 0 && tags.length === 0)
+
+// Jumps from type to type instead of walking the tag's list: its cost is the number of types, not of events.
+const typesOfTag = `
+  WITH RECURSIVE known(type) AS (
+    SELECT min(type) FROM tagged WHERE tag = ?1
+    UNION ALL
+    SELECT (SELECT min(type) FROM tagged WHERE tag = ?1 AND type > known.type) FROM known WHERE type IS NOT NULL
+  ) SELECT type FROM known WHERE type IS NOT NULL`
+
+const between = "AND position > ? AND position < ?"
+const inDirection = ({ backwards }: Range): string => (backwards ? "ORDER BY position DESC" : "ORDER BY position")
+
+/** How many events under a tag are looked at to judge how rare it is. */
+const sampleSize = 128
+
+/** Puts the tag first whose sample reaches furthest; one with fewer events left than a sample is rare enough. */
+const rarestFirst = (connection: Connection, { type, tags }: Branch, range: Range): Branch => {
+  if (tags.length < 2) return { type, tags }
+  const sample = `SELECT position FROM tagged WHERE tag = ? AND type = ? ${between} ${inDirection(range)} LIMIT 1 OFFSET ${sampleSize - 1}`
+  let rarest = tags[0]!
+  let furthest = -1
+  for (const tag of tags) {
+    const last = connection.first(sample, [tag, type, range.after, range.before])?.[0] as number | undefined
+    const reach = last === undefined ? Infinity : range.backwards ? range.before - last : last - range.after
+    if (reach > furthest) {
+      rarest = tag
+      furthest = reach
+    }
+  }
+  return { type, tags: [rarest, ...tags.filter((tag) => tag !== rarest)] }
+}
+
+const branchesOfItem = (connection: Connection, item: QueryItem): ReadonlyArray<Branch> => {
+  const tags = item.tags.length === 0 ? [""] : [...new Set<string>(item.tags)]
+  const types =
+    item.types.length > 0 ? item.types : connection.all(typesOfTag, [tags[0]!]).map(([type]) => type as string)
+  return types.map((type) => ({ type, tags }))
+}
+
+/** The branches of a query that does not select all. Valid within the transaction in which they were made. */
+export const branchesOf = (connection: Connection, query: Query, range: Range): ReadonlyArray<Branch> =>
+  query.flatMap((item) => branchesOfItem(connection, item)).map((branch) => rarestFirst(connection, branch, range))
+
+const selectBranch = ({ tags }: Branch): string => {
+  const others = tags
+    .slice(1)
+    .map(() => "AND EXISTS (SELECT 1 FROM tagged AS o WHERE o.tag = ? AND o.type = d.type AND o.position = d.position)")
+  return `SELECT position FROM tagged AS d WHERE tag = ? AND type = ? ${between} ${others.join(" ")}`
+}
+
+const parametersOf = (branches: ReadonlyArray<Branch>, { after, before }: Range): Row =>
+  branches.flatMap(({ type, tags: [lead, ...others] }) => [lead!, type, after, before, ...others])
+
+/** The first events of the union, with their lines. The sorted lists are merged, so a page costs no more than a page. */
+export const selectPage = (branches: ReadonlyArray<Branch>, range: Range, limit: number): Selection => ({
+  sql: `SELECT event.position, event.line
+    FROM (${branches.map(selectBranch).join(" UNION ")} ${inDirection(range)} LIMIT ?) AS found
+    CROSS JOIN event ON event.position = found.position`,
+  parameters: [...parametersOf(branches, range), limit]
+})
+
+/** Whether the union has any event; stops at the first. */
+export const selectAny = (branches: ReadonlyArray<Branch>, range: Range): Selection => ({
+  sql: `${branches.map(selectBranch).join(" UNION ALL ")} LIMIT 1`,
+  parameters: parametersOf(branches, range)
+})
+
+/** A page of the whole log. */
+export const selectLog = (range: Range, limit: number): Selection => ({
+  sql: `SELECT position, line FROM event WHERE position > ? AND position < ? ${inDirection(range)} LIMIT ?`,
+  parameters: [range.after, range.before, limit]
+})

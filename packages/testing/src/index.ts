@@ -1,0 +1,6 @@
+// What the project tests itself with, published for hosts: their stores and their own rules deserve the same.
+
+export * from "./arbitrary.ts"
+export * from "./laws.ts"
+export * from "./scenario.ts"
+export * from "./store-contract.ts"

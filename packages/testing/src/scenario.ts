@@ -1,0 +1,122 @@
+// Given what happened, when somebody asks, then this is decided: the way to test a decision without any store.
+import {
+  type AnyEvent,
+  type Catalogue,
+  type Context,
+  commandTag,
+  type Decision,
+  evolveStates,
+  type Facts,
+  Instant,
+  initialStates,
+  type Recorded,
+  type RejectionDefinition,
+  type Verdict
+} from "@keikaku/kernel"
+import { Result, Schema } from "effect"
+
+/** What happened before: events, in order. */
+export type History = ReadonlyArray<AnyEvent>
+
+/** The asserting end of a scenario; each throws with a readable difference. */
+export interface Then {
+  /** Exactly these events are recorded. */
+  readonly thenRecorded: (...events: ReadonlyArray<AnyEvent>) => void
+  /** Nothing is recorded, because it is already so. */
+  readonly thenAlreadySo: () => void
+  /** The business says no, with this rejection. */
+  readonly thenRefused: (rejection: RejectionDefinition) => void
+  /** What was decided, for anything else. */
+  readonly verdict: Verdict
+}
+
+/** Numbers a list of events as a log would. */
+export const recordedHistory = (catalogue: Catalogue, history: History): ReadonlyArray<Recorded> =>
+  history.map((event, n): Recorded => {
+    const commandId = `given-${n + 1}`
+    const definition = catalogue.events.get(event._tag)
+    if (definition === undefined) throw new Error(`given: ${event._tag} is not in the catalogue`)
+    return {
+      event,
+      position: n + 1,
+      id: `${commandId}/1`,
+      recordedAt: Instant.make("2023-01-01T00:00:00.000Z"),
+      actor: "given",
+      commandId,
+      correlationId: commandId,
+      causationId: undefined,
+      tags: [...definition.tags(event), commandTag(commandId)]
+    }
+  })
+
+/** Decides a command over a history, purely. */
+export const decideOver = <Settings>(
+  decision: Decision<Settings>,
+  history: ReadonlyArray<Recorded>,
+  command: unknown,
+  context: Context<Settings>
+): Verdict => {
+  const fold = (facts: Facts) =>
+    history.reduce((states, recorded) => evolveStates(facts, states, recorded), initialStates(facts))
+  const first = decision.reads(command, context) as Facts
+  let facts = first
+  while (true) {
+    const states = fold(facts)
+    const all = { ...first, ...(decision.alsoReads(command, states, context) as Facts) }
+    if (Object.keys(all).length === Object.keys(facts).length) return decision.decide(command, states, context)
+    facts = all
+  }
+}
+
+const show = (value: unknown): string => JSON.stringify(value, null, 2)
+
+/**
+ * Scenarios for an application's decisions.
+ * @example
+ * ```ts
+ * import { DraftPlan, FiscalYear, PlanDrafted, planCatalogue, zenkokuRohoren } from "@keikaku/core"
+ * import { LocalDate } from "@keikaku/kernel"
+ * import { scenarios } from "@keikaku/testing"
+ * const { given } = scenarios({ catalogue: planCatalogue, settings: zenkokuRohoren })
+ * const plan = { fiscalYear: FiscalYear.make(2023), title: "令和５年度事業計画", occurredOn: LocalDate.make("2023-03-01") }
+ * given().when(DraftPlan, plan).thenRecorded(PlanDrafted(plan))
+ * given(PlanDrafted(plan)).when(DraftPlan, plan).thenAlreadySo()
+ * ```
+ */
+export const scenarios = <Settings>(world: {
+  readonly catalogue: Catalogue<Settings>
+  readonly settings: Settings
+  readonly now?: string
+}) => {
+  const context: Context<Settings> = {
+    now: Instant.make(world.now ?? "2024-04-01T00:00:00.000Z"),
+    actor: "tester",
+    commandId: "when",
+    settings: world.settings
+  }
+  const when =
+    (history: History) =>
+    (decision: Decision<Settings>, command: unknown): Then => {
+      const decoded = Schema.decodeUnknownSync(decision.payload)(command)
+      const verdict = decideOver(decision, recordedHistory(world.catalogue, history), decoded, context)
+      const fail = (expected: string): never => {
+        throw new Error(
+          `${decision.name}: expected ${expected}, but ${show(Result.isSuccess(verdict) ? verdict.success : verdict.failure)}`
+        )
+      }
+      return {
+        verdict,
+        thenRecorded: (...events) => {
+          if (Result.isFailure(verdict) || show(verdict.success) !== show(events)) fail(show(events))
+        },
+        thenAlreadySo: () => {
+          if (Result.isFailure(verdict) || verdict.success.length > 0) fail("nothing, because it is already so")
+        },
+        thenRefused: (rejection) => {
+          if (Result.isSuccess(verdict) || verdict.failure.code !== rejection.code)
+            fail(`a refusal with ${rejection.code}`)
+        }
+      }
+    }
+  return { given: (...history: History) => ({ when: when(history) }) }
+}

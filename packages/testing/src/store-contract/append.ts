@@ -1,0 +1,98 @@
+// What an append promises: places without gaps, all or nothing, instants that never decrease, and the exact bytes.
+import { everything, lineOf, maxLineBytes, type StoredEvent } from "@keikaku/kernel"
+import { Effect } from "effect"
+import type { Rules } from "./rule.ts"
+import { linesOf, sample, samples, upTo } from "./sample.ts"
+
+const positions = (stored: ReadonlyArray<StoredEvent>) => stored.map(({ position }) => position)
+
+const awkward = [
+  "",
+  "漢字 かな ｶﾅ 𠮷野家 👩‍👩‍👧 \u00e9 e\u0301 か\u3099",
+  'quotes " and \\ and /',
+  "\u0000\u0001\b\t\n\r\u001f\u007f\u0085\u2028\u2029\ufeff\uffff",
+  "'; DROP TABLE event; -- ? ?1 :a @a $1 %s %",
+  "x".repeat(60_000),
+  "税".repeat(20_000)
+]
+
+export const appendRules: Rules = {
+  "positions are 1, 2, 3, … without gaps, whatever the sizes of the appends": (store, expect) =>
+    Effect.gen(function* () {
+      const firsts = yield* Effect.forEach([1, 3, 2], (size) => store.append(samples(size)))
+      expect(firsts.map(({ position }) => position)).toEqual([1, 2, 5])
+      expect(positions(yield* store.read(everything))).toEqual(upTo(6))
+    }),
+
+  "events keep the order in which they were appended": (store, expect) =>
+    Effect.gen(function* () {
+      const events = samples(9)
+      yield* store.append(events.slice(0, 4))
+      yield* store.append(events.slice(4))
+      expect((yield* store.read(everything)).map(({ line }) => line)).toEqual(linesOf(events))
+    }),
+
+  "an append without a condition always succeeds": (store, expect) =>
+    Effect.gen(function* () {
+      yield* store.append(samples(1, ["seat:1"]))
+      yield* store.append(samples(1, ["seat:1"]))
+      expect(positions(yield* store.read(everything))).toEqual([1, 2])
+    }),
+
+  "the exact bytes come back: any script, escapes, long lines": (store, expect) =>
+    Effect.gen(function* () {
+      const events = awkward.map((note) => sample("Moved", ["seat:1"], { note }))
+      yield* store.append(events)
+      expect((yield* store.read(everything)).map(({ line }) => line)).toEqual(linesOf(events))
+    }),
+
+  "a line of one byte less than the limit is stored": (store, expect) =>
+    Effect.gen(function* () {
+      const event = sample("Moved")
+      const room = maxLineBytes - 1 - linesOf([event])[0]!.length
+      const full = { ...event, tail: event.tail + " ".repeat(room) }
+      yield* store.append([full])
+      expect((yield* store.read(everything)).map(({ line }) => [line.length, line === linesOf([full])[0]])).toEqual([
+        [maxLineBytes - 1, true]
+      ])
+    }),
+
+  "tags of any script and with awkward characters find their events": (store, expect) =>
+    Effect.gen(function* () {
+      const tags = ["事業所:税務署", "a:'%_\\", "a: ", "A:'%_\\", "𠮷:👩‍👩‍👧", `long:${"y".repeat(1_000)}`] as const
+      for (const tag of tags) yield* store.append(samples(1, [tag]))
+      const found = yield* Effect.forEach(tags, (tag) => store.read([{ types: [], tags: [tag] }]))
+      expect(found.map(positions)).toEqual(tags.map((_, n) => [n + 1]))
+    }),
+
+  "recordedAt never decreases: an earlier instant is raised to that of the last event": (store, expect) =>
+    Effect.gen(function* () {
+      const [early, late, later] = ["2024-04-01T00:00:00.000Z", "2024-04-02T00:00:00.000Z", "2024-04-03T00:00:00.000Z"]
+      const at = (...instants: ReadonlyArray<string>) => instants.map((at) => sample("Opened", [], { at }))
+      const events = [at(late!), at(early!), at(early!, early!), at(later!), at(late!)]
+      const appended = yield* Effect.forEach(events, (each) => store.append(each))
+      expect(appended.map(({ recordedAt }) => recordedAt)).toEqual([late, late, late, later, later])
+      expect((yield* store.read(everything)).map(({ line }) => line)).toEqual(
+        events.flatMap((each, n) => each.map((event) => lineOf(event, appended[n]!.recordedAt)))
+      )
+    }),
+
+  "the events of one append are neighbours, and readers see all of them or none": (store, expect) =>
+    Effect.gen(function* () {
+      const groups = Array.from({ length: 32 }, (_, n) => samples(5, [`group:${n}`]))
+      const seen: Array<ReadonlyArray<number>> = []
+      yield* Effect.forEach(
+        groups,
+        (events) =>
+          Effect.andThen(
+            store.append(events),
+            Effect.map(store.read(everything), (all) => seen.push(positions(all)))
+          ),
+        { concurrency: "unbounded" }
+      )
+      expect(seen.filter((all) => all.length % 5 !== 0)).toEqual([])
+      expect(seen).toEqual(seen.map((all) => upTo(all.length)))
+      const found = yield* Effect.forEach(groups, (_, n) => store.read([{ types: [], tags: [`group:${n}`] }]))
+      expect(found.map(positions)).toEqual(found.map(([first]) => upTo(first!.position + 4, first!.position)))
+    })
+}

@@ -1,0 +1,50 @@
+// Runs the real command line as a child process, from a folder of its own, and tells what came out of it.
+import { spawn } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import { createRequire } from "node:module"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { afterAll } from "vitest"
+
+const root = join(import.meta.dirname, "../..")
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href
+
+/** The arguments of Node that run `keikaku` from its sources. */
+export const program = ["--conditions=@keikaku/source", "--import", tsx, join(root, "packages/cli/src/main.ts")]
+
+/** What a run left behind. */
+export interface Run {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** A folder that is removed when the tests of the file are done. */
+export const temporaryFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), "keikaku-"))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The environment of a run: that of the tests, without a store of somebody's own. */
+const environment = { ...process.env, KEIKAKU_STORE: undefined, NO_COLOR: "1" }
+
+/** Runs `keikaku` in a folder, with a text on its standard input. */
+export const keikakuIn =
+  (folder: string) =>
+  (args: ReadonlyArray<string>, stdin = ""): Promise<Run> =>
+    new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [...program, ...args], { cwd: folder, env: environment })
+      const text = { out: "", err: "" }
+      child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+        text.out += chunk
+      })
+      child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+        text.err += chunk
+      })
+      child.on("error", reject)
+      child.on("close", (code) => resolve({ code, ...text }))
+      child.stdin.on("error", () => {})
+      child.stdin.end(stdin)
+    })

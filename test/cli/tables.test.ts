@@ -1,0 +1,125 @@
+// Tables are the face of every report: they must line up in full-width text, and what is exported must be read back
+// exactly as it was.
+import { decodeCsv, encodeCsv, escapeMarkdown, quotient, renderTable, separated, visible } from "@keikaku/cli"
+import { column, type Table } from "@keikaku/core"
+import { Result } from "effect"
+import { CliOutput } from "effect/cli"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+
+const table: Table = {
+  columns: [
+    column("branch", "text", "支部", "Branch"),
+    column("day", "date", "日付", "Day"),
+    column("canvasses", "count", "手続勧奨", "Canvasses"),
+    column("fees", "yen", "手数料", "Fees"),
+    column("achievement", "percent", "達成率", "Achievement"),
+    column("pace", "quotient", "一日当たり", "A day")
+  ],
+  rows: [
+    {
+      branch: { ja: "神奈川", en: "Kanagawa" },
+      day: "2024-03-31",
+      canvasses: 12345,
+      fees: 1690000,
+      achievement: { numerator: 1415, denominator: 3412 },
+      pace: { numerator: 12345, denominator: 244 }
+    },
+    { branch: 'ｵｵｻｶ|"a, b"', day: null, canvasses: 0, fees: -5, achievement: null, pace: null }
+  ],
+  notes: [{ ja: "目標のない達成率は—です。", en: "No target, no achievement." }]
+}
+
+describe("a table for a terminal", () => {
+  it("lines up by terminal cells: full-width text takes two, figures stand at the right", () => {
+    expect(renderTable(table, { format: "table", lang: "ja" })).toBe(
+      [
+        "支部         日付        手続勧奨       手数料  達成率  一日当たり",
+        "-----------  ----------  --------  -----------  ------  ----------",
+        "神奈川       2024-03-31    12,345  1,690,000円   41.5%       50.59",
+        'ｵｵｻｶ|"a, b"  —                  0         -5円       —           —',
+        "※ 目標のない達成率は—です。",
+        ""
+      ].join("\n")
+    )
+  })
+
+  it("every line of a figure column ends in the same cell, whatever the text before it", () => {
+    const columns = [column("name", "text", "名", "n"), column("count", "count", "数", "c")]
+    const row = fc.record({ name: fc.string({ unit: "grapheme" }), count: fc.maxSafeInteger() })
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1 }), (rows) => {
+        const lines = renderTable({ columns, rows, notes: [] }, { format: "table", lang: "ja" })
+          .split("\n")
+          .slice(0, -1)
+        expect(new Set(lines.map(CliOutput.displayWidth)).size).toBe(1)
+      })
+    )
+  })
+
+  it("text cannot move the reader's cursor or turn the writing round", () => {
+    expect(visible("a\u001b[2Jb\r\nc\u202ed")).toBe("a�[2Jb␣c�d")
+  })
+})
+
+describe("a table as CSV", () => {
+  it("keeps figures exact: keys as heading, a ratio as its two parts, the undefined empty", () => {
+    expect(renderTable(table, { format: "csv", lang: "en" })).toBe(
+      [
+        "branch,day,canvasses,fees,achievement.numerator,achievement.denominator,pace.numerator,pace.denominator",
+        "Kanagawa,2024-03-31,12345,1690000,1415,3412,12345,244",
+        '"ｵｵｻｶ|""a, b""",,0,-5,,,,',
+        ""
+      ].join("\r\n")
+    )
+  })
+
+  it("what is written is read back, field by field", () => {
+    const field = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("", ",", '"', "\r\n", "\n", "\r", ' " '))
+    fc.assert(
+      fc.property(fc.array(fc.array(field, { minLength: 1 })), (records) => {
+        const read = Result.getOrThrow(decodeCsv(records.map(encodeCsv).join("")))
+        expect(read.map((record) => record.fields)).toEqual(records)
+      })
+    )
+  })
+
+  it("a quote left open is named by its line", () => {
+    expect(decodeCsv('a,b\n"c,d\n')).toMatchObject(Result.fail({ line: 2 }))
+  })
+})
+
+describe("a table as Markdown", () => {
+  it("text stays text: bars, stars, tags and line breaks do not break the table", () => {
+    expect(escapeMarkdown("a|b *c* <d> [e]\nf`")).toBe("a\\|b \\*c\\* \\<d\\> \\[e\\]<br>f\\`")
+    expect(renderTable(table, { format: "markdown", lang: "ja" })).toContain('| ｵｵｻｶ\\|"a, b" | — | 0 | -5円 | — | — |')
+  })
+
+  it("every row has as many cells as there are columns", () => {
+    const columns = [column("a", "text", "甲", "a"), column("b", "text", "乙", "b")]
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        const lines = renderTable({ columns, rows: [{ a, b }], notes: [] }, { format: "markdown", lang: "ja" }).split(
+          "\n"
+        )
+        expect(lines.slice(0, -1).map((line) => line.replace(/\\./g, "").split("|").length)).toEqual([4, 4, 4])
+      })
+    )
+  })
+})
+
+describe("a figure", () => {
+  it("a quotient is exact to its last digit, where floating point is not", () => {
+    expect(quotient({ numerator: 9007199254740991, denominator: 1 }, 2)).toBe("9,007,199,254,740,991.00")
+    expect(quotient({ numerator: 1005, denominator: 1000 }, 2)).toBe("1.01")
+    expect(quotient({ numerator: -1, denominator: 1000 }, 2)).toBe("0.00")
+  })
+
+  it("a separated figure is the same figure", () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (n) => {
+        expect(separated(n).replaceAll(",", "")).toBe(String(n))
+      })
+    )
+  })
+})

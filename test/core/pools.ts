@@ -1,0 +1,38 @@
+// Small pools of identifiers and dates, so that random commands and events meet and every rule is reached.
+import { prefectures } from "@keikaku/core"
+import fc from "fast-check"
+
+const some = (...values: ReadonlyArray<string>) => fc.constantFrom(...values)
+
+export const pools = {
+  LocalDate: some(
+    ...[
+      "2022-12-01",
+      "2023-04-01",
+      "2023-05-10",
+      "2023-06-20",
+      "2023-09-30",
+      "2024-03-20",
+      "2024-03-31",
+      "2024-04-10",
+      "2025-03-31"
+    ]
+  ),
+  FiscalYear: fc.constantFrom(2022, 2023),
+  BranchCode: fc.oneof(
+    { weight: 8, arbitrary: some("13", "27") },
+    { weight: 1, arbitrary: some("99", prefectures[0]!.code) }
+  ),
+  MetricCode: fc.oneof({ weight: 5, arbitrary: some("canvasses") }, { weight: 1, arbitrary: some("smiles") }),
+  TargetAmount: fc.constantFrom(0, 10, 100),
+  CaseId: some("k1", "k2", "k3"),
+  BusinessId: some("b1", "b2"),
+  PromoterId: some("p1", "p2"),
+  AssociationId: some("a1", "a2"),
+  ParentBodyId: some("m1", "m2"),
+  CardId: some("c1", "c2", "c3"),
+  CanvassId: some("1", "2", "3", "4"),
+  PlanItemId: some("4.3", "4.4"),
+  ManualId: some("tebiki"),
+  Text: some("い", "ろ")
+}

@@ -1,0 +1,110 @@
+// A made-up application of one decision, for the tests of the HTTP API: a branch opens a counter. Nothing of it is known
+// to the package, so whatever is served of it was derived.
+import { BranchCode, branchOf, decision, type Federation, Text, zenkokuRohoren } from "@keikaku/core"
+import * as http from "@keikaku/http"
+import {
+  type Application,
+  alreadySo,
+  defineCatalogue,
+  defineEvent,
+  defineRejection,
+  type EventStore,
+  everything,
+  fact,
+  memoryStore,
+  record,
+  reject
+} from "@keikaku/kernel"
+import { Effect, Result, Schema } from "effect"
+import { expect, onTestFinished } from "vitest"
+
+export const CounterOpened = defineEvent("CounterOpened", {
+  label: { ja: "窓口開設", en: "Counter opened" },
+  fields: { branch: BranchCode, counter: Text, seats: Schema.Int },
+  tags: (e) => [`counter:${e.counter}`, `branch:${e.branch}`]
+})
+
+export const UnknownBranch = defineRejection("UnknownBranch", {
+  by: "branch",
+  because: ["branch"],
+  ja: (b) => `支部 ${b.branch} はありません。`,
+  en: (b) => `There is no branch ${b.branch}.`
+})
+
+export const CounterTaken = defineRejection("CounterTaken", {
+  by: "counter",
+  because: ["counter", "branch"],
+  ja: (b) => `窓口 ${b.counter} は支部 ${b.branch} のものです。`,
+  en: (b) => `Counter ${b.counter} belongs to branch ${b.branch}.`
+})
+
+const ownership = fact<string | undefined>(undefined).on(CounterOpened, (_, e) => e.branch)
+
+export const OpenCounter = decision("OpenCounter", {
+  label: { ja: "窓口を開く", en: "Open a counter" },
+  payload: { branch: BranchCode, counter: Text, seats: Schema.Int, links: Schema.optionalKey(Schema.Array(Text)) },
+  records: [CounterOpened],
+  refuses: [UnknownBranch, CounterTaken],
+  reads: (c) => ({ owner: ownership.about(`counter:${c.counter}`) }),
+  decide: ({ links, ...c }, { owner }, { settings }) => {
+    if (branchOf(settings, c.branch) === undefined) return reject(UnknownBranch({ branch: c.branch }))
+    if (owner === c.branch) return alreadySo
+    if (owner !== undefined) return reject(CounterTaken({ counter: c.counter, branch: owner }))
+    return record(CounterOpened(c))
+  }
+})
+
+export const catalogue = defineCatalogue<Federation>([OpenCounter])
+
+/** An application on a fresh memory store, or on a given one. */
+export const application = (store: EventStore = Effect.runSync(memoryStore)): Application<Federation> => ({
+  catalogue,
+  settings: zenkokuRohoren,
+  store
+})
+
+const kinds = {
+  malformed: http.MalformedProblem,
+  "too-large": http.TooLargeProblem,
+  "unsupported-media-type": http.UnsupportedMediaTypeProblem,
+  "key-reused": http.KeyReusedProblem,
+  unreadable: http.UnreadableProblem,
+  unavailable: http.UnavailableProblem,
+  conflict: http.ConflictProblem
+}
+
+/** A problem that an endpoint may answer must be what its schema, and so the OpenAPI document, says. */
+const expectDescribed = ({ catalogue }: Application, body: any) => {
+  const refusals = [...catalogue.decisions.values()].flatMap(({ refuses }) => refuses).map(http.refusalSchema)
+  const all = [...Object.entries(kinds), ...refusals.map((schema) => ["refused", schema] as const)]
+  const schemas = all.filter(([kind]) => body?.type === http.typeOfProblem(kind as http.ProblemKind))
+  const fits = schemas.filter(([, schema]) =>
+    Result.isSuccess(Schema.decodeUnknownResult(schema as Schema.Decoder<unknown>, { onExcessProperty: "error" })(body))
+  )
+  expect(schemas.length === 0 || fits.length > 0, JSON.stringify(body)).toBe(true)
+}
+
+/** A handler that is disposed of when the test ends, with shorthands for asking it. */
+export const start = (app: Application<Federation> = application()) => {
+  const { dispose, handler } = http.makeHandler({ application: app })
+  onTestFinished(dispose)
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const response = await handler(new Request(`http://localhost${path}`, init))
+    const text = await response.text()
+    const isJson = /json/.test(response.headers.get("content-type") ?? "")
+    const body = isJson ? JSON.parse(text) : text
+    expectDescribed(app, body)
+    return { status: response.status, headers: response.headers, body }
+  }
+  const post = (body: unknown, headers: Record<string, string> = {}, path = "/decisions/OpenCounter") =>
+    ask(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: typeof body === "string" || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body)
+    })
+  const recorded = async () => (await Effect.runPromise(app.store.read(everything))).length
+  return { ask, post, recorded }
+}
+
+/** A payload that the decision grants. */
+export const counter = (name = "A", branch = "13") => ({ branch, counter: name, seats: 3, occurredOn: "2023-06-01" })

@@ -1,0 +1,85 @@
+// The same API on a real socket of this machine, and only of this machine.
+import { request } from "node:http"
+import { AddressUnavailable, HostNotLoopback, serve } from "@keikaku/http/node"
+import { Effect, Exit, Scope } from "effect"
+import { describe, expect, it, onTestFinished } from "vitest"
+import { application, counter } from "./counter.ts"
+
+const served = async (options: Partial<Parameters<typeof serve>[0]> = {}) => {
+  const scope = Effect.runSync(Scope.make())
+  const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
+  onTestFinished(close)
+  const app = application()
+  const at = await Effect.runPromise(Scope.provide(serve({ application: app, port: 0, ...options }), scope))
+  const post = (body: BodyInit, headers: Record<string, string> = {}) =>
+    fetch(`${at.address}/decisions/OpenCounter`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body
+    })
+  return { ...at, close, post }
+}
+
+describe("serve", () => {
+  it("answers on a free port of this machine", async () => {
+    const { address, port, post } = await served()
+    expect(address).toBe(`http://127.0.0.1:${port}`)
+    const answer = await post(JSON.stringify(counter()), { "idempotency-key": "c1" })
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ outcome: "recorded", events: [{ id: "c1/1" }] })
+    const events = await (await fetch(`${address}/events`)).json()
+    expect(events).toMatchObject({ events: [{ position: 1, commandId: "c1" }], next: null })
+    expect((await fetch(`${address}/healthz`, { method: "HEAD" })).status).toBe(200)
+  })
+
+  it("problems are problems on the socket too", async () => {
+    const { address, post } = await served()
+    const lost = await fetch(`${address}/nowhere`)
+    expect([lost.status, lost.headers.get("content-type")]).toEqual([404, "application/problem+json"])
+    const large = await post("x".repeat(5_000_000))
+    expect([large.status, (await large.json()).type]).toEqual([413, "urn:problem-type:keikaku:too-large"])
+    expect((await post(JSON.stringify(counter()))).status).toBe(200)
+  })
+
+  it("listens on IPv6 of this machine too", async () => {
+    const { address } = await served({ host: "::1" })
+    expect(address).toMatch(/^http:\/\/\[::1\]:\d+$/)
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+  })
+
+  it.each(["0.0.0.0", "::", "192.168.1.5", "example.com", "127.example.com", ""])(
+    "refuses to listen on %s, which is not this machine alone",
+    async (host) => {
+      const failure = await Effect.runPromise(
+        Effect.flip(Effect.scoped(serve({ application: application(), port: 0, host })))
+      )
+      expect(failure).toEqual(new HostNotLoopback({ host }))
+    }
+  )
+
+  it("says so when the port is taken", async () => {
+    const { port } = await served()
+    const failure = await Effect.runPromise(Effect.flip(Effect.scoped(serve({ application: application(), port }))))
+    expect(failure).toEqual(new AddressUnavailable({ host: "127.0.0.1", port, code: "EADDRINUSE" }))
+  })
+
+  it("does not answer under another name, so that no web page can reach it by rebinding its own", async () => {
+    const { port } = await served()
+    const status = await new Promise((resolve, reject) =>
+      request({ host: "127.0.0.1", port, path: "/events", headers: { host: `evil.example:${port}` } }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+        .on("error", reject)
+        .end()
+    )
+    expect(status).toBe(421)
+  })
+
+  it("stops listening when its scope closes", async () => {
+    const { address, close } = await served()
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    await close()
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow()
+  })
+})

@@ -1,0 +1,40 @@
+// Starts the scripts of ./scripts as processes of their own, as a host would run the sources, and reads what they print
+// line by line.
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+
+/** A running script. */
+export interface Script {
+  readonly child: ChildProcess
+  /** The lines that it has printed, growing. */
+  readonly lines: ReadonlyArray<string>
+  /** Resolves once it has printed so many lines; rejects when it ends before. */
+  readonly printed: (lines: number) => Promise<void>
+  /** Resolves when the process has ended and all it printed was read. */
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>
+}
+
+/** Starts a script with its arguments. */
+export const start = (name: string, ...parameters: ReadonlyArray<string>): Script => {
+  const script = join(import.meta.dirname, "scripts", name)
+  const child = spawn(process.execPath, ["--conditions=@keikaku/source", "--import", "tsx", script, ...parameters], {
+    stdio: ["pipe", "pipe", "inherit"]
+  })
+  const lines: Array<string> = []
+  const output = createInterface(child.stdout)
+  output.on("line", (line) => lines.push(line))
+  const ended = Promise.all([once(child, "close"), once(output, "close")]).then(([[code, signal]]) => ({
+    code,
+    signal
+  }))
+  const printed = (count: number) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => lines.length >= count && resolve()
+      output.on("line", look)
+      look()
+      ended.then(() => reject(new Error(`${name} ended after ${lines.length} lines`)))
+    })
+  return { child, lines, printed, ended }
+}

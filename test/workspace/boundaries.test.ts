@@ -1,0 +1,124 @@
+// Import boundaries hold in the real tree, and every rule bites: a small tree with one breach for each rule is cruised
+// with the same configuration, and exactly the planted breaches must be reported.
+import { execFile } from "node:child_process"
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { promisify } from "node:util"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+
+const root = join(import.meta.dirname, "../..")
+const config = join(root, ".dependency-cruiser.cjs")
+const rules: ReadonlyArray<string> = createRequire(import.meta.url)(config).forbidden.map(
+  (r: { name: string }) => r.name
+)
+
+/** For each rule, files of which the first breaks it. */
+const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "kernel-imports-only-what-it-may": { "kernel/src/disk.ts": `import "node:fs"` },
+  "core-imports-only-what-it-may": { "core/src/money/hash.ts": `import "node:crypto"` },
+  "store-sqlite-imports-only-what-it-may": { "store-sqlite/src/plan.ts": `import type { Plan } from "@keikaku/core"` },
+  "testing-imports-only-what-it-may": { "testing/src/driver.ts": `import "libsql"` },
+  "http-imports-only-what-it-may": { "http/src/handler.ts": `import "@keikaku/store-sqlite"` },
+  "cli-imports-only-what-it-may": { "cli/src/serve.ts": `import "@keikaku/store-sqlite"` },
+  "http-serve-imports-only-what-it-may": { "http/src/serve.ts": `import "@keikaku/store-sqlite"` },
+  "http-main-imports-only-what-it-may": { "http/src/main.ts": `import "libsql"` },
+  "cli-main-imports-only-what-it-may": { "cli/src/main.ts": `import "libsql"` },
+  "every-package-has-a-row": { "newcomer/src/index.ts": `import "effect"` },
+  "what-is-imported-is-declared": { "kernel/src/undeclared.ts": `import "libsql"` },
+  "no-cycles": {
+    "core/src/money/egg.ts": `import "./hen.ts"`,
+    "core/src/money/hen.ts": `import type { Egg } from "./egg.ts"`
+  },
+  "topic-only-through-its-index": { "core/src/plan/alpha/decisions.ts": `import "../beta/events.ts"` },
+  "chapter-only-through-topic-indexes": { "core/src/plan/index.ts": `export * from "./beta/events.ts"` },
+  "no-chapter-imports-reports": { "core/src/plan/alpha/state.ts": `import "../../reports/index.ts"` },
+  "holidays-are-read-in-the-calendar": { "core/src/money/payday.ts": `import "@holiday-jp/holiday_jp"` }
+}
+
+const permitted: Readonly<Record<string, string>> = {
+  "kernel/src/index.ts": `import "effect"`,
+  "core/src/index.ts": `import "@keikaku/kernel"\nimport "./reports/index.ts"`,
+  "core/src/reports/index.ts": `import "../plan/beta/index.ts"`,
+  "core/src/calendar/holiday.ts": `import "@holiday-jp/holiday_jp"`,
+  "core/src/plan/beta/index.ts": `export * from "./events.ts"`,
+  "core/src/plan/beta/events.ts": `import "@keikaku/kernel"`,
+  "core/src/plan/gamma/index.ts": `import "../beta/index.ts"`,
+  "store-sqlite/src/index.ts": `import "node:fs"\nimport "libsql"\nimport "@keikaku/kernel"`,
+  "cli/src/index.ts": `import "node:fs"\nimport "@keikaku/core"\nimport "@keikaku/http"`,
+  "http/src/index.ts": `import "@keikaku/core"`
+}
+
+interface Violation {
+  readonly from: string
+  readonly rule: { readonly name: string }
+}
+
+const cruise = async (directory: string) => {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"),
+      "packages/*/src",
+      "--config",
+      config,
+      "--output-type",
+      "json"
+    ],
+    { cwd: directory, maxBuffer: 1e9 }
+  )
+  const { summary } = JSON.parse(stdout)
+  const violations: ReadonlyArray<Violation> = summary.violations
+  return { modules: summary.totalCruised, found: violations.map((v) => `${v.rule.name}: ${v.from}`).sort() }
+}
+
+const planted = mkdtempSync(join(tmpdir(), "boundaries-"))
+let found: ReadonlyArray<string> = []
+
+beforeAll(async () => {
+  const write = (files: Readonly<Record<string, string>>) => {
+    for (const [file, text] of Object.entries(files)) {
+      const path = join(planted, "packages", file)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, `${text}\n`)
+    }
+  }
+  const link = (from: string, to: string) => {
+    mkdirSync(dirname(join(planted, to)), { recursive: true })
+    symlinkSync(from, join(planted, to))
+  }
+  for (const name of readdirSync(join(root, "packages"))) {
+    mkdirSync(join(planted, "packages", name), { recursive: true })
+    cpSync(join(root, "packages", name, "package.json"), join(planted, "packages", name, "package.json"))
+    link(join(planted, "packages", name), `node_modules/@keikaku/${name}`)
+  }
+  link(join(root, "node_modules/effect"), "node_modules/effect")
+  link(join(root, "node_modules/libsql"), "node_modules/libsql")
+  link(join(root, "packages/core/node_modules/@holiday-jp"), "node_modules/@holiday-jp")
+  for (const files of Object.values(breaches)) write(files)
+  write(permitted)
+  found = (await cruise(planted)).found
+})
+afterAll(() => rmSync(planted, { recursive: true, force: true }))
+
+describe("import boundaries", () => {
+  it("every rule has a planted breach", () => {
+    expect(Object.keys(breaches).sort()).toEqual([...rules].sort())
+  })
+
+  it.each(Object.entries(breaches))("a breach of %s is reported under that name", (rule, files) => {
+    expect(found).toContain(`${rule}: packages/${Object.keys(files)[0]}`)
+  })
+
+  it("what the rules permit is not reported", () => {
+    const files = Object.values(breaches).flatMap(Object.keys)
+    expect(found.filter((line) => !files.some((file) => line.endsWith(`: packages/${file}`)))).toEqual([])
+  })
+
+  it("the project itself breaks none", async () => {
+    const { modules, found } = await cruise(root)
+    expect(modules).toBeGreaterThan(0)
+    expect(found).toEqual([])
+  })
+})
