@@ -15,6 +15,10 @@ const files = execFileSync(
   .filter((file) => file !== "" && existsSync(join(root, file)))
 const text = (file: string) => readFileSync(join(root, file), "utf8")
 const lines = (file: string) => text(file).trimEnd().split("\n").length
+const codeLines = (file: string) =>
+  text(file)
+    .split("\n")
+    .filter((line) => !/^\s*($|\/\/|\/\*|\*)/.test(line)).length
 const code = files.filter((file) => /\.(ts|mts|cts|js|mjs|cjs)$/.test(file))
 const sources = files.filter((file) => /^packages\/[^/]+\/src\/.*\.ts$/.test(file))
 const kernel = sources.filter((file) => file.startsWith("packages/kernel/"))
@@ -73,8 +77,8 @@ describe("the house", () => {
 })
 
 describe("the kernel", () => {
-  it("has at most 1,000 lines", () => {
-    expect(kernel.map(lines).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(1_000)
+  it("has at most 1,000 lines, comments and blank lines aside", () => {
+    expect(kernel.map(codeLines).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(1_000)
   })
 
   it("knows no word of the business", () => {

@@ -16,37 +16,21 @@ export interface Unstorable {
 const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text)
 
 const reasonAgainst = (value: unknown): string | undefined => {
-  switch (typeof value) {
-    case "string":
-      return hasLoneSurrogate(value) ? "the text has half of a surrogate pair" : undefined
-    case "number":
-      return Number.isSafeInteger(value) && !Object.is(value, -0)
-        ? undefined
-        : `not a safe integer: ${Object.is(value, -0) ? "-0" : value}`
-    case "boolean":
-    case "object":
-      return undefined
-    default:
-      return `${typeof value} cannot be stored`
-  }
+  if (typeof value === "string") return hasLoneSurrogate(value) ? "the text has half of a surrogate pair" : undefined
+  if (typeof value === "number")
+    return Number.isSafeInteger(value) && !Object.is(value, -0) ? undefined : `not a safe integer: ${value}`
+  return typeof value === "boolean" || typeof value === "object" ? undefined : `${typeof value} cannot be stored`
 }
 
 /** The first place in the value that canonical JSON refuses, depth first; `undefined` when all of it can be stored. */
-export const findUnstorable = (value: unknown, path: ReadonlyArray<string | number> = []): Unstorable | undefined => {
+export const findUnstorable = (value: unknown, path: Unstorable["path"] = []): Unstorable | undefined => {
   const message = reasonAgainst(value)
   if (message !== undefined) return { path, message }
   if (value === null || typeof value !== "object") return undefined
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) {
-      const found = findUnstorable(value[i], [...path, i])
-      if (found) return found
-    }
-    return undefined
-  }
-  for (const key of Object.keys(value)) {
-    const found = hasLoneSurrogate(key)
-      ? { path: [...path, key], message: "the key has half of a surrogate pair" }
-      : findUnstorable((value as Record<string, unknown>)[key], [...path, key])
+  for (const [key, member] of Object.entries(value)) {
+    const inside = [...path, Array.isArray(value) ? Number(key) : key]
+    if (hasLoneSurrogate(key)) return { path: inside, message: "the key has half of a surrogate pair" }
+    const found = findUnstorable(member, inside)
     if (found) return found
   }
   return undefined

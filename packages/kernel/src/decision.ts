@@ -31,7 +31,7 @@ export const alreadySo: Verdict<never, never> = Result.succeed([])
 export const reject = <R extends Rejection<string, any>>(rejection: R): Verdict<never, R> => Result.fail(rejection)
 
 /** A kind of command with its rule. `alsoReads` names facts that can only be named once the first ones are known. */
-export interface Decision<Settings = any, C = any, F extends Facts = any, G extends Facts = any> {
+export interface Decision<Settings = any, C = any, F = any, G = any> {
   readonly name: string
   readonly label: Label
   readonly payload: Schema.Codec<C, any>

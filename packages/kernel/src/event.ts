@@ -54,14 +54,14 @@ type Data<Fields extends Schema.Struct.Fields> = Schema.Struct.Type<Fields> & { 
  * ```ts
  * import { defineEvent, LocalDate } from "@keikaku/kernel"
  * import { Schema } from "effect"
- * const CardIssued = defineEvent("CardIssued", {
- *   label: { ja: "推進員証交付", en: "Card issued" },
- *   fields: { promoter: Schema.String, expiresOn: LocalDate },
- *   tags: (e) => [`promoter:${e.promoter}`]
+ * const SeatTaken = defineEvent("SeatTaken", {
+ *   label: { ja: "着席", en: "Seat taken" },
+ *   fields: { seat: Schema.String, guest: Schema.String },
+ *   tags: (e) => [`seat:${e.seat}`]
  * })
- * const date = LocalDate.make("2024-03-31")
- * CardIssued({ promoter: "p1", expiresOn: date, occurredOn: date })._tag // => "CardIssued"
- * CardIssued.version // => 1
+ * const occurredOn = LocalDate.make("2023-04-01")
+ * SeatTaken({ seat: "7", guest: "g1", occurredOn })._tag // => "SeatTaken"
+ * SeatTaken.version // => 1
  * ```
  */
 export const defineEvent = <const Type extends string, const Fields extends Schema.Struct.Fields>(

@@ -31,7 +31,7 @@ export const matchesItem = (item: QueryItem, event: Selectable): boolean =>
  * @example
  * ```ts
  * import { matches } from "@keikaku/kernel"
- * const opened = { type: "CaseOpened", tags: ["case:7", "branch:13"] }
+ * const opened = { type: "CaseOpened", tags: ["case:7", "city:13"] }
  * matches([{ types: ["CaseOpened"], tags: ["case:7"] }], opened) // => true
  * matches([{ types: ["CaseClosed"], tags: ["case:7"] }], opened) // => false
  * ```

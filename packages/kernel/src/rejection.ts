@@ -29,13 +29,13 @@ export type RejectionOf<D> = D extends (because: any) => infer R ? R : never
  * @example
  * ```ts
  * import { defineRejection } from "@keikaku/kernel"
- * const CardExpired = defineRejection("CardExpired", {
- *   by: "holder",
- *   because: ["holder"],
- *   ja: (b) => `${b.holder} の証は期限切れです。`,
- *   en: (b) => `The card of ${b.holder} has expired.`
+ * const SeatOccupied = defineRejection("SeatOccupied", {
+ *   by: "seat",
+ *   because: ["seat"],
+ *   ja: (b) => `席 ${b.seat} はふさがっています。`,
+ *   en: (b) => `Seat ${b.seat} is taken.`
  * })
- * CardExpired({ holder: "p1" }).en // => "The card of p1 has expired."
+ * SeatOccupied({ seat: 7 }).en // => "Seat 7 is taken."
  * ```
  */
 export const defineRejection = <const Code extends string, const Name extends string>(

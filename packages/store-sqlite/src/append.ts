@@ -83,6 +83,8 @@ export const makeAppender = (connection: Connection, busyTimeout: number, onComm
   }
 
   const flushSoon = (): void => {
+    // Answering resumes callers at once, and they may already have asked for the next flush.
+    if (cancel !== undefined) return
     const turn = setImmediate(flush)
     cancel = () => clearImmediate(turn)
   }
@@ -93,7 +95,7 @@ export const makeAppender = (connection: Connection, busyTimeout: number, onComm
         if (isClosed) return resume(Effect.fail(closed()))
         const mine = { events, condition, answer: resume, deadline: performance.now() + busyTimeout }
         waiting.push(mine)
-        if (cancel === undefined) flushSoon()
+        flushSoon()
         // An append that is interrupted before its group is committed has not been made.
         return Effect.sync(() => {
           waiting = waiting.filter((each) => each !== mine)

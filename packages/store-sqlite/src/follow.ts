@@ -1,6 +1,6 @@
 // Subscriptions: read to the end of the log, then again at every wake-up. An append of this process wakes at once;
 // appends of other processes are noticed by asking SQLite for its data version, while anybody subscribes.
-import { type EventStore, readAll } from "@keikaku/kernel"
+import { type EventStore, type Query, readAll, type StoredEvent, type StoreUnavailable } from "@keikaku/kernel"
 import { Effect, PubSub, type Scope, Stream } from "effect"
 import type { Connection } from "./connection.ts"
 
@@ -53,20 +53,23 @@ const dataVersion = (connection: Connection): unknown => {
   }
 }
 
-/** The subscribing side of a store. */
-export const makeSubscribe =
-  (store: Pick<EventStore, "read" | "append">, bell: Bell): EventStore["subscribe"] =>
-  (query, { after = 0 } = {}) =>
-    Stream.unwrap(
-      Effect.map(bell.listen, (wakes) => {
-        let last = after
-        return Stream.concat(Stream.make(undefined), Stream.fromSubscription(wakes)).pipe(
-          Stream.flatMap(() => Stream.suspend(() => readAll(store as EventStore, query, { after: last }))),
-          Stream.tap(({ position }) =>
-            Effect.sync(() => {
-              last = position
-            })
-          )
+/** A subscription to the store: from the position to the end, and on whenever the bell rings. */
+export const follow = (
+  store: EventStore,
+  bell: Bell,
+  query: Query,
+  after: number
+): Stream.Stream<StoredEvent, StoreUnavailable> =>
+  Stream.unwrap(
+    Effect.map(bell.listen, (wakes) => {
+      let last = after
+      return Stream.concat(Stream.make(undefined), Stream.fromSubscription(wakes)).pipe(
+        Stream.flatMap(() => Stream.suspend(() => readAll(store, query, { after: last }))),
+        Stream.tap(({ position }) =>
+          Effect.sync(() => {
+            last = position
+          })
         )
-      })
-    )
+      )
+    })
+  )

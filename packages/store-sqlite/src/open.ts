@@ -6,7 +6,7 @@ import { makeAppender } from "./append.ts"
 import type { Connection } from "./connection.ts"
 import { attempt } from "./failure.ts"
 import { type Durability, openFile, shutFile } from "./file.ts"
-import { makeBell, makeSubscribe } from "./follow.ts"
+import { follow, makeBell } from "./follow.ts"
 import { readPage } from "./read.ts"
 
 /** Where the log is kept and how it is treated. */
@@ -50,8 +50,12 @@ export const storeOn = Effect.fnUntraced(function* (
       attempt(() => readPage(connection, query, options)),
       patience
     )
-  const { append } = appender
-  return { append, read, subscribe: makeSubscribe({ append, read }, bell) }
+  const store: EventStore = {
+    append: appender.append,
+    read,
+    subscribe: (query, { after = 0 } = {}) => follow(store, bell, query, after)
+  }
+  return store
 })
 
 /**

@@ -16,13 +16,9 @@ interface Constraint {
 }
 
 const constraintOf = (ast: SchemaAST.AST): Constraint => {
-  const patterns: Array<{ source: string; flags: string }> = []
-  const found = (ast.checks ?? []).reduce<Constraint>((sum, check) => {
-    const constraint = (check.annotations?.arbitraryConstraint ?? {}) as Constraint
-    patterns.push(...(constraint.patterns ?? []))
-    return { ...sum, ...constraint }
-  }, {})
-  return { ...found, patterns }
+  const constraints = (ast.checks ?? []).map((check) => (check.annotations?.arbitraryConstraint ?? {}) as Constraint)
+  const patterns = constraints.flatMap((constraint) => constraint.patterns ?? [])
+  return Object.assign({}, ...constraints, { patterns })
 }
 
 const text = ({ maxLength = 40, minLength = 0, patterns = [] }: Constraint): fc.Arbitrary<string> =>

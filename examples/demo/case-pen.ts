@@ -1,0 +1,124 @@
+// Writes the steps of one case day by day: it knows which day it is, which branch has the case and who works on it. What
+// happens to the case is decided in case-life.ts; here it is only put into commands.
+import {
+  AcceptCanvass,
+  AssignCase,
+  CanvassCase,
+  CompleteEiProcedure,
+  EstablishCase,
+  type Insurances,
+  ListCase,
+  MoveCase,
+  monthOf
+} from "@keikaku/core"
+import type { Decision } from "@keikaku/kernel"
+import { type Branch, elsewhere, type Field, someoneOf } from "./field.ts"
+import type { Colleague } from "./promoters.ts"
+import type { Random } from "./random.ts"
+import { type Command, type Script, type Step, step } from "./step.ts"
+
+interface Dated extends Step {
+  readonly day: number
+}
+
+/** Starts the script of a case in its branch. */
+export const casePen = (field: Field, home: Branch, id: string, random: Random) => {
+  const { seasons } = field
+  const { days } = seasons
+  const business = `synthetic-${id}`
+  const steps: Array<Dated> = []
+  let [branch, day, lastDay, canvasses] = [home, seasons.between(random, 0, days.length - 8), 0, 0]
+  let promoter: Colleague | undefined
+
+  const dateOf = (at: number) => days[Math.min(at, days.length - 1)]!
+  const put = <C>(at: number, decision: Decision<any, C>, actor: string, command: Command<C>) => {
+    steps.push({ ...step(decision, dateOf(at), actor, command), day: at })
+  }
+  /** The branch reports something about the case. */
+  const report = <C>(decision: Decision<any, C>, command: Command<C>) => put(day, decision, branch.actor, command)
+  /** Goes on so many working days later. */
+  const later = (from: number, to: number) => {
+    lastDay = day
+    day = seasons.between(random, day + from, day + to)
+  }
+  const claim = () => (dateOf(day) <= seasons.lastClaimDay ? { submittedOn: dateOf(day) } : {})
+
+  const assign = () => {
+    promoter = someoneOf(branch, random, day)
+    report(AssignCase, { case: id, promoter: promoter.id })
+  }
+  /** Claims are accepted once a month: early in the next, those of March at its end. */
+  const acceptanceDay = (): number => {
+    const month = monthOf(dateOf(day))
+    const next = days.findIndex((date, at) => at > day && monthOf(date) !== month)
+    return next === -1 ? days.length - 2 : next + 3
+  }
+
+  return {
+    business,
+    branch: () => branch,
+    report,
+    later,
+    isOver: () => day >= days.length,
+    list: () => {
+      const source = random.chance(70) ? "own-research" : "bureau-list"
+      report(ListCase, { case: id, business, branch: branch.code, source, dualScheme: random.chance(5) })
+    },
+    /** Another branch lists the same business under an identifier of its own; the same day it turns out to be the same. */
+    listTwin: (): { readonly id: string; readonly actor: string } => {
+      const { actor, code } = elsewhere(field, branch, random)
+      const twin = `${code}-of-${id}`
+      const named = { case: twin, business: `synthetic-${twin}`, branch: code }
+      put(day, ListCase, actor, { ...named, source: "bureau-list", dualScheme: false })
+      return { id: twin, actor }
+    },
+    reportBy: <C>(actor: string, decision: Decision<any, C>, command: Command<C>) => put(day, decision, actor, command),
+    assign,
+    canvass: () => {
+      // One in five is written down some days after it was done.
+      const delay = random.chance(20) ? Math.min(1 + random.below(6), day - lastDay) : 0
+      if (!promoter?.canAct(day - delay)) {
+        assign()
+        return act(0)
+      }
+      return act(delay)
+
+      function act(delayed: number) {
+        const canvass = `${id}-c${++canvasses}`
+        const isClaimed = random.chance(97)
+        const claimed = isClaimed ? claim() : {}
+        put(day, CanvassCase, promoter!.id, {
+          case: id,
+          canvass,
+          promoter: promoter!.id,
+          method: random.among([["visit", 82] as const, ["phone", 12] as const, ["letter", 6] as const]),
+          explained: random.chance(90),
+          occurredOn: dateOf(day - delayed),
+          ...claimed
+        })
+        const accepted = acceptanceDay()
+        if ("submittedOn" in claimed && random.chance(98) && accepted > day)
+          put(accepted, AcceptCanvass, branch.actor, { case: id, canvass })
+      }
+    },
+    establish: (insurances: Insurances) =>
+      report(EstablishCase, { case: id, insurances, specialEnrolment: random.chance(12), ...claim() }),
+    completeEi: () => report(CompleteEiProcedure, { case: id, ...claim() }),
+    move: () => {
+      const to = elsewhere(field, branch, random)
+      report(MoveCase, { case: id, toBranch: to.code })
+      branch = to
+      promoter = undefined
+    },
+    canvasses: () => canvasses,
+    /** The steps in order of their days, as far as the year goes. */
+    script: (): Script =>
+      steps
+        .filter((each) => each.day < days.length)
+        .sort((a, b) => a.day - b.day)
+        .map(({ day: _, ...each }) => each)
+  }
+}
+
+/** What writes the steps of one case. */
+export type CasePen = ReturnType<typeof casePen>
