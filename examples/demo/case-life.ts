@@ -21,7 +21,6 @@ export interface Life {
   readonly business: string
   readonly branch: Branch
   readonly script: Script
-  readonly canvasses: number
   /** It stays in its branch and has no double, so that a mistake on it is certain to be refused for its own reason. */
   readonly isPlain: boolean
 }
@@ -131,6 +130,5 @@ export const caseLife = (field: Field, branch: Branch, n: number): Life => {
     pen.later(0, 15)
     afterCanvass(pen, id, branch, random)
   }
-  const { business } = pen
-  return { id, business, branch, script: pen.script(), canvasses: pen.canvasses(), isPlain: course === "plain" }
+  return { id, business: pen.business, branch, script: pen.script(), isPlain: course === "plain" }
 }

@@ -110,7 +110,6 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
       branch = to
       promoter = undefined
     },
-    canvasses: () => canvasses,
     /** The steps in order of their days, as far as the year goes. */
     script: (): Script =>
       steps

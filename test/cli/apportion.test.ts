@@ -3,17 +3,17 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { keikakuIn, temporaryFolder } from "./keikaku.ts"
+import { keikakuHere } from "./in-process.ts"
+import { temporaryFolder } from "./keikaku.ts"
 
 const folder = temporaryFolder()
-const keikaku = keikakuIn(folder)
 
-describe.concurrent("apportion", () => {
+describe("apportion", () => {
   it("gives whole units in the order of the weights, and explains them", async () => {
-    const run = await keikaku([
+    const run = await keikakuHere(
       ...["apportion", "--method", "hamilton", "--units", "100", "--weights", "5117,4400,162,161,160"],
       ...["--format", "json"]
-    ])
+    )
     const answer = JSON.parse(run.out)
     expect(answer).toMatchObject({ method: "hamilton", total: 100, units: [51, 44, 2, 2, 1] })
     expect(answer.shares[0]).toMatchObject({ key: "1", quota: { numerator: "5117", denominator: "100" } })
@@ -24,14 +24,17 @@ describe.concurrent("apportion", () => {
     writeFileSync(join(folder, "headed.csv"), "weight,key,cap\r\n3,東京,1\r\n1,大阪,\r\n")
     writeFileSync(join(folder, "shares.json"), '[{"key":"a","weight":"9007199254740993"},{"key":"b","weight":1}]')
     const units = async (file: string) =>
-      JSON.parse((await keikaku(["apportion", "--units", "4", "--data", file, "--format", "json"])).out).units
+      JSON.parse((await keikakuHere("apportion", "--units", "4", "--data", join(folder, file), "--format", "json")).out)
+        .units
     expect(await units("plain.csv")).toEqual([2, 2])
     expect(await units("headed.csv")).toEqual([1, 3])
     expect(await units("shares.json")).toEqual([4, 0])
   })
 
   it("bounds by lists too, an empty place being no bound; the table shows the quota", async () => {
-    const run = await keikaku(["apportion", "--units", "9", "--weights", "1,2", "--floors", "6,", "--caps", ",3"])
+    const run = await keikakuHere(
+      ...["apportion", "--units", "9", "--weights", "1,2", "--floors", "6,", "--caps", ",3"]
+    )
     expect(run.out).toMatch(/^1 +1 +3\.00 +6 +— +6$/m)
     expect(run.out).toMatch(/^2 +2 +6\.00 +0 +3 +3$/m)
   })
@@ -43,7 +46,7 @@ describe.concurrent("apportion", () => {
     ["neither weights nor data is a wrong call", [], 64, /--weights/],
     ["a method that does not exist is named", ["--weights", "1", "--method", "lottery"], 64, /--method/]
   ])("%s", async (_, args, code, said) => {
-    const run = await keikaku(["apportion", "--units", "4", ...args])
+    const run = await keikakuHere("apportion", "--units", "4", ...args)
     expect(run.err).toMatch(said)
     expect(run).toMatchObject({ code, out: "" })
   })

@@ -2,6 +2,7 @@
 import { existsSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { keikakuHere } from "./in-process.ts"
 import { keikakuIn, temporaryFolder } from "./keikaku.ts"
 
 const secure = (parentBody: string, branch = "13") => JSON.stringify({ parentBody, branch, occurredOn: "2023-04-01" })
@@ -57,7 +58,9 @@ describe("one decision", () => {
   })
 })
 
-describe.concurrent("bad input", () => {
+describe("bad input", () => {
+  const store = `sqlite:${join(temporaryFolder(), "plan.db")}`
+
   it.each<[string, Array<string>, number, RegExp]>([
     ["an unknown decision brings up the nearest", ["SecurParentBody", "--data", "{}"], 64, /「SecureParentBody」では/],
     ["malformed JSON has a line and a column", ["DraftPlan", "--data", '{"a":\n,}'], 3, /2行1列/],
@@ -102,10 +105,14 @@ describe.concurrent("bad input", () => {
     ],
     ["a missing flag is named", ["SecureParentBody"], 64, /--data/]
   ])("%s", async (_, args, code, said) => {
-    const run = await keikakuIn(temporaryFolder())(["do", ...args])
+    const run = await keikakuHere("do", ...args, "--store", store)
     expect(run.err).toMatch(said)
     expect(run).toMatchObject({ code, out: "" })
     expect(run.err).not.toMatch(/^\s+at /m)
+  })
+
+  it("leaves no trace in the store", async () => {
+    expect(await keikakuHere("init", "--store", store)).toMatchObject({ out: expect.stringContaining("記録 0件") })
   })
 })
 
@@ -125,7 +132,7 @@ describe("JSON Lines", () => {
     expect(run.code).toBe(3)
     expect(run.out).toBe("1行目: 記録 #1 母体団体の承諾\n6行目: 記録 #2 母体団体の承諾\n")
     expect(run.err).toContain("3行目: お断りします [UnknownBranch]")
-    expect(run.err).toContain("4行54列")
+    expect(run.err).toContain("4行53列")
     expect(run.err).toContain("5行目: who: ")
     expect(run.err).toMatch(/5件: 記録 2、記録済み 0、既にそのとおり 0、お断り 1、誤り 2\n$/)
   })

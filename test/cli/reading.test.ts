@@ -3,10 +3,12 @@ import { spawn, spawnSync } from "node:child_process"
 import { writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
+import { keikakuHere } from "./in-process.ts"
 import { keikakuIn, program, temporaryFolder } from "./keikaku.ts"
 
 const folder = temporaryFolder()
-const keikaku = keikakuIn(folder)
+const store = ["--store", `sqlite:${join(folder, ".keikaku/plan.db")}`]
+const keikaku = (...args: ReadonlyArray<string>) => keikakuHere(...args, ...store)
 
 beforeAll(async () => {
   const commands = [
@@ -21,13 +23,13 @@ beforeAll(async () => {
     }
   ]
   writeFileSync(join(folder, "commands.jsonl"), commands.map((command) => JSON.stringify(command)).join("\n"))
-  expect((await keikaku(["do", "--data", "@commands.jsonl"])).code).toBe(0)
+  expect((await keikakuIn(folder)(["do", "--data", "@commands.jsonl"])).code).toBe(0)
 })
 
-describe.concurrent("history", () => {
+describe("history", () => {
   it("is selected by tags, types, dates and place", async () => {
     const types = async (...args: Array<string>) =>
-      JSON.parse((await keikaku(["history", "--format", "json", ...args])).out).map((each: any) => each.event._tag)
+      JSON.parse((await keikaku("history", "--format", "json", ...args)).out).map((each: any) => each.event._tag)
     expect(await types()).toEqual(["ParentBodySecured", "PromoterNominated", "PromoterAppointed"])
     expect(await types("--tag", "promoter:p1", "--tag", "branch:13", "--from", "2023-04-03")).toEqual([
       "PromoterAppointed"
@@ -40,21 +42,21 @@ describe.concurrent("history", () => {
   })
 
   it("as CSV holds the whole event", async () => {
-    const { out } = await keikaku(["history", "--format", "csv", "--limit", "1"])
+    const { out } = await keikaku("history", "--format", "csv", "--limit", "1")
     const [heading, line] = out.split("\r\n")
     expect(heading).toBe("position,id,type,occurredOn,recordedAt,actor,commandId,correlationId,causationId,tags,data")
     expect(line).toMatch(/^1,.*,ParentBodySecured,2023-04-01,.*"\{""branch"":""13"",""parentBody"":""body-1""\}"$/)
   })
 })
 
-describe.concurrent("a report", () => {
+describe("a report", () => {
   it("as a table has a title, as CSV nothing but the table, as JSON the history it stands for", async () => {
     const roster = ["report", "promoter-roster", "--effective-on", "2023-06-01"]
-    const table = await keikaku(roster)
+    const table = await keikaku(...roster)
     expect(table).toMatchObject({ code: 0, err: "" })
     expect(table.out).toMatch(/^推進員名簿　令和５年度　2023-06-01までの発効分（#3 までの記録）\n\n推進員 /)
-    expect((await keikaku([...roster, "--format", "csv"])).out).toMatch(/^[^\n]*\r\np1,13,a1,/)
-    expect(JSON.parse((await keikaku([...roster, "--format", "json", "--recorded-at", "2"])).out)).toMatchObject({
+    expect((await keikaku(...roster, "--format", "csv")).out).toMatch(/^[^\n]*\r\np1,13,a1,/)
+    expect(JSON.parse((await keikaku(...roster, "--format", "json", "--recorded-at", "2")).out)).toMatchObject({
       report: { name: "promoter-roster" },
       fiscalYear: 2023,
       recordedAt: 2,
@@ -63,7 +65,7 @@ describe.concurrent("a report", () => {
   })
 })
 
-describe.concurrent("a wrong call", () => {
+describe("a wrong call", () => {
   it.each<[string, Array<string>, number, RegExp]>([
     [
       "a report that does not exist brings up the nearest",
@@ -82,11 +84,16 @@ describe.concurrent("a wrong call", () => {
       /PromoterAppointed/
     ],
     ["a store that is not there is a failure", ["history", "--store", "sqlite:none.db"], 3, /none\.db/],
-    ["a file that is no store is a failure", ["history", "--store", "sqlite:commands.jsonl"], 3, /corrupt/],
+    [
+      "a file that is no store is a failure",
+      ["history", "--store", `sqlite:${join(folder, "commands.jsonl")}`],
+      3,
+      /corrupt/
+    ],
     ["a store of an unknown kind is a wrong call", ["history", "--store", "postgres:x"], 64, /sqlite:/],
     ["a server for other machines is refused", ["serve", "--host", "0.0.0.0"], 64, /0\.0\.0\.0/]
   ])("%s", async (_, args, code, said) => {
-    const run = await keikaku(args)
+    const run = await keikakuHere(...args, ...(args.includes("--store") ? [] : store))
     expect(run.err).toMatch(said)
     expect(run).toMatchObject({ code, out: "" })
   })
@@ -94,12 +101,16 @@ describe.concurrent("a wrong call", () => {
 
 describe("the program", () => {
   it("says its version, and its help on standard output only when asked", async () => {
-    expect(await keikaku(["--version"])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
-    expect(await keikaku(["report", "--help"])).toMatchObject({
-      code: 0,
-      out: expect.stringContaining("--fiscal-year")
-    })
-    expect(await keikaku([])).toMatchObject({ code: 64, out: "" })
+    const version = await keikakuIn(folder)(["--version"])
+    expect(version).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: "" })
+    const help = await keikakuHere("report", "--help")
+    expect(help).toMatchObject({ code: 0, out: expect.stringContaining("--fiscal-year"), err: "" })
+    expect(await keikakuHere()).toMatchObject({ code: 64, out: "" })
+  })
+
+  it("owns up to a bug of its own with its stack and an exit code of its own", async () => {
+    const run = await keikakuHere(13 as never)
+    expect(run).toMatchObject({ code: 70, out: "", err: expect.stringMatching(/TypeError.*\n\s+at /) })
   })
 
   it("does not mind a reader that leaves early", async () => {

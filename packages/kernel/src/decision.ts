@@ -31,10 +31,10 @@ export const alreadySo: Verdict<never, never> = Result.succeed([])
 export const reject = <R extends Rejection<string, any>>(rejection: R): Verdict<never, R> => Result.fail(rejection)
 
 /** A kind of command with its rule. `alsoReads` names facts that can only be named once the first ones are known. */
-export interface Decision<Settings = any, C = any, F = any, G = any> {
+export interface Decision<Settings = any, C = any, F = any, G = any, Wire = any> {
   readonly name: string
   readonly label: Label
-  readonly payload: Schema.Codec<C, any>
+  readonly payload: Schema.Codec<C, Wire>
   readonly records: ReadonlyArray<EventDefinition>
   readonly refuses: ReadonlyArray<RejectionDefinition>
   readonly reads: (command: C, context: Context<Settings>) => F
@@ -42,10 +42,11 @@ export interface Decision<Settings = any, C = any, F = any, G = any> {
   readonly decide: (command: C, facts: States<F> & States<G>, context: Context<Settings>) => Verdict
 }
 
-/** The payload type of a decision's command. */
-export type CommandOf<D> = D extends Decision<any, infer C, any, any> ? C : never
+/** What a decision's command is written as: plain JSON, checked before the rule sees it. */
+export type CommandOf<D> = D extends Decision<any, any, any, any, infer Wire> ? Wire : never
 
 type Payload<Fields extends Schema.Struct.Fields> = Schema.Struct.Type<Fields> & { readonly occurredOn: LocalDate }
+type Wire<Fields extends Schema.Struct.Fields> = Schema.Struct.Encoded<Fields> & { readonly occurredOn: string }
 
 /**
  * `decision` for an application whose rules read settings of a known type. `occurredOn` belongs to every command and is
@@ -75,10 +76,13 @@ export const decisionWith =
         context: Context<Settings>
       ) => Verdict<EventOf<E[number]>, RejectionOf<R[number]>>
     }
-  ): Decision<Settings, Payload<Fields>, F, G> => ({
+  ): Decision<Settings, Payload<Fields>, F, G, Wire<Fields>> => ({
     ...rule,
     name,
-    payload: Schema.Struct({ ...rule.payload, occurredOn: LocalDate }) as unknown as Schema.Codec<Payload<Fields>, any>,
+    payload: Schema.Struct({ ...rule.payload, occurredOn: LocalDate }) as unknown as Schema.Codec<
+      Payload<Fields>,
+      Wire<Fields>
+    >,
     alsoReads: rule.alsoReads ?? (() => ({}) as G)
   })
 

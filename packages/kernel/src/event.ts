@@ -74,6 +74,7 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
   }
 ) => {
   type Event = { readonly _tag: Type } & Data<Fields>
+  if (!/^[A-Z][0-9A-Za-z]*$/.test(type)) throw new Error(`bug: defineEvent: ${JSON.stringify(type)} is no event type`)
   const upcasters = options.upcasters ?? []
   const names = [...Object.keys(options.fields), "occurredOn"]
   const make = (data: Data<Fields>): Event => {

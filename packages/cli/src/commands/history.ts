@@ -1,11 +1,10 @@
 // `keikaku history`: the recorded events themselves, read and printed chunk by chunk, so that its length does not matter.
-import { type Cell, planCatalogue } from "@keikaku/core"
+import { planCatalogue } from "@keikaku/core"
 import {
   decodeEvent,
   type EventStore,
   type Instant,
   isRecordedBy,
-  type Language,
   type LocalDate,
   type Query,
   type Recorded,
@@ -15,15 +14,13 @@ import {
 } from "@keikaku/kernel"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
-import { eventColumns, eventRow } from "../event-table.ts"
+import { eventWriter } from "../event-writer.ts"
 import { UsageError } from "../exit-code.ts"
 import { telling } from "../failure.ts"
-import { type OutputClosed, print } from "../output.ts"
+import type { OutputClosed } from "../output.ts"
 import { dateFlag, effectiveOnFlag, recordedAtFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
-import type { Format, TablePrinter } from "../table/format.ts"
-import { tablePrinter } from "../table/render-table.ts"
 import { unknownEvent } from "./events.ts"
 import { formatFlag } from "./format-flag.ts"
 
@@ -103,35 +100,6 @@ const eachChunk = Effect.fnUntraced(function* (
   }
 })
 
-/** Prints chunks in a form, so that the pieces together are one table or one JSON array. */
-const chunkWriter = (format: Format, lang: Language) => {
-  if (format === "json") return jsonWriter()
-  let printer: TablePrinter<Cell> | undefined
-  const text = (chunk: ReadonlyArray<Recorded>): string => {
-    const rows = chunk.map((recorded) => eventRow(planCatalogue, recorded))
-    if (printer !== undefined) return printer.rows(rows)
-    printer = tablePrinter(eventColumns(format), { format, lang }, rows)
-    return printer.head() + printer.rows(rows)
-  }
-  return {
-    write: (chunk: ReadonlyArray<Recorded>) => (chunk.length === 0 ? Effect.void : print(text(chunk))),
-    end: () => (printer === undefined ? print(text([])) : Effect.void)
-  }
-}
-
-const jsonWriter = () => {
-  let before = "["
-  const text = (recorded: Recorded): string => {
-    const line = `${before}\n${JSON.stringify(recorded)}`
-    before = ","
-    return line
-  }
-  return {
-    write: (chunk: ReadonlyArray<Recorded>) => print(chunk.map(text).join("")),
-    end: () => print(before === "[" ? "[]\n" : "\n]\n")
-  }
-}
-
 /** Prints the history that the flags select. */
 export const history = Command.make("history", config, (given) =>
   telling(
@@ -145,7 +113,7 @@ export const history = Command.make("history", config, (given) =>
         })
       const to = [given.to, given.effectiveOn].flatMap(Option.toArray).sort()[0]
       const { store } = yield* openStore("existing")
-      const { end, write } = chunkWriter(given.format, yield* Lang)
+      const { end, write } = eventWriter(given.format, yield* Lang)
       const [upTo, from] = [Option.getOrUndefined(given.recordedAt), Option.getOrUndefined(given.from)]
       yield* eachChunk(store, { query, after: given.after, limit, upTo, from, to }, write)
       yield* end()

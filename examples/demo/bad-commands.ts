@@ -1,0 +1,128 @@
+// Mistakes that people make, put into some of the cases on purpose: each row says beside which step of a case it is made
+// and under which code it must be refused. A case takes the mistake that has been made least often so far.
+import {
+  AcceptCanvass,
+  AssignCase,
+  addDays,
+  CanvassCase,
+  EntrustCase,
+  EstablishCase,
+  EstablishCaseByAuthority,
+  ListCase,
+  MarkCaseDuplicate,
+  RefuseCase,
+  ReverseOutcome,
+  RuleOutCase,
+  TransferCase
+} from "@keikaku/core"
+import type { Decision, LocalDate } from "@keikaku/kernel"
+import type { Life } from "./case-life.ts"
+import type { Field } from "./field.ts"
+import type { Colleague } from "./promoters.ts"
+import { after, before, type Mistake, type Scene, type Wrong } from "./scene.ts"
+import { type Script, type Step, wrongStep } from "./step.ts"
+
+const steady = ({ life }: Scene): string => life.branch.colleagues[0]!.id
+const stranger = ({ field, life }: Scene) => field.branches[(life.branch.size.index + 1) % field.branches.length]!
+const canvassBy = (scene: Scene, promoter: string): Wrong => [
+  CanvassCase,
+  { case: scene.life.id, canvass: `${scene.life.id}-x`, promoter, method: "visit", explained: true }
+]
+const canvassByWho = (scene: Scene, isHe: (colleague: Colleague, day: number) => boolean): Wrong => {
+  const day = scene.field.seasons.days.indexOf(scene.beside.on)
+  const who = scene.life.branch.colleagues.find((colleague) => isHe(colleague, day))
+  return who && canvassBy(scene, who.id)
+}
+const establish = { insurances: "wc-only", specialEnrolment: false } as const
+const isPartial = ({ command }: Step): boolean => command.insurances !== "both"
+const beginnings = new Set<Decision>([ListCase, AssignCase, CanvassCase, AcceptCanvass])
+
+/** The year's claims have closed, and somebody hands in a visit of the week before. */
+const lateClaim: Mistake = {
+  refusal: "ClaimWindowClosed",
+  make: (life, { seasons }) => {
+    const last = life.script.at(-1)!
+    const isOpen = life.script.every(({ decision }) => beginnings.has(decision))
+    const isCanvassed = life.script.some(({ decision }) => decision === CanvassCase)
+    if (!isOpen || !isCanvassed || last.on > seasons.lastClaimDay) return undefined
+    const on = seasons.days[seasons.since(addDays(seasons.lastClaimDay, 1))]!
+    const promoter = life.branch.colleagues[0]!.id
+    const act = { case: life.id, canvass: `${life.id}-late`, promoter, method: "visit", explained: true }
+    const occurredOn = seasons.days[seasons.since(addDays(seasons.lastClaimDay, -3))]!
+    return [...life.script, wrongStep("ClaimWindowClosed", CanvassCase, on, promoter, { ...act, occurredOn, submittedOn: on })]
+  }
+}
+
+const mistakes: ReadonlyArray<Mistake> = [
+  lateClaim,
+  before(CanvassCase, "CardNotValid", (s) => canvassByWho(s, ({ hasNoCard }, day) => hasNoCard(day))),
+  before(CanvassCase, "PromoterNotInOffice", (s) => canvassByWho(s, ({ isSuspended }, day) => isSuspended(day))),
+  before(AssignCase, "PromoterOfOtherBranch", (s) => [
+    AssignCase,
+    { case: s.life.id, promoter: stranger(s).colleagues[0]!.id }
+  ]),
+  before(AssignCase, "CaseNotAssigned", (s) => canvassBy(s, steady(s))),
+  after(ListCase, "BusinessAlreadyListed", (s) => [
+    ListCase,
+    { ...s.beside.command, case: `${stranger(s).code}-of-${s.life.id}`, branch: stranger(s).code }
+  ]),
+  after(ListCase, "CaseIdTaken", (s) => [ListCase, { ...s.beside.command, business: `${s.life.business}-2` }]),
+  after(ListCase, "DuplicateOfItself", ({ life }) => [MarkCaseDuplicate, { case: life.id, of: life.id }]),
+  before(ListCase, "UnknownBranch", ({ beside }) => [ListCase, { ...beside.command, branch: "48" }]),
+  before(ListCase, "CaseNotListed", (s) => [AssignCase, { case: s.life.id, promoter: steady(s) }]),
+  before(ListCase, "MalformedCommand", ({ beside: { command, on } }) => [
+    ListCase,
+    { ...command, source: "rumour", occurredOn: on.replaceAll("-", "/") }
+  ]),
+  before(CanvassCase, "CaseNotCanvassed", ({ life }) => [EstablishCase, { case: life.id, ...establish }]),
+  before(CanvassCase, "SubmittedBeforeDone", ({ beside: { command } }) => [
+    CanvassCase,
+    { ...command, submittedOn: addDays(command.occurredOn as LocalDate, -1) }
+  ]),
+  after(CanvassCase, "CanvassIdTaken", ({ beside: { command, on } }) => [
+    CanvassCase,
+    { ...command, occurredOn: addDays(on, -10) }
+  ]),
+  after(CanvassCase, "CanvassNotRecorded", ({ life }) => [AcceptCanvass, { case: life.id, canvass: `${life.id}-c9` }]),
+  after(CanvassCase, "CaseNotRefused", ({ life }) => [TransferCase, { case: life.id }]),
+  after(CanvassCase, "CaseNotEstablished", ({ life }) => [EntrustCase, { case: life.id, association: "a-13-1" }]),
+  after(
+    CanvassCase,
+    "CanvassNotSubmitted",
+    ({ beside: { command } }) => [AcceptCanvass, { case: command.case, canvass: command.canvass }],
+    ({ command }) => command.submittedOn === undefined
+  ),
+  after(
+    EstablishCase,
+    "AlreadyEstablished",
+    ({ beside: { command } }) => [EstablishCase, { ...command }],
+    isPartial
+  ),
+  after(
+    EstablishCase,
+    "EstablishmentStands",
+    ({ life }) => [RuleOutCase, { case: life.id, reason: "no-employees" }],
+    isPartial
+  ),
+  after(RefuseCase, "OutcomeNotLatest", ({ life }) => [
+    ReverseOutcome,
+    { case: life.id, outcome: "established", reason: "対象の取違え" }
+  ]),
+  after(RefuseCase, "CaseNotTransferred", ({ life }) => [EstablishCaseByAuthority, { case: life.id, insurances: "both" }]),
+  after(RuleOutCase, "CaseClosed", (s) => canvassBy(s, steady(s))),
+  after(EntrustCase, "CaseAlreadyEntrusted", ({ life }) => [EntrustCase, { case: life.id, association: "a-99-1" }])
+]
+
+/** Hands out mistakes, the rarest so far first; a case on which none can be made stays as it is. */
+export const mistakeMaker = (field: Field): ((life: Life) => Script) => {
+  const made = new Map(mistakes.map((mistake) => [mistake, 0]))
+  return (life) => {
+    for (const [mistake, times] of [...made].sort((a, b) => a[1] - b[1])) {
+      const script = mistake.make(life, field)
+      if (script === undefined) continue
+      made.set(mistake, times + 1)
+      return script
+    }
+    return life.script
+  }
+}

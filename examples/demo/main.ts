@@ -1,0 +1,62 @@
+// The demonstration: the real plan of FY2023 is adopted and divided, and a synthetic year is played out against it, day by
+// day, into a fresh SQLite file. What is printed at the end is read back from that file.
+import { progressBar } from "@keikaku/cli"
+import { planCatalogue, planFy2023, runReport, zenkokuRohoren } from "@keikaku/core"
+import type { Application } from "@keikaku/kernel"
+import { openSqliteStore } from "@keikaku/store-sqlite"
+import { Clock, Effect } from "effect"
+import { check } from "./check.ts"
+import { dayClock } from "./clock.ts"
+import { deskFor } from "./desk.ts"
+import { type Options, readOptions } from "./options.ts"
+import { printer } from "./print.ts"
+import { scriptsOf } from "./scripts.ts"
+import { runDays, stepsIn } from "./year.ts"
+import { lastDayOfFiscalYear, firstDayOfFiscalYear } from "@keikaku/core"
+
+const { fiscalYear } = planFy2023
+
+/** Plays the year and prints what came of it; the exit code. */
+const demonstrate = Effect.fnUntraced(function* (options: Options) {
+  const print = printer(options)
+  print.opening()
+  const store = yield* openSqliteStore({ path: options.path })
+  const application: Application<typeof zenkokuRohoren> = {
+    catalogue: planCatalogue,
+    settings: zenkokuRohoren,
+    store
+  }
+  const clock = dayClock(firstDayOfFiscalYear(fiscalYear), yield* Clock.Clock)
+  const { handIn, tally } = deskFor(application)
+  const scripts = scriptsOf(options)
+  const bar = progressBar({ label: print.year, total: stepsIn(scripts) })
+
+  const started = performance.now()
+  return yield* Effect.gen(function* () {
+    yield* runDays(scripts, clock, handIn, bar.reached).pipe(Effect.ensuring(Effect.sync(bar.clear)))
+    const millis = Math.round(performance.now() - started)
+
+    clock.standAt(lastDayOfFiscalYear(fiscalYear))
+    const progress = (level: "block" | "branch") => runReport(application, "target-progress", { fiscalYear, level })
+    const byBlock = yield* progress("block")
+    const byBranch = yield* progress("branch")
+    const funnel = yield* runReport(application, "case-funnel", { fiscalYear, level: "branch" })
+    const checked = check(byBranch.table, funnel.table, tally)
+
+    print.setUp(tally)
+    print.nation(byBlock)
+    print.branches(byBranch.table, funnel.table)
+    print.events(tally)
+    print.refusals(tally)
+    print.figures(tally, millis)
+    print.checked(checked)
+    print.next()
+    return checked.differences.length === 0 ? 0 : 1
+  }).pipe(Effect.provideService(Clock.Clock, clock))
+})
+
+const options = readOptions(process.argv.slice(2))
+if ("text" in options) {
+  ;(options.isWrong ? console.error : console.log)(options.text)
+  process.exitCode = options.isWrong ? 64 : 0
+} else process.exitCode = await Effect.runPromise(Effect.scoped(demonstrate(options)))

@@ -1,0 +1,36 @@
+// Everything that is going to be handed in, from the draft of the plan to the last day of the fiscal year.
+import { CanvassCase } from "@keikaku/core"
+import { badAppointments } from "./bad-appointments.ts"
+import { mistakeMaker } from "./bad-commands.ts"
+import { caseLife } from "./case-life.ts"
+import { type Branch, type Field, fieldOf } from "./field.ts"
+import { officeWork } from "./office-work.ts"
+import type { Options } from "./options.ts"
+import { setUp } from "./set-up.ts"
+import type { Script } from "./step.ts"
+import type { Groups } from "./year.ts"
+
+/** In one case of so many, somebody makes a mistake. */
+const oneMistakeIn = 8
+
+const caseScripts = (field: Field): ReadonlyArray<Script> => {
+  const withMistake = mistakeMaker(field)
+  let count = 0
+  const ofBranch = (branch: Branch): ReadonlyArray<Script> => {
+    const scripts: Array<Script> = []
+    for (let canvasses = 0; canvasses < branch.size.canvasses; ) {
+      const life = caseLife(field, branch, scripts.length)
+      canvasses += life.script.filter(({ decision }) => decision === CanvassCase).length
+      scripts.push(life.isPlain && ++count % oneMistakeIn === 0 ? withMistake(life) : life.script)
+    }
+    return scripts
+  }
+  return field.branches.flatMap(ofBranch)
+}
+
+/** The scripts of a synthetic year, in groups: on each day headquarters and promoters come before the cases. */
+export const scriptsOf = (options: Options): Groups => {
+  const field = fieldOf(options)
+  const promoters = field.branches.flatMap(({ colleagues }) => colleagues.map(({ script }) => script))
+  return [...setUp, promoters, [officeWork(options.seed), badAppointments(field)], caseScripts(field)]
+}

@@ -1,0 +1,34 @@
+// Runs the program without starting a process: for the many ways of calling it wrongly, which would each take a second.
+// The entry of the real one adds nothing but signals and the exit itself.
+import * as NodeServices from "@effect/platform-node/NodeServices"
+import { openSqliteStore } from "@keikaku/store-sqlite"
+import { Effect, Layer } from "effect"
+import { vi } from "vitest"
+import { exitCodeOf, tellDefect } from "../../packages/cli/src/ending.ts"
+import { keikaku } from "../../packages/cli/src/program.ts"
+import { Stores } from "../../packages/cli/src/stores.ts"
+import type { Run } from "./keikaku.ts"
+
+const stores = Layer.succeed(Stores, { sqlite: (path) => openSqliteStore({ path }) })
+
+/** Runs `keikaku` on arguments, one run at a time, and tells what came out of it. */
+export const keikakuHere = async (...args: ReadonlyArray<string>): Promise<Run> => {
+  const text = { out: "", err: "" }
+  const writing = (to: "out" | "err") => (written: unknown, done?: unknown) => {
+    text[to] += String(written)
+    if (typeof done === "function") done()
+    return true
+  }
+  const spies = [
+    vi.spyOn(process.stdout, "write").mockImplementation(writing("out")),
+    vi.spyOn(process.stderr, "write").mockImplementation(writing("err")),
+    vi.spyOn(console, "log").mockImplementation((line) => void writing("out")(`${line}\n`)),
+    vi.spyOn(console, "error").mockImplementation((line) => void writing("err")(`${line}\n`))
+  ]
+  try {
+    const run = tellDefect(keikaku(args, "0.0.0")).pipe(Effect.provide(Layer.merge(stores, NodeServices.layer)))
+    return { code: exitCodeOf(await Effect.runPromiseExit(run)), ...text }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+}
