@@ -49,7 +49,10 @@ const lateClaim: Mistake = {
     const promoter = life.branch.colleagues[0]!.id
     const act = { case: life.id, canvass: `${life.id}-late`, promoter, method: "visit", explained: true }
     const occurredOn = seasons.days[seasons.since(addDays(seasons.lastClaimDay, -3))]!
-    return [...life.script, wrongStep("ClaimWindowClosed", CanvassCase, on, promoter, { ...act, occurredOn, submittedOn: on })]
+    return [
+      ...life.script,
+      wrongStep("ClaimWindowClosed", CanvassCase, on, promoter, { ...act, occurredOn, submittedOn: on })
+    ]
   }
 }
 
@@ -92,12 +95,7 @@ const mistakes: ReadonlyArray<Mistake> = [
     ({ beside: { command } }) => [AcceptCanvass, { case: command.case, canvass: command.canvass }],
     ({ command }) => command.submittedOn === undefined
   ),
-  after(
-    EstablishCase,
-    "AlreadyEstablished",
-    ({ beside: { command } }) => [EstablishCase, { ...command }],
-    isPartial
-  ),
+  after(EstablishCase, "AlreadyEstablished", ({ beside: { command } }) => [EstablishCase, { ...command }], isPartial),
   after(
     EstablishCase,
     "EstablishmentStands",
@@ -108,7 +106,10 @@ const mistakes: ReadonlyArray<Mistake> = [
     ReverseOutcome,
     { case: life.id, outcome: "established", reason: "対象の取違え" }
   ]),
-  after(RefuseCase, "CaseNotTransferred", ({ life }) => [EstablishCaseByAuthority, { case: life.id, insurances: "both" }]),
+  after(RefuseCase, "CaseNotTransferred", ({ life }) => [
+    EstablishCaseByAuthority,
+    { case: life.id, insurances: "both" }
+  ]),
   after(RuleOutCase, "CaseClosed", (s) => canvassBy(s, steady(s))),
   after(EntrustCase, "CaseAlreadyEntrusted", ({ life }) => [EntrustCase, { case: life.id, association: "a-99-1" }])
 ]

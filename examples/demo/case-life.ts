@@ -61,7 +61,10 @@ const refused = (pen: CasePen, id: string, random: Random): void => {
   if (random.chance(45)) return
   pen.later(15, 50)
   pen.canvass()
-  if (random.chance(38)) return established(pen, id, random)
+  if (random.chance(38)) {
+    established(pen, id, random)
+    return
+  }
   pen.report(RefuseCase, { case: id })
   if (random.chance(55)) return
   pen.later(5, 25)

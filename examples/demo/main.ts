@@ -1,7 +1,14 @@
 // The demonstration: the real plan of FY2023 is adopted and divided, and a synthetic year is played out against it, day by
 // day, into a fresh SQLite file. What is printed at the end is read back from that file.
 import { progressBar } from "@keikaku/cli"
-import { planCatalogue, planFy2023, runReport, zenkokuRohoren } from "@keikaku/core"
+import {
+  firstDayOfFiscalYear,
+  lastDayOfFiscalYear,
+  planCatalogue,
+  planFy2023,
+  runReport,
+  zenkokuRohoren
+} from "@keikaku/core"
 import type { Application } from "@keikaku/kernel"
 import { openSqliteStore } from "@keikaku/store-sqlite"
 import { Clock, Effect } from "effect"
@@ -12,7 +19,6 @@ import { type Options, readOptions } from "./options.ts"
 import { printer } from "./print.ts"
 import { scriptsOf } from "./scripts.ts"
 import { runDays, stepsIn } from "./year.ts"
-import { lastDayOfFiscalYear, firstDayOfFiscalYear } from "@keikaku/core"
 
 const { fiscalYear } = planFy2023
 
@@ -44,7 +50,7 @@ const demonstrate = Effect.fnUntraced(function* (options: Options) {
     const checked = check(byBranch.table, funnel.table, tally)
 
     print.setUp(tally)
-    print.nation(byBlock)
+    print.nation(byBlock.table)
     print.branches(byBranch.table, funnel.table)
     print.events(tally)
     print.refusals(tally)

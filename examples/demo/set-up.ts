@@ -32,7 +32,10 @@ const { fiscalYear, items, targets, title } = planFy2023
 /** Drafted, filled, approved by the board, adopted by the general meeting. */
 const plan: Script = [
   step(DraftPlan, day.drafted, headquarters, { fiscalYear, title }),
-  wrongStep("PlanAlreadyDrafted", DraftPlan, day.drafted, headquarters, { fiscalYear, title: "令和５年度事業計画（別案）" }),
+  wrongStep("PlanAlreadyDrafted", DraftPlan, day.drafted, headquarters, {
+    fiscalYear,
+    title: "令和５年度事業計画（別案）"
+  }),
   ...items.map((item) => step(AddPlanItem, day.drafted, headquarters, { fiscalYear, ...item })),
   ...items
     .filter(({ item }) => item.startsWith("4."))

@@ -31,11 +31,16 @@ type Plain<A> = A extends string & Brand.Brand<any>
 export type Command<C> = Plain<Omit<C, "occurredOn">> & { readonly occurredOn?: LocalDate }
 
 /** A step that is meant to succeed. */
-export const step = <C>(decision: Decision<Federation, C>, on: LocalDate, actor: string, command: Command<C>): Step => ({
+export const step = <C>(
+  decision: Decision<Federation, C>,
+  on: LocalDate,
+  actor: string,
+  command: Command<C>
+): Step => ({
   on,
   decision,
   actor,
-  command: { occurredOn: on, ...command }
+  command: { occurredOn: on, ...(command as object) }
 })
 
 /** A step that is meant to be refused under that code; it need not even be a command. */

@@ -22,7 +22,9 @@ const byDay = (groups: Groups): ReadonlyArray<readonly [LocalDate, Turns]> => {
         day = step.on
         const turns = days.get(day) ?? groups.map(() => [])
         days.set(day, turns)
-        const steps = (turns[group]![turn] ??= [])
+        const turnsOfGroup = turns[group]!
+        const steps = turnsOfGroup[turn] ?? []
+        turnsOfGroup[turn] = steps
         steps.push(step)
       }
     }

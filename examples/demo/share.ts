@@ -1,0 +1,16 @@
+// Which share of the real volume a scale is, as people write it: 1/20, 3/10, or the whole.
+import type { Label } from "@keikaku/kernel"
+import { fullScale } from "./options.ts"
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b))
+
+/** The share as a fraction in lowest terms. */
+export const shareOfReal = (scaleThousandths: number): Label => {
+  const whole = fullScale * 1_000
+  const divisor = commonDivisor(scaleThousandths, whole)
+  const [part, parts] = [scaleThousandths / divisor, whole / divisor]
+  const fraction = `${part}/${parts}`
+  return parts === 1
+    ? { ja: "実際と同じ規模", en: "the real volume" }
+    : { ja: `実際の ${fraction} の規模`, en: `${fraction} of the real volume` }
+}
