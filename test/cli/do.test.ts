@@ -26,7 +26,7 @@ describe("one decision", () => {
     expect(await keikaku([...command, "--command-id", "c1"])).toEqual({
       code: 0,
       out: "記録しました。\n  #1  母体団体の承諾  ParentBodySecured  2023-04-01\n",
-      err: ""
+      err: expect.stringMatching(/^保存先を作成しました: .*plan\.db\n$/)
     })
     expect((await keikaku([...command, "--command-id", "c1"])).out).toContain("この指示は記録済みです")
     expect((await keikaku(command)).out).toContain("既にそのとおりです")

@@ -1,43 +1,6 @@
 // Bad input is told apart from good by the same rules everywhere, and its place is named.
-import { findJsonFault, nearest, progressBar, progressLine } from "@keikaku/cli"
-import fc from "fast-check"
+import { nearest, progressBar, progressLine } from "@keikaku/cli"
 import { describe, expect, it } from "vitest"
-
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
-describe("a fault in JSON", () => {
-  it("there is none exactly where Node's own parser finds none", () => {
-    const broken = fc
-      .tuple(fc.json(), fc.nat(), fc.constantFrom("", "{", "]", ",", ":", '"', "1", "-", "e", "\\", " ", "\n", "tru"))
-      .map(
-        ([text, at, piece]) => text.slice(0, at % (text.length + 1)) + piece + text.slice((at % (text.length + 1)) + 1)
-      )
-    fc.assert(
-      fc.property(fc.oneof(fc.json(), broken, fc.string()), (text) => {
-        expect(findJsonFault(text) === undefined).toBe(isJson(text))
-      }),
-      { numRuns: 1000 }
-    )
-  })
-
-  it.each([
-    ["", 1, 1],
-    ['{"a":1,}', 1, 8],
-    ['{\n  "支部": 13\n  "b": 1\n}', 3, 3],
-    ["[01]", 1, 2],
-    ['"a\nb"', 1, 1],
-    ["{} {}", 1, 4]
-  ])("of %j has a line and a column", (text, line, column) => {
-    expect(findJsonFault(text)).toMatchObject({ line, column })
-  })
-})
 
 describe("a name that does not exist", () => {
   it("brings up the nearest one, and none when nothing is near", () => {

@@ -1,5 +1,5 @@
 // The place where a text stops being JSON, held against the parser of the host.
-import { findJsonFault } from "@keikaku/http"
+import { findJsonFault } from "@keikaku/http/json-fault"
 import fc from "fast-check"
 import { expect, it } from "vitest"
 
@@ -38,4 +38,15 @@ it("what stands before the fault can be completed: cutting a JSON text is a faul
       }
     )
   )
+})
+
+it.each([
+  ["", 1, 1],
+  ['{"a":1,}', 1, 8],
+  ['{\n  "支部": 13\n  "b": 1\n}', 3, 3],
+  ["[01]", 1, 2],
+  ['"a\nb"', 1, 1],
+  ["{} {}", 1, 4]
+])("a fault in %j has a line and a column", (text, line, column) => {
+  expect(findJsonFault(text)).toMatchObject({ line, column })
 })

@@ -1,7 +1,6 @@
 // What the command line lends to others: the tables of reports as text, and a bar for work that takes long.
 
 export { examplePayload } from "./describe/example-payload.ts"
-export { findJsonFault, type JsonFault } from "./input/json-fault.ts"
 export { nearest } from "./nearest.ts"
 export * from "./progress-bar.ts"
 export { type CsvFault, decodeCsv, encodeCsv } from "./table/csv.ts"

@@ -6,6 +6,8 @@ import { planCatalogue, zenkokuRohoren } from "@keikaku/core"
 import type { Application, EventStore, StoreUnavailable } from "@keikaku/kernel"
 import { Context, Data, Effect, type Scope } from "effect"
 import { UsageError } from "./exit-code.ts"
+import { diagnose } from "./output.ts"
+import { Lang } from "./setting/language.ts"
 import { StoreAddress } from "./setting/store-address.ts"
 
 /** Opens the store that is kept in one file; makes the file when it is missing. Closed with the scope. */
@@ -45,6 +47,14 @@ export const openStore = Effect.fnUntraced(function* (opening: Opening) {
   if (made && opening === "existing") return yield* new StoreMissing({ path })
   if (made) yield* makeFolder(dirname(path))
   return { store: yield* open(path), path, made } satisfies OpenedStore
+})
+
+/** Opens the store for recording. One that was made just now is told of, lest a mistyped path go unnoticed. */
+export const openForRecording = Effect.fnUntraced(function* () {
+  const { made, path, store } = yield* openStore("new-or-existing")
+  const told = { ja: `保存先を作成しました: ${path}`, en: `Made the store ${path}` }
+  if (made) yield* diagnose(told[yield* Lang])
+  return store
 })
 
 const makeFolder = (path: string) =>

@@ -3,7 +3,6 @@
 export { openApi } from "./api.ts"
 export { pageLimit } from "./event-endpoint.ts"
 export { makeHandler, type WebHandler } from "./handler.ts"
-export { findJsonFault, type TextPlace } from "./json-fault.ts"
 export { jsonPointer } from "./json-pointer.ts"
 export { type Issue, type ProblemKind, problemKinds, typeOfProblem } from "./problem.ts"
 export * from "./problem-schema.ts"

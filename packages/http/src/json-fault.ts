@@ -1,78 +1,69 @@
-// Where a text stops being JSON. The parser of the host says only that it does; a client needs the place.
-// Reads the tokens of RFC 8259 and keeps its own stack, so that no depth of nesting can exhaust the machine's.
+// Where a text stops being JSON (RFC 8259): Node's own message names a place in some versions and none in others.
+// The grammar is walked token by token with a stack of what is open; nothing is built.
 
-/** A place in a text: characters (UTF-16 code units) before it, and its line and column, both from 1. */
-export interface TextPlace {
+/** The first place at which a text is not JSON: code units before it, line and column from 1, and what was expected. */
+export interface JsonFault {
   readonly offset: number
   readonly line: number
   readonly column: number
+  readonly expected: string
 }
 
-const space = /[\t\n\r ]*/y
-const token =
-  /[{}[\]:,]|"(?:[\x20-\x21\x23-\x5b\x5d-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+const blank = /[ \t\n\r]*/y
+const string = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
+const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|(?:true|false|null)(?!\w)/y
 
-/** What may come next. "first" states also allow the closing bracket. */
-type Awaited = "value" | "first value" | "key" | "first key" | "colon" | "comma" | "end"
+type Expected = "value" | "value or ]" | "key" | "key or }" | "colon" | "comma or ]" | "comma or }" | "end"
 
-const closing = { "[": "]", "{": "}" } as const
-
-/**
- * The first place at which the text is not JSON (RFC 8259); `undefined` when all of it is. A string or number with a
- * fault inside is named by its first character.
+/** The first fault of a text that is not JSON; `undefined` when it is JSON.
  * @example
  * ```ts
- * import { findJsonFault } from "@keikaku/http"
+ * import { findJsonFault } from "@keikaku/http/json-fault"
+ *
+ * findJsonFault('{"a":}') // => { offset: 5, line: 1, column: 6, expected: "value" }
+ * findJsonFault('{"a":[1,\n 2}') // => { offset: 11, line: 2, column: 3, expected: "comma or ]" }
  * findJsonFault('{"a":1}') // => undefined
- * findJsonFault('{"a":\n 1,}') // => { offset: 9, line: 2, column: 4 }
  * ```
  */
-export const findJsonFault = (text: string): TextPlace | undefined => {
-  const open: Array<"[" | "{"> = []
-  let awaited: Awaited = "value"
-  let offset = 0
-  const next = (expression: RegExp): string => {
-    expression.lastIndex = offset
-    return expression.exec(text)?.[0] ?? ""
+export const findJsonFault = (text: string): JsonFault | undefined => {
+  const open: Array<"{" | "["> = []
+  let expected: Expected = "value"
+  let at = 0
+  const skip = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)
+    if (found !== null) at += found[0].length
+    return found !== null
+  }
+  const afterValue = (): Expected => {
+    const innermost = open.at(-1)
+    return innermost === undefined ? "end" : innermost === "[" ? "comma or ]" : "comma or }"
   }
   while (true) {
-    offset += next(space).length
-    if (offset === text.length) return awaited === "end" ? undefined : placeOf(text, offset)
-    const found = next(token)
-    const after: Awaited | undefined = found === "" ? undefined : step(open, awaited, found)
-    if (after === undefined) return placeOf(text, offset)
-    awaited = after
-    offset += found.length
+    skip(blank)
+    const next = text.charAt(at)
+    if (next === "") return expected === "end" ? undefined : faultAt(text, at, expected)
+    if (expected.startsWith("value") && (next === "{" || next === "[")) {
+      open.push(next)
+      expected = next === "{" ? "key or }" : "value or ]"
+      at++
+    } else if (expected.endsWith(`or ${next}`)) {
+      open.pop()
+      expected = afterValue()
+      at++
+    } else if (expected.startsWith("value") && (skip(string) || skip(scalar))) expected = afterValue()
+    else if (expected.startsWith("key") && skip(string)) expected = "colon"
+    else if (expected === "colon" && next === ":") {
+      expected = "value"
+      at++
+    } else if (expected.startsWith("comma") && next === ",") {
+      expected = open.at(-1) === "[" ? "value" : "key"
+      at++
+    } else return faultAt(text, at, expected)
   }
 }
 
-const step = (open: Array<"[" | "{">, awaited: Awaited, found: string): Awaited | undefined => {
-  const inside = open.at(-1)
-  if (inside !== undefined && found === closing[inside]) {
-    if (awaited !== "comma" && !awaited.startsWith("first")) return undefined
-    open.pop()
-    return open.length === 0 ? "end" : "comma"
-  }
-  switch (awaited) {
-    case "value":
-    case "first value":
-      if (/^[}\]:,]/.test(found)) return undefined
-      if (found !== "{" && found !== "[") return open.length === 0 ? "end" : "comma"
-      open.push(found)
-      return found === "{" ? "first key" : "first value"
-    case "key":
-    case "first key":
-      return found.startsWith('"') ? "colon" : undefined
-    case "colon":
-      return found === ":" ? "value" : undefined
-    case "comma":
-      return found !== "," ? undefined : inside === "{" ? "key" : "value"
-    case "end":
-      return undefined
-  }
-}
-
-const placeOf = (text: string, offset: number): TextPlace => {
-  const lines = text.slice(0, offset).split("\n")
-  return { offset, line: lines.length, column: lines.at(-1)!.length + 1 }
+const faultAt = (text: string, at: number, expected: Expected): JsonFault => {
+  const before = text.slice(0, at).split(/\r\n|\n|\r/)
+  return { offset: at, line: before.length, column: [...before.at(-1)!].length + 1, expected }
 }

@@ -45,8 +45,8 @@ const parseJson = (text: string): Effect.Effect<unknown, Problem> =>
   Effect.try({
     try: () => JSON.parse(text) as unknown,
     catch: () => {
-      const place = findJsonFault(text) ?? { offset: 0, line: 1, column: 1 }
-      return inBody(`not JSON from line ${place.line}, column ${place.column} on`, { place })
+      const { column, line, offset } = findJsonFault(text) ?? { offset: 0, line: 1, column: 1 }
+      return inBody(`not JSON from line ${line}, column ${column} on`, { place: { offset, line, column } })
     }
   })
 

@@ -13,7 +13,7 @@ import { outcomeJson, outcomeText, refusalText } from "../outcome-text.ts"
 import { diagnose, print } from "../output.ts"
 import { dateFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
-import { openStore, planOn } from "../stores.ts"
+import { openForRecording, planOn } from "../stores.ts"
 import { importLines } from "./import-lines.ts"
 
 const knownDecision = (name: Option.Option<string>): Effect.Effect<Decision<Federation> | undefined, UsageError> => {
@@ -64,7 +64,7 @@ const config = {
 const one = Effect.fnUntraced(function* (value: unknown, defaults: RequestDefaults, format: "text" | "json") {
   const lang = yield* Lang
   const request = yield* Effect.fromResult(commandRequest(planCatalogue, value, defaults))
-  const { store } = yield* openStore("new-or-existing")
+  const store = yield* openForRecording()
   const outcome = yield* execute(planOn(store), request.decision, request.payload, request.origin)
   if (format === "json") yield* print(`${JSON.stringify(outcomeJson(request, outcome))}\n`)
   else if (outcome._tag === "Refused") yield* diagnose(refusalText(outcome.rejection, lang))
@@ -82,7 +82,7 @@ export const doCommand = Command.make("do", config, (given) =>
       const defaults: RequestDefaults = { decision, occurredOn, origin: { commandId, actor: given.actor } }
       const data = yield* givenData(given.data)
       if (data._tag === "One") return yield* one(data.value, defaults, given.format)
-      const { store } = yield* openStore("new-or-existing")
+      const store = yield* openForRecording()
       const { stopOnRefusal, format } = given
       yield* importLines(planOn(store), data, defaults, { stopOnRefusal, format, lang: yield* Lang })
     }).pipe(Effect.scoped)

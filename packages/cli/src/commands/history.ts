@@ -17,7 +17,9 @@ import { Command, Flag } from "effect/cli"
 import { eventWriter } from "../event-writer.ts"
 import { UsageError } from "../exit-code.ts"
 import { telling } from "../failure.ts"
+import { headPosition, watched } from "../head-position.ts"
 import type { OutputClosed } from "../output.ts"
+import { progressBar } from "../progress-bar.ts"
 import { dateFlag, effectiveOnFlag, recordedAtFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
@@ -113,9 +115,14 @@ export const history = Command.make("history", config, (given) =>
         })
       const to = [given.to, given.effectiveOn].flatMap(Option.toArray).sort()[0]
       const { store } = yield* openStore("existing")
-      const { end, write } = eventWriter(given.format, yield* Lang)
+      const lang = yield* Lang
+      const { end, write } = eventWriter(given.format, lang)
       const [upTo, from] = [Option.getOrUndefined(given.recordedAt), Option.getOrUndefined(given.from)]
-      yield* eachChunk(store, { query, after: given.after, limit, upTo, from, to }, write)
+      const bar = progressBar({ label: lang === "ja" ? "出力" : "Printing", total: yield* headPosition(store) })
+      const reached = process.stdout.isTTY ? () => {} : bar.reached
+      yield* eachChunk(watched(store, reached), { query, after: given.after, limit, upTo, from, to }, write).pipe(
+        Effect.ensuring(Effect.sync(bar.clear))
+      )
       yield* end()
     }).pipe(Effect.scoped)
   )

@@ -6,7 +6,7 @@ import { Ended, exitCodes, UsageError } from "../exit-code.ts"
 import { telling } from "../failure.ts"
 import { diagnose } from "../output.ts"
 import { Lang } from "../setting/language.ts"
-import { openStore, planOn } from "../stores.ts"
+import { openForRecording, planOn } from "../stores.ts"
 
 const config = {
   port: Flag.Int("port").pipe(
@@ -38,7 +38,7 @@ export const serve = Command.make("serve", config, ({ host, port }) =>
     Effect.gen(function* () {
       const lang = yield* Lang
       const { serve } = yield* http
-      const { store } = yield* openStore("new-or-existing")
+      const store = yield* openForRecording()
       const { address } = yield* serve({ application: planOn(store), port, host }).pipe(
         Effect.catchTags({
           HostNotLoopback: () => Effect.fail(notLoopback(host)),

@@ -1,6 +1,6 @@
 // JSON as people and programs hand it in, with an exact account of what is wrong with it.
+import { findJsonFault } from "@keikaku/http/json-fault"
 import { Data, Result } from "effect"
-import { findJsonFault } from "./json-fault.ts"
 
 /** The text is not JSON: where, in which input, and what was expected there. */
 export class MalformedJson extends Data.TaggedError("MalformedJson")<{
@@ -15,7 +15,7 @@ export const parseJson = (text: string, source: string, firstLine = 1): Result.R
   Result.try({
     try: (): unknown => JSON.parse(text),
     catch: () => {
-      const fault = findJsonFault(text) ?? { line: 1, column: 1, expected: "value" }
-      return new MalformedJson({ source, ...fault, line: firstLine + fault.line - 1 })
+      const { column, expected, line } = findJsonFault(text) ?? { line: 1, column: 1, expected: "value" }
+      return new MalformedJson({ source, column, expected, line: firstLine + line - 1 })
     }
   })

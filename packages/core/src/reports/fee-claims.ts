@@ -93,7 +93,9 @@ const work = projection((): State => new Map())
   .on(OutcomeReversed, (state, e) => {
     if (e.outcome !== "established" && e.outcome !== "ei-completed") return state
     const { successes } = workOf(state, e.business)
-    const reversed = successes.findLastIndex((each) => each.case === e.case && each.on === e.outcomeOn)
+    const reversed = successes.findLastIndex(
+      (each) => each.case === e.case && each.on === e.outcomeOn && each.insurances === e.insurances
+    )
     if (reversed >= 0) successes.splice(reversed, 1)
     return state
   })

@@ -15,20 +15,27 @@ const progressLabels: Readonly<Record<ItemProgress, Cell>> = {
   "not-achieved": { ja: "未達成", en: "not achieved" }
 }
 
-const progressOf = ({ reports }: PlanItem, isClosed: boolean): ItemProgress => {
-  const latest = reports.at(-1)?.progress ?? "not-started"
+/** The report of the latest day; of several on it the one recorded last. A report handed in late does not undo it. */
+const latestReport = ({ reports }: PlanItem): PlanItem["reports"][number] | undefined =>
+  reports.reduce<PlanItem["reports"][number] | undefined>(
+    (latest, each) => (latest === undefined || each.on >= latest.on ? each : latest),
+    undefined
+  )
+
+const progressOf = (item: PlanItem, isClosed: boolean): ItemProgress => {
+  const latest = latestReport(item)?.progress ?? "not-started"
   return isClosed && latest !== "achieved" ? "not-achieved" : latest
 }
 
 const itemRows = (plans: Plans, { fiscalYear }: ReportQuery) => {
   const plan = plans.get(fiscalYear) ?? noPlan
-  return Object.entries<PlanItem>(plan.items).map(([item, each]) => ({
+  return [...plan.items].map(([item, each]) => ({
     item,
     title: each.title,
     themes: each.themes.join("、"),
     progress: progressLabels[progressOf(each, plan.status === "closed")],
-    reportedOn: each.reports.at(-1)?.on ?? null,
-    note: each.reports.at(-1)?.note ?? null
+    reportedOn: latestReport(each)?.on ?? null,
+    note: latestReport(each)?.note ?? null
   }))
 }
 

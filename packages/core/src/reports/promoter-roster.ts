@@ -3,7 +3,7 @@ import { forEach, together } from "@keikaku/kernel"
 import { addDays } from "../calendar/index.ts"
 import type { CaseId, PromoterId } from "../identifier.ts"
 import { cases, closedBy, establishedIn } from "../sweep/case/index.ts"
-import { cardOn, isSuspended, lastDayOfOffice, officeOn, promoters } from "../sweep/promoter/index.ts"
+import { cardOn, lastDayOfOffice, officeOn, promoters, termOn } from "../sweep/promoter/index.ts"
 import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
 
 /** A card is about to expire when it does so within this many days (assumption). */
@@ -26,10 +26,11 @@ const rowsOf = (state: State, { asOf, branch }: ReportQuery) => {
     .map(([id, promoter]) => {
       const office = officeOn(promoter, asOf)
       const card = cardOn(promoter, asOf)
-      const status = office !== undefined ? "in-office" : isSuspended(promoter, asOf) ? "suspended" : "out-of-office"
+      const term = termOn(promoter, asOf)
+      const status = office !== undefined ? "in-office" : term !== undefined ? "suspended" : "out-of-office"
       return {
         promoter: id,
-        branch: office?.branch ?? promoter.terms.at(-1)?.branch ?? promoter.nomination?.branch ?? null,
+        branch: term?.branch ?? promoter.terms.at(-1)?.branch ?? promoter.nomination?.branch ?? null,
         association: promoter.nomination?.association ?? null,
         statusCode: status,
         status: statuses[status],

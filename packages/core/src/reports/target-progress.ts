@@ -18,7 +18,7 @@ const projectionFor = ({ fiscalYear }: ReportQuery) =>
 type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>
 
 /** The figure of a branch for each metric that the plan's own events measure. */
-const measured = (state: State, query: ReportQuery): Readonly<Record<string, (branch: BranchCode) => number>> => {
+const measured = (state: State, query: ReportQuery): ReadonlyMap<string, (branch: BranchCode) => number> => {
   const lastDay = lastDayOfFiscalYear(query.fiscalYear)
   const day = query.asOf < lastDay ? query.asOf : lastDay
   const inOffice = new Map<BranchCode, number>()
@@ -28,12 +28,12 @@ const measured = (state: State, query: ReportQuery): Readonly<Record<string, (br
   }
   const counted = (key: "canvasses" | "establishments" | "eiProcedures") => (branch: BranchCode) =>
     state.counts.get(branch)?.[key] ?? 0
-  return {
-    canvasses: counted("canvasses"),
-    establishments: counted("establishments"),
-    "ei-procedures": counted("eiProcedures"),
-    promoters: (branch) => inOffice.get(branch) ?? 0
-  }
+  return new Map([
+    ["canvasses", counted("canvasses")],
+    ["establishments", counted("establishments")],
+    ["ei-procedures", counted("eiProcedures")],
+    ["promoters", (branch) => inOffice.get(branch) ?? 0]
+  ])
 }
 
 const targetFor = (area: Area, { amount, shares }: Target): number | undefined =>
@@ -59,7 +59,7 @@ const table = (state: State, query: ReportQuery): Table => {
   }
   const rows = areasOf(query).flatMap((area) =>
     query.federation.metrics.flatMap((metric) => {
-      const actualOf = figures[metric.code]
+      const actualOf = figures.get(metric.code)
       return actualOf === undefined ? [] : [row(area, metric, actualOf)]
     })
   )

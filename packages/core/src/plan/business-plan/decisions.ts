@@ -36,7 +36,7 @@ export const AddPlanItem = decision("AddPlanItem", {
   reads: (c) => ({ plan: planOf(c.fiscalYear) }),
   decide: (c, { plan }) =>
     at(c.fiscalYear, plan, "drafted", () => {
-      const found = plan.items[c.item]
+      const found = plan.items.get(c.item)
       if (found === undefined) return record(happened.PlanItemAdded(c))
       return found.title === c.title ? alreadySo : reject(refused.PlanItemTaken({ item: c.item, title: found.title }))
     })
@@ -50,7 +50,7 @@ export const TagPlanItem = decision("TagPlanItem", {
   refuses: [refused.PlanItemUnknown],
   reads: (c) => ({ plan: planOf(c.fiscalYear) }),
   decide: (c, { plan }) => {
-    const found = plan.items[c.item]
+    const found = plan.items.get(c.item)
     if (found === undefined) return reject(refused.PlanItemUnknown(c))
     return found.themes.includes(c.theme) ? alreadySo : record(happened.PlanItemTagged(c))
   }
@@ -67,7 +67,7 @@ export const ApprovePlan = decision("ApprovePlan", {
     plan.status === "approved"
       ? alreadySo
       : at(c.fiscalYear, plan, "drafted", () =>
-          Object.keys(plan.items).length === 0 ? reject(refused.PlanHasNoItems(c)) : record(happened.PlanApproved(c))
+          plan.items.size === 0 ? reject(refused.PlanHasNoItems(c)) : record(happened.PlanApproved(c))
         )
 })
 
@@ -102,7 +102,7 @@ export const ReportPlanItemProgress = decision("ReportPlanItemProgress", {
   reads: (c) => ({ plan: planOf(c.fiscalYear) }),
   decide: (c, { plan }) =>
     at(c.fiscalYear, plan, plan.everAdopted && plan.status !== "closed" ? plan.status : "adopted", () =>
-      plan.items[c.item] === undefined
+      plan.items.get(c.item) === undefined
         ? reject(refused.PlanItemUnknown(c))
         : record(happened.PlanItemProgressReported(c))
     )

@@ -22,15 +22,16 @@ export interface Plan {
   readonly revision: number
   /** Whether the general meeting has ever adopted it. */
   readonly everAdopted: boolean
-  readonly items: Readonly<Record<PlanItemId, PlanItem>>
+  /** In the order in which they were added. */
+  readonly items: ReadonlyMap<PlanItemId, PlanItem>
 }
 
 /** The plan of a year for which nothing has been recorded. */
-export const noPlan: Plan = { status: "absent", title: "", revision: 0, everAdopted: false, items: {} }
+export const noPlan: Plan = { status: "absent", title: "", revision: 0, everAdopted: false, items: new Map() }
 
 const changeItem = (plan: Plan, item: PlanItemId, change: (item: PlanItem) => PlanItem): Plan => {
-  const found = plan.items[item]
-  return found === undefined ? plan : { ...plan, items: { ...plan.items, [item]: change(found) } }
+  const found = plan.items.get(item)
+  return found === undefined ? plan : { ...plan, items: new Map(plan.items).set(item, change(found)) }
 }
 
 /** How a plan's history folds. */
@@ -38,7 +39,7 @@ export const plans = fact(noPlan)
   .on(happened.PlanDrafted, (p, e) => ({ ...p, status: "drafted", title: e.title }))
   .on(happened.PlanItemAdded, (p, e) => ({
     ...p,
-    items: { ...p.items, [e.item]: { title: e.title, themes: [], reports: [] } }
+    items: new Map(p.items).set(e.item, { title: e.title, themes: [], reports: [] })
   }))
   .on(happened.PlanItemTagged, (p, e) => changeItem(p, e.item, (i) => ({ ...i, themes: [...i.themes, e.theme] })))
   .on(happened.PlanApproved, (p) => ({ ...p, status: "approved" }))

@@ -10,7 +10,7 @@ import { PlanNotAt, PlanNotDrafted, planOf } from "../business-plan/index.ts"
 import { apportion } from "./apportion.ts"
 import * as happened from "./events.ts"
 import * as refused from "./rejections.ts"
-import { targetOf } from "./state.ts"
+import { type Target, targetOf } from "./state.ts"
 
 const whose = { fiscalYear: FiscalYear, metric: MetricCode }
 
@@ -49,6 +49,15 @@ export const SetTarget = decision("SetTarget", {
     })
 })
 
+type Division = Pick<typeof happened.TargetApportioned.schema.Type, "method" | "basis" | "shares">
+
+/** The same division again must not void what branches have accepted. */
+const isDividedSo = ({ basis, method, shares, weights }: Target, wanted: Division): boolean =>
+  method === wanted.method &&
+  basis === wanted.basis &&
+  shares.size === wanted.shares.length &&
+  wanted.shares.every(({ branch, units, weight }) => shares.get(branch) === units && weights.get(branch) === weight)
+
 /** Divides the target in force among branches by weight, in whole units that add up to it. */
 export const ApportionTarget = decision("ApportionTarget", {
   label: { ja: "目標を支部に配分する", en: "Apportion a target" },
@@ -68,8 +77,9 @@ export const ApportionTarget = decision("ApportionTarget", {
   records: [happened.TargetApportioned],
   refuses: [refused.UnknownMetric, UnknownBranch, refused.TargetNotSet, refused.TargetNotDivisible],
   reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
-  decide: (c, { target: { amount } }, { settings }) =>
+  decide: (c, { target }, { settings }) =>
     onMetric(settings, c.metric, () => {
+      const { amount } = target
       const stranger = c.weights.find(({ branch }) => branchOf(settings, branch) === undefined)
       if (stranger !== undefined) return reject(UnknownBranch({ branch: stranger.branch }))
       if (amount === undefined) return reject(refused.TargetNotSet(c))
@@ -84,7 +94,7 @@ export const ApportionTarget = decision("ApportionTarget", {
       }
       const { units } = divided.success
       const shares = c.weights.map(({ branch, weight }, i) => ({ branch, weight, units: units[i]! }))
-      return record(happened.TargetApportioned({ ...c, shares }))
+      return isDividedSo(target, { ...c, shares }) ? alreadySo : record(happened.TargetApportioned({ ...c, shares }))
     })
 })
 

@@ -13,6 +13,8 @@ export interface Target {
   readonly earlier: ReadonlyArray<number>
   readonly method: string | undefined
   readonly basis: string | undefined
+  /** The weights by which it is divided. */
+  readonly weights: ReadonlyMap<BranchCode, number>
   /** Each branch's units; empty while the amount in force is not divided. */
   readonly shares: ReadonlyMap<BranchCode, number>
   readonly accepted: ReadonlySet<BranchCode>
@@ -25,11 +27,13 @@ export const noTarget: Target = {
   earlier: [],
   method: undefined,
   basis: undefined,
+  weights: new Map(),
   shares: new Map(),
   accepted: new Set()
 }
 
-const undivided = { method: undefined, basis: undefined, shares: noTarget.shares, accepted: noTarget.accepted }
+const { accepted, basis, method, shares, weights } = noTarget
+const undivided = { accepted, basis, method, shares, weights }
 
 /** How a target's history folds. */
 export const targets = fact(noTarget)
@@ -39,6 +43,7 @@ export const targets = fact(noTarget)
     ...t,
     method: e.method,
     basis: e.basis,
+    weights: new Map(e.shares.map((share) => [share.branch, share.weight])),
     shares: new Map(e.shares.map((share) => [share.branch, share.units])),
     accepted: noTarget.accepted
   }))

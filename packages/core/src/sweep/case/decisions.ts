@@ -39,18 +39,17 @@ const whyNotClaimable = (settings: Federation, occurredOn: LocalDate, submittedO
     : undefined
 }
 
+/** Nation-wide once a fiscal year, and on one case once for all: a new year does not make the same success a second one. */
 const whyNotEstablishable = (
-  business: state.Business,
-  id: BusinessId,
-  insurances: happened.Insurances,
-  on: LocalDate
+  { established }: state.Business,
+  { business, ...c }: { case: CaseId; business: BusinessId; insurances: happened.Insurances; occurredOn: LocalDate }
 ) => {
-  const fiscalYear = fiscalYearOf(on)
-  const wanted = state.insurancesIn(insurances)
-  const before = business.established.find((e) => e.fiscalYear === fiscalYear && wanted.includes(e.insurance))
-  return (
-    before && refused.AlreadyEstablished({ business: id, insurance: before.insurance, fiscalYear, case: before.case })
+  const fiscalYear = fiscalYearOf(c.occurredOn)
+  const wanted = state.insurancesIn(c.insurances)
+  const before = established.find(
+    (e) => (e.fiscalYear === fiscalYear || e.case === c.case) && wanted.includes(e.insurance)
   )
+  return before && refused.AlreadyEstablished({ business, ...before })
 }
 
 const businessOfCase = (found: state.Case | undefined) =>
@@ -71,10 +70,10 @@ export const ListCase = decision("ListCase", {
   reads: (c) => ({ found: caseOf(c.case), business: businessOf(c.business) }),
   decide: (c, { found, business: { openCase } }, { settings }) => {
     if (branchOf(settings, c.branch) === undefined) return reject(UnknownBranch(c))
-    if (found !== undefined)
-      return found.business === c.business
-        ? alreadySo
-        : reject(refused.CaseIdTaken({ case: c.case, business: found.business }))
+    if (found !== undefined && found.business !== c.business)
+      return reject(refused.CaseIdTaken({ case: c.case, business: found.business }))
+    if (found !== undefined && (c.branch === found.listedBy || c.branch === found.branch)) return alreadySo
+    if (found !== undefined && openCase === undefined) return reject(refused.CaseIdTaken({ ...c }))
     if (openCase !== undefined) return reject(refused.BusinessAlreadyListed({ business: c.business, openCase }))
     return record(happened.CaseListed(c))
   }
@@ -123,7 +122,7 @@ export const CanvassCase = decision("CanvassCase", {
     onOpen(c.case, found, ({ branch, business, canvasses, promoter: assigned }) => {
       const same = canvasses.find((act) => act.canvass === c.canvass)
       if (same !== undefined)
-        return same.on === c.occurredOn && same.promoter === c.promoter
+        return same.on === c.occurredOn && same.promoter === c.promoter && same.submittedOn === c.submittedOn
           ? alreadySo
           : reject(refused.CanvassIdTaken({ ...c, on: same.on }))
       if (assigned === undefined) return reject(refused.CaseNotAssigned(c))
@@ -175,11 +174,11 @@ export const EstablishCase = decision("EstablishCase", {
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => businessOfCase(found),
   decide: (c, { found, business: b = unknownBusiness }, { settings }) =>
-    onOpen(c.case, found, ({ branch, business, canvasses }) => {
-      if (canvasses.length === 0) return reject(refused.CaseNotCanvassed(c))
+    onOpen(c.case, found, (listed) => {
+      const { branch, business } = listed
+      if (!state.canvassedBy(listed, c.occurredOn)) return reject(refused.CaseNotCanvassed(c))
       const forbidden =
-        whyNotEstablishable(b, business, c.insurances, c.occurredOn) ??
-        whyNotClaimable(settings, c.occurredOn, c.submittedOn)
+        whyNotEstablishable(b, { ...c, business }) ?? whyNotClaimable(settings, c.occurredOn, c.submittedOn)
       if (forbidden !== undefined) return reject(forbidden)
       return record(happened.CaseEstablished({ ...c, business, branch }))
     })
@@ -202,7 +201,7 @@ export const CompleteEiProcedure = decision("CompleteEiProcedure", {
   decide: (c, { found }, { settings }) =>
     onOpen(c.case, found, (listed) => {
       const { branch, business } = listed
-      if (!state.establishedIn(listed).has("wc")) return reject(refused.CaseNotEstablished(c))
+      if (!state.establishedIn(listed, c.occurredOn).has("wc")) return reject(refused.CaseNotEstablished(c))
       const forbidden = whyNotClaimable(settings, c.occurredOn, c.submittedOn)
       if (forbidden !== undefined) return reject(forbidden)
       return record(happened.EiProcedureCompleted({ ...c, business, branch }))
@@ -217,11 +216,14 @@ export const RefuseCase = decision("RefuseCase", {
   refuses: [refused.CaseNotListed, refused.CaseClosed, refused.CaseNotCanvassed],
   reads: (c) => ({ found: caseOf(c.case) }),
   decide: (c, { found }) =>
-    onOpen(c.case, found, ({ branch, business, canvasses }) =>
-      canvasses.length === 0
-        ? reject(refused.CaseNotCanvassed(c))
+    onOpen(c.case, found, (listed) => {
+      const { branch, business } = listed
+      if (!state.canvassedBy(listed, c.occurredOn)) return reject(refused.CaseNotCanvassed(c))
+      const latest = state.latestOutcome(listed)
+      return latest?.kind === "refused" && latest.on === c.occurredOn
+        ? alreadySo
         : record(happened.CaseRefused({ ...c, business, branch }))
-    )
+    })
 })
 
 /** Records that the case is none. */
@@ -239,7 +241,7 @@ export const RuleOutCase = decision("RuleOutCase", {
     )
 })
 
-/** Records that two listed cases are the same; this one is dropped. */
+/** Records that two listed cases are the same; this one is dropped, so the other must not have been dropped itself. */
 export const MarkCaseDuplicate = decision("MarkCaseDuplicate", {
   label: { ja: "重複とする", en: "Mark a case duplicate" },
   payload: { case: CaseId, of: CaseId },
@@ -249,6 +251,8 @@ export const MarkCaseDuplicate = decision("MarkCaseDuplicate", {
   decide: (c, { found, other }) => {
     if (c.case === c.of) return reject(refused.DuplicateOfItself(c))
     if (other === undefined) return reject(refused.CaseNotListed({ case: c.of }))
+    const outcome = state.latestOutcome(other)?.kind
+    if (outcome === "duplicate") return reject(refused.CaseClosed({ case: c.of, outcome }))
     return onOpen(c.case, found, (listed) =>
       state.establishedIn(listed).size > 0
         ? reject(refused.EstablishmentStands(c))
@@ -266,7 +270,7 @@ export const TransferCase = decision("TransferCase", {
   reads: (c) => ({ found: caseOf(c.case) }),
   decide: (c, { found }) =>
     onOpen(c.case, found, (listed) =>
-      state.latestOutcome(listed)?.kind === "refused"
+      state.standsAs(listed, "refused", c.occurredOn)
         ? record(happened.CaseTransferred({ ...c, business: listed.business, branch: listed.branch }))
         : reject(refused.CaseNotRefused(c))
     )
@@ -283,8 +287,8 @@ export const EstablishCaseByAuthority = decision("EstablishCaseByAuthority", {
   decide: (c, { found, business: b = unknownBusiness }) =>
     onListed(c.case, found, (listed) => {
       const { branch, business } = listed
-      if (state.latestOutcome(listed)?.kind !== "transferred") return reject(refused.CaseNotTransferred(c))
-      const forbidden = whyNotEstablishable(b, business, c.insurances, c.occurredOn)
+      if (!state.standsAs(listed, "transferred", c.occurredOn)) return reject(refused.CaseNotTransferred(c))
+      const forbidden = whyNotEstablishable(b, { ...c, business })
       return forbidden === undefined
         ? record(happened.CaseEstablishedByAuthority({ ...c, business, branch }))
         : reject(forbidden)

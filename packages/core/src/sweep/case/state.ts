@@ -28,6 +28,8 @@ export interface Canvass {
 export interface Case {
   readonly business: BusinessId
   readonly branch: BranchCode
+  /** The branch that listed it; `branch` is the one that has it now. */
+  readonly listedBy: BranchCode
   readonly listedOn: LocalDate
   readonly promoter: PromoterId | undefined
   readonly canvasses: ReadonlyArray<Canvass>
@@ -53,13 +55,23 @@ const outcome = (kind: OutcomeKind) => (c: Case | undefined, e: { occurredOn: Lo
   withOutcome(c, { kind, on: e.occurredOn, branch: e.branch })
 
 const withOutcome = (c: Case | undefined, latest: CaseOutcome): Case | undefined =>
-  c && { ...c, outcomes: [...c.outcomes, latest], lastOn: latest.on }
+  c && { ...c, outcomes: [...c.outcomes, latest], lastOn: later(c, latest.on) }
+
+/** The last day so far: what is recorded later may have happened earlier. */
+const later = ({ lastOn }: Case, on: LocalDate): LocalDate => (on > lastOn ? on : lastOn)
+
+/** A reversal names what it takes back: as in effect on a date, that is not always the last outcome left. */
+const withoutOutcome = (outcomes: Case["outcomes"], e: { outcome: OutcomeKind; outcomeOn: LocalDate }) => {
+  const reversed = outcomes.findLastIndex(({ kind, on }) => kind === e.outcome && on === e.outcomeOn)
+  return outcomes.filter((_, n) => n !== reversed)
+}
 
 /** How a case's history folds; `undefined` while it is not listed. */
 export const cases = fact<Case | undefined>(undefined)
   .on(happened.CaseListed, (_, e) => ({
     business: e.business,
     branch: e.branch,
+    listedBy: e.branch,
     listedOn: e.occurredOn,
     promoter: undefined,
     canvasses: [],
@@ -67,11 +79,11 @@ export const cases = fact<Case | undefined>(undefined)
     association: undefined,
     lastOn: e.occurredOn
   }))
-  .on(happened.CaseAssigned, (c, e) => c && { ...c, promoter: e.promoter, lastOn: e.occurredOn })
+  .on(happened.CaseAssigned, (c, e) => c && { ...c, promoter: e.promoter, lastOn: later(c, e.occurredOn) })
   .on(happened.CaseCanvassed, (c, e) => {
     const { canvass, promoter, occurredOn, submittedOn } = e
     const act = { canvass, promoter, on: occurredOn, submittedOn, acceptedOn: undefined }
-    return c && { ...c, canvasses: [...c.canvasses, act], lastOn: occurredOn }
+    return c && { ...c, canvasses: [...c.canvasses, act], lastOn: later(c, occurredOn) }
   })
   .on(happened.CanvassAccepted, (c, e) => {
     const accepted = (act: Canvass) => (act.canvass === e.canvass ? { ...act, acceptedOn: e.occurredOn } : act)
@@ -84,9 +96,15 @@ export const cases = fact<Case | undefined>(undefined)
   .on(happened.CaseRuledOut, outcome("ruled-out"))
   .on(happened.CaseMarkedDuplicate, outcome("duplicate"))
   .on(happened.CaseTransferred, outcome("transferred"))
-  .on(happened.OutcomeReversed, (c, e) => c && { ...c, outcomes: c.outcomes.slice(0, -1), lastOn: e.occurredOn })
-  .on(happened.CaseEntrusted, (c, e) => c && { ...c, association: e.association, lastOn: e.occurredOn })
-  .on(happened.CaseMoved, (c, e) => c && { ...c, branch: e.toBranch, promoter: undefined, lastOn: e.occurredOn })
+  .on(
+    happened.OutcomeReversed,
+    (c, e) => c && { ...c, outcomes: withoutOutcome(c.outcomes, e), lastOn: later(c, e.occurredOn) }
+  )
+  .on(happened.CaseEntrusted, (c, e) => c && { ...c, association: e.association, lastOn: later(c, e.occurredOn) })
+  .on(
+    happened.CaseMoved,
+    (c, e) => c && { ...c, branch: e.toBranch, promoter: undefined, lastOn: later(c, e.occurredOn) }
+  )
 
 /** The case with this identifier. */
 export const caseOf = (id: CaseId) => cases.about(`case:${id}`)
@@ -142,11 +160,24 @@ export const businessOf = (id: BusinessId) => businesses.about(`business:${id}`)
 /** The outcome that stands last, if any. */
 export const latestOutcome = (c: Case): CaseOutcome | undefined => c.outcomes.at(-1)
 
-/** What of the case's establishments stands. */
-export const establishedIn = (c: Case): ReadonlySet<"wc" | "ei"> =>
-  new Set(c.outcomes.flatMap(({ insurances }) => (insurances === undefined ? [] : insurancesIn(insurances))))
+/** What of the case's establishments stands; with a day, what had been established by the end of it. */
+export const establishedIn = (c: Case, by?: LocalDate): ReadonlySet<"wc" | "ei"> =>
+  new Set(
+    c.outcomes.flatMap(({ insurances, on }) =>
+      insurances === undefined || (by !== undefined && on > by) ? [] : insurancesIn(insurances)
+    )
+  )
 
 const closing: ReadonlySet<OutcomeKind> = new Set(["ruled-out", "duplicate", "transferred", "established-by-authority"])
+
+/** Whether the case had been canvassed by the end of that day. */
+export const canvassedBy = (c: Case, day: LocalDate): boolean => c.canvasses.some(({ on }) => on <= day)
+
+/** Whether the case stands as that kind of outcome, since that day or longer. */
+export const standsAs = (c: Case, kind: OutcomeKind, day: LocalDate): boolean => {
+  const latest = latestOutcome(c)
+  return latest !== undefined && latest.kind === kind && latest.on <= day
+}
 
 /** Why no promoter has anything left to do on the case; `undefined` while one has. */
 export const closedBy = (c: Case): OutcomeKind | undefined => {

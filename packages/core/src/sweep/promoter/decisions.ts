@@ -9,13 +9,13 @@ import * as happened from "./events.ts"
 import * as refused from "./rejections.ts"
 import { holderOf, isSuspended, lastDayOfOffice, officeOn, parentBodySecured, promoterOf } from "./state.ts"
 
-/** Records that a parent body agrees to lend promoters. */
+/** Records that a parent body agrees to lend promoters to a branch. */
 export const SecureParentBody = decision("SecureParentBody", {
   label: { ja: "母体団体の承諾を得る", en: "Secure a parent body" },
   payload: { parentBody: ParentBodyId, branch: BranchCode },
   records: [happened.ParentBodySecured],
   refuses: [UnknownBranch],
-  reads: (c) => ({ secured: parentBodySecured(c.parentBody) }),
+  reads: (c) => ({ secured: parentBodySecured(c.parentBody, c.branch) }),
   decide: (c, { secured }, { settings }) =>
     branchOf(settings, c.branch) === undefined
       ? reject(UnknownBranch(c))
@@ -24,23 +24,24 @@ export const SecureParentBody = decision("SecureParentBody", {
         : record(happened.ParentBodySecured(c))
 })
 
-/** Recommends a promoter; one recommendation is open at a time. */
+/** Recommends a promoter; one recommendation is open at a time, until the promoter resigns or the last term has run out. */
 export const NominatePromoter = decision("NominatePromoter", {
   label: { ja: "推進員を推薦する", en: "Nominate a promoter" },
   payload: { promoter: PromoterId, association: AssociationId, branch: BranchCode, parentBody: ParentBodyId },
   records: [happened.PromoterNominated],
   refuses: [UnknownBranch, refused.PromoterAlreadyNominated],
   reads: (c) => ({ promoter: promoterOf(c.promoter) }),
-  decide: (c, { promoter: { nomination } }, { settings }) =>
-    branchOf(settings, c.branch) === undefined
-      ? reject(UnknownBranch(c))
-      : nomination === undefined
-        ? record(happened.PromoterNominated(c))
-        : nomination.association === c.association &&
-            nomination.branch === c.branch &&
-            nomination.parentBody === c.parentBody
-          ? alreadySo
-          : reject(refused.PromoterAlreadyNominated({ promoter: c.promoter, association: nomination.association }))
+  decide: (c, { promoter }, { settings }) => {
+    const { nomination } = promoter
+    if (branchOf(settings, c.branch) === undefined) return reject(UnknownBranch(c))
+    if (nomination === undefined) return record(happened.PromoterNominated(c))
+    const { association, branch, parentBody } = nomination
+    if (association === c.association && branch === c.branch && parentBody === c.parentBody) return alreadySo
+    const until = lastDayOfOffice(promoter)
+    return until !== undefined && until < c.occurredOn
+      ? record(happened.PromoterNominated(c))
+      : reject(refused.PromoterAlreadyNominated({ promoter: c.promoter, association }))
+  }
 })
 
 /** Appoints a recommended promoter for a term, once the parent body has agreed. */
@@ -56,7 +57,7 @@ export const AppointPromoter = decision("AppointPromoter", {
   ],
   reads: (c) => ({ promoter: promoterOf(c.promoter) }),
   alsoReads: (_, { promoter: { nomination } }) =>
-    nomination === undefined ? {} : { secured: parentBodySecured(nomination.parentBody) },
+    nomination === undefined ? {} : { secured: parentBodySecured(nomination.parentBody, nomination.branch) },
   decide: (c, { promoter, secured }) => {
     const { nomination, terms } = promoter
     const until = lastDayOfOffice(promoter)
@@ -83,7 +84,8 @@ export const IssuePromoterCard = decision("IssuePromoterCard", {
   reads: (c) => ({ promoter: promoterOf(c.promoter), holder: holderOf(c.card) }),
   decide: (c, { promoter, holder }) => {
     const until = lastDayOfOffice(promoter)
-    if (holder === c.promoter) return alreadySo
+    if (promoter.cards.some(({ card, from, to }) => card === c.card && from === c.occurredOn && to === c.expiresOn))
+      return alreadySo
     if (holder !== undefined) return reject(refused.CardNumberTaken({ card: c.card, holder }))
     if (until === undefined || until < c.occurredOn) return reject(refused.PromoterNotAppointed(c))
     if (c.expiresOn < c.occurredOn)
@@ -134,7 +136,8 @@ export const RenewPromoter = decision("RenewPromoter", {
     if (until === c.termTo) return alreadySo
     const termFrom = addDays(until, 1)
     if (c.termTo < termFrom) return reject(refused.TermEndsBeforeItBegins({ termFrom, termTo: c.termTo }))
-    return record(happened.PromoterRenewed({ ...c, termFrom, branch: promoter.nomination.branch }))
+    const { branch } = promoter.terms.at(-1)!
+    return record(happened.PromoterRenewed({ ...c, termFrom, branch }))
   }
 })
 

@@ -17,7 +17,7 @@ export const PromoterNotNominated = defineRejection("PromoterNotNominated", {
   en: (b) => `Promoter ${b.promoter} has not been nominated.`
 })
 
-/** The parent body has not agreed to lend the promoter. */
+/** The parent body has not agreed to lend promoters to the branch. */
 export const ParentBodyNotSecured = defineRejection("ParentBodyNotSecured", {
   by: "parentBody",
   because: ["parentBody"],
@@ -81,7 +81,7 @@ export const CardOutlivesTerm = defineRejection("CardOutlivesTerm", {
   en: (b) => `The card would expire on ${b.expiresOn}, after the term's end on ${b.until}.`
 })
 
-/** A card number belongs to one promoter. */
+/** A card number is given once, to one promoter. */
 export const CardNumberTaken = defineRejection("CardNumberTaken", {
   by: "card",
   because: ["card", "holder"],

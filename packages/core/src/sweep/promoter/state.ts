@@ -38,8 +38,11 @@ export interface Promoter {
 /** A promoter of whom nothing has been recorded. */
 export const unknownPromoter: Promoter = { nomination: undefined, terms: [], cards: [], suspensions: [] }
 
-const endedOn = (terms: ReadonlyArray<Office>, day: LocalDate): ReadonlyArray<Office> =>
+const endedOn = <T extends Term>(terms: ReadonlyArray<T>, day: LocalDate): ReadonlyArray<T> =>
   terms.filter((term) => term.from <= day).map((term) => (term.to > day ? { ...term, to: day } : term))
+
+const isInForce = (s: Promoter["suspensions"][number], day: LocalDate): boolean =>
+  s.from <= day && (s.reinstatedOn === undefined || day < s.reinstatedOn)
 
 /** How a promoter's history folds. */
 export const promoters = fact(unknownPromoter)
@@ -62,17 +65,23 @@ export const promoters = fact(unknownPromoter)
   }))
   .on(PromoterReinstated, (p, e) => ({
     ...p,
-    suspensions: p.suspensions.map((s) => (s.reinstatedOn === undefined ? { ...s, reinstatedOn: e.occurredOn } : s))
+    suspensions: p.suspensions.map((s) => (isInForce(s, e.occurredOn) ? { ...s, reinstatedOn: e.occurredOn } : s))
   }))
-  .on(PromoterResigned, (p, e) => ({ ...p, nomination: undefined, terms: endedOn(p.terms, e.occurredOn) }))
+  .on(PromoterResigned, (p, e) => ({
+    ...p,
+    nomination: undefined,
+    terms: endedOn(p.terms, e.occurredOn),
+    cards: endedOn(p.cards, e.occurredOn)
+  }))
 
 /** The promoter with this identifier. */
 export const promoterOf = (promoter: PromoterId) => promoters.about(`promoter:${promoter}`)
 
 const parentBodies = fact(false).on(ParentBodySecured, () => true)
 
-/** Whether the parent body has agreed to lend. */
-export const parentBodySecured = (parentBody: ParentBodyId) => parentBodies.about(`parent-body:${parentBody}`)
+/** Whether the parent body has agreed to lend to that branch. */
+export const parentBodySecured = (parentBody: ParentBodyId, branch: BranchCode) =>
+  parentBodies.about(`parent-body:${parentBody}`, `branch:${branch}`)
 
 const holders = fact<PromoterId | undefined>(undefined).on(PromoterCardIssued, (_, e) => e.promoter)
 
@@ -90,11 +99,15 @@ export const lastDayOfOffice = (promoter: Promoter): LocalDate | undefined =>
 
 /** Whether the promoter is suspended on that day. */
 export const isSuspended = (promoter: Promoter, day: LocalDate): boolean =>
-  promoter.suspensions.some((s) => s.from <= day && (s.reinstatedOn === undefined || day < s.reinstatedOn))
+  promoter.suspensions.some((s) => isInForce(s, day))
+
+/** The term of office that the day lies in, suspended or not. */
+export const termOn = (promoter: Promoter, day: LocalDate): Office | undefined =>
+  promoter.terms.find((term) => covers(term, day))
 
 /** The office that the promoter holds on that day: appointed for it, and not suspended on it. */
 export const officeOn = (promoter: Promoter, day: LocalDate): Office | undefined =>
-  isSuspended(promoter, day) ? undefined : promoter.terms.find((term) => covers(term, day))
+  isSuspended(promoter, day) ? undefined : termOn(promoter, day)
 
 /** The card that is valid on that day; of several the one that lasts longest. */
 export const cardOn = (promoter: Promoter, day: LocalDate): (Term & { readonly card: CardId }) | undefined =>
