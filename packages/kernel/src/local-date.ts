@@ -2,8 +2,12 @@
 // Every command and every event carries one: the business date on which it took effect.
 import { Schema } from "effect"
 
-/** The platform reads 2023-02-30 as 2 March; a date that exists is written back as it was read. */
-const isCalendarDate = (date: string): boolean => new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)
+/** The platform reads 2023-02-30 as 2 March; a date that exists is written back as it was read. What it cannot read at
+ * all is none by its pattern. */
+const isCalendarDate = (date: string): boolean => {
+  const time = Date.parse(`${date}T00:00:00Z`)
+  return Number.isNaN(time) || new Date(time).toISOString().startsWith(date)
+}
 
 /** A date of the Gregorian calendar from 1800 to 2999, `yyyy-mm-dd` (ISO 8601). Text order is date order. */
 export const LocalDate = Schema.String.check(
