@@ -79,9 +79,9 @@ const mistakes: ReadonlyArray<Mistake> = [
     CanvassCase,
     { ...command, submittedOn: addDays(command.occurredOn as LocalDate, -1) }
   ]),
-  after(CanvassCase, "CanvassIdTaken", ({ beside: { command, on } }) => [
+  after(CanvassCase, "CanvassIdTaken", ({ beside: { command } }) => [
     CanvassCase,
-    { ...command, occurredOn: addDays(on, -10) }
+    { ...command, occurredOn: addDays(command.occurredOn as LocalDate, -1) }
   ]),
   after(CanvassCase, "CanvassNotRecorded", ({ life }) => [AcceptCanvass, { case: life.id, canvass: `${life.id}-c9` }]),
   after(CanvassCase, "CaseNotRefused", ({ life }) => [TransferCase, { case: life.id }]),

@@ -54,12 +54,29 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
     return next === -1 ? days.length - 2 : next + 3
   }
 
+  const act = (delay: number) => {
+    const canvass = `${id}-c${++canvasses}`
+    const claimed = random.chance(97) ? claim() : {}
+    const { id: by } = promoter!
+    put(day, CanvassCase, by, {
+      case: id,
+      canvass,
+      promoter: by,
+      method: random.among([["visit", 82] as const, ["phone", 12] as const, ["letter", 6] as const]),
+      explained: random.chance(90),
+      occurredOn: dateOf(day - delay),
+      ...claimed
+    })
+    const accepted = acceptanceDay()
+    if ("submittedOn" in claimed && random.chance(98) && accepted > day)
+      put(accepted, AcceptCanvass, branch.actor, { case: id, canvass })
+  }
+
   return {
     business,
     branch: () => branch,
     report,
     later,
-    isOver: () => day >= days.length,
     list: () => {
       const source = random.chance(70) ? "own-research" : "bureau-list"
       report(ListCase, { case: id, business, branch: branch.code, source, dualScheme: random.chance(5) })
@@ -77,29 +94,9 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
     canvass: () => {
       // One in five is written down some days after it was done.
       const delay = random.chance(20) ? Math.min(1 + random.below(6), day - lastDay) : 0
-      if (!promoter?.canAct(day - delay)) {
-        assign()
-        return act(0)
-      }
-      return act(delay)
-
-      function act(delayed: number) {
-        const canvass = `${id}-c${++canvasses}`
-        const isClaimed = random.chance(97)
-        const claimed = isClaimed ? claim() : {}
-        put(day, CanvassCase, promoter!.id, {
-          case: id,
-          canvass,
-          promoter: promoter!.id,
-          method: random.among([["visit", 82] as const, ["phone", 12] as const, ["letter", 6] as const]),
-          explained: random.chance(90),
-          occurredOn: dateOf(day - delayed),
-          ...claimed
-        })
-        const accepted = acceptanceDay()
-        if ("submittedOn" in claimed && random.chance(98) && accepted > day)
-          put(accepted, AcceptCanvass, branch.actor, { case: id, canvass })
-      }
+      const isSame = promoter?.canAct(day - delay) === true
+      if (!isSame) assign()
+      act(isSame ? delay : 0)
     },
     establish: (insurances: Insurances) =>
       report(EstablishCase, { case: id, insurances, specialEnrolment: random.chance(12), ...claim() }),

@@ -61,8 +61,22 @@ const demonstrate = Effect.fnUntraced(function* (options: Options) {
   }).pipe(Effect.provideService(Clock.Clock, clock))
 })
 
+/** Ends with 3 when the file cannot be written, like the command line. */
+const ended = (options: Options) =>
+  Effect.scoped(demonstrate(options)).pipe(
+    Effect.catchTag("StoreUnavailable", ({ message, reason }) =>
+      Effect.sync(() => {
+        console.error(`${options.path}: ${reason}: ${message}`)
+        return 3
+      })
+    )
+  )
+
+// A reader that leaves early (`| head`) is no error.
+process.stdout.on("error", () => {})
+
 const options = readOptions(process.argv.slice(2))
 if ("text" in options) {
   ;(options.isWrong ? console.error : console.log)(options.text)
   process.exitCode = options.isWrong ? 64 : 0
-} else process.exitCode = await Effect.runPromise(Effect.scoped(demonstrate(options)))
+} else process.exitCode = await Effect.runPromise(ended(options))

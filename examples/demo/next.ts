@@ -19,8 +19,18 @@ const suggestions: ReadonlyArray<readonly [label: Label, args: string]> = [
     "report fee-claims --fiscal-year 2023 --branch 13 --effective-on 2024-03-31"
   ],
   [{ ja: "大阪の滞留事案", en: "Osaka's stale cases" }, "report stale-cases --branch 27 --effective-on 2024-03-31"],
-  [{ ja: "計画項目の進捗", en: "Progress on the plan's items" }, "report plan-items --fiscal-year 2023"],
-  [{ ja: "ある事案の一部始終", en: "The whole story of one case" }, "history --tag case:13-00001"]
+  [
+    { ja: "計画項目の進捗", en: "Progress on the plan's items" },
+    "report plan-items --fiscal-year 2023 --effective-on 2024-03-31"
+  ],
+  [{ ja: "ある事案の一部始終", en: "The whole story of one case" }, "history --tag case:13-00001"],
+  [
+    {
+      ja: "決まった目標を決め直そうとする（断られ、終了コードは 2）",
+      en: "Setting a set target again (refused, exit code 2)"
+    },
+    `do SetTarget --data '{"fiscalYear":2023,"metric":"canvasses","amount":100000}' --on 2024-03-31`
+  ]
 ]
 
 const quoted = (word: string): string => (/^[\w:./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)

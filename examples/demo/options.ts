@@ -34,10 +34,8 @@ const usage = (lang: Language): string =>
 export const readOptions = (
   args: ReadonlyArray<string>
 ): Options | { readonly text: string; readonly isWrong: boolean } => {
-  const wrong = ({ en, ja }: Label, lang: Language = "ja") => ({
-    text: `${{ ja, en }[lang]}\n\n${usage(lang)}`,
-    isWrong: true
-  })
+  const lang: Language = /--lang[ =]en\b/.test(args.join(" ")) ? "en" : "ja"
+  const wrong = (sentence: Label) => ({ text: `${sentence[lang]}\n\n${usage(lang)}`, isWrong: true })
   const read = () =>
     parseArgs({
       args: args.filter((arg) => arg !== "--"),
@@ -54,23 +52,22 @@ export const readOptions = (
     given = read()
   } catch (cause) {
     const { message } = cause as Error
-    return wrong({ ja: message, en: message })
+    return wrong({ ja: `指定を読み取れません: ${message}`, en: message })
   }
-  const lang: Language = given.lang === "en" ? "en" : "ja"
   if (given.help) return { text: usage(lang), isWrong: false }
-  if (given.lang !== lang) return wrong({ ja: "--lang は ja か en です。", en: "--lang is ja or en." }, lang)
+  if (given.lang !== lang) return wrong({ ja: "--lang は ja か en です。", en: "--lang is ja or en." })
 
   const [, whole, part = ""] = /^(\d{1,2})(?:\.(\d{1,3}))?$/.exec(given.scale) ?? []
   const scaleThousandths = Number(whole) * 1_000 + Number(part.padEnd(3, "0"))
   if (!(scaleThousandths >= 1 && scaleThousandths <= fullScale * 1_000))
-    return wrong(
-      { ja: `--scale は 0.001 から ${fullScale} までの数です。`, en: `--scale is from 0.001 to ${fullScale}.` },
-      lang
-    )
+    return wrong({
+      ja: `--scale は 0.001 から ${fullScale} までの数です。`,
+      en: `--scale is from 0.001 to ${fullScale}.`
+    })
   if (!/^\d{1,9}$/.test(given.seed))
-    return wrong({ ja: "--seed は9桁までの整数です。", en: "--seed is a whole number of at most 9 digits." }, lang)
+    return wrong({ ja: "--seed は9桁までの整数です。", en: "--seed is a whole number of at most 9 digits." })
   if (given.store !== undefined && existsSync(given.store))
-    return wrong({ ja: `${given.store} は既にあります。`, en: `${given.store} exists already.` }, lang)
+    return wrong({ ja: `${given.store} は既にあります。`, en: `${given.store} exists already.` })
 
   const path =
     given.store === undefined ? join(mkdtempSync(join(tmpdir(), "keikaku-demo-")), "plan.db") : resolve(given.store)

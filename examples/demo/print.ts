@@ -50,8 +50,8 @@ export const printer = ({ lang, path, scaleThousandths, seed }: Options) => {
         en: `Targets: ${amounts}, divided among 47 branches by Webster's method and accepted by each (${n("BranchTargetAccepted")}).`
       })
       say({
-        ja: `推進員: 母体団体 ${n("ParentBodySecured")}、推薦 ${n("PromoterNominated")}、委嘱 ${n("PromoterAppointed")}、推進員証 ${n("PromoterCardIssued")}。`,
-        en: `Promoters: ${n("ParentBodySecured")} parent bodies, ${n("PromoterNominated")} nominated, ${n("PromoterAppointed")} appointed, ${n("PromoterCardIssued")} cards.`
+        ja: `推進員（年間）: 母体団体 ${n("ParentBodySecured")}、推薦 ${n("PromoterNominated")}、委嘱 ${n("PromoterAppointed")}、推進員証 ${n("PromoterCardIssued")}。`,
+        en: `Promoters (all year): ${n("ParentBodySecured")} parent bodies, ${n("PromoterNominated")} nominated, ${n("PromoterAppointed")} appointed, ${n("PromoterCardIssued")} cards.`
       })
     },
 

@@ -15,14 +15,14 @@ import type { Random } from "./random.ts"
 
 /** From that day on, a working day sees so much work (synthetic; 100 is an ordinary day). */
 const busyness: ReadonlyArray<readonly [monthAndDay: string, weight: number]> = [
-  ["04-01", 45],
+  ["04-01", 75],
   ["05-08", 90],
-  ["08-01", 75],
-  ["08-11", 25],
-  ["08-17", 75],
-  ["09-01", 100],
-  ["11-01", 160],
-  ["12-01", 100],
+  ["08-01", 60],
+  ["08-11", 20],
+  ["08-17", 60],
+  ["09-01", 105],
+  ["11-01", 175],
+  ["12-01", 75],
   ["12-22", 30],
   ["01-10", 85],
   ["02-01", 110],
@@ -32,13 +32,16 @@ const busyness: ReadonlyArray<readonly [monthAndDay: string, weight: number]> = 
 /** What is done when the year's claims have closed counts, but is no longer paid. */
 const afterClosing = 12
 
+/** A day of the next fiscal year, to which late plans are put off. */
+const nextYear = 75
+
 /** The working days of a fiscal year; elsewhere a day is its number here, 0 for the first. */
 export interface Seasons {
   readonly days: ReadonlyArray<LocalDate>
   readonly lastClaimDay: LocalDate
   /** The number of the first working day on or after a date. */
   readonly since: (date: LocalDate) => number
-  /** One of the days between two (both included), by how busy they are; the first of them where the year is over. */
+  /** One of the days between two (both included), by how busy they are; what falls into the next year has no date here. */
   readonly between: (random: Random, from: number, to: number) => number
 }
 
@@ -67,9 +70,12 @@ export const seasonsOf = (fiscalYear: FiscalYear): Seasons => {
       return found === -1 ? days.length : found
     },
     between: (random, from, to) => {
+      if (from >= days.length) return from
       const end = Math.min(to, days.length - 1)
-      if (from > end) return from
-      const reached = work[from]! + random.below(work[end + 1]! - work[from]!)
+      const thisYear = work[end + 1]! - work[from]!
+      const drawn = random.below(thisYear + (to - end) * nextYear)
+      if (drawn >= thisYear) return days.length
+      const reached = work[from]! + drawn
       let [low, high] = [from, end]
       while (low < high) {
         const middle = (low + high) >> 1

@@ -2,11 +2,13 @@
 // Every command and every event carries one: the business date on which it took effect.
 import { Schema } from "effect"
 
-/** The platform reads 2023-02-30 as 2 March; a date that exists is written back as it was read. What it cannot read at
- * all is none by its pattern. */
+const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether the day exists, given the pattern: only the length of months and 29 February are left to be checked. */
 const isCalendarDate = (date: string): boolean => {
-  const time = Date.parse(`${date}T00:00:00Z`)
-  return Number.isNaN(time) || new Date(time).toISOString().startsWith(date)
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
+  if (month === 2 && day === 29) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return !(day > daysInMonth[month - 1]!)
 }
 
 /** A date of the Gregorian calendar from 1800 to 2999, `yyyy-mm-dd` (ISO 8601). Text order is date order. */

@@ -3,13 +3,13 @@
 import { defaultReadLimit, type Query, type ReadOptions, type StoredEvent } from "@keikaku/kernel"
 import type { Connection, Row } from "./connection.ts"
 import {
-  type Branch,
   branchesOf,
   type Range,
   type Selection,
   selectAny,
   selectLog,
   selectPage,
+  selectSome,
   selectsAll
 } from "./select.ts"
 
@@ -18,10 +18,14 @@ const branchesAtOnce = 100
 
 const largest = Number.MAX_SAFE_INTEGER
 
-const batches = (branches: ReadonlyArray<Branch>): ReadonlyArray<ReadonlyArray<Branch>> =>
-  Array.from({ length: Math.ceil(branches.length / branchesAtOnce) }, (_, n) =>
-    branches.slice(n * branchesAtOnce, (n + 1) * branchesAtOnce)
+const inParts = <A>(whole: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> =>
+  Array.from({ length: Math.ceil(whole.length / branchesAtOnce) }, (_, n) =>
+    whole.slice(n * branchesAtOnce, (n + 1) * branchesAtOnce)
   )
+
+/** Such a query rarely selects more than a page: no order, no transaction, then, until it turns out to. */
+const isAboutThings = (query: Query): boolean =>
+  query.length > 0 && query.length <= branchesAtOnce && query.every(({ tags }) => tags.length > 0)
 
 /** One page. Throws what the driver throws. */
 export const readPage = (
@@ -33,16 +37,20 @@ export const readPage = (
   const most = Math.min(limit, largest)
   if (most <= 0) return []
   const page = ({ sql, parameters }: Selection) => connection.all(sql, parameters)
+  if (isAboutThings(query)) {
+    const some = page(selectSome(connection, query, range, most + 1))
+    if (some.length <= most) return inOrder(some, backwards)
+  }
   // One transaction, so that all statements see the same log.
   const rows = connection.transaction("read", () =>
     selectsAll(query)
       ? page(selectLog(range, most))
-      : batches(branchesOf(connection, query, range)).flatMap((some) => page(selectPage(some, range, most)))
+      : inParts(branchesOf(connection, query, range)).flatMap((some) => page(selectPage(some, range, most)))
   )
   return inOrder(rows, backwards).slice(0, most)
 }
 
-/** SQL promises no order for a join, and batches overlap; a page is small and nearly always sorted already. */
+/** SQL promises no order for a join, and parts overlap; a page is small and nearly always sorted already. */
 const inOrder = (rows: ReadonlyArray<Row>, backwards: boolean): ReadonlyArray<StoredEvent> => {
   const byPosition = rows
     .map(([position, line]) => ({ position, line }) as StoredEvent)
@@ -54,7 +62,6 @@ const inOrder = (rows: ReadonlyArray<Row>, backwards: boolean): ReadonlyArray<St
 export const anyMatchAfter = (connection: Connection, query: Query, after: number): boolean => {
   const range: Range = { after, before: largest, backwards: false }
   const exists = ({ sql, parameters }: Selection) => connection.first(sql, parameters) !== undefined
-  return selectsAll(query)
-    ? exists(selectLog(range, 1))
-    : batches(branchesOf(connection, query, range)).some((some) => exists(selectAny(some, range)))
+  if (selectsAll(query)) return exists(selectLog(range, 1))
+  return inParts(query).some((part) => exists(selectAny(connection, part, range)))
 }

@@ -1,5 +1,6 @@
-// A query as SQL. Each alternative becomes branches of one type each, because only a pair of tag and type is a sorted
-// list in the index. A branch walks the list of its rarest tag and looks each position up under its other tags.
+// A query as SQL, in two ways. The few events of one thing are picked up in any order, in one statement. A page of many
+// is merged from branches of one type each, because only a pair of tag and type is a sorted list in the index. Both walk
+// the list of the rarest tag and look each position up under the other tags.
 import type { Query, QueryItem } from "@keikaku/kernel"
 import type { Connection, Row } from "./connection.ts"
 
@@ -29,9 +30,9 @@ export const selectsAll = (query: Query): boolean =>
 // Jumps from type to type instead of walking the tag's list: its cost is the number of types, not of events.
 const typesOfTag = `
   WITH RECURSIVE known(type) AS (
-    SELECT min(type) FROM tagged WHERE tag = ?1
+    SELECT min(type) FROM tagged WHERE tag = ?
     UNION ALL
-    SELECT (SELECT min(type) FROM tagged WHERE tag = ?1 AND type > known.type) FROM known WHERE type IS NOT NULL
+    SELECT (SELECT min(type) FROM tagged WHERE tag = ? AND type > known.type) FROM known WHERE type IS NOT NULL
   ) SELECT type FROM known WHERE type IS NOT NULL`
 
 const between = "AND position > ? AND position < ?"
@@ -57,10 +58,15 @@ const rarestFirst = (connection: Connection, { type, tags }: Branch, range: Rang
   return { type, tags: [rarest, ...tags.filter((tag) => tag !== rarest)] }
 }
 
+const tagsOf = (item: QueryItem): ReadonlyArray<string> =>
+  item.tags.length === 0 ? [""] : [...new Set<string>(item.tags)]
+
 const branchesOfItem = (connection: Connection, item: QueryItem): ReadonlyArray<Branch> => {
-  const tags = item.tags.length === 0 ? [""] : [...new Set<string>(item.tags)]
+  const tags = tagsOf(item)
   const types =
-    item.types.length > 0 ? item.types : connection.all(typesOfTag, [tags[0]!]).map(([type]) => type as string)
+    item.types.length > 0
+      ? item.types
+      : connection.all(typesOfTag, [tags[0]!, tags[0]!]).map(([type]) => type as string)
   return types.map((type) => ({ type, tags }))
 }
 
@@ -86,11 +92,42 @@ export const selectPage = (branches: ReadonlyArray<Branch>, range: Range, limit:
   parameters: [...parametersOf(branches, range), limit]
 })
 
-/** Whether the union has any event; stops at the first. */
-export const selectAny = (branches: ReadonlyArray<Branch>, range: Range): Selection => ({
-  sql: `${branches.map(selectBranch).join(" UNION ALL ")} LIMIT 1`,
-  parameters: parametersOf(branches, range)
-})
+const inTypes = ({ types }: QueryItem): string =>
+  types.length > 0 ? `type IN (${types.map(() => "?").join()})` : `type IN (${typesOfTag})`
+
+/** Any events of an item, in no order: one look-up in the index for each of its types. */
+const selectItem = (connection: Connection, item: QueryItem, range: Range): Selection => {
+  const { tags } = rarestFirst(connection, { type: item.types[0] ?? "", tags: tagsOf(item) }, range)
+  const [lead, ...others] = tags as [string, ...Array<string>]
+  const also = others.map(
+    () => "AND EXISTS (SELECT 1 FROM tagged AS o WHERE o.tag = ? AND o.type = d.type AND o.position = d.position)"
+  )
+  return {
+    sql: `SELECT position FROM tagged AS d WHERE tag = ? AND ${inTypes(item)} ${between} ${also.join(" ")}`,
+    parameters: [lead, ...(item.types.length > 0 ? item.types : [lead, lead]), range.after, range.before, ...others]
+  }
+}
+
+const unionOf = (connection: Connection, query: Query, range: Range): Selection => {
+  const items = query.map((item) => selectItem(connection, item, range))
+  return { sql: items.map(({ sql }) => sql).join(" UNION ALL "), parameters: items.flatMap((item) => item.parameters) }
+}
+
+/** Whether the query selects any event; stops at the first. */
+export const selectAny = (connection: Connection, query: Query, range: Range): Selection => {
+  const { parameters, sql } = unionOf(connection, query, range)
+  return { sql: `${sql} LIMIT 1`, parameters }
+}
+
+/** Any events that the query selects, with their lines, in no order and perhaps twice: for the few that a fact folds. */
+export const selectSome = (connection: Connection, query: Query, range: Range, limit: number): Selection => {
+  const { parameters, sql } = unionOf(connection, query, range)
+  return {
+    sql: `SELECT event.position, event.line
+      FROM (${sql} LIMIT ?) AS found CROSS JOIN event ON event.position = found.position`,
+    parameters: [...parameters, limit]
+  }
+}
 
 /** A page of the whole log. */
 export const selectLog = (range: Range, limit: number): Selection => ({
