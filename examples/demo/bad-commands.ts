@@ -73,7 +73,10 @@ const mistakes: ReadonlyArray<Mistake> = [
   after(ListCase, "DuplicateOfItself", ({ life }) => [MarkCaseDuplicate, { case: life.id, of: life.id }]),
   before(ListCase, "UnknownBranch", ({ beside }) => [ListCase, { ...beside.command, branch: "48" }]),
   before(ListCase, "CaseNotListed", (s) => [AssignCase, { case: s.life.id, promoter: steady(s) }]),
-  before(ListCase, "MalformedCommand", ({ beside: { command } }) => [ListCase, { ...command, source: "rumour" }]),
+  before(ListCase, "MalformedCommand", ({ beside: { command, on } }) => [
+    ListCase,
+    { ...command, occurredOn: on.replaceAll("-", "/") }
+  ]),
   before(CanvassCase, "CaseNotCanvassed", ({ life }) => [EstablishCase, { case: life.id, ...establish }]),
   before(CanvassCase, "SubmittedBeforeDone", ({ beside: { command } }) => [
     CanvassCase,

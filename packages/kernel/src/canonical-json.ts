@@ -37,12 +37,16 @@ export const findUnstorable = (value: unknown, path: Unstorable["path"] = []): U
 }
 
 const write = (value: Json): string => {
-  if (value === null || typeof value !== "object") return JSON.stringify(value)
+  if (value === null || typeof value !== "object") {
+    const message = reasonAgainst(value)
+    if (message !== undefined) throw new Error(`bug: canonicalJson: ${message}`)
+    return JSON.stringify(value)
+  }
   if (Array.isArray(value)) return `[${value.map(write).join(",")}]`
   const object = value as JsonObject
   const members = Object.keys(object)
     .sort()
-    .map((key) => `${JSON.stringify(key)}:${write(object[key]!)}`)
+    .map((key) => `${write(key)}:${write(object[key]!)}`)
   return `{${members.join(",")}}`
 }
 
@@ -55,8 +59,4 @@ const write = (value: Json): string => {
  * canonicalJson({ b: [1, "二"], a: null }) // => '{"a":null,"b":[1,"二"]}'
  * ```
  */
-export const canonicalJson = (value: Json): string => {
-  const found = findUnstorable(value)
-  if (found) throw new Error(`bug: canonicalJson: ${found.path.join(".")}: ${found.message}`)
-  return write(value)
-}
+export const canonicalJson = (value: Json): string => write(value)

@@ -25,6 +25,7 @@ const utf8 = new TextEncoder()
 
 /** Whether an event's line would be too long to store. */
 export const isOversized = (event: PendingEvent): boolean =>
+  (event.head.length + event.tail.length) * 3 > maxLineBytes / 2 &&
   utf8.encode(event.head).length + event.recordedAt.length + utf8.encode(event.tail).length >= maxLineBytes
 
 /** Prepares an event for storing. Dies when the event breaks its own schema: a decision made what it must not make. */

@@ -10,7 +10,14 @@ import { evolveStates, type Facts, initialStates, type States } from "./fact.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query } from "./query.ts"
 import type { Rejection } from "./rejection.ts"
-import type { AppendConflict, EventStore, PendingEvent, StoredEventUnreadable, StoreUnavailable } from "./store.ts"
+import {
+  type AppendConflict,
+  defaultReadLimit,
+  type EventStore,
+  type PendingEvent,
+  type StoredEventUnreadable,
+  type StoreUnavailable
+} from "./store.ts"
 
 /** What the decisions of an application run on. */
 export interface Application<Settings = any> {
@@ -144,7 +151,7 @@ const readFacts = Effect.fnUntraced(function* (
       if (recorded.commandId === commandId) earlier.push(recorded)
       position = recorded.position
     }
-    if (chunk.length === 0) return { states, query, position, earlier }
+    if (chunk.length < defaultReadLimit) return { states, query, position, earlier }
   }
 })
 

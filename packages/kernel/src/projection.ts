@@ -7,7 +7,7 @@ import type { EventDefinition, EventOf, Recorded } from "./event.ts"
 import { type Fact, type FactBuilder, fact } from "./fact.ts"
 import type { Instant, LocalDate } from "./local-date.ts"
 import type { Query } from "./query.ts"
-import type { EventStore, StoredEventUnreadable, StoreUnavailable } from "./store.ts"
+import { defaultReadLimit, type EventStore, type StoredEventUnreadable, type StoreUnavailable } from "./store.ts"
 
 /** A fold of the matching events. The state belongs to the fold: a rule may change it in place and return it. */
 export interface Projection<S> {
@@ -103,6 +103,6 @@ export const replay = Effect.fnUntraced(function* <S>(
       if (asOf.effectiveOn === undefined || recorded.success.event.occurredOn <= asOf.effectiveOn)
         state = projection.apply(state, recorded.success)
     }
-    if (chunk.length === 0) return { state, position }
+    if (chunk.length < defaultReadLimit) return { state, position }
   }
 })

@@ -69,7 +69,7 @@ export interface EventStore {
     events: ReadonlyArray<PendingEvent>,
     condition?: AppendCondition
   ) => Effect.Effect<Appended, AppendConflict | StoreUnavailable>
-  /** One chunk: the matching events in log order (or backwards), at most `limit` (default 1,000). */
+  /** One chunk: the matching events in log order (or backwards), at most `limit` (default 1,000); fewer are the last. */
   readonly read: (query: Query, options?: ReadOptions) => Effect.Effect<ReadonlyArray<StoredEvent>, StoreUnavailable>
   /** Everything after the position, then what is appended from now on by anybody; without gap, repeat or end. */
   readonly subscribe: (
