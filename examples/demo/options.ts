@@ -7,7 +7,7 @@ import { parseArgs } from "node:util"
 import type { Label, Language } from "@keikaku/kernel"
 
 /** `--scale` at which the year has the volume that the real plan aims at. */
-export const fullScale = 20
+export const fullScale = 25
 
 /** How the demonstration runs. */
 export interface Options {

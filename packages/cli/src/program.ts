@@ -6,11 +6,13 @@ import { apportion } from "./commands/apportion.ts"
 import { decisions } from "./commands/decisions.ts"
 import { doCommand } from "./commands/do.ts"
 import { events } from "./commands/events.ts"
+import { federation } from "./commands/federation.ts"
 import { history } from "./commands/history.ts"
 import { init } from "./commands/init.ts"
 import { report } from "./commands/report.ts"
 import { reports } from "./commands/reports.ts"
 import { serve } from "./commands/serve.ts"
+import { FederationFile } from "./setting/federation.ts"
 import { Lang } from "./setting/language.ts"
 import { StoreAddress } from "./setting/store-address.ts"
 
@@ -18,8 +20,8 @@ const root = Command.make("keikaku").pipe(
   Command.withDescription(
     "全国労保連の事業計画を、出来事の記録として扱う / The annual business plan as a record of events"
   ),
-  Command.withSubcommands([init, doCommand, report, reports, history, decisions, events, apportion, serve]),
-  Command.withGlobalFlags([StoreAddress, Lang])
+  Command.withSubcommands([init, doCommand, report, reports, history, decisions, events, apportion, federation, serve]),
+  Command.withGlobalFlags([StoreAddress, FederationFile, Lang])
 )
 
 const presenter = CliOutput.layerPresenter({

@@ -2,11 +2,12 @@
 // nothing else here knows any store.
 import { existsSync, mkdirSync } from "node:fs"
 import { dirname, resolve } from "node:path"
-import { planCatalogue, zenkokuRohoren } from "@keikaku/core"
+import { type Federation, planCatalogue } from "@keikaku/core"
 import type { Application, EventStore, StoreUnavailable } from "@keikaku/kernel"
 import { Context, Data, Effect, type Scope } from "effect"
 import { UsageError } from "./exit-code.ts"
 import { diagnose } from "./output.ts"
+import { theFederation } from "./setting/federation.ts"
 import { Lang } from "./setting/language.ts"
 import { StoreAddress } from "./setting/store-address.ts"
 
@@ -69,9 +70,6 @@ const unknownScheme = (address: string, schemes: ReadonlyArray<string>) =>
     en: `--store ${address}: write ${schemes.join(", ")}:path.`
   })
 
-/** The plan of 全国労保連 on a store. */
-export const planOn = (store: EventStore): Application<typeof zenkokuRohoren> => ({
-  catalogue: planCatalogue,
-  settings: zenkokuRohoren,
-  store
-})
+/** The federation's plan on a store. */
+export const planOn = (store: EventStore) =>
+  Effect.map(theFederation, (settings): Application<Federation> => ({ catalogue: planCatalogue, settings, store }))

@@ -44,7 +44,7 @@ import {
   success,
   transferred
 } from "./case-history.ts"
-import { assigned, canvassed, given, happened, inOffice, k1, listed, visit } from "./world.ts"
+import { assigned, canvassed, given, happened, k1, visit } from "./world.ts"
 
 describe("P4.3 cases: establishment and EI procedure", () => {
   test("a canvassed business establishes both insurances, WC only or EI only", () => {

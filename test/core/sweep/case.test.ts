@@ -37,7 +37,6 @@ import {
 } from "@keikaku/core"
 import { describe, expect, test } from "vitest"
 import {
-  byAuthority,
   duplicate,
   established,
   listedInTokyo,

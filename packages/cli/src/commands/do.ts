@@ -65,7 +65,7 @@ const one = Effect.fnUntraced(function* (value: unknown, defaults: RequestDefaul
   const lang = yield* Lang
   const request = yield* Effect.fromResult(commandRequest(planCatalogue, value, defaults))
   const store = yield* openForRecording()
-  const outcome = yield* execute(planOn(store), request.decision, request.payload, request.origin)
+  const outcome = yield* execute(yield* planOn(store), request.decision, request.payload, request.origin)
   if (format === "json") yield* print(`${JSON.stringify(outcomeJson(request, outcome))}\n`)
   else if (outcome._tag === "Refused") yield* diagnose(refusalText(outcome.rejection, lang))
   else yield* print(outcomeText(planCatalogue, outcome, lang))
@@ -84,7 +84,7 @@ export const doCommand = Command.make("do", config, (given) =>
       if (data._tag === "One") return yield* one(data.value, defaults, given.format)
       const store = yield* openForRecording()
       const { stopOnRefusal, format } = given
-      yield* importLines(planOn(store), data, defaults, { stopOnRefusal, format, lang: yield* Lang })
+      yield* importLines(yield* planOn(store), data, defaults, { stopOnRefusal, format, lang: yield* Lang })
     }).pipe(Effect.scoped)
   )
 ).pipe(

@@ -4,13 +4,13 @@ import {
   BranchCode,
   blockOf,
   branchOf,
+  type Federation,
   fiscalYearLabel,
   Level,
   type ReportResult,
   reports,
   runReport,
-  UnknownReport,
-  zenkokuRohoren
+  UnknownReport
 } from "@keikaku/core"
 import type { Language } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
@@ -21,6 +21,7 @@ import { headPosition, watched } from "../head-position.ts"
 import { print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { effectiveOnFlag, fiscalYearFlag, recordedAtFlag } from "../setting/checked-flags.ts"
+import { theFederation } from "../setting/federation.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore, planOn } from "../stores.ts"
 import { separated } from "../table/decimal.ts"
@@ -44,9 +45,9 @@ const config = {
   format: formatFlag
 }
 
-const knownBranch = (code: string): Effect.Effect<BranchCode, UsageError> => {
-  if (branchOf(zenkokuRohoren, code) !== undefined) return Effect.succeed(BranchCode.make(code))
-  const isBlock = blockOf(zenkokuRohoren, code) !== undefined
+const knownBranch = (settings: Federation, code: string): Effect.Effect<BranchCode, UsageError> => {
+  if (branchOf(settings, code) !== undefined) return Effect.succeed(BranchCode.make(code))
+  const isBlock = blockOf(settings, code) !== undefined
   return Effect.fail(
     new UsageError({
       ja: `--branch ${code}: そのような支部はありません${isBlock ? "（ブロックの名前です）" : ""}。`,
@@ -90,11 +91,13 @@ export const report = Command.make("report", config, (given) =>
     Effect.gen(function* () {
       const lang = yield* Lang
       if (!reports.has(given.name)) return yield* new UnknownReport({ report: given.name, known: [...reports.keys()] })
-      const branch = Option.isSome(given.branch) ? yield* knownBranch(given.branch.value) : undefined
+      const branch = Option.isSome(given.branch)
+        ? yield* knownBranch(yield* theFederation, given.branch.value)
+        : undefined
       const { store } = yield* openStore("existing")
       const bar = progressBar({ label: lang === "ja" ? "集計" : "Reading", total: yield* headPosition(store) })
       const result = yield* runReport(
-        planOn(watched(store, bar.reached)),
+        yield* planOn(watched(store, bar.reached)),
         given.name,
         {
           ...Option.match(given.fiscalYear, { onNone: () => ({}), onSome: (fiscalYear) => ({ fiscalYear }) }),

@@ -39,7 +39,8 @@ export const serve = Command.make("serve", config, ({ host, port }) =>
       const lang = yield* Lang
       const { serve } = yield* http
       const store = yield* openForRecording()
-      const { address } = yield* serve({ application: planOn(store), port, host }).pipe(
+      const application = yield* planOn(store)
+      const { address } = yield* serve({ application, port, host }).pipe(
         Effect.catchTags({
           HostNotLoopback: () => Effect.fail(notLoopback(host)),
           AddressUnavailable: ({ code }) =>

@@ -1,0 +1,49 @@
+// `--federation`: whose plan it is. Without it that of 全国労保連; with it the federation whose settings the file holds.
+import { readFileSync } from "node:fs"
+import { Federation, validateFederation, zenkokuRohoren } from "@keikaku/core"
+import { Config, Effect, Option, Result, Schema, SchemaIssue } from "effect"
+import { Flag, GlobalFlag } from "effect/cli"
+import { parseJson } from "../input/json-text.ts"
+import { MalformedData } from "../input/malformed-data.ts"
+import { unreadable } from "../input/text-lines.ts"
+
+/** The file of the federation's settings: the flag, else the environment's KEIKAKU_FEDERATION, else none. */
+export const FederationFile = GlobalFlag.Setting("federation")({
+  flag: Flag.String("federation").pipe(
+    Flag.withMetavar("file.json"),
+    Flag.withDescription(
+      "連合会の設定（環境変数 KEIKAKU_FEDERATION、雛形は keikaku federation） / The federation's settings (default: keikaku federation)"
+    ),
+    Flag.withFallbackConfig(Config.String("KEIKAKU_FEDERATION")),
+    Flag.optional
+  )
+})
+
+const malformed = (path: string, details: ReadonlyArray<string>, language: { ja: string; en: string }) =>
+  new MalformedData({ ja: `${path}: ${language.ja}`, en: `${path}: ${language.en}`, details })
+
+const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
+
+const settingsIn = Effect.fnUntraced(function* (path: string) {
+  const text = yield* Effect.try({ try: () => readFileSync(path, "utf8"), catch: unreadable(path) })
+  const json = yield* Effect.fromResult(parseJson(text, path))
+  const decoded = Schema.decodeUnknownResult(Federation, { errors: "all", onExcessProperty: "error" })(json)
+  if (Result.isFailure(decoded)) {
+    const { issues } = issuesOf(decoded.failure.issue)
+    const details = issues.map(({ message, path = [] }) => `${path.map(String).join(".")}: ${message}`)
+    return yield* malformed(path, details, { ja: "連合会の設定ではありません。", en: "these are no settings." })
+  }
+  const valid = validateFederation(decoded.success)
+  if (Result.isSuccess(valid)) return valid.success
+  const details = valid.failure.map(({ en, ja }) => `${ja} / ${en}`)
+  return yield* malformed(path, details, {
+    ja: "連合会の設定が矛盾しています。",
+    en: "the settings contradict each other."
+  })
+})
+
+/** The federation whose plan it is; fails when its file cannot be read, is malformed, or contradicts itself. */
+export const theFederation = Effect.gen(function* () {
+  const file = yield* FederationFile
+  return Option.isNone(file) ? zenkokuRohoren : yield* settingsIn(file.value)
+})

@@ -1,0 +1,57 @@
+// Another federation brings its own settings: its branches are known, those of 全国労保連 are not, and a mistake is told.
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { zenkokuRohoren } from "@keikaku/core"
+import { expect, it } from "vitest"
+import { keikakuHere } from "./in-process.ts"
+import { temporaryFolder } from "./keikaku.ts"
+
+const folder = temporaryFolder()
+const store = ["--store", `sqlite:${join(folder, "plan.db")}`]
+const file = (name: string, settings: unknown) => {
+  const path = join(folder, name)
+  writeFileSync(path, JSON.stringify(settings))
+  return ["--federation", path]
+}
+const ours = {
+  ...zenkokuRohoren,
+  name: { ja: "港連合会", en: "Harbour federation" },
+  blocks: [{ code: "coast", label: { ja: "沿岸", en: "Coast" } }],
+  branches: [{ code: "north", label: { ja: "北", en: "North" }, block: "coast" }]
+}
+const secure = (branch: string) => [
+  "do",
+  "SecureParentBody",
+  ...["--data", JSON.stringify({ parentBody: "m-1", branch, occurredOn: "2023-04-01" })]
+]
+
+it("the settings printed are those of 全国労保連, and are taken back as they are", async () => {
+  const printed = await keikakuHere("federation")
+  expect(JSON.parse(printed.out)).toEqual(zenkokuRohoren)
+  expect((await keikakuHere("federation", ...file("same.json", zenkokuRohoren))).out).toBe(printed.out)
+})
+
+it("a federation's own branches are known, and no others", async () => {
+  const settings = file("ours.json", ours)
+  expect((await keikakuHere(...secure("north"), ...settings, ...store)).code).toBe(0)
+  const refused = await keikakuHere(...secure("13"), ...settings, ...store)
+  expect(refused.code).toBe(2)
+  expect(refused.err).toContain("UnknownBranch")
+  const report = await keikakuHere(
+    ...["report", "target-progress", "--level", "branch", "--lang", "en"],
+    ...settings,
+    ...store
+  )
+  expect(report.out).toContain("North")
+  expect(report.out).not.toContain("Tokyo")
+})
+
+it.each([
+  ["that is missing", ["--federation", join(folder, "none.json")], "none.json"],
+  ["with a wrong field", file("wrong.json", { ...ours, branches: [{ code: 1 }] }), "branches.0.code"],
+  ["that contradicts itself", file("odd.json", { ...ours, blocks: [] }), "north"]
+])("a settings file %s is refused, and says why", async (_, settings, told) => {
+  const run = await keikakuHere(...secure("north"), ...settings, ...store)
+  expect(run.code).toBe(3)
+  expect(run.err).toContain(told)
+})
