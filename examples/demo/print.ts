@@ -58,10 +58,11 @@ export const printer = ({ lang, path, scaleThousandths, seed }: Options) => {
     nation: (progress: Table) => {
       head({ ja: "目標の進捗（全国とブロック）", en: "Target progress: nation and blocks" })
       table(progress)
-      say({
-        ja: `※ 目標は実物、出来事は${share.ja}です。達成率もその割合になります。`,
-        en: `Note: targets are real, what happened is ${share.en}; achievement is about that share.`
-      })
+      if (scaleThousandths < fullScale * 1_000)
+        say({
+          ja: `※ 目標は実物、出来事は${share.ja}です。達成率もその割合になります。`,
+          en: `Note: targets are real, what happened is ${share.en}; achievement is about that share.`
+        })
     },
 
     branches: (progress: Table, funnel: Table) => {

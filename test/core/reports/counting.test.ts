@@ -1,0 +1,198 @@
+// What counts, against a naive second opinion: sets of acts and of (business, insurance, fiscal year), each with the branch
+// that did it, and a pile of outcomes for each case. It is written from the rules and knows nothing of the projection.
+import { countsOf, FiscalYear, fiscalYearOf } from "@keikaku/core"
+import type { Recorded } from "@keikaku/kernel"
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { anyCommands, anySweep, foldOf, sweepDays, sweepOf } from "./any-sweep.ts"
+
+const years = [2022, 2023].map((year) => FiscalYear.make(year))
+const runs = { numRuns: 150 }
+
+type Three = readonly [canvasses: number, establishments: number, eiProcedures: number]
+type ByBranch = Readonly<Record<string, Three>>
+
+/** The counts of a year as the projection has them, without branches that have none. */
+const projected = (history: ReadonlyArray<Recorded>, year: FiscalYear): ByBranch =>
+  Object.fromEntries(
+    [...foldOf(countsOf(year), history)]
+      .map(
+        ([branch, { canvasses, eiProcedures, establishments }]) =>
+          [branch, [canvasses, establishments, eiProcedures]] as const
+      )
+      .filter(([, three]) => three.some((count) => count !== 0))
+      .sort()
+  )
+
+interface Standing {
+  readonly business: string
+  readonly insurance: "wc" | "ei"
+  readonly year: number
+  readonly branch: string
+}
+
+/** What stands in a history: acts by branch and year, the branch's successes, and those by authority. */
+const naive = (history: ReadonlyArray<Recorded>) => {
+  const branchOf = new Map<string, string>()
+  const piles = new Map<string, Array<ReadonlyArray<Standing & { readonly byAuthority: boolean }>>>()
+  const acts = new Map<string, { readonly branch: string; readonly year: number }>()
+  for (const { event } of history) {
+    const e = event as any
+    const insurances = { both: ["wc", "ei"], "wc-only": ["wc"], "ei-only": ["ei"] } as const
+    const put = (which: ReadonlyArray<"wc" | "ei">, byAuthority = false) => {
+      const at = { business: e.business, year: fiscalYearOf(e.occurredOn), branch: branchOf.get(e.case)!, byAuthority }
+      const pile = piles.get(e.case) ?? []
+      piles.set(e.case, [...pile, which.map((insurance) => ({ ...at, insurance }))])
+    }
+    if (e._tag === "CaseListed") branchOf.set(e.case, e.branch)
+    if (e._tag === "CaseMoved") branchOf.set(e.case, e.toBranch)
+    if (e._tag === "CaseCanvassed")
+      acts.set(`${e.case}/${e.canvass}`, { branch: branchOf.get(e.case)!, year: fiscalYearOf(e.occurredOn) })
+    if (e._tag === "CaseEstablished") put(insurances[e.insurances as "both"])
+    if (e._tag === "CaseEstablishedByAuthority") put(insurances[e.insurances as "both"], true)
+    if (e._tag === "EiProcedureCompleted") put(["ei"])
+    if (["CaseRefused", "CaseRuledOut", "CaseMarkedDuplicate", "CaseTransferred"].includes(e._tag)) put([])
+    if (e._tag === "OutcomeReversed") piles.set(e.case, piles.get(e.case)!.slice(0, -1))
+  }
+  return { acts: [...acts.values()], standing: [...piles.values()].flat(2) }
+}
+
+const modelled = (history: ReadonlyArray<Recorded>, year: FiscalYear): ByBranch => {
+  const { acts, standing } = naive(history)
+  const ofBranch = (branch: string): Three => {
+    const successes = standing.filter((each) => !each.byAuthority && each.year === year && each.branch === branch)
+    const businesses = (insurance: string) =>
+      new Set(successes.filter((each) => each.insurance === insurance).map(({ business }) => business)).size
+    return [acts.filter((act) => act.year === year && act.branch === branch).length, businesses("wc"), businesses("ei")]
+  }
+  return Object.fromEntries(
+    ["13", "27"].map((branch) => [branch, ofBranch(branch)] as const).filter(([, three]) => three.some((n) => n > 0))
+  )
+}
+
+describe("P4.3 counting, for any history", () => {
+  test("canvasses, establishments and EI procedures are what a naive count finds", () => {
+    fc.assert(
+      fc.property(anySweep, (history) => {
+        for (const year of years) expect(projected(history, year)).toEqual(modelled(history, year))
+      }),
+      runs
+    )
+  })
+
+  test("at most one establishment stands for a business, an insurance and a fiscal year", () => {
+    fc.assert(
+      fc.property(anySweep, (history) => {
+        const keys = naive(history).standing.map((each) => `${each.business} ${each.insurance} ${each.year}`)
+        expect(new Set(keys).size).toBe(keys.length)
+      }),
+      runs
+    )
+  })
+
+  test("a reversal takes back exactly what its outcome had brought, in every branch and year", () => {
+    const total = (history: ReadonlyArray<Recorded>) =>
+      years.map((year) => ["13", "27"].map((branch) => projected(history, year)[branch] ?? [0, 0, 0])).flat(2)
+    const difference = (history: ReadonlyArray<Recorded>, at: number) => {
+      const before = total(history.slice(0, at))
+      return total(history.slice(0, at + 1)).map((count, n) => count - before[n]!)
+    }
+    fc.assert(
+      fc.property(anySweep, (history) => {
+        const open = new Map<string, Array<number>>()
+        for (const [at, { event }] of history.entries()) {
+          const { case: id, _tag } = event as any
+          if (_tag === "OutcomeReversed") {
+            const outcomeAt = open.get(id)!.pop()!
+            expect(difference(history, at).map((n) => 0 - n)).toEqual(difference(history, outcomeAt).map((n) => 0 + n))
+          } else if (/^(CaseEstablished|EiProc|CaseRefused|CaseRuledOut|CaseMarked|CaseTransferred)/.test(_tag))
+            open.set(id, [...(open.get(id) ?? []), at])
+        }
+      }),
+      { numRuns: 60 }
+    )
+  })
+
+  test("as in effect on any day no count is negative, and on the last day it is the whole", () => {
+    fc.assert(
+      fc.property(anySweep, sweepDays, (history, day) => {
+        const by = (last: string) => history.filter(({ event }) => event.occurredOn <= last)
+        for (const year of years) {
+          expect(
+            Object.values(projected(by(day), year))
+              .flat()
+              .every((count) => count >= 0)
+          ).toBe(true)
+          expect(projected(by("2023-12-01"), year)).toEqual(projected(history, year))
+        }
+      }),
+      runs
+    )
+  })
+
+  test("a refused command changes nothing: without it the history is the same", () => {
+    fc.assert(
+      fc.property(anyCommands, (commands) => {
+        const history = sweepOf(commands)
+        const granted = new Set(history.map(({ commandId }) => commandId))
+        const again = sweepOf(commands.filter((_, n) => granted.has(`c${n + 1}`)))
+        expect(again.map(({ event }) => event)).toEqual(history.map(({ event }) => event))
+      }),
+      { numRuns: 40 }
+    )
+  })
+
+  test("counted in two parts or at once is the same", () => {
+    fc.assert(
+      fc.property(anySweep, fc.nat(), (history, cut) => {
+        const at = cut % (history.length + 1)
+        for (const year of years) {
+          const half = foldOf(countsOf(year), history.slice(0, at))
+          expect(foldOf(countsOf(year), history.slice(at), half)).toEqual(foldOf(countsOf(year), history))
+        }
+      }),
+      runs
+    )
+  })
+
+  test("what happens to unrelated businesses may be recorded in any order", () => {
+    const interleaved = anySweep.chain((history) =>
+      fc.tuple(fc.constant(history), fc.array(fc.nat(), { minLength: history.length, maxLength: history.length }))
+    )
+    fc.assert(
+      fc.property(interleaved, ([history, draws]) => {
+        const lanes = new Map<string, Array<Recorded>>()
+        for (const each of history) {
+          const lane = (each.event as any).business ?? "office"
+          lanes.set(lane, [...(lanes.get(lane) ?? []), each])
+        }
+        const inOtherOrder = draws.map((draw) => {
+          const waiting = [...lanes.values()].filter((lane) => lane.length > 0)
+          return waiting[draw % waiting.length]!.shift()!
+        })
+        for (const year of years) expect(projected(inOtherOrder, year)).toEqual(projected(history, year))
+      }),
+      runs
+    )
+  })
+
+  test("the random histories reach every event of a case", () => {
+    const seen = new Set(
+      fc.sample(anySweep, { numRuns: 60, seed: 4 }).flatMap((all) => all.map((each) => each.event._tag))
+    )
+    expect([...seen].sort()).toEqual(
+      expect.arrayContaining([
+        ...["CanvassAccepted", "CaseAssigned", "CaseCanvassed", "CaseEntrusted", "CaseEstablished"],
+        ...[
+          "CaseEstablishedByAuthority",
+          "CaseListed",
+          "CaseMarkedDuplicate",
+          "CaseMoved",
+          "CaseRefused",
+          "CaseRuledOut"
+        ],
+        ...["CaseTransferred", "EiProcedureCompleted", "OutcomeReversed", "PromoterSuspended", "PromoterResigned"]
+      ])
+    )
+  })
+})
