@@ -7,24 +7,19 @@ import {
   ApprovePlan,
   DraftPlan,
   DraftTarget,
-  planCatalogue,
+  openPlan,
   planFy2023,
-  runReport,
-  SetTarget,
-  zenkokuRohoren
+  SetTarget
 } from "@keikaku/core"
-import { type CommandOf, type Decision, LocalDate, open } from "@keikaku/kernel"
+import type { CommandOf, Decision } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
-import { Effect } from "effect"
 
-const { store, close } = await openSqlite(process.argv[2] ?? ":memory:")
-const application = { catalogue: planCatalogue, settings: zenkokuRohoren, store }
-const plan = open({ ...application, close })
+const plan = openPlan(await openSqlite(process.argv[2] ?? ":memory:"))
 const ask = <D extends Decision>(decision: D, command: CommandOf<D>) =>
   plan.execute(decision, command, { commandId: crypto.randomUUID(), actor: "headquarters" })
 
 const { fiscalYear, items, targets, title } = planFy2023
-const year = { fiscalYear, occurredOn: LocalDate.make("2023-04-01") }
+const year = { fiscalYear, occurredOn: "2023-04-01" }
 const canvasses = { ...year, ...targets[0] }
 await ask(DraftPlan, { ...year, title })
 for (const item of items) await ask(AddPlanItem, { ...year, ...item })
@@ -36,6 +31,6 @@ await ask(SetTarget, canvasses)
 const answer = await ask(SetTarget, { ...canvasses, amount: 50_000 })
 if (answer._tag === "Refused") console.log(answer.rejection.ja)
 
-const { table } = await Effect.runPromise(runReport(application, "target-progress", { ...year, level: "nation" }))
+const { table } = await plan.report("target-progress", { fiscalYear, level: "nation" })
 console.log(renderTable(table, { format: "table", lang: "ja" }))
 await plan.close()

@@ -94,7 +94,8 @@ export const AssignCase = decision("AssignCase", {
     })
 })
 
-/** Records one act of canvassing by a promoter in office, of the case's branch, with a valid card on that day. */
+/** Records one act of canvassing by a promoter in office, of the case's branch, with a valid card on that day. Any such
+ * promoter may stand in for the one to whom the case is assigned. */
 export const CanvassCase = decision("CanvassCase", {
   label: { ja: "手続勧奨を行う", en: "Canvass a case" },
   payload: {
@@ -210,7 +211,7 @@ export const CompleteEiProcedure = decision("CompleteEiProcedure", {
 
 /** Records that the owner of a canvassed business refused. */
 export const RefuseCase = decision("RefuseCase", {
-  label: { ja: "拒否を記録する", en: "Refuse" },
+  label: { ja: "拒否を記録する", en: "Record a refusal" },
   payload: { case: CaseId },
   records: [happened.CaseRefused],
   refuses: [refused.CaseNotListed, refused.CaseClosed, refused.CaseNotCanvassed],
