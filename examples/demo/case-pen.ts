@@ -31,11 +31,11 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
   let promoter: Colleague | undefined
 
   const dateOf = (at: number) => days[Math.min(at, days.length - 1)]!
-  const put = <C>(at: number, decision: Decision<any, C>, actor: string, command: Command<C>) => {
+  const put = <D extends Decision>(at: number, decision: D, actor: string, command: Command<D>) => {
     steps.push({ ...step(decision, dateOf(at), actor, command), day: at })
   }
   /** The branch reports something about the case. */
-  const report = <C>(decision: Decision<any, C>, command: Command<C>) => put(day, decision, branch.actor, command)
+  const report = <D extends Decision>(decision: D, command: Command<D>) => put(day, decision, branch.actor, command)
   /** Goes on so many working days later. */
   const later = (from: number, to: number) => {
     lastDay = day
@@ -89,7 +89,8 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
       put(day, ListCase, actor, { ...named, source: "bureau-list", dualScheme: false })
       return { id: twin, actor }
     },
-    reportBy: <C>(actor: string, decision: Decision<any, C>, command: Command<C>) => put(day, decision, actor, command),
+    reportBy: <D extends Decision>(actor: string, decision: D, command: Command<D>) =>
+      put(day, decision, actor, command),
     assign,
     canvass: () => {
       // One in five is written down some days after it was done.

@@ -170,13 +170,16 @@ describe("the promise facade", () => {
     const app = await Effect.runPromise(fresh)
     const host = open(app)
     const seen: Array<number> = []
+    const failures: Array<unknown> = []
     const seated = projection(() => new Set<string>())
       .on(SeatTaken, (s, e) => s.add(e.seat))
       .on(SeatLeft, (s, e) => {
         s.delete(e.seat)
         return s
       })
-    const end = host.subscribe((recorded) => void seen.push(recorded.position))
+    const end = host.subscribe((recorded) => void seen.push(recorded.position), {
+      onFailure: (failure) => failures.push(failure)
+    })
     await host.execute(TakeSeat, take("1", "a"), origin())
     await host.execute(TakeSeat, take("2", "b"), origin())
     await host.execute(LeaveSeat, { guest: "a", occurredOn: day }, origin())
@@ -186,6 +189,23 @@ describe("the promise facade", () => {
     await end()
     await host.execute(TakeSeat, take("3", "c"), origin())
     expect(seen).toEqual([1, 2, 3])
+    expect(failures).toEqual([])
     await host.close()
+  })
+
+  it("tells a subscriber whose listener throws, and ends the subscription", async () => {
+    const host = open(await Effect.runPromise(fresh))
+    const failures: Array<unknown> = []
+    let heard = 0
+    const listener = () => {
+      heard++
+      throw new Error("deaf")
+    }
+    host.subscribe(listener, { onFailure: (failure) => failures.push(failure) })
+    await host.execute(TakeSeat, take("1", "a"), origin())
+    await expect.poll(() => failures).toMatchObject([{ message: "deaf" }])
+    await host.execute(TakeSeat, take("2", "b"), origin())
+    await host.close()
+    expect(heard).toBe(1)
   })
 })

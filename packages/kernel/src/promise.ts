@@ -1,6 +1,6 @@
 // The same for hosts that do not use Effect: promises and plain results. Failures reject the promise with the tagged
 // error; refusals are returned, for they are answers.
-import { Effect, Fiber, Stream } from "effect"
+import { Cause, Effect, Fiber, Stream } from "effect"
 import { decodeEvent } from "./codec.ts"
 import type { CommandOf, Decision } from "./decision.ts"
 import type { Recorded } from "./event.ts"
@@ -19,10 +19,11 @@ export interface Open<Settings> {
   readonly view: <S>(projection: Projection<S>) => Promise<S>
   /** The report as it was recorded by an instant or position, or as in effect on a date. */
   readonly replay: <S>(projection: Projection<S>, asOf: AsOf) => Promise<S>
-  /** Calls back for every matching event after the position, past and coming; the result ends the subscription. */
+  /** Calls back for every matching event after the position, past and coming; the result ends the subscription. One
+   * that fails, in the store or in the listener, ends too, and says so to `onFailure`. */
   readonly subscribe: (
     listener: (recorded: Recorded) => void | Promise<void>,
-    options?: { readonly query?: Query; readonly after?: number; readonly onFailure?: (failure: unknown) => void }
+    options: { readonly onFailure: (failure: unknown) => void; readonly query?: Query; readonly after?: number }
   ) => () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -38,11 +39,11 @@ export const open = <Settings>(
     view: (projection) => Effect.runPromise(Effect.map(replay(catalogue, store, projection), ({ state }) => state)),
     replay: (projection, asOf) =>
       Effect.runPromise(Effect.map(replay(catalogue, store, projection, asOf), ({ state }) => state)),
-    subscribe: (listener, { query = everything, after = 0, onFailure = () => {} } = {}) => {
+    subscribe: (listener, { after = 0, onFailure, query = everything }) => {
       const fiber = store.subscribe(query, { after }).pipe(
         Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(catalogue, stored))),
         Stream.runForEach((recorded) => Effect.promise(async () => listener(recorded))),
-        Effect.tapCause((cause) => Effect.sync(() => onFailure(cause))),
+        Effect.tapCause((cause) => Effect.sync(() => Cause.hasInterruptsOnly(cause) || onFailure(Cause.squash(cause)))),
         Effect.runFork
       )
       const end = () =>

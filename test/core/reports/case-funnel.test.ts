@@ -6,7 +6,6 @@ import {
   CaseEstablished,
   CaseListed,
   CompleteEiProcedure,
-  caseFunnel,
   countsOf,
   EntrustCase,
   EstablishCase,
@@ -14,9 +13,11 @@ import {
   MoveCase,
   planCatalogue,
   RefuseCase,
+  type Report,
   type ReportQuery,
   ReverseOutcome,
   RuleOutCase,
+  reports,
   TransferCase,
   zenkokuRohoren
 } from "@keikaku/core"
@@ -27,6 +28,7 @@ import { describe, expect, test } from "vitest"
 import { happened, openOffice } from "../sweep/world.ts"
 import { anySweep, foldOf } from "./any-sweep.ts"
 
+const caseFunnel: Report = reports.get("case-funnel")!
 const visit = { canvass: "1", method: "visit", explained: true }
 
 describe("P4.3 the case funnel: Osaka FY2021", () => {

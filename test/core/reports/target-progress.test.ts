@@ -12,12 +12,13 @@ import {
   EstablishCase,
   FiscalYear,
   planFy2023,
+  type Report,
   type ReportQuery,
   ResignPromoter,
   ReviseTarget,
+  reports,
   SetTarget,
   SuspendPromoter,
-  targetProgress,
   zenkokuRohoren
 } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
@@ -26,6 +27,7 @@ import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
 import { anySweep, foldOf, sweepDays } from "./any-sweep.ts"
 
+const targetProgress: Report = reports.get("target-progress")!
 let office: Office
 const fiscalYear = 2023
 

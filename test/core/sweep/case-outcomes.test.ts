@@ -29,7 +29,7 @@ import {
   RuleOutCase,
   TransferCase
 } from "@keikaku/core"
-import type { AnyEvent, Decision } from "@keikaku/kernel"
+import { type AnyEvent, type Decision, LocalDate } from "@keikaku/kernel"
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
 import {
@@ -229,8 +229,41 @@ describe("P4.3 cases: reversal of an outcome that the bureau rejects", () => {
       const after = given(...canvassed, ...history, reversed)
       after.when(ReverseOutcome, reversal(outcome)).thenRefused(OutcomeNotLatest)
       const last = history.at(-1)!
-      after.when(decision, last).thenRecorded(last)
+      const again = { ...last, occurredOn: LocalDate.make("2022-10-01") }
+      after.when(decision, again).thenRecorded(again)
     }
+  })
+
+  test("what was reversed stood until then: it is established anew from that day on, on no earlier one", () => {
+    const reversed = (occurredOn: string) =>
+      happened(OutcomeReversed, {
+        ...k1,
+        ...reversal("established", occurredOn),
+        outcomeOn: "2022-06-20",
+        insurances: "both"
+      })
+    const after = given(...canvassed, established("both"), reversed("2022-10-01"))
+    for (const occurredOn of ["2022-06-10", "2022-06-20", "2022-09-30"])
+      after.when(EstablishCase, { ...success, occurredOn }).thenRefused(AlreadyEstablished)
+    after
+      .when(EstablishCase, { ...success, occurredOn: "2022-10-01" })
+      .thenRecorded(established("wc-only", "2022-10-01"))
+  })
+
+  test("a mistake that is reversed on its own day never stood, and is put right from whatever day is right", () => {
+    const mistake = { ...k1, ...reversal("established", "2022-06-20"), outcomeOn: "2022-06-20", insurances: "both" }
+    for (const occurredOn of ["2022-06-10", "2022-06-20"])
+      given(...canvassed, established("both"), happened(OutcomeReversed, mistake))
+        .when(EstablishCase, { ...success, occurredOn })
+        .thenRecorded(established("wc-only", occurredOn))
+  })
+
+  test("the same holds for an EI procedure", () => {
+    const completed = happened(EiProcedureCompleted, { ...k1, occurredOn: "2022-08-01" })
+    const undone = { ...k1, ...reversal("ei-completed"), outcomeOn: "2022-08-01", insurances: "ei-only" }
+    const after = given(...canvassed, established("wc-only"), completed, happened(OutcomeReversed, undone))
+    after.when(CompleteEiProcedure, { ...of, occurredOn: "2022-07-01" }).thenRefused(AlreadyEstablished)
+    expect(after.when(CompleteEiProcedure, { ...of, occurredOn: "2022-10-01" }).verdict._tag).toBe("Success")
   })
 
   test("only the latest outcome is reversed, and not before the day it came about", () => {

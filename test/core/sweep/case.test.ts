@@ -107,6 +107,19 @@ describe("P4.3 cases: listing", () => {
 })
 
 describe("P4.3 cases: assignment", () => {
+  test("nothing happens to a case before the day on which it was listed", () => {
+    const early = { ...of, occurredOn: "2022-05-09" }
+    given(...inOffice, listed)
+      .when(AssignCase, { ...early, promoter: "p1" })
+      .thenRefused(CaseNotListed)
+    given(...assigned)
+      .when(CanvassCase, { ...visit, ...early })
+      .thenRefused(CaseNotListed)
+    given(...assigned)
+      .when(RuleOutCase, { ...early, reason: "closed-down" })
+      .thenRefused(CaseNotListed)
+  })
+
   const assignment = { ...of, promoter: "p1", occurredOn: "2022-05-11" }
 
   test("a case is given to a promoter in office of its branch, and may be given to another later", () => {

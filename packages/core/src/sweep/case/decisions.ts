@@ -12,13 +12,19 @@ import * as refused from "./rejections.ts"
 import * as state from "./state.ts"
 import { businessOf, caseOf, unknownBusiness } from "./state.ts"
 
-const onListed = <A>(id: CaseId, found: state.Case | undefined, rule: (found: state.Case) => A) =>
-  found === undefined ? reject(refused.CaseNotListed({ case: id })) : rule(found)
+interface OnCase {
+  readonly case: CaseId
+  readonly occurredOn: LocalDate
+}
 
-const onOpen = <A>(id: CaseId, found: state.Case | undefined, rule: (found: state.Case) => A) =>
-  onListed(id, found, (listed) => {
+/** Nothing happens to a case before the day on which it was listed. */
+const onListed = <A>(c: OnCase, found: state.Case | undefined, rule: (found: state.Case) => A) =>
+  found === undefined || c.occurredOn < found.listedOn ? reject(refused.CaseNotListed(c)) : rule(found)
+
+const onOpen = <A>(c: OnCase, found: state.Case | undefined, rule: (found: state.Case) => A) =>
+  onListed(c, found, (listed) => {
     const outcome = state.closedBy(listed)
-    return outcome === undefined ? rule(listed) : reject(refused.CaseClosed({ case: id, outcome }))
+    return outcome === undefined ? rule(listed) : reject(refused.CaseClosed({ case: c.case, outcome }))
   })
 
 const whyMayNotAct = (promoter: Promoter, id: PromoterId, caseBranch: BranchCode, on: LocalDate) => {
@@ -39,17 +45,23 @@ const whyNotClaimable = (settings: Federation, occurredOn: LocalDate, submittedO
     : undefined
 }
 
-/** Nation-wide once a fiscal year, and on one case once for all: a new year does not make the same success a second one. */
+/** Nation-wide once a fiscal year, and on one case once for all: a new year does not make the same success a second one.
+ * What was reversed stood until then, so nothing is put in its place on an earlier day. */
 const whyNotEstablishable = (
   { established }: state.Business,
-  { business, ...c }: { case: CaseId; business: BusinessId; insurances: happened.Insurances; occurredOn: LocalDate }
+  { business, ...c }: OnCase & { readonly business: BusinessId; readonly insurances: happened.Insurances }
 ) => {
   const fiscalYear = fiscalYearOf(c.occurredOn)
   const wanted = state.insurancesIn(c.insurances)
   const before = established.find(
-    (e) => (e.fiscalYear === fiscalYear || e.case === c.case) && wanted.includes(e.insurance)
+    ({ reversedOn, ...e }) =>
+      (reversedOn === undefined || c.occurredOn < reversedOn) &&
+      (e.fiscalYear === fiscalYear || e.case === c.case) &&
+      wanted.includes(e.insurance)
   )
-  return before && refused.AlreadyEstablished({ business, ...before })
+  if (before === undefined) return undefined
+  const { insurance } = before
+  return refused.AlreadyEstablished({ business, insurance, fiscalYear: before.fiscalYear, case: before.case })
 }
 
 const businessOfCase = (found: state.Case | undefined) =>
@@ -87,7 +99,7 @@ export const AssignCase = decision("AssignCase", {
   refuses: [refused.CaseNotListed, refused.CaseClosed, PromoterNotInOffice, refused.PromoterOfOtherBranch],
   reads: (c) => ({ found: caseOf(c.case), promoter: promoterOf(c.promoter) }),
   decide: (c, { found, promoter }) =>
-    onOpen(c.case, found, ({ branch, business, promoter: current }) => {
+    onOpen(c, found, ({ branch, business, promoter: current }) => {
       const forbidden = whyMayNotAct(promoter, c.promoter, branch, c.occurredOn)
       if (forbidden !== undefined) return reject(forbidden)
       return current === c.promoter ? alreadySo : record(happened.CaseAssigned({ ...c, business, branch }))
@@ -120,7 +132,7 @@ export const CanvassCase = decision("CanvassCase", {
   ],
   reads: (c) => ({ found: caseOf(c.case), promoter: promoterOf(c.promoter) }),
   decide: (c, { found, promoter }, { settings }) =>
-    onOpen(c.case, found, ({ branch, business, canvasses, promoter: assigned }) => {
+    onOpen(c, found, ({ branch, business, canvasses, promoter: assigned }) => {
       const same = canvasses.find((act) => act.canvass === c.canvass)
       if (same !== undefined)
         return same.on === c.occurredOn && same.promoter === c.promoter && same.submittedOn === c.submittedOn
@@ -144,7 +156,7 @@ export const AcceptCanvass = decision("AcceptCanvass", {
   refuses: [refused.CaseNotListed, refused.CanvassNotRecorded, refused.CanvassNotSubmitted],
   reads: (c) => ({ found: caseOf(c.case) }),
   decide: (c, { found }) =>
-    onListed(c.case, found, ({ branch, business, canvasses }) => {
+    onListed(c, found, ({ branch, business, canvasses }) => {
       const act = canvasses.find(({ canvass }) => canvass === c.canvass)
       if (act === undefined) return reject(refused.CanvassNotRecorded(c))
       if (act.acceptedOn !== undefined) return alreadySo
@@ -175,7 +187,7 @@ export const EstablishCase = decision("EstablishCase", {
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => businessOfCase(found),
   decide: (c, { found, business: b = unknownBusiness }, { settings }) =>
-    onOpen(c.case, found, (listed) => {
+    onOpen(c, found, (listed) => {
       const { branch, business } = listed
       if (!state.canvassedBy(listed, c.occurredOn)) return reject(refused.CaseNotCanvassed(c))
       const forbidden =
@@ -185,8 +197,7 @@ export const EstablishCase = decision("EstablishCase", {
     })
 })
 
-/** Records the EI procedure that follows later on a case that had established workers' compensation only. While the case
- * is open it is the business's only one, so nobody else can have established EI for it. */
+/** Records the EI procedure that follows later on a case that had established workers' compensation only. */
 export const CompleteEiProcedure = decision("CompleteEiProcedure", {
   label: { ja: "雇用保険手続を記録する", en: "Complete the EI procedure" },
   payload: { case: CaseId, submittedOn: Schema.optionalKey(LocalDate) },
@@ -195,15 +206,19 @@ export const CompleteEiProcedure = decision("CompleteEiProcedure", {
     refused.CaseNotListed,
     refused.CaseClosed,
     refused.CaseNotEstablished,
+    refused.AlreadyEstablished,
     refused.SubmittedBeforeDone,
     refused.ClaimWindowClosed
   ],
   reads: (c) => ({ found: caseOf(c.case) }),
-  decide: (c, { found }, { settings }) =>
-    onOpen(c.case, found, (listed) => {
+  alsoReads: (_, { found }) => businessOfCase(found),
+  decide: (c, { found, business: b = unknownBusiness }, { settings }) =>
+    onOpen(c, found, (listed) => {
       const { branch, business } = listed
       if (!state.establishedIn(listed, c.occurredOn).has("wc")) return reject(refused.CaseNotEstablished(c))
-      const forbidden = whyNotClaimable(settings, c.occurredOn, c.submittedOn)
+      const forbidden =
+        whyNotEstablishable(b, { ...c, business, insurances: "ei-only" }) ??
+        whyNotClaimable(settings, c.occurredOn, c.submittedOn)
       if (forbidden !== undefined) return reject(forbidden)
       return record(happened.EiProcedureCompleted({ ...c, business, branch }))
     })
@@ -217,7 +232,7 @@ export const RefuseCase = decision("RefuseCase", {
   refuses: [refused.CaseNotListed, refused.CaseClosed, refused.CaseNotCanvassed],
   reads: (c) => ({ found: caseOf(c.case) }),
   decide: (c, { found }) =>
-    onOpen(c.case, found, (listed) => {
+    onOpen(c, found, (listed) => {
       const { branch, business } = listed
       if (!state.canvassedBy(listed, c.occurredOn)) return reject(refused.CaseNotCanvassed(c))
       const latest = state.latestOutcome(listed)
@@ -235,7 +250,7 @@ export const RuleOutCase = decision("RuleOutCase", {
   refuses: [refused.CaseNotListed, refused.CaseClosed, refused.EstablishmentStands],
   reads: (c) => ({ found: caseOf(c.case) }),
   decide: (c, { found }) =>
-    onOpen(c.case, found, (listed) =>
+    onOpen(c, found, (listed) =>
       state.establishedIn(listed).size > 0
         ? reject(refused.EstablishmentStands(c))
         : record(happened.CaseRuledOut({ ...c, business: listed.business, branch: listed.branch }))
@@ -254,7 +269,7 @@ export const MarkCaseDuplicate = decision("MarkCaseDuplicate", {
     if (other === undefined) return reject(refused.CaseNotListed({ case: c.of }))
     const outcome = state.latestOutcome(other)?.kind
     if (outcome === "duplicate") return reject(refused.CaseClosed({ case: c.of, outcome }))
-    return onOpen(c.case, found, (listed) =>
+    return onOpen(c, found, (listed) =>
       state.establishedIn(listed).size > 0
         ? reject(refused.EstablishmentStands(c))
         : record(happened.CaseMarkedDuplicate({ ...c, business: listed.business, branch: listed.branch }))
@@ -270,7 +285,7 @@ export const TransferCase = decision("TransferCase", {
   refuses: [refused.CaseNotListed, refused.CaseClosed, refused.CaseNotRefused],
   reads: (c) => ({ found: caseOf(c.case) }),
   decide: (c, { found }) =>
-    onOpen(c.case, found, (listed) =>
+    onOpen(c, found, (listed) =>
       state.standsAs(listed, "refused", c.occurredOn)
         ? record(happened.CaseTransferred({ ...c, business: listed.business, branch: listed.branch }))
         : reject(refused.CaseNotRefused(c))
@@ -286,7 +301,7 @@ export const EstablishCaseByAuthority = decision("EstablishCaseByAuthority", {
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => businessOfCase(found),
   decide: (c, { found, business: b = unknownBusiness }) =>
-    onListed(c.case, found, (listed) => {
+    onListed(c, found, (listed) => {
       const { branch, business } = listed
       if (!state.standsAs(listed, "transferred", c.occurredOn)) return reject(refused.CaseNotTransferred(c))
       const forbidden = whyNotEstablishable(b, { ...c, business })
@@ -310,7 +325,7 @@ export const ReverseOutcome = decision("ReverseOutcome", {
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => businessOfCase(found),
   decide: (c, { found, business: { openCase } = unknownBusiness }) =>
-    onListed(c.case, found, (listed) => {
+    onListed(c, found, (listed) => {
       const latest = state.latestOutcome(listed)
       if (latest?.kind !== c.outcome)
         return reject(refused.OutcomeNotLatest({ case: c.case, outcome: c.outcome, latest: latest?.kind ?? "-" }))
@@ -330,7 +345,7 @@ export const EntrustCase = decision("EntrustCase", {
   refuses: [refused.CaseNotListed, refused.CaseNotEstablished, refused.CaseAlreadyEntrusted],
   reads: (c) => ({ found: caseOf(c.case) }),
   decide: (c, { found }) =>
-    onListed(c.case, found, (listed) => {
+    onListed(c, found, (listed) => {
       const { association, branch, business } = listed
       if (association === c.association) return alreadySo
       if (association !== undefined) return reject(refused.CaseAlreadyEntrusted({ case: c.case, association }))
@@ -350,7 +365,7 @@ export const MoveCase = decision("MoveCase", {
   decide: (c, { found }, { settings }) =>
     branchOf(settings, c.toBranch) === undefined
       ? reject(UnknownBranch({ branch: c.toBranch }))
-      : onOpen(c.case, found, ({ branch, business }) =>
+      : onOpen(c, found, ({ branch, business }) =>
           branch === c.toBranch ? alreadySo : record(happened.CaseMoved({ ...c, business, branch }))
         )
 })

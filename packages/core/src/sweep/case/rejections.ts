@@ -1,7 +1,7 @@
 // Why a wish about a case may be refused, each in both languages.
 import { defineRejection } from "@keikaku/kernel"
 
-/** No such case has been listed. */
+/** No such case has been listed, or not yet on that day. */
 export const CaseNotListed = defineRejection("CaseNotListed", {
   by: "case",
   because: ["case"],

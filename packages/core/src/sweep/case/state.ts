@@ -116,6 +116,8 @@ export interface Business {
     readonly case: CaseId
     readonly insurance: "wc" | "ei"
     readonly fiscalYear: FiscalYear
+    /** The day from which it is void, if it was reversed. */
+    readonly reversedOn: LocalDate | undefined
   }>
 }
 
@@ -124,7 +126,12 @@ export const insurancesIn = (insurances: Insurances): ReadonlyArray<"wc" | "ei">
   insurances === "both" ? ["wc", "ei"] : insurances === "wc-only" ? ["wc"] : ["ei"]
 
 const established = (insurances: Insurances, e: Establishment): Business["established"] =>
-  insurancesIn(insurances).map((insurance) => ({ case: e.case, insurance, fiscalYear: fiscalYearOf(e.occurredOn) }))
+  insurancesIn(insurances).map((insurance) => ({
+    case: e.case,
+    insurance,
+    fiscalYear: fiscalYearOf(e.occurredOn),
+    reversedOn: undefined
+  }))
 
 /** A business of which nothing has been recorded. */
 export const unknownBusiness: Business = { openCase: undefined, established: [] }
@@ -149,9 +156,19 @@ const businesses = fact(unknownBusiness)
     const { insurances } = e
     if (insurances === undefined)
       return e.outcome === "ruled-out" || e.outcome === "duplicate" ? { ...b, openCase: e.case } : b
-    const void_ = (x: Business["established"][number]) =>
-      x.case === e.case && x.fiscalYear === fiscalYearOf(e.outcomeOn) && insurancesIn(insurances).includes(x.insurance)
-    return { ...b, established: b.established.filter((x) => !void_(x)) }
+    const isMeant = (x: Business["established"][number]) =>
+      x.case === e.case &&
+      x.reversedOn === undefined &&
+      x.fiscalYear === fiscalYearOf(e.outcomeOn) &&
+      insurancesIn(insurances).includes(x.insurance)
+    // What is reversed on its own day never stood at the end of any day: it leaves no trace.
+    const stood = e.occurredOn > e.outcomeOn
+    return {
+      ...b,
+      established: b.established.flatMap((x) =>
+        isMeant(x) ? (stood ? [{ ...x, reversedOn: e.occurredOn }] : []) : [x]
+      )
+    }
   })
 
 /** The business with this identifier, over all its cases in all branches. */

@@ -1,0 +1,108 @@
+// The plan's items with their progress, and the business report (事業報告) at the end of the year.
+import {
+  AddPlanItem,
+  AdoptPlan,
+  ApprovePlan,
+  CanvassCase,
+  ClosePlan,
+  DraftPlan,
+  DraftTarget,
+  ReportPlanItemProgress,
+  SetTarget,
+  TagPlanItem
+} from "@keikaku/core"
+import { beforeEach, describe, expect, test } from "vitest"
+import { type Office, openOffice } from "../sweep/world.ts"
+
+let office: Office
+const fiscalYear = 2023
+
+beforeEach(() => {
+  office = openOffice()
+  office.act(DraftPlan, "2023-03-01", { fiscalYear, title: "令和５年度事業計画" })
+  for (const item of ["4.1", "4.3", "5.1"])
+    office.act(AddPlanItem, "2023-03-01", { fiscalYear, item, title: `項目 ${item}` })
+  office.act(ApprovePlan, "2023-03-10", { fiscalYear })
+  office.act(AdoptPlan, "2023-03-20", { fiscalYear })
+})
+
+const report = (item: string, on: string, progress: string, note = progress) =>
+  office.act(ReportPlanItemProgress, on, { fiscalYear, item, progress, note })
+const progressOf = (name = "plan-items", history: object = {}) =>
+  office
+    .rows(name, { fiscalYear }, history as never)
+    .filter((row) => row.progress !== undefined)
+    .map((row) => [row.item, row.progress.en, row.reportedOn])
+
+describe("P0 plan items", () => {
+  test("every item is shown with its latest progress; one without a report has not been started", () => {
+    report("4.1", "2023-06-30", "in-progress")
+    report("4.1", "2023-09-30", "achieved")
+    report("4.3", "2023-06-30", "in-progress")
+    expect(progressOf()).toEqual([
+      ["4.1", "achieved", "2023-09-30"],
+      ["4.3", "in progress", "2023-06-30"],
+      ["5.1", "not started", null]
+    ])
+  })
+
+  test("a report handed in late does not undo a later one; of two of one day the second holds", () => {
+    report("4.1", "2023-09-30", "achieved", "達成")
+    report("4.1", "2023-06-30", "in-progress", "遅れて提出")
+    report("4.3", "2023-06-30", "not-achieved")
+    report("4.3", "2023-06-30", "achieved")
+    expect(progressOf().slice(0, 2)).toEqual([
+      ["4.1", "achieved", "2023-09-30"],
+      ["4.3", "achieved", "2023-06-30"]
+    ])
+    expect(progressOf("plan-items", { effectiveOn: "2023-07-31" })[0]).toEqual(["4.1", "in progress", "2023-06-30"])
+  })
+
+  test("the themes of an item are shown", () => {
+    for (const theme of ["デジタル化", "人材"])
+      office.act(TagPlanItem, "2023-04-01", { fiscalYear, item: "4.3", theme })
+    expect(office.rows("plan-items", { fiscalYear }).map((row) => row.themes)).toEqual(["", "デジタル化、人材", ""])
+  })
+
+  test("a year without a plan has no items", () => {
+    expect(office.rows("plan-items", { fiscalYear: 2022 })).toEqual([])
+  })
+})
+
+describe("P0 the business report", () => {
+  test("when the plan is closed, what was not achieved was not achieved", () => {
+    report("4.1", "2024-03-20", "achieved")
+    report("4.3", "2024-03-20", "in-progress")
+    office.act(ClosePlan, "2024-03-31", { fiscalYear })
+    expect(progressOf("business-report", { effectiveOn: "2024-03-30" }).map(([, progress]) => progress)).toEqual([
+      ...["achieved", "in progress", "not started"]
+    ])
+    expect(progressOf("business-report").map(([, progress]) => progress)).toEqual([
+      ...["achieved", "not achieved", "not achieved"]
+    ])
+  })
+
+  test("it ends with the national figures against their targets, whatever branch was asked for", () => {
+    office.act(DraftTarget, "2023-03-20", { fiscalYear, metric: "canvasses", amount: 94_000 })
+    office.act(SetTarget, "2023-03-20", { fiscalYear, metric: "canvasses", amount: 94_000 })
+    office.appoint("p1", "27", "2023-04-01")
+    office.open("k1", "b1", "27", "p1", "2023-05-10")
+    office.act(CanvassCase, "2023-06-01", {
+      case: "k1",
+      canvass: "1",
+      promoter: "p1",
+      method: "visit",
+      explained: true
+    })
+    for (const branch of [{}, { branch: "13" }]) {
+      const rows = office.rows("business-report", { fiscalYear, ...branch }, { effectiveOn: "2024-03-31" })
+      expect(rows.slice(3).map((row) => [row.item, row.target, row.actual])).toEqual([
+        ["canvasses", 94_000, 1],
+        ["establishments", null, 0],
+        ["ei-procedures", null, 0],
+        ["promoters", null, 1]
+      ])
+      expect(rows[3]!.achievement).toEqual({ numerator: 1, denominator: 94_000 })
+    }
+  })
+})
