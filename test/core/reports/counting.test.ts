@@ -130,6 +130,27 @@ describe("P4.3 counting, for any history", () => {
     )
   })
 
+  test("as in effect on any day, too, at most one establishment stands for a business, an insurance and a year", () => {
+    fc.assert(
+      fc.property(anySweep, sweepDays, (history, day) => {
+        const standing = new Map<string, number>()
+        for (const { event } of history) {
+          const e = event as any
+          const insurances = e._tag === "EiProcedureCompleted" ? "ei-only" : e.insurances
+          if (insurances === undefined || e.occurredOn > day) continue
+          const [by, year] =
+            e._tag === "OutcomeReversed" ? [-1, fiscalYearOf(e.outcomeOn)] : [1, fiscalYearOf(e.occurredOn)]
+          for (const insurance of insurances === "both" ? ["wc-only", "ei-only"] : [insurances]) {
+            const key = `${e.business} ${insurance} ${year}`
+            standing.set(key, (standing.get(key) ?? 0) + by)
+          }
+        }
+        expect([...standing.values()].every((count) => count === 0 || count === 1)).toBe(true)
+      }),
+      runs
+    )
+  })
+
   test("a refused command changes nothing: without it the history is the same", () => {
     fc.assert(
       fc.property(anyCommands, (commands) => {
