@@ -1,5 +1,9 @@
 // Why a wish about the plan may be refused, each in both languages.
-import { defineRejection } from "@keikaku/kernel"
+import { defineRejection, type Language } from "@keikaku/kernel"
+import { type PlanStatus, planStatusLabels } from "./state.ts"
+
+const statusName = (status: string | number, language: Language): string =>
+  planStatusLabels[status as PlanStatus][language]
 
 /** The year has no plan. */
 export const PlanNotDrafted = defineRejection("PlanNotDrafted", {
@@ -21,8 +25,9 @@ export const PlanAlreadyDrafted = defineRejection("PlanAlreadyDrafted", {
 export const PlanNotAt = defineRejection("PlanNotAt", {
   by: "fiscalYear",
   because: ["fiscalYear", "status", "needed"],
-  ja: (b) => `${b.fiscalYear}年度の事業計画は ${b.status} の段階です（${b.needed} でなければなりません）。`,
-  en: (b) => `The plan of FY${b.fiscalYear} is ${b.status}; it must be ${b.needed}.`
+  ja: (b) =>
+    `${b.fiscalYear}年度の事業計画は「${statusName(b.status, "ja")}」の段階です（「${statusName(b.needed, "ja")}」でなければなりません）。`,
+  en: (b) => `The plan of FY${b.fiscalYear} is ${statusName(b.status, "en")}; it must be ${statusName(b.needed, "en")}.`
 })
 
 /** A plan without items is none. */

@@ -1,5 +1,5 @@
 // How the plan of a fiscal year stands, and its items.
-import { fact, type LocalDate } from "@keikaku/kernel"
+import { fact, type Label, type LocalDate } from "@keikaku/kernel"
 import type { FiscalYear } from "../../calendar/index.ts"
 import type { PlanItemId } from "../../identifier.ts"
 import type { ItemProgress } from "./events.ts"
@@ -7,6 +7,15 @@ import * as happened from "./events.ts"
 
 /** Where a plan stands on its way from draft to close. */
 export type PlanStatus = "absent" | "drafted" | "approved" | "adopted" | "closed"
+
+/** How each status is called. */
+export const planStatusLabels: Readonly<Record<PlanStatus, Label>> = {
+  absent: { ja: "未作成", en: "absent" },
+  drafted: { ja: "案", en: "a draft" },
+  approved: { ja: "理事会承認済み", en: "approved by the board" },
+  adopted: { ja: "総会議決済み", en: "adopted" },
+  closed: { ja: "終了", en: "closed" }
+}
 
 /** An item of the plan. */
 export interface PlanItem {

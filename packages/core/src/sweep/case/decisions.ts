@@ -328,7 +328,7 @@ export const ReverseOutcome = decision("ReverseOutcome", {
     onListed(c, found, (listed) => {
       const latest = state.latestOutcome(listed)
       if (latest?.kind !== c.outcome)
-        return reject(refused.OutcomeNotLatest({ case: c.case, outcome: c.outcome, latest: latest?.kind ?? "-" }))
+        return reject(refused.OutcomeNotLatest({ case: c.case, outcome: c.outcome, latest: latest?.kind ?? "none" }))
       if (openCase !== undefined && openCase !== c.case)
         return reject(refused.BusinessAlreadyListed({ business: listed.business, openCase }))
       const { branch, kind: _, on: outcomeOn, ...counted } = latest

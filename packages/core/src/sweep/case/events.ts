@@ -1,6 +1,6 @@
 // What happens to a case (未手続事業の事案, plan §4): from the day a business is found without labour insurance to its
 // establishment, refusal or exclusion. FROZEN once released: new versions are added, old ones upcast.
-import { defineEvent, LocalDate } from "@keikaku/kernel"
+import { defineEvent, type Label, LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { BranchCode } from "../../federation/index.ts"
 import { AssociationId, BusinessId, CanvassId, CaseId, PromoterId, Text } from "../../identifier.ts"
@@ -25,6 +25,18 @@ export const OutcomeKind = Schema.Literals([
   "transferred"
 ])
 export type OutcomeKind = typeof OutcomeKind.Type
+
+/** How each outcome is called; `none` where nothing has come about yet. */
+export const outcomeLabels: Readonly<Record<OutcomeKind | "none", Label>> = {
+  established: { ja: "保険関係成立", en: "established" },
+  "ei-completed": { ja: "雇用保険手続", en: "EI procedure completed" },
+  "established-by-authority": { ja: "職権成立", en: "established by authority" },
+  refused: { ja: "拒否", en: "refused" },
+  "ruled-out": { ja: "対象外", en: "ruled out" },
+  duplicate: { ja: "重複", en: "duplicate" },
+  transferred: { ja: "移管", en: "transferred" },
+  none: { ja: "結果なし", en: "no outcome" }
+}
 
 /** Every event of a case names the case, its business, and the branch that had it at the time. */
 const ofCase = { case: CaseId, business: BusinessId, branch: BranchCode }

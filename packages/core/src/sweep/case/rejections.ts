@@ -1,5 +1,8 @@
 // Why a wish about a case may be refused, each in both languages.
-import { defineRejection } from "@keikaku/kernel"
+import { defineRejection, type Language } from "@keikaku/kernel"
+import { type OutcomeKind, outcomeLabels } from "./events.ts"
+
+const outcomeName = (kind: string | number, language: Language): string => outcomeLabels[kind as OutcomeKind][language]
 
 /** No such case has been listed, or not yet on that day. */
 export const CaseNotListed = defineRejection("CaseNotListed", {
@@ -29,8 +32,8 @@ export const BusinessAlreadyListed = defineRejection("BusinessAlreadyListed", {
 export const CaseClosed = defineRejection("CaseClosed", {
   by: "case",
   because: ["case", "outcome"],
-  ja: (b) => `事案 ${b.case} は終了しています（${b.outcome}）。`,
-  en: (b) => `Case ${b.case} is closed (${b.outcome}).`
+  ja: (b) => `事案 ${b.case} は終了しています（${outcomeName(b.outcome, "ja")}）。`,
+  en: (b) => `Case ${b.case} is closed (${outcomeName(b.outcome, "en")}).`
 })
 
 /** The case has not been given to a promoter. */
@@ -159,8 +162,10 @@ export const DuplicateOfItself = defineRejection("DuplicateOfItself", {
 export const OutcomeNotLatest = defineRejection("OutcomeNotLatest", {
   by: "outcome",
   because: ["case", "outcome", "latest"],
-  ja: (b) => `事案 ${b.case} の直近の結果は ${b.outcome} ではありません（${b.latest}）。`,
-  en: (b) => `The latest outcome of case ${b.case} is not ${b.outcome} (${b.latest}).`
+  ja: (b) =>
+    `事案 ${b.case} の直近の結果は「${outcomeName(b.outcome, "ja")}」ではなく「${outcomeName(b.latest, "ja")}」です。`,
+  en: (b) =>
+    `The latest outcome of case ${b.case} is "${outcomeName(b.latest, "en")}", not "${outcomeName(b.outcome, "en")}".`
 })
 
 /** An outcome is not taken back before the day it came about. */

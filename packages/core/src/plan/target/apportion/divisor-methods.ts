@@ -39,8 +39,13 @@ const roundNear = (method: DivisorMethod, problem: Problem): Array<number> => {
   })
 }
 
+/** The claim that each share makes next. Only a cap silences one: that all units are already held is not a cap. */
 const nextClaims = (method: DivisorMethod, problem: Problem, units: ReadonlyArray<number>): Array<Claim> =>
-  units.flatMap((held, share) => (held < problem.caps[share]! ? [claimOf(method, problem, share, held + 1)] : []))
+  units.flatMap((held, share) =>
+    held < problem.caps[share]! || (held === problem.total && problem.weights[share]! > 0n)
+      ? [claimOf(method, problem, share, held + 1)]
+      : []
+  )
 
 const lastClaims = (method: DivisorMethod, problem: Problem, units: ReadonlyArray<number>): Array<Claim> =>
   units.flatMap((held, share) => (held > problem.floors[share]! ? [claimOf(method, problem, share, held)] : []))
