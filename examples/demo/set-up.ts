@@ -55,8 +55,14 @@ const targetScripts: ReadonlyArray<Script> = targets.map(({ amount, metric }) =>
     step(ApportionTarget, day.divided, headquarters, {
       ...target,
       method: "webster",
-      basis: "平成23年度の未手続事業の把握予定数",
-      weights: prefectures.map(({ code, weightFy2011 }) => ({ branch: code, weight: weightFy2011 }))
+      route: "direct",
+      sources: [
+        {
+          name: "平成23年度の未手続事業の把握予定数",
+          percent: 100,
+          weights: prefectures.map(({ code, weightFy2011 }) => ({ branch: code, weight: weightFy2011 }))
+        }
+      ]
     }),
     ...prefectures.map(({ code }) =>
       step(AcceptBranchTarget, day.accepted, `branch-${code}`, { ...target, branch: code })

@@ -85,9 +85,9 @@ describe("bad input", () => {
     ],
     [
       "a field deep inside is named by its path",
-      ["ApportionTarget", "--data", '{"weights":[{"branch":"13","weight":-1}]}'],
+      ["ApportionTarget", "--data", '{"sources":[{"weights":[{"branch":"13","weight":-1}]}]}'],
       3,
-      /^ {2}weights\[0\]\.weight: /m
+      /^ {2}sources\[0\]\.weights\[0\]\.weight: /m
     ],
     [
       "an unknown field is named",

@@ -30,7 +30,24 @@ const established = [
   ["CanvassCase", { ...from, ...canvass }],
   ["EstablishCase", { ...from, case: "k1", insurances: "wc-only", specialEnrolment: false }]
 ] as const
-const beginnings = [assigned, established]
+const ofTarget = { ...from, fiscalYear: 2023, metric: "canvasses" }
+const weights = [
+  { branch: "13", weight: 1 },
+  { branch: "27", weight: 1 }
+]
+const divided = [
+  ["DraftPlan", { ...from, fiscalYear: 2023, title: "い" }],
+  ["AddPlanItem", { ...from, fiscalYear: 2023, item: "4.3", title: "い" }],
+  ["ApprovePlan", { ...from, fiscalYear: 2023 }],
+  ["AdoptPlan", { ...from, fiscalYear: 2023 }],
+  ["DraftTarget", { ...ofTarget, amount: 100 }],
+  ["SetTarget", { ...ofTarget, amount: 100 }],
+  [
+    "ApportionTarget",
+    { ...ofTarget, method: "webster", route: "direct", sources: [{ name: "い", percent: 100, weights }] }
+  ]
+] as const
+const beginnings = [assigned, established, divided]
 const subject = { catalogue: planCatalogue, settings: zenkokuRohoren, pools, projections, runs: 40 }
 
 describe("the laws of the catalogue", () => {

@@ -25,6 +25,12 @@ export const pools = {
   ),
   MetricCode: fc.oneof({ weight: 5, arbitrary: some("canvasses") }, { weight: 1, arbitrary: some("smiles") }),
   TargetAmount: fc.constantFrom(0, 10, 100),
+  Percent: fc.constantFrom(50, 100),
+  MonthlyProfile: fc.constantFrom(
+    Array.from({ length: 12 }, (_, month) => month),
+    Array.from({ length: 12 }, () => 0)
+  ),
+  AdjustmentUnits: fc.constantFrom(-200, -1, 1, 200),
   CaseId: some("k1", "k2", "k3"),
   BusinessId: some("b1", "b2"),
   PromoterId: some("p1", "p2"),

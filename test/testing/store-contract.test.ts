@@ -84,7 +84,7 @@ const faults: Readonly<Record<string, (sound: EventStore) => Partial<EventStore>
     subscribe: (query, options) => Stream.map(subscribe(query, options), (each) => ({ ...each, position: 1 }))
   }),
   "random histories give the same answers as a model": ({ read }) => ({
-    read: (query, options) => read(query.slice(0, 2), options)
+    read: (query, options) => read(query.slice(0, 1), options)
   })
 }
 

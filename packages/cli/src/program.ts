@@ -12,6 +12,7 @@ import { init } from "./commands/init.ts"
 import { report } from "./commands/report.ts"
 import { reports } from "./commands/reports.ts"
 import { serve } from "./commands/serve.ts"
+import { verifyTargetsCommand } from "./commands/verify-targets.ts"
 import { FederationFile } from "./setting/federation.ts"
 import { Lang } from "./setting/language.ts"
 import { StoreAddress } from "./setting/store-address.ts"
@@ -20,7 +21,19 @@ const root = Command.make("keikaku").pipe(
   Command.withDescription(
     "全国労保連の事業計画を、出来事の記録として扱う / The annual business plan as a record of events"
   ),
-  Command.withSubcommands([init, doCommand, report, reports, history, decisions, events, apportion, federation, serve]),
+  Command.withSubcommands([
+    init,
+    doCommand,
+    report,
+    reports,
+    history,
+    decisions,
+    events,
+    apportion,
+    verifyTargetsCommand,
+    federation,
+    serve
+  ]),
   Command.withGlobalFlags([StoreAddress, FederationFile, Lang])
 )
 

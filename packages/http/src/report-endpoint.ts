@@ -23,7 +23,7 @@ const Cell = Schema.Union([Schema.String, Schema.Finite, LabelSchema, Ratio, Sch
 const Column = Schema.Struct({
   key: Schema.String,
   label: LabelSchema,
-  kind: Schema.Literals(["text", "date", "count", "yen", "percent", "quotient"])
+  kind: Schema.Literals(["text", "date", "count", "yen", "percent", "quotient", "estimate"])
 }).annotate({ identifier: "Column" })
 
 const Table = Schema.Struct({

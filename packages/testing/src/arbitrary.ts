@@ -29,11 +29,7 @@ const text = ({ maxLength = 40, minLength = 0, patterns = [] }: Constraint): fc.
 const integer = ({ maximum, minimum }: Constraint): fc.Arbitrary<number> => {
   const [min, max] = [minimum ?? Number.MIN_SAFE_INTEGER, maximum ?? Number.MAX_SAFE_INTEGER]
   const small = fc.integer({ min: Math.max(min, -9), max: Math.min(max, Math.max(min, -9) + 99) })
-  return fc.oneof(
-    small,
-    fc.maxSafeInteger().filter((n) => n >= min && n <= max),
-    fc.constantFrom(min, max)
-  )
+  return fc.oneof(small, fc.integer({ min, max }), fc.constantFrom(min, max))
 }
 
 const isNumberIn = (ast: SchemaAST.AST): ast is SchemaAST.Number => ast._tag === "Number"

@@ -1,6 +1,7 @@
 // What the project tests itself with, published for hosts: their stores and their own rules deserve the same.
 
+export * from "./arbitraries/index.ts"
 export * from "./arbitrary.ts"
-export * from "./laws.ts"
+export * from "./laws/index.ts"
 export * from "./scenario.ts"
 export * from "./store-contract.ts"

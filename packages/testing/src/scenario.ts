@@ -5,10 +5,9 @@ import {
   type Context,
   commandTag,
   type Decision,
-  evolveStates,
   type Facts,
   Instant,
-  initialStates,
+  matchesItem,
   type Recorded,
   type RejectionDefinition,
   type Verdict
@@ -56,8 +55,14 @@ export const decideOver = <Settings>(
   command: unknown,
   context: Context<Settings>
 ): Verdict => {
+  const log = history.map((recorded) => ({ recorded, type: recorded.event._tag, tags: recorded.tags }))
   const fold = (facts: Facts) =>
-    history.reduce((states, recorded) => evolveStates(facts, states, recorded), initialStates(facts))
+    Object.fromEntries(
+      Object.entries(facts).map(([name, { evolve, initial, query }]) => {
+        const seen = log.filter((each) => matchesItem(query, each))
+        return [name, seen.reduce((state, each) => evolve(state, each.recorded), initial)]
+      })
+    )
   const first = decision.reads(command, context) as Facts
   let facts = first
   while (true) {

@@ -49,8 +49,14 @@ const divide = (metric: string, weights: Readonly<Record<string, number>>, on = 
     fiscalYear,
     metric,
     method: "webster",
-    basis: "前年度実績",
-    weights: Object.entries(weights).map(([branch, weight]) => ({ branch, weight }))
+    route: "direct",
+    sources: [
+      {
+        name: "前年度実績",
+        percent: 100,
+        weights: Object.entries(weights).map(([branch, weight]) => ({ branch, weight }))
+      }
+    ]
   })
 
 /** The row of an area and a metric. */

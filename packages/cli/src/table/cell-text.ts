@@ -12,7 +12,8 @@ export const isLabel = (cell: Cell): cell is Label => typeof cell === "object" &
 /** Whether a column holds figures: they stand at the right. */
 export const isFigure = (kind: ColumnKind): boolean => kind !== "text" && kind !== "date"
 
-/** The text of a value: counts with separators, yen with their sign, percentages to one place, quotients to two. */
+/** The text of a value: counts with separators, yen with their sign, percentages to one place, quotients to two,
+ * estimates to whole units. */
 export const cellText = (cell: Cell, kind: ColumnKind, lang: Language): string => {
   if (cell === null) return undefinedText
   if (typeof cell === "string") return cell
@@ -22,12 +23,14 @@ export const cellText = (cell: Cell, kind: ColumnKind, lang: Language): string =
 
 const numberText = (value: number, kind: ColumnKind, lang: Language): string => {
   if (kind === "text" || kind === "date") return String(value)
-  if (kind === "percent" || kind === "quotient") return ratioText({ numerator: value, denominator: 1 }, kind)
+  if (kind === "percent" || kind === "quotient" || kind === "estimate")
+    return ratioText({ numerator: value, denominator: 1 }, kind)
   if (kind === "count") return separated(value)
   return lang === "ja" ? `${separated(value)}円` : `${value < 0 ? "-" : ""}¥${separated(Math.abs(value))}`
 }
 
 const ratioText = (ratio: Ratio, kind: ColumnKind): string => {
   if (kind === "percent") return percent(ratio, 1)
+  if (kind === "estimate") return quotient(ratio, 0)
   return kind === "quotient" ? quotient(ratio, 2) : `${separated(ratio.numerator)}/${separated(ratio.denominator)}`
 }

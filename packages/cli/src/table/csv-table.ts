@@ -6,7 +6,7 @@ import { isLabel } from "./cell-text.ts"
 import { encodeCsv } from "./csv.ts"
 import type { TablePrinter } from "./format.ts"
 
-const isRatio = ({ kind }: Column): boolean => kind === "percent" || kind === "quotient"
+const isRatio = ({ kind }: Column): boolean => kind === "percent" || kind === "quotient" || kind === "estimate"
 
 const headings = (column: Column): ReadonlyArray<string> =>
   isRatio(column) ? [`${column.key}.numerator`, `${column.key}.denominator`] : [column.key]

@@ -1,4 +1,4 @@
-// Numbers as people read them: thousands separators, and quotients to two places, exact to the last digit.
+// Numbers as people read them: thousands separators, quotients to two places and estimates to the whole, exact to the last digit.
 // A ratio's parts are divided as integers; no floating point number comes between the figures and their text.
 import type { Ratio } from "@keikaku/core"
 
@@ -13,13 +13,14 @@ import type { Ratio } from "@keikaku/core"
  */
 export const separated = (value: number | bigint): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",")
 
-/** A ratio divided out to so many places (at least one), rounded half up on its absolute value.
+/** A ratio divided out to so many places (none: a whole number), rounded half up on its absolute value.
  * @example
  * ```ts
  * import { quotient } from "@keikaku/cli"
  *
  * quotient({ numerator: 94000, denominator: 244 }, 2) // => "385.25"
  * quotient({ numerator: -1, denominator: 3 }, 2) // => "-0.33"
+ * quotient({ numerator: 188001, denominator: 2 }, 0) // => "94,001"
  * ```
  */
 export const quotient = (ratio: Ratio, places: number): string => {
@@ -27,5 +28,6 @@ export const quotient = (ratio: Ratio, places: number): string => {
   const denominator = BigInt(ratio.denominator)
   const rounded = (2n * BigInt(Math.abs(ratio.numerator)) * scale + denominator) / (2n * denominator)
   const sign = ratio.numerator < 0 && rounded > 0n ? "-" : ""
-  return `${sign}${separated(rounded / scale)}.${String(rounded % scale).padStart(places, "0")}`
+  const decimals = places === 0 ? "" : `.${String(rounded % scale).padStart(places, "0")}`
+  return `${sign}${separated(rounded / scale)}${decimals}`
 }

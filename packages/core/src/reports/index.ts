@@ -1,5 +1,5 @@
 // The read models across topics: reports that are asked for by name, and the counting they rest on.
-export { type Counts, type CountsByBranch, countsOf } from "./counts.ts"
+export * from "./counts.ts"
 export * from "./registry.ts"
 export * from "./report.ts"
 export * from "./run-report.ts"

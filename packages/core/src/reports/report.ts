@@ -27,8 +27,9 @@ export interface ReportQuery {
   readonly level: Level
 }
 
-/** How a column's values are to be read: counts are whole, a percent or quotient is a ratio that keeps its two parts. */
-export type ColumnKind = "text" | "date" | "count" | "yen" | "percent" | "quotient"
+/** How a column's values are to be read: counts are whole; a percent, a quotient and an estimate are ratios that keep their
+ * two parts, an estimate to be shown as whole units, since its decimals would promise what nobody knows. */
+export type ColumnKind = "text" | "date" | "count" | "yen" | "percent" | "quotient" | "estimate"
 
 /** A column: the key under which each row holds its value, and its heading. */
 export interface Column {

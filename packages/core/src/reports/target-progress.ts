@@ -1,66 +1,72 @@
 // Target progress (目標管理, plan §4(2)): every metric against its target, for nation, block and branch, as of a day.
-import { forEach, together } from "@keikaku/kernel"
-import { lastDayOfFiscalYear } from "../calendar/index.ts"
-import type { BranchCode, MetricDefinition } from "../federation/index.ts"
-import { elapsedOn, noTarget, progressOf, stockProgressOf, type Target, targets } from "../plan/target/index.ts"
-import { officeOn, promoters } from "../sweep/promoter/index.ts"
+import type { Label } from "@keikaku/kernel"
+import { daysBetween, lastDayOfFiscalYear, monthsOfFiscalYear } from "../calendar/index.ts"
+import type { MetricDefinition } from "../federation/index.ts"
+import {
+  elapsedOn,
+  forecastDefaults,
+  forecastInterval,
+  monthsPassedOn,
+  phasedShareOn,
+  progressOf,
+  stockProgressOf,
+  type Target
+} from "../plan/target/index.ts"
 import { type Area, areasOf, sumOver } from "./areas.ts"
-import { countsOf } from "./counts.ts"
-import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
+import {
+  type MeasuredTargets,
+  measuredTargets,
+  monthsOf,
+  profileOf,
+  stocksOn,
+  targetIn,
+  unitsOf
+} from "./measured-targets.ts"
+import { type Cell, column, defineReport, type ReportQuery, type Table } from "./report.ts"
 
-const projectionFor = ({ fiscalYear }: ReportQuery) =>
-  together({
-    counts: countsOf(fiscalYear),
-    promoters: forEach(promoters, ({ event }) => event.promoter as string),
-    targets: forEach(targets, ({ event }) => `${event.fiscalYear}:${event.metric}`)
-  })
-
-type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>
-
-/** The figure of a branch for each metric that the plan's own events measure. */
-const measured = (state: State, query: ReportQuery): ReadonlyMap<string, (branch: BranchCode) => number> => {
-  const lastDay = lastDayOfFiscalYear(query.fiscalYear)
-  const day = query.asOf < lastDay ? query.asOf : lastDay
-  const inOffice = new Map<BranchCode, number>()
-  for (const promoter of state.promoters.values()) {
-    const office = officeOn(promoter, day)
-    if (office !== undefined) inOffice.set(office.branch, (inOffice.get(office.branch) ?? 0) + 1)
+const flowRow = (area: Area, target: Target, months: ReadonlyArray<number>, { asOf, fiscalYear }: ReportQuery) => {
+  const units = unitsOf(area, target)
+  const actual = months.reduce((sum, each) => sum + each, 0)
+  const profile = profileOf(area, target)
+  const share = profile === undefined ? undefined : (phasedShareOn(profile, fiscalYear, asOf) ?? undefined)
+  const daysOfMonths = monthsOfFiscalYear(fiscalYear).map(({ firstDay, lastDay }) => daysBetween(firstDay, lastDay) + 1)
+  const interval = forecastInterval(months, profile ?? daysOfMonths, monthsPassedOn(fiscalYear, asOf))
+  return {
+    target: units ?? null,
+    actual,
+    ...progressOf(actual, units, elapsedOn(fiscalYear, asOf), share),
+    forecastLow: interval?.low ?? null,
+    forecastHigh: interval?.high ?? null
   }
-  const counted = (key: "canvasses" | "establishments" | "eiProcedures") => (branch: BranchCode) =>
-    state.counts.get(branch)?.[key] ?? 0
-  return new Map([
-    ["canvasses", counted("canvasses")],
-    ["establishments", counted("establishments")],
-    ["ei-procedures", counted("eiProcedures")],
-    ["promoters", (branch) => inOffice.get(branch) ?? 0]
-  ])
 }
 
-const targetFor = (area: Area, { amount, shares }: Target): number | undefined =>
-  area.code === "nation" ? amount : shares.size === 0 ? undefined : sumOver(area, (branch) => shares.get(branch) ?? 0)
+const stockRow = (area: Area, target: Target, actual: number) => {
+  const units = unitsOf(area, target)
+  return { target: units ?? null, actual, ...stockProgressOf(actual, units), forecastLow: null, forecastHigh: null }
+}
 
-const table = (state: State, query: ReportQuery): Table => {
-  const figures = measured(state, query)
-  const elapsed = elapsedOn(query.fiscalYear, query.asOf)
-  const row = (area: Area, metric: MetricDefinition, actualOf: (branch: BranchCode) => number) => {
-    const target = targetFor(area, state.targets.get(`${query.fiscalYear}:${metric.code}`) ?? noTarget)
-    const actual = sumOver(area, actualOf)
-    const progress = metric.kind === "flow" ? progressOf(actual, target, elapsed) : stockProgressOf(actual, target)
-    return {
-      area: area.code,
-      name: area.label,
-      metric: metric.label,
-      metricCode: metric.code,
-      firmness: firmness[metric.firmness],
-      target: target ?? null,
-      actual,
-      ...progress
-    }
+const table = (state: MeasuredTargets, query: ReportQuery): Table => {
+  const lastDay = lastDayOfFiscalYear(query.fiscalYear)
+  const stocks = stocksOn(state, query.asOf < lastDay ? query.asOf : lastDay)
+  const figures = (area: Area, metric: MetricDefinition): Readonly<Record<string, Cell>> | undefined => {
+    const target = targetIn(state, query, metric.code)
+    const months = monthsOf(state, area, metric.code)
+    if (months !== undefined) return flowRow(area, target, months, query)
+    const stock = stocks.get(metric.code)
+    return (
+      stock &&
+      stockRow(
+        area,
+        target,
+        sumOver(area, (branch) => stock.get(branch) ?? 0)
+      )
+    )
   }
   const rows = areasOf(query).flatMap((area) =>
     query.federation.metrics.flatMap((metric) => {
-      const actualOf = figures.get(metric.code)
-      return actualOf === undefined ? [] : [row(area, metric, actualOf)]
+      const found = figures(area, metric)
+      const whose = { area: area.code, name: area.label, metric: metric.label, metricCode: metric.code }
+      return found === undefined ? [] : [{ ...whose, firmness: firmness[metric.firmness], ...found }]
     })
   )
   return { columns, rows, notes }
@@ -77,14 +83,24 @@ const columns = [
   column("actual", "count", "実績", "Actual"),
   column("achievement", "percent", "達成率", "Achievement"),
   column("pace", "percent", "進度", "Pace"),
+  column("runRatePerDay", "quotient", "実績/日", "Done a day"),
   column("requiredPerDay", "quotient", "必要数/日", "Needed a day"),
-  column("forecast", "quotient", "年度末見込", "Forecast")
+  column("forecast", "estimate", "年度末見込", "Forecast"),
+  column("forecastLow", "count", "見込下限", "Forecast low"),
+  column("forecastHigh", "count", "見込上限", "Forecast high")
 ]
 
-const notes = [
+const { confidence, resamples } = forecastDefaults
+const count = String(resamples).replace(/\B(?=(\d{3})+$)/g, ",")
+
+const notes: ReadonlyArray<Label> = [
   {
-    ja: "進度＝実績÷（目標×経過日数の割合）。年度末見込＝実績÷経過日数の割合。目標がないときの率は定義されません。",
-    en: "Pace = actual / (target × share of days elapsed). Forecast = actual / that share. Without a target a rate is undefined."
+    ja: "φ＝経過した月の月別目標（当月は日割り）の年間目標に対する割合。月別目標がない目標では経過日数の割合。進度＝実績÷（目標×φ）。年度末見込＝実績÷φ。1日当たりは暦日。目標がないときの率は定義されません。",
+    en: "φ = the units phased for the months passed (the current one by its days) over the year's; without a phasing, the share of days elapsed. Pace = actual / (target × φ). Forecast = actual / φ. A day is a calendar day. Without a target a rate is undefined."
+  },
+  {
+    ja: `見込下限・上限＝終わった月の実績÷月別目標（ないときは日数）の比を、残りの月に無作為に当てはめた${count}通りの年度末のうち中央の${confidence}%（種は固定）。終わった月が２か月に満たなければ示しません。これまでと違うことが起これば外れます。`,
+    en: `Forecast low and high = the middle ${confidence}% of ${count} year-ends, in which each remaining month goes as completed ones drawn at random went against their phased units (without a phasing, their days); the seed is fixed. None before two months are complete. What is unlike all months so far is not in it.`
   },
   {
     ja: "保険関係成立と雇用保険手続は重なります（両方の成立は双方に１件）。合計してはいけません。",
@@ -96,6 +112,6 @@ const notes = [
 export const targetProgress = defineReport({
   name: "target-progress",
   label: { ja: "目標の進捗", en: "Target progress" },
-  projection: projectionFor,
+  projection: measuredTargets,
   table
 })

@@ -1,7 +1,7 @@
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { explain, type Method, type Share } from "../../../../packages/core/src/plan/target/apportion.ts"
+import { explain, type Method, methods, type Share } from "../../../../packages/core/src/plan/target/apportion.ts"
 import { boundedArbitrary, sharesOf } from "./apportion-arbitraries.ts"
 
 const explained = (method: Method, total: number, shares: ReadonlyArray<Share>) =>
@@ -94,6 +94,63 @@ describe("an explanation can be checked by hand", () => {
       expect(shares.reduce((sum, { unitsWithoutBounds }) => sum + unitsWithoutBounds!, 0)).toBe(20)
     }
   )
+
+  it("a priority beyond every number keeps its numerator, as such priorities compare by it", () => {
+    const { shares } = explained("huntington-hill", 2, sharesOf([4, 3]))
+    expect(shares.map(({ working }) => working.kind === "priority" && working.lastAwarded)).toEqual([
+      { numerator: "16", denominator: "0", decimal: null },
+      { numerator: "9", denominator: "0", decimal: null }
+    ])
+  })
+
+  it("an upper quota is the quota where that is whole, and else the next whole number", () => {
+    const upper = (total: number) =>
+      explained("quota", total, sharesOf([1, 2])).shares.map(
+        ({ working }) => working.kind === "eligibility" && working.upperQuota
+      )
+    expect(upper(3)).toEqual([1, 2])
+    expect(upper(4)).toEqual([2, 3])
+  })
+
+  it.each(["webster", "quota"] as const)("%s has no priorities for a weight of zero, whatever its floor", (method) => {
+    const { shares } = explained(method, 5, [
+      { key: "a", weight: 0, floor: 2 },
+      { key: "b", weight: 0 },
+      { key: "c", weight: 1 }
+    ])
+    expect(shares.map(({ heldBy }) => heldBy)).toEqual(["floor", null, null])
+    for (const { working } of shares.slice(0, 2))
+      expect(working).toMatchObject({ lastAwarded: null, firstRefused: null })
+    expect(shares[2]?.working).toMatchObject({ lastAwarded: { numerator: method === "quota" ? "1" : "2" } })
+  })
+
+  it.each(methods)(
+    "%s explains floors alone: quotas of zero, and nothing to compare with when weights are zero",
+    (method) => {
+      const { divisors, shares, weightSum } = explained(method, 3, [
+        { key: "a", weight: 0, floor: 1 },
+        { key: "b", weight: 0, floor: 2 }
+      ])
+      expect(weightSum).toBe("0")
+      expect(divisors === null || (divisors.least === null && divisors.greatest === null)).toBe(true)
+      for (const { lowerQuota, quota, unitsWithoutBounds } of shares) {
+        expect(quota).toEqual({ numerator: "0", denominator: "1", decimal: "0.000000" })
+        expect([lowerQuota, unitsWithoutBounds]).toEqual([0, null])
+      }
+    }
+  )
+
+  it("where one share has every unit, the divisor is bounded by its own next one if that comes first", () => {
+    expect(explained("webster", 1, sharesOf([10, 1])).divisors).toMatchObject({
+      least: { numerator: "20", denominator: "3" },
+      greatest: { numerator: "20", denominator: "1" }
+    })
+    expect(explained("webster", 3, sharesOf([7])).divisors).toMatchObject({
+      least: { numerator: "2", denominator: "1" }
+    })
+    const floorOnly = explained("webster", 3, [{ key: "a", weight: 0, floor: 3 }])
+    expect(floorOnly.divisors).toMatchObject({ least: null, greatest: null })
+  })
 
   it("Webster's units are the weights rounded at any divisor strictly between the two, floors and caps apart", () => {
     fc.assert(

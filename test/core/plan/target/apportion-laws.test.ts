@@ -252,3 +252,26 @@ describe("what tells the methods apart", () => {
     }
   )
 })
+
+describe.each(methods)("%s, with totals and weights of fifteen digits", (method) => {
+  const large = fc.array(fc.integer({ min: 10 ** 12, max: 10 ** 15 }), { minLength: 2, maxLength: 6 })
+
+  it("loses no unit, and keeps to the quota or to one divisor for all", () => {
+    fc.assert(
+      fc.property(large, fc.integer({ min: 10 ** 14, max: 9 * 10 ** 15 }), (weights, total) => {
+        const { divisors, shares } = Result.getOrThrow(explain(method, total, sharesOf(weights)))
+        expect(shares.reduce((all, { units }) => all + BigInt(units), 0n)).toBe(BigInt(total))
+        if (divisors === null) {
+          for (const { lowerQuota, units } of shares) expect([lowerQuota, lowerQuota + 1]).toContain(units)
+        } else {
+          const { greatest, least } = divisors
+          const [left, right] = [
+            BigInt(least!.numerator) * BigInt(greatest!.denominator),
+            BigInt(greatest!.numerator) * BigInt(least!.denominator)
+          ]
+          expect(left <= right).toBe(true)
+        }
+      })
+    )
+  })
+})

@@ -84,6 +84,16 @@ describe("few units", () => {
     expect(unitsOf(method, -0, sharesOf([-0]))).toEqual([0])
   })
 
+  it.each(methods)("%s never gives a negative zero, whatever zeros it is given", (method) => {
+    const shares = [
+      { key: "a", weight: 1, cap: -0 },
+      { key: "b", weight: 1, floor: -0 },
+      { key: "c", weight: -0, floor: -0 }
+    ]
+    expect(unitsOf(method, 3, shares)).toEqual([0, 3, 0])
+    expect(Result.getOrThrow(apportion(method, -0, shares))).toEqual({ method, total: 0, units: [0, 0, 0], ties: [] })
+  })
+
   it.each(methods)("%s stays exact with totals and weights at the edge of the safe numbers", (method) => {
     const most = Number.MAX_SAFE_INTEGER
     expect(unitsOf(method, most, sharesOf([most, 0]))).toEqual([most, 0])
@@ -234,5 +244,29 @@ describe("divisions that cannot be made", () => {
       expect(JSON.parse(JSON.stringify(error))).toEqual(error)
       expect(explain(method, total, shares)).toEqual(apportion(method, total, shares))
     }
+  })
+
+  it("says whether it was the floor or the cap that is not allowed", () => {
+    const refused = (share: Omit<Share, "key" | "weight">) =>
+      Result.getOrThrow(Result.flip(apportion("webster", 3, [{ key: "a", weight: 1, ...share }]))).sentences
+    expect(refused({ floor: -1 }).ja).toMatch(/下限 -1/)
+    expect(refused({ floor: -1 }).en).toMatch(/^The floor of "a" is -1;/)
+    expect(refused({ cap: -1 }).ja).toMatch(/上限 -1/)
+    expect(refused({ cap: -1 }).en).toMatch(/^The cap of "a" is -1;/)
+  })
+
+  it("counts only the shares that bear the repeated key, and none where there are none", () => {
+    const keyed = (keys: ReadonlyArray<string>) =>
+      Result.getOrThrow(
+        Result.flip(
+          apportion(
+            "webster",
+            3,
+            keys.map((key) => ({ key, weight: 1 }))
+          )
+        )
+      )
+    expect(keyed(["a", "b", "c", "b"])).toMatchObject({ _tag: "DuplicateKey", key: "b", figure: "2" })
+    expect(keyed([])).toMatchObject({ _tag: "NoShares", figure: "0" })
   })
 })

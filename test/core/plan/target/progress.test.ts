@@ -1,5 +1,5 @@
-// Achievement, pace, required rate and forecast: exact ratios, undefined where they are undefined. The year's share that has
-// passed is counted in days.
+// Achievement, pace, rates and forecast: exact ratios, undefined where they are undefined. The year's share that has passed is
+// counted in days where a target has no phasing; with one, see the tests of phased progress.
 import {
   compareRatios,
   elapsedOn,
@@ -41,11 +41,12 @@ describe("P4.2 progress: how much of the year has passed", () => {
   })
 })
 
-describe("P4.2 progress: the four figures", () => {
-  test("47,000 of 94,000 canvasses halfway: 50% achieved, 100% of the pace, 47,000 over 183 days to go, 94,000 foreseen", () => {
+describe("P4.2 progress: the five figures", () => {
+  test("47,000 of 94,000 canvasses halfway: 50% achieved, 100% of the pace, 47,000 over 183 days done and to go, 94,000 foreseen", () => {
     const progress = progressOf(47_000, 94_000, halfway)
     expect(progress.achievement).toEqual({ numerator: 47_000, denominator: 94_000 })
     expect(compareRatios(progress.pace!, { numerator: 1, denominator: 1 })).toBe(0)
+    expect(progress.runRatePerDay).toEqual({ numerator: 47_000, denominator: 183 })
     expect(progress.requiredPerDay).toEqual({ numerator: 47_000, denominator: 183 })
     expect(compareRatios(progress.forecast!, { numerator: 94_000, denominator: 1 })).toBe(0)
   })
@@ -54,10 +55,11 @@ describe("P4.2 progress: the four figures", () => {
     for (const actual of [0, 5]) expect(progressOf(actual, 0, halfway)).toMatchObject({ achievement: null, pace: null })
   })
 
-  test("without a target only the forecast is known", () => {
+  test("without a target only the run rate and the forecast are known", () => {
     expect(progressOf(5, undefined, { days: 1, ofDays: 365 })).toEqual({
       achievement: null,
       pace: null,
+      runRatePerDay: { numerator: 5, denominator: 1 },
       requiredPerDay: null,
       forecast: { numerator: 1_825, denominator: 1 }
     })
@@ -67,6 +69,7 @@ describe("P4.2 progress: the four figures", () => {
     expect(progressOf(0, 365, { days: 0, ofDays: 365 })).toEqual({
       achievement: { numerator: 0, denominator: 365 },
       pace: null,
+      runRatePerDay: null,
       requiredPerDay: { numerator: 365, denominator: 365 },
       forecast: null
     })
@@ -87,6 +90,7 @@ describe("P4.2 progress: the four figures", () => {
     expect(stockProgressOf(7_315, 7_700)).toEqual({
       achievement: { numerator: 7_315, denominator: 7_700 },
       pace: null,
+      runRatePerDay: null,
       requiredPerDay: null,
       forecast: null
     })

@@ -1,66 +1,23 @@
-// Targets (目標): drafted with the plan, set once it is adopted, divided among the branches in whole units, accepted, and
-// revised with a reason. How a division is computed is tried in the apportion tests.
+// Targets (目標): drafted with the plan, set once it is adopted, and revised with a reason. Its division among the branches,
+// adjustments and months are tried beside this.
 import {
-  AcceptBranchTarget,
   ApportionTarget,
-  BranchHasNoShare,
-  BranchTargetAccepted,
   DraftTarget,
-  methods,
-  PlanAdopted,
-  PlanApproved,
-  PlanDrafted,
-  PlanItemAdded,
   PlanNotAt,
   PlanNotDrafted,
   PlanRevised,
-  prefectures,
   ReviseTarget,
   SetTarget,
   TargetAlreadySet,
-  TargetApportioned,
   TargetDrafted,
-  TargetNotDivisible,
   TargetNotDrafted,
   TargetNotSet,
-  TargetRevised,
   TargetSet,
-  UnknownBranch,
   UnknownMetric
 } from "@keikaku/core"
-import { Result } from "effect"
-import { describe, expect, test } from "vitest"
+import { describe, test } from "vitest"
 import { given, happened } from "../../sweep/world.ts"
-
-const on = { fiscalYear: 2023, occurredOn: "2023-03-01" }
-const planDrafted = [
-  happened(PlanDrafted, { ...on, title: "計画" }),
-  happened(PlanItemAdded, { ...on, item: "4.3", title: "手続勧奨活動" })
-]
-const planAdopted = [...planDrafted, happened(PlanApproved, on), happened(PlanAdopted, on)]
-const wish = { ...on, metric: "canvasses", amount: 94_000 }
-const drafted = happened(TargetDrafted, wish)
-const set = happened(TargetSet, wish)
-const division = {
-  ...on,
-  metric: "canvasses",
-  method: "webster",
-  basis: "前年度実績",
-  weights: [
-    { branch: "27", weight: 2 },
-    { branch: "13", weight: 1 }
-  ]
-}
-const shares = [
-  { branch: "27", weight: 2, units: 62_667 },
-  { branch: "13", weight: 1, units: 31_333 }
-]
-const { weights: _, ...ofDivision } = division
-const divided = happened(TargetApportioned, { ...ofDivision, shares })
-const acceptance = { ...on, metric: "canvasses", branch: "27" }
-const accepted = happened(BranchTargetAccepted, acceptance)
-const change = { ...on, metric: "canvasses", amount: 90_000, reason: "感染症の影響", occurredOn: "2023-10-01" }
-const revised = happened(TargetRevised, change)
+import { change, division, drafted, on, planAdopted, planDrafted, revised, set, wish } from "./target-world.ts"
 
 describe("P4.2 targets: drafted and set", () => {
   test("a target is drafted once the year has a plan, and may be drafted otherwise until it is set", () => {
@@ -143,110 +100,5 @@ describe("P4.2 targets: drafted and set", () => {
     given(...planAdopted, none, happened(TargetSet, zero))
       .when(DraftTarget, wish)
       .thenRefused(TargetAlreadySet)
-  })
-})
-
-describe("P4.2 targets: divided among the branches", () => {
-  const inForce = [...planAdopted, drafted, set]
-
-  test("a target in force is divided in whole units that add up to it", () => {
-    given(...inForce)
-      .when(ApportionTarget, division)
-      .thenRecorded(divided)
-    given(...planAdopted, drafted)
-      .when(ApportionTarget, division)
-      .thenRefused(TargetNotSet)
-  })
-
-  test("every method divides the nation's 94,000 among 47 branches to the last unit", () => {
-    const weights = prefectures.map(({ code }, n) => ({ branch: code, weight: 100 + 37 * n }))
-    for (const method of methods) {
-      const { verdict } = given(...inForce).when(ApportionTarget, { ...division, method, weights })
-      const [event] = Result.getOrThrow(verdict) as unknown as [typeof divided]
-      expect(event.shares.reduce((sum, share) => sum + share.units, 0)).toBe(94_000)
-    }
-  })
-
-  test("the same division again changes nothing, so it voids no acceptance", () => {
-    given(...inForce, divided, accepted)
-      .when(ApportionTarget, division)
-      .thenAlreadySo()
-  })
-
-  test("another division replaces the first, and is to be accepted anew", () => {
-    const equal = { ...division, weights: division.weights.map((each) => ({ ...each, weight: 1 })) }
-    const halves = shares.map((share) => ({ ...share, weight: 1, units: 47_000 }))
-    const anew = happened(TargetApportioned, { ...ofDivision, shares: halves })
-    given(...inForce, divided, accepted)
-      .when(ApportionTarget, equal)
-      .thenRecorded(anew)
-    given(...inForce, divided, accepted, anew)
-      .when(AcceptBranchTarget, acceptance)
-      .thenRecorded(accepted)
-    const onOtherBasis = { ...division, basis: "会員数" }
-    const other = happened(TargetApportioned, { ...ofDivision, basis: "会員数", shares })
-    given(...inForce, divided)
-      .when(ApportionTarget, onOtherBasis)
-      .thenRecorded(other)
-  })
-
-  test("floors and caps are kept, and impossible ones are refused with what forbids", () => {
-    const floors = (floor: number) => division.weights.map((each) => ({ ...each, floor }))
-    const { verdict } = given(...inForce).when(ApportionTarget, { ...division, weights: floors(40_000) })
-    const [event] = Result.getOrThrow(verdict) as unknown as [typeof divided]
-    expect(event.shares.map(({ units }) => units)).toEqual([54_000, 40_000])
-    const impossible = given(...inForce).when(ApportionTarget, { ...division, weights: floors(47_001) })
-    impossible.thenRefused(TargetNotDivisible)
-    expect(impossible.verdict).toMatchObject({ failure: { because: { fault: "FloorsAboveTotal" } } })
-    const caps = division.weights.map((each) => ({ ...each, cap: 46_999 }))
-    given(...inForce)
-      .when(ApportionTarget, { ...division, weights: caps })
-      .thenRefused(TargetNotDivisible)
-  })
-
-  test("nobody, weights of zero alone, or a branch named twice cannot be divided among", () => {
-    const bad = [
-      [],
-      division.weights.map((each) => ({ ...each, weight: 0 })),
-      [...division.weights, ...division.weights]
-    ]
-    for (const weights of bad)
-      given(...inForce)
-        .when(ApportionTarget, { ...division, weights })
-        .thenRefused(TargetNotDivisible)
-  })
-
-  test("only branches of the federation have a share", () => {
-    given(...inForce)
-      .when(ApportionTarget, { ...division, weights: [...division.weights, { branch: "48", weight: 1 }] })
-      .thenRefused(UnknownBranch)
-  })
-
-  test("a branch accepts the share it has, once", () => {
-    given(...inForce, divided)
-      .when(AcceptBranchTarget, acceptance)
-      .thenRecorded(accepted)
-    given(...inForce, divided, accepted)
-      .when(AcceptBranchTarget, acceptance)
-      .thenAlreadySo()
-    given(...inForce)
-      .when(AcceptBranchTarget, acceptance)
-      .thenRefused(BranchHasNoShare)
-    given(...inForce, divided)
-      .when(AcceptBranchTarget, { ...acceptance, branch: "01" })
-      .thenRefused(BranchHasNoShare)
-    given(...inForce, divided)
-      .when(AcceptBranchTarget, { ...acceptance, branch: "48" })
-      .thenRefused(UnknownBranch)
-  })
-
-  test("a revision voids the division, until it is made anew", () => {
-    given(...inForce, divided, revised)
-      .when(AcceptBranchTarget, acceptance)
-      .thenRefused(BranchHasNoShare)
-    const anew = shares.map((share) => ({ ...share, units: share.weight * 30_000 }))
-    given(...inForce, divided, revised)
-      .when(ApportionTarget, division)
-      .thenRecorded(happened(TargetApportioned, { ...ofDivision, shares: anew }))
   })
 })

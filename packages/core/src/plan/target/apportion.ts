@@ -2,7 +2,7 @@
 // the only door to the seven methods; it is pure and can be used without the rest of the plan.
 import { Result } from "effect"
 import { divisorMethod } from "./apportion/divisor-methods.ts"
-import type { ApportionmentError } from "./apportion/error.ts"
+import { type ApportionmentError, tooMuchWork } from "./apportion/error.ts"
 import { explanationOf } from "./apportion/explain.ts"
 import type { Explanation } from "./apportion/explanation.ts"
 import { hamilton } from "./apportion/hamilton.ts"
@@ -26,15 +26,11 @@ export interface Apportionment {
   readonly ties: ReadonlyArray<{ readonly keys: ReadonlyArray<string>; readonly awardedTo: ReadonlyArray<string> }>
 }
 
-const divide = (method: Method, problem: Problem): Outcome => {
-  switch (method) {
-    case "hamilton":
-      return hamilton(problem)
-    case "quota":
-      return quotaMethod(problem)
-    default:
-      return divisorMethod(method, problem)
-  }
+const divide = (method: Method, problem: Problem): Result.Result<Outcome, ApportionmentError> => {
+  if (method === "hamilton") return Result.succeed(hamilton(problem))
+  if (method !== "quota") return Result.succeed(divisorMethod(method, problem))
+  const outcome = quotaMethod(problem)
+  return outcome === undefined ? Result.fail(tooMuchWork(problem.total)) : Result.succeed(outcome)
 }
 
 const named = ({ keys }: Problem, { ties }: Outcome): Apportionment["ties"] =>
@@ -48,8 +44,9 @@ const named = ({ keys }: Problem, { ties }: Outcome): Apportionment["ties"] =>
  * Ties: equal claims go to the larger weight, then to the earlier share; every tie that changed the result is reported.
  * Floors and caps: a divisor method awards by priority from the floors up, below the caps; Hamilton and the quota method
  * hold the quotas between floor and cap by one common divisor and divide those. A weight of zero receives its floor.
- * Cost: in proportion to the shares, however many the units (times the logarithm of the shares); `quota` may look at each
- * unit, and where a share has a quota below one, award up to all of them one by one.
+ * Cost: in proportion to the shares, however many the units (times the logarithm of the shares). The quota method looks at
+ * as many houses as it must, commonly a few; beyond 20 million looks at a share, which takes weights made for it, it fails
+ * with `TooMuchWork`.
  *
  * Source: Balinski & Young 1982, "Fair Representation".
  *
@@ -73,10 +70,14 @@ export const apportion = (
   total: number,
   shares: ReadonlyArray<Share>
 ): Result.Result<Apportionment, ApportionmentError> =>
-  Result.map(accept(total, shares), (problem) => {
-    const outcome = divide(method, problem)
-    return { method, total: problem.total, units: outcome.units, ties: named(problem, outcome) }
-  })
+  Result.flatMap(accept(total, shares), (problem) =>
+    Result.map(divide(method, problem), (outcome) => ({
+      method,
+      total: problem.total,
+      units: outcome.units,
+      ties: named(problem, outcome)
+    }))
+  )
 
 /**
  * The working of the same division: for every share its exact quota, what decided its last unit, and what its floor or
@@ -98,13 +99,14 @@ export const explain = (
   total: number,
   shares: ReadonlyArray<Share>
 ): Result.Result<Explanation, ApportionmentError> =>
-  Result.map(accept(total, shares), (problem) => {
-    const outcome = divide(method, problem)
+  Result.gen(function* () {
+    const problem = yield* accept(total, shares)
+    const outcome = yield* divide(method, problem)
     const unbounded = accept(
       total,
       shares.map(({ key, weight }) => ({ key, weight }))
     )
-    const withoutBounds = Result.isSuccess(unbounded) ? divide(method, unbounded.success) : null
+    const withoutBounds = Result.getOrNull(Result.flatMap(unbounded, (each) => divide(method, each)))
     const explanation = explanationOf(method, problem, shares, outcome, withoutBounds)
     return { ...explanation, ties: named(problem, outcome) }
   })

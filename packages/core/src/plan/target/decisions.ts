@@ -1,16 +1,18 @@
-// What may be asked about targets: draft, set, divide among the branches, accept, revise.
+// What may be asked about targets: draft, set, divide among the branches, adjust by hand, accept, spread over the months,
+// revise.
 import { alreadySo, record, reject } from "@keikaku/kernel"
-import { Result, Schema } from "effect"
+import { Equal, Result, Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { decision } from "../../decision.ts"
 import { BranchCode, branchOf, type Federation, MetricCode, metricOf } from "../../federation/index.ts"
 import { Text } from "../../identifier.ts"
 import { UnknownBranch } from "../../unknown-branch.ts"
 import { PlanNotAt, PlanNotDrafted, planOf } from "../business-plan/index.ts"
-import { apportion } from "./apportion.ts"
+import { divideTarget } from "./divide-target.ts"
 import * as happened from "./events.ts"
+import { phaseTarget } from "./phasing.ts"
 import * as refused from "./rejections.ts"
-import { type Target, targetOf } from "./state.ts"
+import { acceptanceOf, type Division, isAccepted, type Target, targetOf } from "./state.ts"
 
 const whose = { fiscalYear: FiscalYear, metric: MetricCode }
 
@@ -49,29 +51,35 @@ export const SetTarget = decision("SetTarget", {
     })
 })
 
-type Division = Pick<typeof happened.TargetApportioned.schema.Type, "method" | "basis" | "shares">
+/** The same division again must not void what branches have accepted; one that was adjusted since is no longer the same. */
+const isDividedSo = ({ adjustments, division }: Target, { method, route, shares, sources }: Division): boolean =>
+  adjustments.length === 0 && Equal.equals(division, { method, route, sources, shares })
 
-/** The same division again must not void what branches have accepted. */
-const isDividedSo = ({ basis, method, shares, weights }: Target, wanted: Division): boolean =>
-  method === wanted.method &&
-  basis === wanted.basis &&
-  shares.size === wanted.shares.length &&
-  wanted.shares.every(({ branch, units, weight }) => shares.get(branch) === units && weights.get(branch) === weight)
+const unknownBranch = (settings: Federation, named: ReadonlyArray<{ readonly branch: BranchCode }>) =>
+  named.find(({ branch }) => branchOf(settings, branch) === undefined)
 
-/** Divides the target in force among branches by weight, in whole units that add up to it. */
+/** Divides the target in force among all branches by blended weights, in whole units that add up to it. */
 export const ApportionTarget = decision("ApportionTarget", {
   label: { ja: "目標を支部に配分する", en: "Apportion a target" },
   payload: {
     ...whose,
     method: happened.ApportionmentMethod,
-    basis: Text,
-    weights: Schema.Array(
+    route: happened.DivisionRoute,
+    sources: Schema.Array(
       Schema.Struct({
-        branch: BranchCode,
-        weight: Schema.Natural,
-        floor: Schema.optionalKey(Schema.Natural),
-        cap: Schema.optionalKey(Schema.Natural)
+        name: Text,
+        percent: happened.Percent,
+        weights: Schema.Array(Schema.Struct({ branch: BranchCode, weight: Schema.Natural }))
       })
+    ),
+    bounds: Schema.optionalKey(
+      Schema.Array(
+        Schema.Struct({
+          branch: BranchCode,
+          floor: Schema.optionalKey(Schema.Natural),
+          cap: Schema.optionalKey(Schema.Natural)
+        })
+      )
     )
   },
   records: [happened.TargetApportioned],
@@ -79,37 +87,97 @@ export const ApportionTarget = decision("ApportionTarget", {
   reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
   decide: (c, { target }, { settings }) =>
     onMetric(settings, c.metric, () => {
-      const { amount } = target
-      const stranger = c.weights.find(({ branch }) => branchOf(settings, branch) === undefined)
+      const stranger = unknownBranch(settings, [...c.sources.flatMap(({ weights }) => weights), ...(c.bounds ?? [])])
       if (stranger !== undefined) return reject(UnknownBranch({ branch: stranger.branch }))
-      if (amount === undefined) return reject(refused.TargetNotSet(c))
-      const divided = apportion(
-        c.method,
-        amount,
-        c.weights.map(({ branch, ...share }) => ({ key: branch, ...share }))
-      )
+      if (target.amount === undefined) return reject(refused.TargetNotSet(c))
+      const divided = divideTarget(settings, target.amount, c)
       if (Result.isFailure(divided)) {
         const { _tag: fault, figure, key, sentences } = divided.failure
         return reject(refused.TargetNotDivisible({ fault, branch: key ?? "-", figure, ...sentences }))
       }
-      const { units } = divided.success
-      const shares = c.weights.map(({ branch, weight }, i) => ({ branch, weight, units: units[i]! }))
-      return isDividedSo(target, { ...c, shares }) ? alreadySo : record(happened.TargetApportioned({ ...c, shares }))
+      const sources = c.sources.map(({ name, percent }) => ({ name, percent }))
+      const division = { ...c, sources, shares: divided.success }
+      return isDividedSo(target, division) ? alreadySo : record(happened.TargetApportioned(division))
     })
 })
 
-/** A branch accepts its share. */
+/** Moves units between branches by hand, with a reason. What the changed branches have accepted is void; the others' stands. */
+export const AdjustBranchTargets = decision("AdjustBranchTargets", {
+  label: { ja: "支部目標を調整する", en: "Adjust branch targets" },
+  payload: {
+    ...whose,
+    changes: Schema.Array(happened.BranchAdjustment).check(Schema.isMinLength(1)),
+    reason: Text
+  },
+  records: [happened.BranchTargetsAdjusted],
+  refuses: [
+    UnknownBranch,
+    refused.TargetNotDivided,
+    refused.BranchAdjustedTwice,
+    refused.AdjustmentNotBalanced,
+    refused.BranchTargetBelowZero
+  ],
+  reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
+  decide: (c, { target: { division, shares } }, { settings }) => {
+    const stranger = unknownBranch(settings, c.changes)
+    if (stranger !== undefined) return reject(UnknownBranch({ branch: stranger.branch }))
+    if (division === undefined) return reject(refused.TargetNotDivided(c))
+    const branches = c.changes.map(({ branch }) => branch)
+    const twice = branches.find((branch, n) => branches.indexOf(branch) !== n)
+    if (twice !== undefined) return reject(refused.BranchAdjustedTwice({ branch: twice }))
+    const sum = c.changes.reduce((total, { by }) => total + by, 0)
+    if (sum !== 0) return reject(refused.AdjustmentNotBalanced({ sum }))
+    for (const { branch, by } of c.changes) {
+      const units = shares.get(branch) ?? 0
+      if (units + by < 0) return reject(refused.BranchTargetBelowZero({ branch, units, by }))
+    }
+    return record(happened.BranchTargetsAdjusted(c))
+  }
+})
+
+/** A branch accepts its share as it stands. Branches that accept at the same time do not touch one another. */
 export const AcceptBranchTarget = decision("AcceptBranchTarget", {
   label: { ja: "支部目標を受諾する", en: "Accept a branch target" },
   payload: { ...whose, branch: BranchCode },
   records: [happened.BranchTargetAccepted],
   refuses: [UnknownBranch, refused.BranchHasNoShare],
-  reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
-  decide: (c, { target: { accepted, shares } }, { settings }) => {
+  reads: (c) => ({
+    target: targetOf(c.fiscalYear, c.metric),
+    acceptance: acceptanceOf(c.fiscalYear, c.metric, c.branch)
+  }),
+  decide: (c, { acceptance, target }, { settings }) => {
     if (branchOf(settings, c.branch) === undefined) return reject(UnknownBranch(c))
-    if (!shares.has(c.branch)) return reject(refused.BranchHasNoShare(c))
-    return accepted.has(c.branch) ? alreadySo : record(happened.BranchTargetAccepted(c))
+    if (!target.shares.has(c.branch)) return reject(refused.BranchHasNoShare(c))
+    return isAccepted(target, c.branch, acceptance) ? alreadySo : record(happened.BranchTargetAccepted(c))
   }
+})
+
+/** Spreads the target in force over the months of its year, in whole units that add up to it. */
+export const PhaseTarget = decision("PhaseTarget", {
+  label: { ja: "目標を月別に分ける", en: "Spread a target over the months" },
+  payload: {
+    ...whose,
+    basis: happened.PhasingBasisName,
+    profile: Schema.optionalKey(happened.MonthlyProfile)
+  },
+  records: [happened.TargetPhased],
+  refuses: [refused.UnknownMetric, refused.ProfileNotOfBasis, refused.TargetNotSet, refused.TargetNotPhasable],
+  reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
+  decide: (c, { target }, { settings }) =>
+    onMetric(settings, c.metric, () => {
+      const { basis, profile } = c
+      if ((basis === "profile") !== (profile !== undefined)) return reject(refused.ProfileNotOfBasis({ basis }))
+      if (target.amount === undefined) return reject(refused.TargetNotSet(c))
+      const by = basis === "profile" ? { _tag: basis, weights: profile ?? [] } : { _tag: basis }
+      const phased = phaseTarget(target.amount, by, c.fiscalYear)
+      if (Result.isFailure(phased)) {
+        const { _tag: fault, figure, sentences } = phased.failure
+        return reject(refused.TargetNotPhasable({ fault, figure, ...sentences }))
+      }
+      const months = phased.success
+      const isSo = Equal.equals([target.phasing, target.phasedBy], [months, { basis, profile }])
+      return isSo ? alreadySo : record(happened.TargetPhased({ ...c, months }))
+    })
 })
 
 /** Changes a target in force, with a reason; the earlier amount is kept, the division is to be made anew. */

@@ -1,8 +1,15 @@
 // Targets (目標, plan §4(2)–(3)): what the year is to reach, divided among the branches in whole units.
-// Read events, state, rejections, decisions; then apportion and progress, the arithmetic.
+// Read events, state, rejections, decisions; then the arithmetic: blend, apportion, by-block, phasing, progress, forecast.
 export * from "./apportion.ts"
+export * from "./blend.ts"
+export * from "./by-block.ts"
 export * from "./decisions.ts"
+export * from "./divide-target.ts"
 export * from "./events.ts"
+export * from "./forecast.ts"
+export * from "./minimal-standard.ts"
+export * from "./months-passed.ts"
+export * from "./phasing.ts"
 export * from "./progress.ts"
 export * from "./rejections.ts"
-export { noTarget, type Target, targetOf, targets } from "./state.ts"
+export * from "./state.ts"

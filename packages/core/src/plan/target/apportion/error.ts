@@ -12,6 +12,7 @@ export type ApportionmentErrorTag =
   | "AllWeightsZero"
   | "FloorsAboveTotal"
   | "CapsBelowTotal"
+  | "TooMuchWork"
 
 interface Because<Tag extends ApportionmentErrorTag> {
   readonly _tag: Tag
@@ -117,5 +118,16 @@ export const capsBelowTotal: Refuse<[caps: bigint, total: number]> = (caps, tota
   sentences: {
     ja: `上限の合計 ${caps} が総数 ${total} に足りません（重み0の配分先は下限までと数えます）。`,
     en: `The caps admit ${caps} in all, less than the total of ${total} (a share of weight zero admits its floor only).`
+  }
+})
+
+/** The quota method would take too long: its houses can only be told apart one by one. */
+export const tooMuchWork: Refuse<[total: number]> = (total) => ({
+  _tag: "TooMuchWork",
+  key: null,
+  figure: String(total),
+  sentences: {
+    ja: `総数 ${total} をクォータ方式でこの重みにより配分するには計算量が多すぎます。他の方式を選んでください。`,
+    en: `To divide ${total} by the quota method and these weights takes too much work; choose another method.`
   }
 })

@@ -3,18 +3,48 @@
 // house-monotone at once. Source: Balinski & Young 1975, "The quota method of apportionment", and 1982.
 import { boundedQuotas } from "./bounds.ts"
 import { type Outcome, type Problem, sumOf } from "./problem.ts"
-import { play } from "./quota-course.ts"
+import { type Growth, growthOf, type RoundedUp, TooManyLooks } from "./quota-growth.ts"
+import { type Contest, contestOf } from "./quota-house.ts"
 import { tiesOf } from "./quota-ties.ts"
 import { gcd } from "./rational.ts"
 
 /**
- * Divides by the quota method. Every (sum of weights / their common divisor) units the quotas are whole and the course
- * repeats, so only the remainder is played, and of that only what `quota-start.ts` cannot skip: commonly a few units a
- * share, but all of it, up to the total, when a share with a quota below one unit receives its first early on. With floors and caps the quotas are first bounded (see `bounds.ts`); the shares held at a
- * bound get it, and the rest divide what is left: no floor or cap is passed and each share gets its bounded quota rounded
- * down or up, but house-monotony is then promised only while the same shares are held.
+ * Who of the contenders ends with a unit above its lower quota.
+ *
+ * Give the n-th unit of a share the release (weight sum × (n − 1) / weight) and the deadline (weight sum × n / weight),
+ * both as sizes of the house. Eligibility under the upper quota is "released before the house is complete", the Jefferson
+ * priority is "earliest deadline first", and the theorem that the method keeps the lower quota is "no deadline is missed".
+ * 1. So the units due by the house are awarded as if there were no others, and each contender's one later unit waits for a
+ *    house that they leave over. What waits is served by priority; so those served are the first in the order of
+ *    priorities, except that none is whose unit, with the ones before it, could not all be awarded after their releases.
+ * 2. They could when no house on the way comes short: for each house h the units released by h, of those that are due and
+ *    those awarded, number h or more (Hall's condition for releases).
+ * 3. Where the first in the order leave house h short, one of them that is released only after h must yield to one that is
+ *    released by h: the last in the order of the former to the first of the latter. No earlier house is touched by that.
  */
-export const quotaMethod = (problem: Problem): Outcome => {
+const roundedUpIn = ({ contenders, house, left }: Contest, growth: Growth): RoundedUp => {
+  const roundedUp = new Uint8Array(house.weights.length)
+  for (const { share } of contenders.slice(0, left)) roundedUp[share] = 1
+  for (let short = growth.firstShort(roundedUp, 1); short !== undefined; short = growth.firstShort(roundedUp, short)) {
+    const at = short
+    const yields = contenders.findLast(({ releasedIn, share }) => roundedUp[share] === 1 && releasedIn > at)
+    const receives = contenders.find(({ releasedIn, share }) => roundedUp[share] === 0 && releasedIn <= at)
+    if (yields === undefined || receives === undefined)
+      throw new Error(`bug: quota method: house ${at} cannot be filled`)
+    roundedUp[yields.share] = 0
+    roundedUp[receives.share] = 1
+  }
+  return roundedUp
+}
+
+/**
+ * Divides by the quota method. Every (sum of weights / their common divisor) units the quotas are whole and the course
+ * repeats, so only the remainder is at issue, and of that only who ends with a unit above its lower quota. With floors and
+ * caps the quotas are first bounded (see `bounds.ts`); the shares held at a bound get it, and the rest divide what is left:
+ * no floor or cap is passed and each share gets its bounded quota rounded down or up, but house-monotony is then promised
+ * only while the same shares are held. `undefined` when it would take more looks at the shares than allowed.
+ */
+export const quotaMethod = (problem: Problem, looks?: number): Outcome | undefined => {
   const { holds } = boundedQuotas(problem)
   const units = holds.map((hold, i) => (hold === "floor" ? problem.floors[i]! : hold === "cap" ? problem.caps[i]! : 0))
   const positions = [...holds.keys()].filter((i) => holds[i] === null)
@@ -23,10 +53,16 @@ export const quotaMethod = (problem: Problem): Outcome => {
   const weights = positions.map((i) => problem.weights[i]! / common)
   const sum = sumOf(weights)
   const size = BigInt(problem.total) - sumOf(units)
-  const house = { positions, weights, sum, size: size % sum }
-  const course = play(house)
-  for (const [i, position] of positions.entries()) {
-    units[position] = course.units[i]! + Number((size / sum) * weights[i]!)
+  const contest = contestOf({ positions, weights, sum, size: size % sum })
+  try {
+    const growth = growthOf(contest, looks)
+    const roundedUp = roundedUpIn(contest, growth)
+    for (const [i, position] of positions.entries()) {
+      units[position] = contest.lower[i]! + roundedUp[i]! + Number((size / sum) * weights[i]!)
+    }
+    return { units, ties: tiesOf(contest, roundedUp, growth) }
+  } catch (error) {
+    if (error instanceof TooManyLooks) return undefined
+    throw error
   }
-  return { units, ties: tiesOf(house, course) }
 }

@@ -1,0 +1,35 @@
+// Which branch a cell names. Spreadsheets drop the zero of 01, and people write 東京都 or 東京支部 for 東京; what is meant is
+// plain, and a check that stumbled over it would be of no use.
+import type { Branch, Federation } from "@keikaku/core"
+import type { Label } from "@keikaku/kernel"
+import { distance, nearest } from "../nearest.ts"
+
+const nationNames = new Set(["nation", "national", "total", "全国", "全国計", "合計", "総計", "計"])
+
+const plain = (text: string): string => text.normalize("NFKC").trim().toLowerCase()
+
+/** Whether a cell names the nation: `nation`, `全国`, `合計` and their like. */
+export const namesNation = (text: string): boolean => nationNames.has(plain(text).replaceAll(/\s/g, ""))
+
+/** The branch that a cell names by code or by either name, or nothing. */
+export const branchNamed = ({ branches }: Federation, text: string): Branch | undefined => {
+  const given = plain(text)
+  const short = given.replace(/支部$/, "")
+  const known = (names: ReadonlyArray<string>) =>
+    branches.find(({ code }) => names.includes(code.toLowerCase())) ??
+    branches.find(({ label }) => names.includes(plain(label.ja)) || names.includes(plain(label.en)))
+  return (
+    known([given]) ?? known(/^\d$/.test(given) ? [`0${given}`] : [short]) ?? known([short.replace(/[都府県]$/, "")])
+  )
+}
+
+/** What an unknown name may have meant, in both languages; empty where nothing is near. */
+export const meant = ({ branches }: Federation, text: string): Label => {
+  const name = nearest(
+    plain(text),
+    branches.flatMap(({ label }) => [label.ja, label.en])
+  )
+  // A name of two characters of which neither is right was not meant.
+  const near = name !== undefined && distance(plain(text), name.toLowerCase()) < name.length
+  return near ? { ja: `「${name}」ではありませんか。`, en: ` Did you mean ${name}?` } : { ja: "", en: "" }
+}

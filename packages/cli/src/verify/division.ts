@@ -1,0 +1,121 @@
+// One metric of a table, ready to be checked: who takes part with which weight and bounds, what each was given, and what
+// the nation was. Weights with fractions are made whole in the same proportion, which changes no division.
+import { type Explanation, explain, type Share, type ShareExplanation } from "@keikaku/core/apportion"
+import type { Label } from "@keikaku/kernel"
+import { Result } from "effect"
+import { countOf, type Figure, figureText, inProportion, sumOfFigures } from "./figure.ts"
+import type { Finding, FindingCode } from "./finding.ts"
+import type { MetricColumn } from "./headings.ts"
+import type { TargetTable } from "./target-table.ts"
+
+/** One branch of a division. */
+export interface Entry extends Share {
+  readonly branch: NonNullable<Finding["branch"]>
+  readonly line: number
+  readonly weight: bigint
+  /** The weight as people read it. */
+  readonly weightText: string
+  readonly target: Figure | null
+  /** The target where it is a whole number from zero up. */
+  readonly units: number | undefined
+}
+
+/** One metric of a table. */
+export interface Division {
+  readonly metric: MetricColumn
+  /** The national target as given, and its line; null without one. */
+  readonly national: { readonly target: Figure; readonly line: number | null } | null
+  /** What the branches' targets add up to. */
+  readonly sum: Figure
+  /** What the quotas and methods are held against: the national target, or the sum where that is missing, or differs and
+   * leaves fewer branches outside their quotas (then the national target is the wrong one). Undefined for no whole number. */
+  readonly total: number | undefined
+  readonly entries: ReadonlyArray<Entry>
+  /** The quotas and how they came about; undefined where nothing can be divided. */
+  readonly working: Result.Result<Explanation, { readonly sentences: Finding["sentences"] }> | undefined
+}
+
+const units = (target: Figure | null): number | undefined => {
+  const count = target === null ? undefined : countOf(target)
+  return count !== undefined && count >= 0 ? count : undefined
+}
+
+/** The quota of a share rounded down and up. */
+export const quotaBounds = ({ boundedQuota: { denominator, numerator } }: ShareExplanation) => {
+  const [over, under] = [BigInt(numerator), BigInt(denominator)]
+  return { lower: Number(over / under), upper: Number((over + under - 1n) / under) }
+}
+
+const workingOf = (total: number, entries: ReadonlyArray<Entry>) => explain("hamilton", total, entries)
+
+/** How many branches are outside their quotas; none where nothing can be divided. */
+const outside = (working: Division["working"], entries: ReadonlyArray<Entry>): number => {
+  if (working === undefined || Result.isFailure(working)) return 0
+  return entries.filter(({ units }, at) => {
+    const { lower, upper } = quotaBounds(working.success.shares[at]!)
+    return units !== undefined && (units < lower || units > upper)
+  }).length
+}
+
+/** The figures of one metric. `total` is the national target where it was said beside the table. */
+export const divisionOf = ({ metrics, nation, rows }: TargetTable, at: number, total: Figure | undefined): Division => {
+  const weights = inProportion(rows.map(({ weight }) => weight))
+  const names = rows.map(({ branch, written }) => branch?.label.ja ?? written)
+  const entries = rows.map(({ branch, cap, floor, line, targets, weight, written }, i): Entry => {
+    const label = branch?.label ?? { ja: written, en: written }
+    return {
+      // Whoever stands twice takes part twice; the line tells the two apart.
+      key: names.indexOf(names[i]!) === i ? names[i]! : `${names[i]} (${line})`,
+      branch: { code: branch?.code ?? null, label },
+      ...{
+        line,
+        weight: weights[i]!,
+        weightText: figureText(weight),
+        target: targets[at]!,
+        units: units(targets[at]!)
+      },
+      ...(floor === undefined ? {} : { floor }),
+      ...(cap === undefined ? {} : { cap })
+    }
+  })
+  const written = nation?.targets[at] ?? null
+  const national =
+    total !== undefined
+      ? { target: total, line: null }
+      : written !== null
+        ? { target: written, line: nation!.line }
+        : null
+  const sum = sumOfFigures(entries.flatMap(({ target }) => target ?? []))
+  const [divided, added] = [units(national?.target ?? sum), units(sum)]
+  const dividing = divided === undefined ? undefined : workingOf(divided, entries)
+  const adding = added === undefined ? undefined : workingOf(added, entries)
+  const preferSum = outside(adding, entries) < outside(dividing, entries)
+  const [working, taken] = preferSum ? [adding, added] : [dividing, divided]
+  return { metric: metrics[at]!, national, sum, total: taken, entries, working }
+}
+
+/** A finding about a branch of a division. */
+export const about = (
+  { metric }: Division,
+  { branch, line }: Entry,
+  code: FindingCode,
+  figures: Finding["figures"],
+  { en, ja }: Label
+): Finding => ({
+  ...{ code, forbids: true, metric: metric.code, branch, line, figures },
+  sentences: { ja: `${branch.label.ja}の${ja}`, en: `${branch.label.en}: ${en}` }
+})
+
+/** A finding about the nation. */
+export const aboutNation = (
+  { metric, national }: Division,
+  code: FindingCode,
+  figures: Finding["figures"],
+  { en, ja }: Label
+): Finding => ({
+  ...{ code, forbids: true, metric: metric.code, branch: null, line: national?.line ?? null, figures },
+  sentences: { ja, en }
+})
+
+/** A figure as data: a number where it is one exactly, else its text. */
+export const dataOf = (figure: Figure): number | string => countOf(figure) ?? figureText(figure).replaceAll(",", "")

@@ -1,0 +1,91 @@
+// The heading of a table of targets: which column names the branch, weighs it, bounds it, and holds which metric. A column
+// that nobody knows is refused, for a misspelt metric must not go unchecked.
+import type { Federation } from "@keikaku/core"
+import type { Label } from "@keikaku/kernel"
+import { Result } from "effect"
+import type { MalformedData } from "../input/malformed-data.ts"
+import { nearest } from "../nearest.ts"
+import { fault, type Place } from "./place.ts"
+
+const spellings = {
+  branch: ["branch", "branch code", "code", "key", "支部", "支部コード", "コード", "都道府県コード"],
+  name: ["name", "branch name", "支部名", "都道府県", "都道府県名"],
+  weight: ["weight", "weights", "重み", "ウェイト", "ウエイト", "配分基準"],
+  floor: ["floor", "下限"],
+  cap: ["cap", "上限"],
+  target: ["target", "units", "目標", "目標値", "配分"],
+  ignored: ["quota", "quota.numerator", "quota.denominator", "取り分", "block", "ブロック", "note", "notes", "備考"]
+} as const
+
+/** A metric of the table: `target` where the table has one without a name. */
+export interface MetricColumn {
+  readonly at: number
+  readonly code: string
+  readonly label: Label
+}
+
+/** Where the columns are, from 0. */
+export interface Columns {
+  /** One or more: a code and a name may stand side by side. */
+  readonly branch: ReadonlyArray<number>
+  readonly weight: number
+  readonly floor: number | undefined
+  readonly cap: number | undefined
+  readonly metrics: ReadonlyArray<MetricColumn>
+}
+
+const plain = (text: string): string => text.normalize("NFKC").trim().toLowerCase()
+
+const roleOf = (heading: string) =>
+  (Object.keys(spellings) as ReadonlyArray<keyof typeof spellings>).find((role) =>
+    (spellings[role] as ReadonlyArray<string>).includes(plain(heading))
+  )
+
+const metricNamed = ({ metrics }: Federation, heading: string) =>
+  metrics.find(({ code, label }) => [code, label.ja, label.en].some((name) => plain(name) === plain(heading)))
+
+/** Reads the heading row. `isEmpty` tells columns without any cell: a spreadsheet leaves such at its right. */
+export const readHeadings = (
+  federation: Federation,
+  headings: ReadonlyArray<string>,
+  place: Place,
+  isEmpty: (at: number) => boolean
+): Result.Result<Columns, MalformedData> => {
+  const found = { branch: [] as Array<number>, weight: -1, floor: undefined, cap: undefined } as {
+    branch: Array<number>
+    weight: number
+    floor: number | undefined
+    cap: number | undefined
+  }
+  const metrics: Array<MetricColumn> = []
+  for (const [at, heading] of headings.entries()) {
+    const here = { ...place, column: at + 1 }
+    const role = roleOf(heading)
+    const twice = () => fault(here, `見出し「${heading}」が重複しています。`, `the heading ${heading} occurs twice.`)
+    if (role === "branch" || role === "name") found.branch.push(at)
+    else if (role === "weight" || role === "floor" || role === "cap") {
+      if ((found[role] ?? -1) >= 0) return twice()
+      found[role] = at
+    } else if (role !== "ignored" && !(plain(heading) === "" && isEmpty(at))) {
+      const metric = metricNamed(federation, heading)
+      if (metric === undefined && role !== "target") {
+        const known = federation.metrics.map(({ code }) => code)
+        const near = nearest(heading, known)
+        return fault(
+          here,
+          `見出し「${heading}」が分かりません${near === undefined ? "" : `（${near} ではありませんか）`}。指標は ${known.join("、")}、または target（目標）です。`,
+          `the heading "${heading}" is unknown${near === undefined ? "" : ` (did you mean ${near}?)`}. Metrics are ${known.join(", ")}, or one target.`
+        )
+      }
+      const { code, label } = metric ?? { code: "target", label: { ja: "目標", en: "Target" } }
+      if (metrics.some((other) => other.code === code)) return twice()
+      metrics.push({ at, code, label })
+    }
+  }
+  const missing = (ja: string, en: string) =>
+    fault(place, `${ja}の列がありません。`, `there is no column for the ${en}.`)
+  if (found.branch.length === 0) return missing("支部（branch）", "branch (branch or code)")
+  if (found.weight < 0) return missing("重み（weight）", "weight (weight)")
+  if (metrics.length === 0) return missing("目標（target または指標）", "targets (target, or a metric)")
+  return Result.succeed({ ...found, metrics })
+}

@@ -1,0 +1,52 @@
+// Whether a table names the branches of the federation, each once and none besides.
+import type { Federation } from "@keikaku/core"
+import { meant } from "./branch-name.ts"
+import { dataOf } from "./division.ts"
+import { figureText, less, sumOfFigures } from "./figure.ts"
+import type { Finding } from "./finding.ts"
+import type { TargetTable } from "./target-table.ts"
+
+const whole = { forbids: true, metric: null } as const
+
+/** Branches that are unknown, that stand twice, or that are missing; and a national weight that is not the sum. */
+export const checkMembership = (federation: Federation, { nation, rows }: TargetTable): ReadonlyArray<Finding> => {
+  const unknown = rows.flatMap(({ branch, line, written }): ReadonlyArray<Finding> => {
+    if (branch !== undefined) return []
+    const hint = meant(federation, written)
+    const sentences = {
+      ja: `「${written}」という支部はありません。${hint.ja}`,
+      en: `There is no branch ${written}.${hint.en}`
+    }
+    const label = { ja: written, en: written }
+    return [{ ...whole, code: "UnknownBranch", branch: { code: null, label }, line, figures: {}, sentences }]
+  })
+  const repeated = rows.flatMap(({ branch, line }, at): ReadonlyArray<Finding> => {
+    const first = rows.findIndex((row) => row.branch === branch)
+    if (branch === undefined || first === at) return []
+    const firstLine = rows[first]!.line
+    const sentences = {
+      ja: `${branch.label.ja}が二度現れます（${firstLine}行目と${line}行目）。`,
+      en: `${branch.label.en} occurs twice (lines ${firstLine} and ${line}).`
+    }
+    return [{ ...whole, code: "DuplicateBranch", branch, line, figures: { firstLine }, sentences }]
+  })
+  const missing = federation.branches
+    .filter((branch) => rows.every((row) => row.branch !== branch))
+    .map((branch): Finding => {
+      const sentences = { ja: `${branch.label.ja}の行がありません。`, en: `${branch.label.en} has no row.` }
+      return { ...whole, code: "MissingBranch", branch, line: null, figures: {}, sentences }
+    })
+  const sum = sumOfFigures(rows.map(({ weight }) => weight))
+  if (nation === undefined || nation.weight === null || less(nation.weight, sum).digits === 0n)
+    return [...unknown, ...repeated, ...missing]
+  const [said, added] = [figureText(nation.weight), figureText(sum)]
+  const differs: Finding = {
+    ...{ ...whole, code: "NationalWeightDiffers", branch: null, line: nation.line },
+    figures: { national: dataOf(nation.weight), sum: dataOf(sum) },
+    sentences: {
+      ja: `支部の重みの合計は ${added} で、全国の行の ${said} と異なります。`,
+      en: `The branches' weights add up to ${added}, but the nation's row says ${said}.`
+    }
+  }
+  return [...unknown, ...repeated, ...missing, differs]
+}

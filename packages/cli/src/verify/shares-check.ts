@@ -1,0 +1,78 @@
+// Whether each branch's target stands by itself: within its floor and cap, nothing for no weight, and within its quota
+// (weight × total / sum of weights), rounded down or up. Where floors and caps hold some, the quota is what they leave.
+import type { Fraction } from "@keikaku/core/apportion"
+import { Result } from "effect"
+import { separated } from "../table/decimal.ts"
+import { about, aboutNation, type Division, type Entry, quotaBounds } from "./division.ts"
+import type { Finding } from "./finding.ts"
+
+/** Floors and caps that are not kept, or cannot be, and weights of zero with a target. */
+export const checkBounds = (division: Division): ReadonlyArray<Finding> => {
+  const { entries, total, working } = division
+  const unmet =
+    working === undefined || Result.isSuccess(working)
+      ? []
+      : [aboutNation(division, "BoundsCannotBeMet", { total: total! }, working.failure.sentences)]
+  return [...unmet, ...entries.flatMap((entry) => boundsOf(division, entry))]
+}
+
+const boundsOf = (division: Division, entry: Entry): ReadonlyArray<Finding> => {
+  const { cap, floor = 0, units, weight } = entry
+  if (units === undefined) return []
+  const [target, least, most] = [units, floor, cap ?? 0].map(separated)
+  const found: Array<Finding> = []
+  if (units < floor) {
+    const sentences = {
+      ja: `目標 ${target} が下限 ${least} を下回っています。`,
+      en: `the target ${target} is below its floor of ${least}.`
+    }
+    found.push(about(division, entry, "BelowFloor", { target: units, floor }, sentences))
+  }
+  if (cap !== undefined && units > cap) {
+    const sentences = {
+      ja: `目標 ${target} が上限 ${most} を超えています。`,
+      en: `the target ${target} is above its cap of ${most}.`
+    }
+    found.push(about(division, entry, "AboveCap", { target: units, cap }, sentences))
+  }
+  if (weight === 0n && units > floor) {
+    const sentences = {
+      ja: `重みは0ですが、目標が ${target} あります。`,
+      en: `the weight is zero, and yet the target is ${target}.`
+    }
+    found.push(about(division, entry, "ZeroWeightWithTarget", { target: units, weight: 0 }, sentences))
+  }
+  return found
+}
+
+const fractionText = ({ decimal, denominator, numerator }: Fraction): string => {
+  const [over, under] = [numerator, denominator].map((part) => separated(BigInt(part)))
+  return under === "1" ? over! : `${over}/${under} ≒ ${decimal}`
+}
+
+/** Targets outside their quota. A method on offer may lead there (a divisor method), so that alone need not forbid. */
+export const checkQuotas = (division: Division, forbids: boolean): ReadonlyArray<Finding> => {
+  const { entries, working } = division
+  if (working === undefined || Result.isFailure(working)) return []
+  return entries.flatMap((entry, at): ReadonlyArray<Finding> => {
+    const share = working.success.shares[at]!
+    const { lower, upper } = quotaBounds(share)
+    const { units, weight } = entry
+    if (units === undefined || weight === 0n || (units >= lower && units <= upper)) return []
+    const [target, down, up] = [units, lower, upper].map(separated)
+    const { denominator, numerator } = share.boundedQuota
+    const exact = fractionText(share.boundedQuota)
+    const sentences =
+      units < lower
+        ? {
+            ja: `目標 ${target} が取り分 ${exact} の切り捨て ${down} を下回っています。`,
+            en: `the target ${target} is below its quota of ${exact}, rounded down to ${down}.`
+          }
+        : {
+            ja: `目標 ${target} が取り分 ${exact} の切り上げ ${up} を上回っています。`,
+            en: `the target ${target} is above its quota of ${exact}, rounded up to ${up}.`
+          }
+    const figures = { target: units, total: division.total!, quota: `${numerator}/${denominator}`, lower, upper }
+    return [{ ...about(division, entry, "OutsideQuota", figures, sentences), forbids }]
+  })
+}

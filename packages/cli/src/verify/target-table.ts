@@ -1,0 +1,134 @@
+// Reads a table of national and branch targets from CSV: a heading, a row for each branch, and one for the nation. What
+// cannot be read is refused with its line and column; what can be read and is wrong is for the checks to find.
+import type { Branch, Federation } from "@keikaku/core"
+import { Result } from "effect"
+import type { MalformedData } from "../input/malformed-data.ts"
+import { decodeCsv } from "../table/csv.ts"
+import { branchNamed, namesNation } from "./branch-name.ts"
+import { countOf, type Figure, figureOf } from "./figure.ts"
+import { type Columns, type MetricColumn, readHeadings } from "./headings.ts"
+import { fault, type Place } from "./place.ts"
+
+/** The row of a branch; its targets stand in the order of the table's metrics, null where the cell is empty. */
+export interface BranchRow {
+  readonly line: number
+  /** What the row calls its branch. */
+  readonly written: string
+  /** Undefined where the federation has no such branch. */
+  readonly branch: Branch | undefined
+  readonly weight: Figure
+  readonly floor: number | undefined
+  readonly cap: number | undefined
+  readonly targets: ReadonlyArray<Figure | null>
+}
+
+/** The row of the nation. */
+export interface NationRow {
+  readonly line: number
+  readonly weight: Figure | null
+  readonly targets: ReadonlyArray<Figure | null>
+}
+
+/** A table of targets as it was written. */
+export interface TargetTable {
+  readonly metrics: ReadonlyArray<MetricColumn>
+  readonly rows: ReadonlyArray<BranchRow>
+  readonly nation: NationRow | undefined
+}
+
+type Read<A> = Result.Result<A, MalformedData>
+
+const figureAt = (cell: string, place: Place): Read<Figure | null> => {
+  if (cell.trim() === "") return Result.succeed(null)
+  const figure = figureOf(cell)
+  return figure === undefined
+    ? fault(place, `「${cell}」は数ではありません。`, `"${cell}" is not a figure.`)
+    : Result.succeed(figure)
+}
+
+const weightAt = (cell: string, place: Place): Read<Figure> =>
+  Result.flatMap(figureAt(cell, place), (figure) => {
+    if (figure === null) return fault(place, "重みがありません。", "the weight is missing.")
+    return figure.digits < 0n
+      ? fault(place, `重み「${cell}」が負です。`, `the weight "${cell}" is negative.`)
+      : Result.succeed(figure)
+  })
+
+const boundAt = (cell: string, place: Place): Read<number | undefined> =>
+  Result.flatMap(figureAt(cell, place), (figure) => {
+    const bound = figure === null ? undefined : countOf(figure)
+    return figure !== null && (bound === undefined || bound < 0)
+      ? fault(place, `「${cell}」は0以上の整数ではありません。`, `"${cell}" is not a whole number from zero up.`)
+      : Result.succeed(bound)
+  })
+
+/** The field of a line in which a quote goes wrong, from 1: that after the last whole one. */
+const brokenColumn = (line: string): number => {
+  const field = /(?:"(?:[^"]|"")*"|[^",]*),/y
+  let column = 1
+  while (field.test(line)) column++
+  return column
+}
+
+/** Reads the table, or says at which line and column it cannot be read. */
+export const readTargetTable = (federation: Federation, text: string, source: string): Read<TargetTable> =>
+  Result.gen(function* () {
+    const records = decodeCsv(text)
+    if (Result.isFailure(records)) {
+      const { line } = records.failure
+      const column = brokenColumn(text.split("\n")[line - 1] ?? "")
+      return yield* fault({ source, line, column }, "CSVの引用符の誤りです。", `${records.failure.message}.`)
+    }
+    const [heading, ...body] = records.success.filter(({ fields }) => fields.some((field) => field.trim() !== ""))
+    if (heading === undefined) return yield* fault({ source, line: 1 }, "中身がありません。", "there is nothing here.")
+    const columns = yield* readHeadings(federation, heading.fields, { source, line: heading.line }, (at) =>
+      body.every(({ fields }) => (fields[at] ?? "").trim() === "")
+    )
+    const rows: Array<BranchRow> = []
+    let nation: NationRow | undefined
+    for (const { fields, line } of body) {
+      const place = (at: number): Place => ({ source, line, column: at + 1 })
+      const cell = (at: number | undefined): readonly [string, Place] => [fields[at ?? -1] ?? "", place(at ?? 0)]
+      const beyond = fields.findIndex((field, at) => at >= heading.fields.length && field.trim() !== "")
+      if (beyond >= 0) return yield* fault(place(beyond), "見出しのない列です。", "this column has no heading.")
+      const targets = yield* Result.all(columns.metrics.map(({ at }) => figureAt(...cell(at))))
+      const names = columns.branch.filter((at) => (fields[at] ?? "").trim() !== "")
+      if (names.some((at) => namesNation(fields[at]!))) {
+        if (nation !== undefined)
+          return yield* fault(
+            place(names[0]!),
+            `全国の行が${nation.line}行目にもあります。`,
+            `the nation has a row already, line ${nation.line}.`
+          )
+        nation = { line, weight: yield* figureAt(...cell(columns.weight)), targets }
+        continue
+      }
+      const named = yield* nameOf(federation, columns, fields, place)
+      const weight = yield* weightAt(...cell(columns.weight))
+      const floor = yield* boundAt(...cell(columns.floor))
+      rows.push({ line, ...named, weight, floor, cap: yield* boundAt(...cell(columns.cap)), targets })
+    }
+    if (rows.length === 0)
+      return yield* fault({ source, line: heading.line }, "支部の行がありません。", "no row of a branch follows.")
+    return { metrics: columns.metrics, rows, nation }
+  })
+
+const nameOf = (
+  federation: Federation,
+  { branch }: Columns,
+  fields: ReadonlyArray<string>,
+  place: (at: number) => Place
+): Read<Pick<BranchRow, "written" | "branch">> => {
+  const [first, ...others] = branch.filter((at) => (fields[at] ?? "").trim() !== "")
+  if (first === undefined) return fault(place(branch[0]!), "支部がありません。", "the branch is missing.")
+  const written = fields[first]!.trim()
+  const named = branchNamed(federation, written)
+  const other = others.find((at) => branchNamed(federation, fields[at]!)?.code !== named?.code)
+  return other === undefined
+    ? Result.succeed({ written, branch: named })
+    : fault(
+        place(other),
+        `「${fields[other]}」は「${written}」と別の支部です。`,
+        `"${fields[other]}" is not the branch ${written}.`
+      )
+}

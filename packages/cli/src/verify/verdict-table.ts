@@ -1,0 +1,34 @@
+// A verdict as a table for people: faults before notes, each with its branch and its sentence.
+import { column, type Table } from "@keikaku/core"
+import type { Finding } from "./finding.ts"
+import type { MetricColumn } from "./headings.ts"
+import type { Verdict } from "./verify.ts"
+
+/** The findings as rows; the note below them says whether the table is right. */
+export const verdictTable = ({ findings, right }: Verdict, metrics: ReadonlyArray<MetricColumn>): Table => {
+  const faults = findings.filter(({ forbids }) => forbids).length
+  const row = ({ branch, code, forbids, line, metric, sentences }: Finding): Table["rows"][number] => ({
+    kind: forbids ? { ja: "誤り", en: "fault" } : { ja: "参考", en: "note" },
+    metric: metrics.find((each) => each.code === metric)?.label ?? null,
+    branch: branch?.label ?? { ja: "全国", en: "nation" },
+    line: line ?? null,
+    code,
+    finding: sentences
+  })
+  return {
+    columns: [
+      column("kind", "text", "種別", "Kind"),
+      column("metric", "text", "指標", "Metric"),
+      column("branch", "text", "支部", "Branch"),
+      column("line", "count", "行", "Line"),
+      column("code", "text", "コード", "Code"),
+      column("finding", "text", "内容", "Finding")
+    ],
+    rows: [...findings].sort((a, b) => Number(b.forbids) - Number(a.forbids)).map(row),
+    notes: [
+      right
+        ? { ja: "誤りはありません。", en: "Nothing is wrong." }
+        : { ja: `誤りが${faults}件あります。`, en: faults === 1 ? "One fault." : `${faults} faults.` }
+    ]
+  }
+}

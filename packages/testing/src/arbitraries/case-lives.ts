@@ -1,0 +1,143 @@
+// Businesses without insurance and what became of them, as data: where and when they were canvassed, what they
+// established, what was reversed. From one such life come both its events and, beside them, what a reader would count.
+import {
+  BranchCode,
+  BusinessId,
+  CanvassId,
+  CaseAssigned,
+  CaseCanvassed,
+  CaseEstablished,
+  CaseId,
+  CaseListed,
+  CaseMoved,
+  CaseRefused,
+  EiProcedureCompleted,
+  type Insurances,
+  OutcomeReversed,
+  PromoterId,
+  Text
+} from "@keikaku/core"
+import { type AnyEvent, LocalDate } from "@keikaku/kernel"
+import fc from "fast-check"
+
+/** A success: on a day, in the branch that had the case, of these insurances. `later`: it is an EI procedure that followed. */
+export interface Success {
+  readonly on: string
+  readonly branch: string
+  readonly insurances: Insurances
+  readonly later: boolean
+}
+
+/** A business from its listing on: every act of canvassing, the successes that stand, and those that were reversed. */
+export interface CaseLife {
+  readonly business: string
+  readonly canvasses: ReadonlyArray<{ readonly on: string; readonly branch: string }>
+  readonly standing: ReadonlyArray<Success>
+  readonly reversed: ReadonlyArray<Success>
+  readonly events: ReadonlyArray<AnyEvent>
+  /** The same life without what was reversed and its reversal. */
+  readonly eventsWithoutReversals: ReadonlyArray<AnyEvent>
+}
+
+const branches = fc.constantFrom("13", "27", "01")
+const days = fc.oneof(
+  fc.constantFrom("2022-04-01", "2023-03-31", "2023-04-01", "2024-03-31"),
+  fc
+    .integer({ min: Date.UTC(2022, 3, 1) / 86_400_000, max: Date.UTC(2024, 2, 31) / 86_400_000 })
+    .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10))
+)
+const plans = fc.record({
+  branch: branches,
+  movedTo: fc.option(branches, { nil: undefined }),
+  canvasses: fc.integer({ min: 1, max: 3 }),
+  refusedFirst: fc.boolean(),
+  first: fc.option(fc.constantFrom<Insurances>("both", "wc-only", "ei-only"), { nil: undefined }),
+  later: fc.boolean(),
+  reversals: fc.nat({ max: 2 }),
+  again: fc.option(fc.constantFrom<Insurances>("both", "wc-only", "ei-only"), { nil: undefined }),
+  days: fc.array(days, { minLength: 11, maxLength: 11 }).map((all) => [...all].sort())
+})
+type Plan = typeof plans extends fc.Arbitrary<infer P> ? P : never
+
+const lifeOf = (plan: Plan, n: number): CaseLife => {
+  const [listed, ...rest] = plan.days as [string, ...Array<string>]
+  const next = () => LocalDate.make(rest.shift()!)
+  const [business, id, promoter] = [BusinessId.make(`b${n}`), CaseId.make(`k${n}`), PromoterId.make("p1")]
+  let branch = BranchCode.make(plan.branch)
+  const at = (occurredOn: LocalDate) => ({ case: id, business, branch, occurredOn })
+  const on = LocalDate.make(listed)
+  const log: Array<{ readonly event: AnyEvent; undone: boolean }> = []
+  const happen = (event: AnyEvent, undone = false) => log.push({ event, undone })
+  const canvasses: Array<{ on: string; branch: string }> = []
+  const [standing, reversed]: [Array<Success>, Array<Success>] = [[], []]
+
+  happen(CaseListed({ ...at(on), source: "own-research", dualScheme: n % 2 === 0 }))
+  happen(CaseAssigned({ ...at(on), promoter }))
+  for (let c = 1; c <= plan.canvasses; c++) {
+    const act = at(next())
+    happen(CaseCanvassed({ ...act, canvass: CanvassId.make(`${c}`), promoter, method: "visit", explained: true }))
+    canvasses.push({ on: act.occurredOn, branch })
+  }
+  if (plan.refusedFirst) happen(CaseRefused(at(next())))
+  const succeed = (insurances: Insurances, later: boolean) => {
+    const e = at(next())
+    happen(later ? EiProcedureCompleted(e) : CaseEstablished({ ...e, insurances, specialEnrolment: false }))
+    standing.push({ on: e.occurredOn, branch, insurances, later })
+  }
+  if (plan.first !== undefined) succeed(plan.first, false)
+  const mayMove = plan.first === undefined || plan.first === "wc-only"
+  if (mayMove && plan.movedTo !== undefined && plan.movedTo !== branch) {
+    happen(CaseMoved({ ...at(next()), toBranch: BranchCode.make(plan.movedTo) }))
+    branch = BranchCode.make(plan.movedTo)
+  }
+  if (plan.first === "wc-only" && plan.later) succeed("ei-only", true)
+  const reversals = Math.min(plan.reversals, standing.length)
+  for (let r = 0; r < reversals; r++) {
+    const void_ = standing.pop()!
+    reversed.push(void_)
+    const undone = log.findLast(({ event, undone }) => !undone && /Established|Completed/.test(event._tag))!
+    undone.undone = true
+    const outcome = void_.later ? "ei-completed" : "established"
+    const outcomeOn = LocalDate.make(void_.on)
+    const of = { ...at(next()), branch: BranchCode.make(void_.branch), insurances: void_.insurances }
+    happen(OutcomeReversed({ ...of, outcome, outcomeOn, reason: Text.make("差戻し") }), true)
+  }
+  if (standing.length === 0 && reversals > 0 && plan.again !== undefined) succeed(plan.again, false)
+  return {
+    business,
+    canvasses,
+    standing,
+    reversed,
+    events: log.map(({ event }) => event),
+    eventsWithoutReversals: log.filter(({ undone }) => !undone).map(({ event }) => event)
+  }
+}
+
+/**
+ * Up to eight businesses in three branches and two fiscal years, with dates that like the turn of the year.
+ * @example
+ * ```ts
+ * import { caseLives } from "@keikaku/testing"
+ * import fc from "fast-check"
+ * const [lives = []] = fc.sample(caseLives, 1)
+ * lives.every(({ events }) => events[0]?._tag === "CaseListed") // => true
+ * ```
+ */
+export const caseLives: fc.Arbitrary<ReadonlyArray<CaseLife>> = fc
+  .array(plans, { minLength: 1, maxLength: 8 })
+  .map((all) => all.map((plan, i) => lifeOf(plan, i + 1)))
+
+/** One log of several lanes of events, each in its own order; the draws say whose turn it is. */
+export const interleaved = <E>(
+  lanes: ReadonlyArray<ReadonlyArray<E>>,
+  draws: ReadonlyArray<number> = []
+): ReadonlyArray<E> => {
+  const waiting = lanes.filter((lane) => lane.length > 0).map((lane) => [...lane])
+  const log: Array<E> = []
+  for (let turn = 0; waiting.length > 0; turn++) {
+    const at = (draws[turn % Math.max(1, draws.length)] ?? 0) % waiting.length
+    log.push(waiting[at]!.shift()!)
+    if (waiting[at]!.length === 0) waiting.splice(at, 1)
+  }
+  return log
+}

@@ -1,0 +1,102 @@
+// Commands and histories of any catalogue, generated from its schemas: a new topic is tried from the day it is in the
+// catalogue. What is drawn need not make sense; the valid histories beside this do.
+import {
+  type AnyEvent,
+  type Catalogue,
+  type Context,
+  commandTag,
+  type Decision,
+  Instant,
+  type Projection,
+  type Recorded
+} from "@keikaku/kernel"
+import { Result } from "effect"
+import fc from "fast-check"
+import { arbitraryOf, type Pools } from "../arbitrary.ts"
+import { decideOver } from "../scenario.ts"
+
+/** What the laws are checked on. */
+export interface LawSubject<Settings> {
+  readonly catalogue: Catalogue<Settings>
+  readonly settings: Settings
+  readonly pools?: Pools
+  /** Reports over the events, if the laws of replay are to be checked on them too. */
+  readonly projections?: ReadonlyArray<
+    readonly [name: string, projection: Projection<any>, show: (state: any) => unknown]
+  >
+  readonly runs?: number
+  /** Beginnings that random commands follow on, in turn, so that what lies deep is reached too. */
+  readonly beginnings?: ReadonlyArray<ReadonlyArray<readonly [decision: string, command: unknown]>>
+}
+
+/** A decision and the payload of a command. */
+export type AnyCommand<Settings> = readonly [Decision<Settings>, unknown]
+
+/** The instant at which everything in a generated history is recorded. */
+export const lawInstant = Instant.make("2024-04-01T00:00:00.000Z")
+
+/** Any events of a catalogue, in any order, recorded as a log would. They need not make sense together. */
+export const anyHistory = (catalogue: Catalogue, pools: Pools = {}): fc.Arbitrary<ReadonlyArray<Recorded>> =>
+  fc
+    .array(fc.oneof(...[...catalogue.events.values()].map((each) => arbitraryOf(each.schema as any, pools))), {
+      maxLength: 40
+    })
+    .map((events) =>
+      (events as ReadonlyArray<AnyEvent>).map((event, n) => recordedAs(catalogue, event, n + 1, `any-${n + 1}`))
+    )
+
+/** Any commands of a catalogue: a decision and a payload that its schema accepts. */
+export const anyCommand = <Settings>(
+  catalogue: Catalogue<Settings>,
+  pools: Pools = {}
+): fc.Arbitrary<AnyCommand<Settings>> =>
+  fc.oneof(
+    ...[...catalogue.decisions.values()].map((each) =>
+      fc.tuple(fc.constant(each), arbitraryOf(each.payload as any, pools))
+    )
+  )
+
+/** The n-th event of a command as a log would hold it. */
+export const recordedAs = (
+  catalogue: Catalogue,
+  event: AnyEvent,
+  position: number,
+  commandId: string,
+  nth = 1
+): Recorded => ({
+  event,
+  position,
+  id: `${commandId}/${nth}`,
+  recordedAt: lawInstant,
+  actor: "law",
+  commandId,
+  correlationId: commandId,
+  causationId: undefined,
+  tags: [...catalogue.events.get(event._tag)!.tags(event), commandTag(commandId)]
+})
+
+/** The history that commands lead to, decided one after another; refused ones leave nothing. */
+export const historyOf = <Settings>(
+  { catalogue, settings }: LawSubject<Settings>,
+  commands: ReadonlyArray<AnyCommand<Settings>>,
+  onRefusal: (code: string, decision: Decision<Settings>) => void = () => {}
+): ReadonlyArray<Recorded> => {
+  const history: Array<Recorded> = []
+  for (const [n, [decision, command]] of commands.entries()) {
+    const commandId = `c${n + 1}`
+    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings }
+    const verdict = decideOver(decision, history, command, context)
+    if (Result.isFailure(verdict)) onRefusal(verdict.failure.code, decision)
+    else
+      for (const [i, event] of verdict.success.entries())
+        history.push(recordedAs(catalogue, event, history.length + 1, commandId, i + 1))
+  }
+  return history
+}
+
+/** The commands of a beginning, found in the catalogue by name. */
+export const commandsOf = <Settings>(
+  { catalogue }: LawSubject<Settings>,
+  beginning: ReadonlyArray<readonly [decision: string, command: unknown]>
+): ReadonlyArray<AnyCommand<Settings>> =>
+  beginning.map(([name, command]) => [catalogue.decisions.get(name)!, command] as const)

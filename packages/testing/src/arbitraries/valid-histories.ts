@@ -1,0 +1,98 @@
+// Histories that can happen: only commands that were accepted, in an order in which they are. Of the next few wishes the
+// one whose kind came least often goes first, and what is refused waits for a later day; so random commands reach deep states.
+import type { Context, Recorded } from "@keikaku/kernel"
+import { Result } from "effect"
+import fc from "fast-check"
+import { decideOver } from "../scenario.ts"
+import { type AnyCommand, anyCommand, commandsOf, type LawSubject, lawInstant, recordedAs } from "./histories.ts"
+
+/** Commands, each of which recorded something, and what they recorded. */
+export interface ValidHistory<Settings> {
+  readonly commands: ReadonlyArray<AnyCommand<Settings>>
+  readonly history: ReadonlyArray<Recorded>
+}
+
+/** How many waiting commands are looked at for the next one. */
+const choice = 10
+
+/** After how many looks in vain nothing more is expected of the wishes. */
+const patience = 30
+
+const on = <Settings>([decision, command]: AnyCommand<Settings>, occurredOn: string): AnyCommand<Settings> => [
+  decision,
+  { ...(command as object), occurredOn }
+]
+const dayOf = ([, command]: AnyCommand<any>): string => (command as { readonly occurredOn: string }).occurredOn
+
+/** The same commands on the same days, of which every fifth keeps its own and the others come one after another. */
+const inOrderOfDays = <Settings>(commands: ReadonlyArray<AnyCommand<Settings>>) => {
+  const days = commands.map(dayOf).sort()
+  return commands.map((command, i) => (i % 5 === 4 ? command : on(command, days[i]!)))
+}
+
+const accepted = <Settings>(
+  { catalogue, settings }: LawSubject<Settings>,
+  beginning: ReadonlyArray<AnyCommand<Settings>>,
+  wishes: ReadonlyArray<AnyCommand<Settings>>,
+  most: number
+): ValidHistory<Settings> => {
+  const commands: Array<AnyCommand<Settings>> = []
+  const history: Array<Recorded> = []
+  const times = new Map<string, number>()
+  const isAccepted = ([decision, command]: AnyCommand<Settings>): boolean => {
+    const commandId = `c${commands.length + 1}`
+    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings }
+    const verdict = decideOver(decision, history, command, context)
+    if (Result.isFailure(verdict) || verdict.success.length === 0) return false
+    commands.push([decision, command])
+    times.set(decision.name, (times.get(decision.name) ?? 0) + 1)
+    for (const [i, event] of verdict.success.entries())
+      history.push(recordedAs(catalogue, event, history.length + 1, commandId, i + 1))
+    return true
+  }
+  for (const command of beginning) isAccepted(command)
+  const waiting = inOrderOfDays(wishes)
+  const seldomFirst = (a: AnyCommand<Settings>, b: AnyCommand<Settings>) =>
+    (times.get(a[0].name) ?? 0) - (times.get(b[0].name) ?? 0)
+  for (let misses = 0; waiting.length > 0 && commands.length < most && misses < patience; ) {
+    const next = waiting.slice(0, choice).sort(seldomFirst).find(isAccepted)
+    if (next !== undefined) waiting.splice(waiting.indexOf(next), 1)
+    else {
+      const today = commands.map(dayOf).sort().at(-1)
+      const refused = waiting.splice(0, choice)
+      waiting.push(...(today === undefined ? refused : refused.map((command) => on(command, today))))
+      misses++
+    }
+  }
+  return { commands, history }
+}
+
+/**
+ * Valid histories of a catalogue, of up to `commands` (40) accepted commands; some follow on the subject's beginnings.
+ * Pools make their commands meet.
+ * @example
+ * ```ts
+ * import { planCatalogue, zenkokuRohoren } from "@keikaku/core"
+ * import { historyOf, validHistories } from "@keikaku/testing"
+ * import fc from "fast-check"
+ * const plan = { catalogue: planCatalogue, settings: zenkokuRohoren }
+ * const again = fc.sample(validHistories(plan), 10).map((each) => [each.history, historyOf(plan, each.commands)] as const)
+ * again.every(([history, decided]) => JSON.stringify(history) === JSON.stringify(decided)) // => true
+ * ```
+ */
+export const validHistories = <Settings>(
+  subject: LawSubject<Settings>,
+  options: { readonly commands?: number } = {}
+): fc.Arbitrary<ValidHistory<Settings>> => {
+  const most = options.commands ?? 40
+  const beginnings = [[], ...(subject.beginnings ?? [])].map((beginning) => commandsOf(subject, beginning))
+  const wish = anyCommand(subject.catalogue, subject.pools)
+  const wishes = fc.oneof(
+    { withCrossShrink: true },
+    fc.array(wish, { maxLength: most }),
+    fc.array(wish, { minLength: 5 * most, maxLength: 8 * most, size: "max" })
+  )
+  return fc
+    .tuple(fc.nat({ max: beginnings.length - 1 }), wishes)
+    .map(([n, all]) => accepted(subject, beginnings[n]!, all, most))
+}

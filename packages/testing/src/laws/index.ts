@@ -1,0 +1,16 @@
+// The law suites: named properties of divisions, phasing, counting, premiums, stores, histories and catalogues, each for
+// any implementation. A host checks its own rules by the laws that this project is checked by.
+export type { ApportionmentCase, ApportionmentUnderTest } from "./apportionment-case.ts"
+export * from "./apportionment-laws.ts"
+export { type ApportionmentLawName, counterexample, lawsOf } from "./apportionment-methods.ts"
+export * from "./bounded-apportionment-laws.ts"
+export * from "./catalogue-laws.ts"
+export * from "./counting-laws.ts"
+export type { CountingUnderTest, CountRow } from "./counting-rows.ts"
+export { type Law, LawBroken, type LawCheck, type LawOptions } from "./law.ts"
+export * from "./phasing-laws.ts"
+export * from "./premium-laws.ts"
+export * from "./replay-laws.ts"
+export type { ApplicationUnderTest, ReplaySubject } from "./replay-play.ts"
+export * from "./store-laws.ts"
+export * from "./unreached-refusals.ts"

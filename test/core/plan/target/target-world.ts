@@ -1,0 +1,81 @@
+// A target of FY2023 in force, 94,000 canvasses, and its division between Osaka (27) with two parts and Tokyo (13) with one:
+// what the tests of the targets begin with.
+import {
+  ApportionTarget,
+  BranchTargetAccepted,
+  PlanAdopted,
+  PlanApproved,
+  PlanDrafted,
+  PlanItemAdded,
+  planCatalogue,
+  type Target,
+  TargetApportioned,
+  TargetDrafted,
+  TargetRevised,
+  TargetSet,
+  targets,
+  zenkokuRohoren
+} from "@keikaku/core"
+import type { AnyEvent, EventOf } from "@keikaku/kernel"
+import { recordedHistory } from "@keikaku/testing"
+import { Result } from "effect"
+import { given, happened } from "../../sweep/world.ts"
+
+export const on = { fiscalYear: 2023, occurredOn: "2023-03-01" }
+export const planDrafted = [
+  happened(PlanDrafted, { ...on, title: "計画" }),
+  happened(PlanItemAdded, { ...on, item: "4.3", title: "手続勧奨活動" })
+]
+export const planAdopted = [...planDrafted, happened(PlanApproved, on), happened(PlanAdopted, on)]
+export const ofTarget = { ...on, metric: "canvasses" }
+export const wish = { ...ofTarget, amount: 94_000 }
+export const drafted = happened(TargetDrafted, wish)
+export const set = happened(TargetSet, wish)
+export const inForce = [...planAdopted, drafted, set]
+
+/** A source that counts for all: the weights of branches by their codes. */
+export const sourceOf = (weights: Readonly<Record<string, number>>, name = "前年度実績", percent = 100) => ({
+  name,
+  percent,
+  weights: Object.entries(weights).map(([branch, weight]) => ({ branch, weight }))
+})
+
+/** The shares of all branches in the federation's order; those not named have nothing. */
+export const sharesOfAll = (
+  some: Readonly<Record<string, { readonly units: number; readonly weights: ReadonlyArray<number> }>>,
+  sources = 1
+) =>
+  zenkokuRohoren.branches.map(({ code }) => ({
+    branch: code,
+    ...(some[code] ?? { units: 0, weights: Array.from({ length: sources }, () => 0) })
+  }))
+
+export const division = {
+  ...ofTarget,
+  method: "webster" as const,
+  route: "direct" as const,
+  sources: [sourceOf({ "27": 2, "13": 1 })]
+}
+export const shares = sharesOfAll({ "27": { units: 62_667, weights: [2] }, "13": { units: 31_333, weights: [1] } })
+export const ofDivision = { ...division, sources: [{ name: "前年度実績", percent: 100 }] }
+export const divided = happened(TargetApportioned, { ...ofDivision, shares })
+export const acceptance = { ...ofTarget, branch: "27" }
+export const accepted = happened(BranchTargetAccepted, acceptance)
+export const change = { ...ofTarget, amount: 90_000, reason: "感染症の影響", occurredOn: "2023-10-01" }
+export const revised = happened(TargetRevised, change)
+
+/** The division that a wish comes to, over the target in force. */
+export const dividedBy = (wished: object, history: ReadonlyArray<AnyEvent> = inForce) => {
+  const { verdict } = given(...history).when(ApportionTarget, { ...division, ...wished })
+  return (Result.getOrThrow(verdict) as unknown as [EventOf<typeof TargetApportioned>])[0]
+}
+
+/** Branches with units, and how many. */
+export const unitsOf = (event: EventOf<typeof TargetApportioned>) =>
+  Object.fromEntries(event.shares.filter(({ units }) => units > 0).map(({ branch, units }) => [branch, units]))
+
+/** How the target stands after a history. */
+export const stateAfter = (...events: ReadonlyArray<AnyEvent>): Target =>
+  recordedHistory(planCatalogue, events)
+    .filter(({ event }) => targets.query.types.includes(event._tag))
+    .reduce((state, recorded) => targets.evolve(state, recorded), targets.initial)
