@@ -5,11 +5,13 @@ import { businessReport, planItems } from "./plan-items.ts"
 import { expiringCards, promoterRoster } from "./promoter-roster.ts"
 import type { Report } from "./report.ts"
 import { staleCases } from "./stale-cases.ts"
+import { targetDivision } from "./target-division.ts"
 import { targetMonths } from "./target-months.ts"
 import { targetProgress } from "./target-progress.ts"
 
 const all: ReadonlyArray<Report> = [
   targetProgress,
+  targetDivision,
   targetMonths,
   caseFunnel,
   staleCases,

@@ -1,0 +1,120 @@
+// How a target was divided, and how it stands (plan §4(2)): what was computed, what the other route would have given, what
+// was adjusted by hand and why, and which branches have accepted.
+import { forEach, together } from "@keikaku/kernel"
+import { Result } from "effect"
+import type { BranchCode, MetricDefinition } from "../federation/index.ts"
+import {
+  acceptances,
+  type Division,
+  divideTarget,
+  isAccepted,
+  type Route,
+  type Target,
+  targets
+} from "../plan/target/index.ts"
+import { areasOf, sumOver } from "./areas.ts"
+import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
+
+const projectionFor = () =>
+  together({
+    targets: forEach(targets, ({ event }) => `${event.fiscalYear}:${event.metric}`),
+    acceptances: forEach(acceptances, ({ event }) => `${event.fiscalYear}:${event.metric}:${event.branch}`)
+  })
+
+type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>
+
+/** The same division by a route, from the weights and bounds that the log keeps; none where it cannot be made that way. */
+const byRoute = (
+  query: ReportQuery,
+  { method, shares, sources }: Division,
+  route: Route
+): ReadonlyMap<BranchCode, number> => {
+  const amount = shares.reduce((sum, { units }) => sum + units, 0)
+  const weighed = sources.map((source, n) => ({
+    ...source,
+    weights: shares.map(({ branch, weights }) => ({ branch, weight: weights[n]! }))
+  }))
+  const bounds = shares.map(({ branch, cap, floor }) => ({
+    branch,
+    ...(floor === undefined ? {} : { floor }),
+    ...(cap === undefined ? {} : { cap })
+  }))
+  const divided = divideTarget(query.federation, amount, { method, route, sources: weighed, bounds })
+  return new Map(Result.isFailure(divided) ? [] : divided.success.map(({ branch, units }) => [branch, units]))
+}
+
+const rowsOf = (state: State, query: ReportQuery, metric: MetricDefinition, target: Target) => {
+  const { adjustments, division, earlier, shares } = target
+  if (division === undefined) return []
+  const computed = new Map(division.shares.map(({ branch, units }) => [branch, units]))
+  const direct = byRoute(query, division, "direct")
+  const byBlock = byRoute(query, division, "by-block")
+  const changesOf = (branch: BranchCode) =>
+    adjustments.flatMap(({ changes, reason }) =>
+      changes.flatMap((c) => (c.branch === branch ? [{ ...c, reason }] : []))
+    )
+  const accepted = (branch: BranchCode) =>
+    isAccepted(target, branch, state.acceptances.get(`${query.fiscalYear}:${metric.code}:${branch}`)) ? 1 : 0
+  return areasOf({ ...query, level: "branch" }).map((area) => {
+    const sum = (units: ReadonlyMap<BranchCode, number>) => sumOver(area, (branch) => units.get(branch) ?? 0)
+    return {
+      area: area.code,
+      name: area.label,
+      metric: metric.label,
+      metricCode: metric.code,
+      computed: sum(computed),
+      direct: direct.size === 0 ? null : sum(direct),
+      byBlock: byBlock.size === 0 ? null : sum(byBlock),
+      difference: direct.size === 0 || byBlock.size === 0 ? null : sum(byBlock) - sum(direct),
+      adjusted: sumOver(area, (branch) => changesOf(branch).reduce((all, { by }) => all + by, 0)),
+      units: sum(shares),
+      accepted: sumOver(area, accepted),
+      why:
+        area.code === "nation"
+          ? earlier.map(({ amount }) => `${amount}→`).join("")
+          : changesOf(area.branches[0]!)
+              .map(({ reason }) => reason)
+              .join("、")
+    }
+  })
+}
+
+const columns = [
+  column("area", "text", "コード", "Area"),
+  column("name", "text", "区域", "Name"),
+  column("metric", "text", "指標", "Metric"),
+  column("computed", "count", "算出", "Computed"),
+  column("direct", "count", "直接配分", "Direct"),
+  column("byBlock", "count", "ブロック経由", "By block"),
+  column("difference", "count", "差", "Difference"),
+  column("adjusted", "count", "調整", "Adjusted"),
+  column("units", "count", "目標", "Target"),
+  column("accepted", "count", "受諾支部", "Accepted"),
+  column("why", "text", "調整の理由・以前の目標", "Reasons, earlier targets")
+]
+
+const table = (state: State, query: ReportQuery): Table => {
+  const divided = query.federation.metrics.flatMap((metric) => {
+    const target = state.targets.get(`${query.fiscalYear}:${metric.code}`)
+    return target?.division === undefined ? [] : [{ metric, target, division: target.division }]
+  })
+  return {
+    columns,
+    rows: divided.flatMap(({ metric, target }) => rowsOf(state, query, metric, target)),
+    notes: divided.map(({ metric, division: { method, route, sources } }) => {
+      const blend = sources.map(({ name, percent }) => `${name} ${percent}%`).join(" + ")
+      return {
+        ja: `${metric.label.ja}: ${method}、${route === "direct" ? "直接" : "ブロック経由"}、${blend}`,
+        en: `${metric.label.en}: ${method}, ${route}, ${blend}`
+      }
+    })
+  }
+}
+
+/** The division of each target, by branch. */
+export const targetDivision = defineReport({
+  name: "target-division",
+  label: { ja: "目標の配分", en: "Target division" },
+  projection: projectionFor,
+  table
+})
