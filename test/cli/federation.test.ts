@@ -48,7 +48,7 @@ it("a federation's own branches are known, and no others", async () => {
 
 it.each([
   ["that is missing", ["--federation", join(folder, "none.json")], "none.json"],
-  ["with a wrong field", file("wrong.json", { ...ours, branches: [{ code: 1 }] }), "branches.0.code"],
+  ["with a wrong field", file("wrong.json", { ...ours, branches: [{ code: 1 }] }), "branches[0].code"],
   ["that contradicts itself", file("odd.json", { ...ours, blocks: [] }), "north"]
 ])("a settings file %s is refused, and says why", async (_, settings, told) => {
   const run = await keikakuHere(...secure("north"), ...settings, ...store)

@@ -7,6 +7,7 @@ import { Ended, exitCodes, type UsageError } from "./exit-code.ts"
 import type { MalformedJson } from "./input/json-text.ts"
 import type { MalformedData } from "./input/malformed-data.ts"
 import type { InputUnreadable } from "./input/text-lines.ts"
+import { issueText } from "./issue-text.ts"
 import { nearest } from "./nearest.ts"
 import { diagnose, type OutputClosed } from "./output.ts"
 import { Lang } from "./setting/language.ts"
@@ -24,13 +25,6 @@ export type Failure =
   | StoreMissing
   | FolderRefused
 
-/** A path into a payload, as one would write it in code: `shares[2].weight`. */
-export const pathText = (path: ReadonlyArray<string | number>): string =>
-  path
-    .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
-    .join("")
-    .replace(/^\./, "")
-
 /** Both sentences of a failure, and the places at fault. */
 interface Told {
   readonly ja: string
@@ -41,7 +35,7 @@ interface Told {
 const malformedCommand = ({ decision, issues }: MalformedCommand): Told => ({
   ja: `${decision}: 入力に誤りがあります。何も記録していません。`,
   en: `${decision}: the data is malformed. Nothing was recorded.`,
-  details: issues.map(({ path, message }) => (path.length === 0 ? message : `${pathText(path)}: ${message}`))
+  details: issues.map(issueText)
 })
 
 const unknownName = (ja: string, en: string, given: string, known: ReadonlyArray<string>): Told => {

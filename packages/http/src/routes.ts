@@ -1,8 +1,8 @@
 // The API as routes, for whatever server mounts them: endpoints, the OpenAPI document, and for everything that goes
 // wrong outside an endpoint still an answer in the one shape of problems.
 import type { Federation } from "@keikaku/core"
-import type { Application } from "@keikaku/kernel"
-import { Cause, Effect, Layer, Option, SchemaIssue } from "effect"
+import { type Application, issuesIn } from "@keikaku/kernel"
+import { Cause, Effect, Layer, Option } from "effect"
 import { HttpRouter, HttpServerError } from "effect/http"
 import { HttpApiBuilder, type HttpApiError, HttpApiMiddleware } from "effect/http-api"
 import { type DerivedApi, deriveApi, NamesMalformed, openApiPath } from "./api.ts"
@@ -20,19 +20,11 @@ export const routes = (application: Application<Federation>) => {
   )
 }
 
-const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
-
 const parts = { Headers: "header", Query: "query" } as const
 
 const malformedPart = ({ cause, kind }: HttpApiError.HttpApiSchemaError): Problem | undefined => {
   if (kind !== "Headers" && kind !== "Query") return undefined
-  return malformed(
-    issuesOf(cause.issue).issues.map(({ message, path = [] }) => ({
-      in: parts[kind],
-      path: jsonPointer(path.map((step) => (typeof step === "object" ? step.key : step))),
-      message
-    }))
-  )
+  return malformed(issuesIn(cause).map(({ message, path }) => ({ in: parts[kind], path: jsonPointer(path), message })))
 }
 
 const namesMalformed = HttpApiMiddleware.layerSchemaErrorTransform(NamesMalformed, (error) => {

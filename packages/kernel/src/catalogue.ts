@@ -1,6 +1,5 @@
 // Everything an application knows, as one value: its kinds of events and its decisions. Adapters, documentation and
 // codecs are derived from it, so nothing that is added to it can be forgotten elsewhere.
-import { Data } from "effect"
 import type { Decision } from "./decision.ts"
 import type { EventDefinition } from "./event.ts"
 
@@ -25,9 +24,3 @@ export const defineCatalogue = <Settings>(decisions: ReadonlyArray<Decision<Sett
   events: byName([...new Set(decisions.flatMap((each) => each.records))], (each) => each.type),
   decisions: byName(decisions, (each) => each.name)
 })
-
-/** The catalogue has no decision of that name. */
-export class UnknownDecision extends Data.TaggedError("UnknownDecision")<{
-  readonly decision: string
-  readonly known: ReadonlyArray<string>
-}> {}

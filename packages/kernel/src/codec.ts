@@ -7,7 +7,7 @@ import type { Catalogue } from "./catalogue.ts"
 import type { AnyEvent, EventDefinition, Recorded } from "./event.ts"
 import type { Instant } from "./local-date.ts"
 import type { Tag } from "./query.ts"
-import { maxLineBytes, type PendingEvent, type StoredEvent, StoredEventUnreadable } from "./store.ts"
+import { lineOf, maxLineBytes, type PendingEvent, type StoredEvent, StoredEventUnreadable } from "./store.ts"
 
 /** Who and what an event comes from. */
 export interface Origin {
@@ -23,10 +23,12 @@ export const commandTag = (commandId: string): Tag => `command:${commandId}`
 
 const utf8 = new TextEncoder()
 
-/** Whether an event's line would be too long to store. */
-export const isOversized = (event: PendingEvent): boolean =>
-  (event.head.length + event.tail.length) * 3 > maxLineBytes / 2 &&
-  utf8.encode(event.head).length + event.recordedAt.length + utf8.encode(event.tail).length >= maxLineBytes
+/** Whether an event's line would be too long to store. Bytes are only counted where the characters leave a doubt: UTF-8
+ * needs at most three for a UTF-16 code unit. */
+export const isOversized = (event: PendingEvent): boolean => {
+  const line = lineOf(event, event.recordedAt)
+  return line.length * 3 >= maxLineBytes && utf8.encode(line).length >= maxLineBytes
+}
 
 /** Prepares an event for storing. Dies when the event breaks its own schema: a decision made what it must not make. */
 export const encodeEvent = (

@@ -1,6 +1,6 @@
 // Runs a command: read the facts, decide, append on the condition that nothing the decision read has changed. When
 // somebody was faster, read and decide again. A command id is good for one outcome, however often it is sent.
-import { Clock, Data, Duration, Effect, Result, Schedule, Schema, SchemaIssue } from "effect"
+import { Clock, Data, Duration, Effect, Result, Schedule, Schema } from "effect"
 import { findUnstorable } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
 import { commandTag, decodeEvent, encodeEvent, isOversized, type Origin } from "./codec.ts"
@@ -10,6 +10,7 @@ import { evolveStates, type Facts, initialStates, type States } from "./fact.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query } from "./query.ts"
 import type { Rejection } from "./rejection.ts"
+import { type Issue, issuesIn } from "./schema-issues.ts"
 import {
   type AppendConflict,
   defaultReadLimit,
@@ -43,7 +44,7 @@ export type Outcome =
 /** The command is not one: each issue names the path of the offending field. Nothing was recorded. */
 export class MalformedCommand extends Data.TaggedError("MalformedCommand")<{
   readonly decision: string
-  readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string | number>; readonly message: string }>
+  readonly issues: ReadonlyArray<Issue>
 }> {}
 
 /** Everything that can keep a command from having an outcome. */
@@ -172,8 +173,6 @@ const encode = (catalogue: Catalogue, event: AnyEvent, origin: Origin, now: Inst
 const malformed = (decision: Decision, path: ReadonlyArray<string | number>, message: string) =>
   new MalformedCommand({ decision: decision.name, issues: [{ path, message }] })
 
-const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
-
 const decodeCommand = <C>(
   decision: Decision<any, C>,
   payload: unknown,
@@ -183,13 +182,8 @@ const decodeCommand = <C>(
     if (typeof text !== "string" || text === "" || text.length > 200 || findUnstorable(text))
       return Result.fail(malformed(decision, [field], "needs 1 to 200 characters of well-formed text"))
   const decoded = Schema.decodeUnknownResult(decision.payload, { errors: "all", onExcessProperty: "error" })(payload)
-  if (Result.isFailure(decoded)) {
-    const issues = issuesOf(decoded.failure.issue).issues.map(({ message, path }) => ({
-      path: (path ?? []).map((key) => (typeof key === "object" ? key.key : key)) as Array<string | number>,
-      message
-    }))
-    return Result.fail(new MalformedCommand({ decision: decision.name, issues }))
-  }
+  if (Result.isFailure(decoded))
+    return Result.fail(new MalformedCommand({ decision: decision.name, issues: issuesIn(decoded.failure) }))
   const unstorable = findUnstorable(decoded.success)
   return unstorable
     ? Result.fail(malformed(decision, unstorable.path, unstorable.message))

@@ -1,11 +1,13 @@
 // `--federation`: whose plan it is. Without it that of 全国労保連; with it the federation whose settings the file holds.
 import { readFileSync } from "node:fs"
 import { Federation, validateFederation, zenkokuRohoren } from "@keikaku/core"
-import { Config, Effect, Option, Result, Schema, SchemaIssue } from "effect"
+import { issuesIn } from "@keikaku/kernel"
+import { Config, Effect, Option, Result, Schema } from "effect"
 import { Flag, GlobalFlag } from "effect/cli"
 import { parseJson } from "../input/json-text.ts"
 import { MalformedData } from "../input/malformed-data.ts"
 import { unreadable } from "../input/text-lines.ts"
+import { issueText } from "../issue-text.ts"
 
 /** The file of the federation's settings: the flag, else the environment's KEIKAKU_FEDERATION, else none. */
 export const FederationFile = GlobalFlag.Setting("federation")({
@@ -22,15 +24,12 @@ export const FederationFile = GlobalFlag.Setting("federation")({
 const malformed = (path: string, details: ReadonlyArray<string>, language: { ja: string; en: string }) =>
   new MalformedData({ ja: `${path}: ${language.ja}`, en: `${path}: ${language.en}`, details })
 
-const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
-
 const settingsIn = Effect.fnUntraced(function* (path: string) {
   const text = yield* Effect.try({ try: () => readFileSync(path, "utf8"), catch: unreadable(path) })
   const json = yield* Effect.fromResult(parseJson(text, path))
   const decoded = Schema.decodeUnknownResult(Federation, { errors: "all", onExcessProperty: "error" })(json)
   if (Result.isFailure(decoded)) {
-    const { issues } = issuesOf(decoded.failure.issue)
-    const details = issues.map(({ message, path = [] }) => `${path.map(String).join(".")}: ${message}`)
+    const details = issuesIn(decoded.failure).map(issueText)
     return yield* malformed(path, details, { ja: "連合会の設定ではありません。", en: "these are no settings." })
   }
   const valid = validateFederation(decoded.success)
