@@ -3,6 +3,7 @@ import { type FiscalYear, openPlan, planCatalogue, reports, zenkokuRohoren } fro
 import { LocalDate, memoryStore } from "@keikaku/kernel"
 import type { ReplaySubject } from "@keikaku/testing"
 import { Effect } from "effect"
+import { beginnings } from "../core/beginnings.ts"
 import { pools } from "../core/pools.ts"
 
 const query = {
@@ -12,22 +13,6 @@ const query = {
   branch: undefined,
   level: "branch"
 } as const
-const from = { occurredOn: "2023-04-01" }
-const assigned = [
-  ["SecureParentBody", { ...from, parentBody: "m1", branch: "13" }],
-  ["NominatePromoter", { ...from, promoter: "p1", association: "a1", branch: "13", parentBody: "m1" }],
-  ["AppointPromoter", { ...from, promoter: "p1", termFrom: "2022-12-01", termTo: "2024-04-10" }],
-  ["IssuePromoterCard", { ...from, promoter: "p1", card: "c1", expiresOn: "2024-04-10" }],
-  ["ListCase", { ...from, case: "k1", business: "b1", branch: "13", source: "bureau-list", dualScheme: false }],
-  ["AssignCase", { ...from, case: "k1", promoter: "p1" }]
-] as const
-
-const canvass = { case: "k1", canvass: "1", promoter: "p1", method: "visit", explained: true }
-const established = [
-  ...assigned,
-  ["CanvassCase", { ...from, ...canvass }],
-  ["EstablishCase", { ...from, case: "k1", insurances: "wc-only", specialEnrolment: false }]
-] as const
 
 /** Rows of a table in an order of their own: that of a report's rows may follow the log. */
 const sorted = (table: { readonly rows: ReadonlyArray<unknown> }) => table.rows.map((row) => JSON.stringify(row)).sort()
@@ -37,7 +22,7 @@ export const planSubject: ReplaySubject<typeof zenkokuRohoren> = {
   catalogue: planCatalogue,
   settings: zenkokuRohoren,
   pools,
-  beginnings: [assigned, established],
+  beginnings,
   projections: [...reports.values()].map((report) => [
     report.name,
     report.projection(query),

@@ -29,24 +29,35 @@ export interface Then {
   readonly verdict: Verdict
 }
 
-/** Numbers a list of events as a log would. */
+/** The instant at which everything in a history made by this kit is recorded. */
+export const lawInstant = Instant.make("2024-04-01T00:00:00.000Z")
+
+/** The n-th event of a command as a log would hold it. */
+export const recordedAs = (
+  catalogue: Catalogue,
+  event: AnyEvent,
+  position: number,
+  commandId: string,
+  nth = 1
+): Recorded => {
+  const definition = catalogue.events.get(event._tag)
+  if (definition === undefined) throw new Error(`${event._tag} is not in the catalogue`)
+  return {
+    event,
+    position,
+    id: `${commandId}/${nth}`,
+    recordedAt: lawInstant,
+    actor: "law",
+    commandId,
+    correlationId: commandId,
+    causationId: undefined,
+    tags: [...definition.tags(event), commandTag(commandId)]
+  }
+}
+
+/** Numbers a list of events as a log would, each of a command of its own. */
 export const recordedHistory = (catalogue: Catalogue, history: History): ReadonlyArray<Recorded> =>
-  history.map((event, n): Recorded => {
-    const commandId = `given-${n + 1}`
-    const definition = catalogue.events.get(event._tag)
-    if (definition === undefined) throw new Error(`given: ${event._tag} is not in the catalogue`)
-    return {
-      event,
-      position: n + 1,
-      id: `${commandId}/1`,
-      recordedAt: Instant.make("2023-01-01T00:00:00.000Z"),
-      actor: "given",
-      commandId,
-      correlationId: commandId,
-      causationId: undefined,
-      tags: [...definition.tags(event), commandTag(commandId)]
-    }
-  })
+  history.map((event, n) => recordedAs(catalogue, event, n + 1, `given-${n + 1}`))
 
 /** Decides a command over a history, purely. */
 export const decideOver = <Settings>(

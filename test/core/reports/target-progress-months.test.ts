@@ -1,44 +1,29 @@
 // Targets by month, for any history: the months add up to the year, in every branch, and reversals take back in the month in
 // which they had counted.
 import {
-  type BranchCode,
-  type Cell,
   countsOf,
   FiscalYear,
   monthlyCountsOf,
   monthsOfFiscalYear,
   type Report,
   type ReportQuery,
-  reports,
-  zenkokuRohoren
+  reports
 } from "@keikaku/core"
-import { LocalDate, type Recorded } from "@keikaku/kernel"
+import type { Recorded } from "@keikaku/kernel"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { anySweep, foldOf, sweepDays } from "./any-sweep.ts"
+import { find, queryOn, type Row, sum } from "./target-rows.ts"
 
 const targetProgress: Report = reports.get("target-progress")!
 const targetMonths: Report = reports.get("target-months")!
 const years = [2022, 2023].map((year) => FiscalYear.make(year))
 const runs = { numRuns: 60 }
 
-type Row = Readonly<Record<string, Cell>>
-
-const queryOn = (day: string, fiscalYear = 2023, branch?: string): ReportQuery => ({
-  federation: zenkokuRohoren,
-  fiscalYear: FiscalYear.make(fiscalYear),
-  asOf: LocalDate.make(day),
-  branch: branch as BranchCode | undefined,
-  level: "branch"
-})
-const sum = (figures: ReadonlyArray<Cell | undefined>) =>
-  figures.reduce<number>((total, each) => total + ((each ?? 0) as number), 0)
 const visibleOn = (history: ReadonlyArray<Recorded>, day: string) =>
   history.filter(({ event }) => event.occurredOn <= day)
 const rowsOf = (report: Report, query: ReportQuery, history: ReadonlyArray<Recorded>): ReadonlyArray<Row> =>
   report.table(foldOf(report.projection(query), history), query).rows
-const find = (rows: ReadonlyArray<Row>, area: string, metricCode: string) =>
-  rows.filter((row) => row.area === area && row.metricCode === metricCode)
 
 describe("P4.2 months: for any history, reversals and all", () => {
   test("the counts of the year are the sums of its months, in every branch", () => {

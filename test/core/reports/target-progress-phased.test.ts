@@ -1,39 +1,21 @@
 // Progress against a phased target: a phasing gives each month of an area its part, and the forecast of the year has an
 // interval that follows from the months. Without a phasing the days count.
 import {
-  type BranchCode,
-  type Cell,
   compareRatios,
   FiscalYear,
   monthsOfFiscalYear,
   noTarget,
   phaseTarget,
   type Report,
-  type ReportQuery,
   reports,
-  type Target,
-  zenkokuRohoren
+  type Target
 } from "@keikaku/core"
-import { LocalDate } from "@keikaku/kernel"
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
+import { find, queryOn, sum } from "./target-rows.ts"
 
 const targetProgress: Report = reports.get("target-progress")!
 const targetMonths: Report = reports.get("target-months")!
-
-type Row = Readonly<Record<string, Cell>>
-
-const queryOn = (day: string, fiscalYear = 2023, branch?: string): ReportQuery => ({
-  federation: zenkokuRohoren,
-  fiscalYear: FiscalYear.make(fiscalYear),
-  asOf: LocalDate.make(day),
-  branch: branch as BranchCode | undefined,
-  level: "branch"
-})
-const sum = (figures: ReadonlyArray<Cell | undefined>) =>
-  figures.reduce<number>((total, each) => total + ((each ?? 0) as number), 0)
-const find = (rows: ReadonlyArray<Row>, area: string, metricCode: string) =>
-  rows.filter((row) => row.area === area && row.metricCode === metricCode)
 
 /** The state of a report with a target for the canvasses of FY2023, and with canvasses by month in Osaka and Tokyo. */
 const stateWith = (target: Partial<Target>, osaka: ReadonlyArray<number> = [], tokyo: ReadonlyArray<number> = []) => {

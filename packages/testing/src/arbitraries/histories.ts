@@ -1,19 +1,10 @@
 // Commands and histories of any catalogue, generated from its schemas: a new topic is tried from the day it is in the
 // catalogue. What is drawn need not make sense; the valid histories beside this do.
-import {
-  type AnyEvent,
-  type Catalogue,
-  type Context,
-  commandTag,
-  type Decision,
-  Instant,
-  type Projection,
-  type Recorded
-} from "@keikaku/kernel"
+import type { AnyEvent, Catalogue, Context, Decision, Projection, Recorded } from "@keikaku/kernel"
 import { Result } from "effect"
 import fc from "fast-check"
 import { arbitraryOf, type Pools } from "../arbitrary.ts"
-import { decideOver } from "../scenario.ts"
+import { decideOver, lawInstant, recordedAs } from "../scenario.ts"
 
 /** What the laws are checked on. */
 export interface LawSubject<Settings> {
@@ -31,9 +22,6 @@ export interface LawSubject<Settings> {
 
 /** A decision and the payload of a command. */
 export type AnyCommand<Settings> = readonly [Decision<Settings>, unknown]
-
-/** The instant at which everything in a generated history is recorded. */
-export const lawInstant = Instant.make("2024-04-01T00:00:00.000Z")
 
 /** Any events of a catalogue, in any order, recorded as a log would. They need not make sense together. */
 export const anyHistory = (catalogue: Catalogue, pools: Pools = {}): fc.Arbitrary<ReadonlyArray<Recorded>> =>
@@ -55,25 +43,6 @@ export const anyCommand = <Settings>(
       fc.tuple(fc.constant(each), arbitraryOf(each.payload as any, pools))
     )
   )
-
-/** The n-th event of a command as a log would hold it. */
-export const recordedAs = (
-  catalogue: Catalogue,
-  event: AnyEvent,
-  position: number,
-  commandId: string,
-  nth = 1
-): Recorded => ({
-  event,
-  position,
-  id: `${commandId}/${nth}`,
-  recordedAt: lawInstant,
-  actor: "law",
-  commandId,
-  correlationId: commandId,
-  causationId: undefined,
-  tags: [...catalogue.events.get(event._tag)!.tags(event), commandTag(commandId)]
-})
 
 /** The history that commands lead to, decided one after another; refused ones leave nothing. */
 export const historyOf = <Settings>(

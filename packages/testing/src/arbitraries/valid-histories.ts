@@ -3,8 +3,8 @@
 import type { Context, Recorded } from "@keikaku/kernel"
 import { Result } from "effect"
 import fc from "fast-check"
-import { decideOver } from "../scenario.ts"
-import { type AnyCommand, anyCommand, commandsOf, type LawSubject, lawInstant, recordedAs } from "./histories.ts"
+import { decideOver, lawInstant, recordedAs } from "../scenario.ts"
+import { type AnyCommand, anyCommand, commandsOf, type LawSubject } from "./histories.ts"
 
 /** Commands, each of which recorded something, and what they recorded. */
 export interface ValidHistory<Settings> {

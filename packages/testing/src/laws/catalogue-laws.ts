@@ -16,9 +16,9 @@ import {
 } from "@keikaku/kernel"
 import { Result } from "effect"
 import fc from "fast-check"
-import { anyCommand, anyHistory, historyOf, type LawSubject, lawInstant } from "../arbitraries/histories.ts"
+import { anyCommand, anyHistory, historyOf, type LawSubject } from "../arbitraries/histories.ts"
 import { arbitraryOf } from "../arbitrary.ts"
-import { decideOver } from "../scenario.ts"
+import { decideOver, lawInstant } from "../scenario.ts"
 import { asData, difference } from "./as-data.ts"
 import { type Law, type LawOptions, law } from "./law.ts"
 

@@ -1,0 +1,36 @@
+// Openings of histories from which random commands go on: a promoter with a case, a case established, a target divided.
+// What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
+const from = { occurredOn: "2023-04-01" }
+
+const assigned = [
+  ["SecureParentBody", { ...from, parentBody: "m1", branch: "13" }],
+  ["NominatePromoter", { ...from, promoter: "p1", association: "a1", branch: "13", parentBody: "m1" }],
+  ["AppointPromoter", { ...from, promoter: "p1", termFrom: "2022-12-01", termTo: "2024-04-10" }],
+  ["IssuePromoterCard", { ...from, promoter: "p1", card: "c1", expiresOn: "2024-04-10" }],
+  ["ListCase", { ...from, case: "k1", business: "b1", branch: "13", source: "bureau-list", dualScheme: false }],
+  ["AssignCase", { ...from, case: "k1", promoter: "p1" }]
+] as const
+
+const established = [
+  ...assigned,
+  ["CanvassCase", { ...from, case: "k1", canvass: "1", promoter: "p1", method: "visit", explained: true }],
+  ["EstablishCase", { ...from, case: "k1", insurances: "wc-only", specialEnrolment: false }]
+] as const
+
+const plan = { ...from, fiscalYear: 2023 }
+const target = { ...plan, metric: "canvasses" }
+const weights = ["13", "27"].map((branch) => ({ branch, weight: 1 }))
+const divided = [
+  ["DraftPlan", { ...plan, title: "い" }],
+  ["AddPlanItem", { ...plan, item: "4.3", title: "い" }],
+  ["ApprovePlan", plan],
+  ["AdoptPlan", plan],
+  ["DraftTarget", { ...target, amount: 100 }],
+  ["SetTarget", { ...target, amount: 100 }],
+  [
+    "ApportionTarget",
+    { ...target, method: "webster", route: "direct", sources: [{ name: "い", percent: 100, weights }] }
+  ]
+] as const
+
+export const beginnings = [assigned, established, divided]
