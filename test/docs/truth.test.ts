@@ -20,6 +20,8 @@ const links = (cell: string) =>
   [...cell.matchAll(/\[([^\]]+)\]\(([^)#]+)[^)]*\)/g)].map((m) => ({ text: m[1]!, path: m[2]! }))
 const quoted = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map((m) => m[1]!)
 
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+
 const textOf = (path: string): string =>
   statSync(path).isDirectory()
     ? readdirSync(path)
@@ -59,7 +61,9 @@ describe("docs/promises.md", () => {
     test(`${promise}: the source and the test exist`, () => {
       for (const { path } of [...links(source), ...links(proof)])
         expect(existsSync(resolve(docs, path)), path).toBe(true)
-      for (const { path, text } of links(proof)) expect(textOf(resolve(docs, path))).toContain(text)
+      // The words must stand in a title, which a function follows, and not merely somewhere in the file.
+      for (const { path, text } of links(proof))
+        expect(textOf(resolve(docs, path))).toMatch(new RegExp(`["\`][^"\`\\n]*${escaped(text)}[^"\`\\n]*["\`],`))
     })
 })
 
