@@ -4,9 +4,12 @@ import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { divisorMethod } from "../../../../packages/core/src/plan/target/apportion/divisor-methods.ts"
-import { growthOf, TooManyLooks } from "../../../../packages/core/src/plan/target/apportion/quota-growth.ts"
+import {
+  firstInDoubt,
+  mostHouses,
+  releasesFrom
+} from "../../../../packages/core/src/plan/target/apportion/quota-growth.ts"
 import { contestOf } from "../../../../packages/core/src/plan/target/apportion/quota-house.ts"
-import { quotaMethod } from "../../../../packages/core/src/plan/target/apportion/quota-method.ts"
 import { apportion, methods } from "../../../../packages/core/src/plan/target/apportion.ts"
 import { sharesOf, unitsOf } from "./apportion-arbitraries.ts"
 import { slowQuota } from "./apportion-oracle.ts"
@@ -44,38 +47,38 @@ describe.each(divisorMethods)("%s", (method) => {
   )
 })
 
-describe("the quota method skips what it can", () => {
-  it.each([1, 47, 7_702, 25_020, 50_039, 94_000, 10_000_001])(
-    "divides %i units among the prefectures with at most sixty looks a branch",
-    (total) => {
-      const { problem } = counted(
-        total,
-        prefectures.map(({ weight }) => weight)
-      )
-      expect(quotaMethod(problem, 60 * prefectures.length)).toBeDefined()
-    }
-  )
+describe("the quota method follows the houses in which a unit could come too late", () => {
+  const followed = (size: number, figures: ReadonlyArray<number>): number => {
+    const weights = figures.map(BigInt)
+    const sum = weights.reduce((a, b) => a + b)
+    const contest = contestOf({ positions: [...weights.keys()], weights, sum, size: BigInt(size) })
+    const roundedUp = new Uint8Array(weights.length)
+    for (const { share } of contest.contenders.slice(0, contest.left)) roundedUp[share] = 1
+    return size + 1 - firstInDoubt(contest, roundedUp)
+  }
 
-  it("divides 1,741 shares of very different size with far fewer looks than units", () => {
-    let seed = 12_345
-    const random = () => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-      return seed / 2_147_483_648
-    }
-    const weights = Array.from({ length: 1_741 }, () => 1 + Math.floor(10 ** (random() * 12)))
-    expect(quotaMethod(counted(1_000_000, weights).problem, 1_500_000)).toBeDefined()
+  it.each([
+    [1, 0],
+    [47, 47],
+    [7_702, 128],
+    [25_020, 128],
+    [50_039, 128],
+    [94_000, 128],
+    [10_000_001, 256]
+  ])("of %i units among the prefectures, %i or fewer", (total, houses) => {
+    const weights = prefectures.map(({ weight }) => weight)
+    expect(followed(total, weights)).toBeLessThanOrEqual(houses)
+    expect(unitsOf("quota", total, sharesOf(weights)).reduce((a, b) => a + b)).toBe(total)
   })
 
-  it("does not count the units one by one where one weight is the least and one nearly all there is", () => {
+  it("none where one weight is the least and one nearly all there is", () => {
+    expect(followed(100_000_000, [1, 2 ** 53 - 2])).toBe(0)
     const shares = [
       { key: "a", weight: 1 },
       { key: "b", weight: 2 ** 53 - 1, cap: 5 },
       { key: "c", weight: 2 ** 53 - 2 }
     ]
     expect(unitsOf("quota", 100_000_000, shares)).toEqual([0, 5, 99_999_995])
-    const weights = [1n, 2n ** 53n - 2n]
-    const problem = { total: 10 ** 8, keys: ["a", "c"], weights, floors: [0, 0], caps: [10 ** 8, 10 ** 8] }
-    expect(quotaMethod(problem, 200)).toBeDefined()
   })
 })
 
@@ -85,7 +88,7 @@ const stubborn = (units: number) => [
   ...Array.from({ length: 20 }, (_, i) => BigInt(250_000 + i))
 ]
 
-describe("a division by the quota method that can skip few houses", () => {
+describe("a division by the quota method in which a unit could nearly always come too late", () => {
   it("is refused, not begun and never ended, where there are very many", () => {
     const error = Result.getOrThrow(Result.flip(apportion("quota", 10 ** 8, sharesOf(stubborn(10 ** 8)))))
     expect(error).toMatchObject({ _tag: "TooMuchWork", key: null, figure: "100000000" })
@@ -139,35 +142,34 @@ describe("the houses on the way", () => {
       return { contest, roundedUp, size: Number(size), surplusAt }
     })
 
-  it("the first short one is found, wherever one begins before it", () => {
+  it("none before those in doubt is short", () => {
+    fc.assert(
+      fc.property(houses, ({ contest, roundedUp, size, surplusAt }) => {
+        const short = Array.from({ length: size }, (_, n) => n + 1).find((house) => surplusAt(house) < 0)
+        expect(firstInDoubt(contest, roundedUp)).toBeLessThanOrEqual(short ?? size + 1)
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it("the units released before them and in each of them are those that the upper quotas admit", () => {
     fc.assert(
       fc.property(houses, fc.nat(), ({ contest, roundedUp, size, surplusAt }, some) => {
-        const all = Array.from({ length: size }, (_, n) => n + 1)
-        const first = all.find((house) => surplusAt(house) < 0)
-        const from = 1 + (some % (first ?? (size || 1)))
-        expect(growthOf(contest).firstShort(roundedUp, from)).toBe(first)
+        const first = 1 + (some % (size + 1))
+        const { before, inHouse } = releasesFrom(contest, roundedUp, first)!
+        const released = [before]
+        for (const units of inHouse) released.push(released.at(-1)! + units)
+        expect(released).toEqual(released.map((_, n) => surplusAt(first - 1 + n) + first - 1 + n))
+        expect(inHouse).toHaveLength(size + 1 - first)
       }),
       { numRuns: 500 }
     )
   })
 
-  it("a unit to spare in all of some houses is seen, and its want in any", () => {
-    fc.assert(
-      fc.property(houses, fc.nat(), fc.nat(), ({ contest, roundedUp, size, surplusAt }, one, other) => {
-        if (size === 0) return
-        const [from, to] = [1 + (one % size), 1 + (other % size)].sort((a, b) => a - b) as [number, number]
-        const between = Array.from({ length: to - from + 1 }, (_, n) => from + n)
-        const wanted = between.every((house) => surplusAt(house) >= 1)
-        expect(growthOf(contest).hasOneToSpare(roundedUp, from, to)).toBe(wanted)
-      }),
-      { numRuns: 500 }
-    )
-  })
-
-  it("the looks at them are counted, and stop where they must", () => {
-    const { problem } = counted(25_020, [6, 10, 15, 29])
-    const contest = contestOf({ positions: [0, 1, 2, 3], weights: problem.weights, sum: 60n, size: 59n })
-    expect(() => growthOf(contest, 3).firstShort(new Uint8Array(4), 1)).toThrow(TooManyLooks)
-    expect(quotaMethod({ ...problem, total: 59, caps: [59, 59, 59, 59] }, 3)).toBeUndefined()
+  it("as many of them are followed as stated, and no more", () => {
+    const weights = [1n, BigInt(mostHouses) + 1n]
+    const contest = contestOf({ positions: [0, 1], weights, sum: weights[0]! + weights[1]!, size: weights[1]! })
+    expect(releasesFrom(contest, new Uint8Array(2), 1)).toBeUndefined()
+    expect(releasesFrom(contest, new Uint8Array(2), 2)!.inHouse).toHaveLength(mostHouses)
   })
 })

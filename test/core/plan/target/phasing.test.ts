@@ -121,6 +121,13 @@ describe("P4.2 phasing: properties", () => {
   })
 })
 
+test("P4.2 phasing: a figure that is not a count of units has no months", () => {
+  const even = Array.from({ length: 12 }, () => 1)
+  for (const figure of [-200, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])
+    expect(phasedLike(figure, even)).toBe(undefined)
+  expect(phasedLike(0, even)).toEqual(Array.from({ length: 12 }, () => 0))
+})
+
 describe("P4.2 phasing: what cannot be spread", () => {
   const twelve = (figure: number) => Array.from({ length: 12 }, (_, month) => (month === 5 ? figure : 1))
   const cases: ReadonlyArray<readonly [number, PhasingBasis, number, string, string]> = [

@@ -44,9 +44,9 @@ const named = ({ keys }: Problem, { ties }: Outcome): Apportionment["ties"] =>
  * Ties: equal claims go to the larger weight, then to the earlier share; every tie that changed the result is reported.
  * Floors and caps: a divisor method awards by priority from the floors up, below the caps; Hamilton and the quota method
  * hold the quotas between floor and cap by one common divisor and divide those. A weight of zero receives its floor.
- * Cost: in proportion to the shares, however many the units (times the logarithm of the shares). The quota method looks at
- * as many houses as it must, commonly a few; beyond 20 million looks at a share, which takes weights made for it, it fails
- * with `TooMuchWork`.
+ * Cost: in proportion to the shares, however many the units (times the logarithm of the shares). The quota method follows
+ * the houses in which a unit could come too late, at most as many as there are units; beyond 2^24 houses it fails with
+ * `TooMuchWork`.
  *
  * Source: Balinski & Young 1982, "Fair Representation".
  *

@@ -72,8 +72,9 @@ export const phaseTarget = (
     : Result.fail(refused.totalNotAllowed(total))
 
 /** A national phasing applied to the units of one area, a branch or a block, by the same apportionment: twelve whole units
- * that add up to `units`. `undefined` when the phasing has no units, and so says nothing about any month. Each area is
- * rounded for itself: in a month the areas add up to the nation only to within their roundings, over the year exactly.
+ * that add up to `units`. `undefined` when the phasing has no units, and so says nothing about any month, or when `units`
+ * is not a whole number from zero to below 2^53. Each area is rounded for itself: in a month the areas add up to the
+ * nation only to within their roundings, over the year exactly.
  * @example
  * ```ts
  * import { phasedLike } from "@keikaku/core"
@@ -83,4 +84,4 @@ export const phaseTarget = (
  * ```
  */
 export const phasedLike = (units: number, phasing: ReadonlyArray<number>): ReadonlyArray<number> | undefined =>
-  phasing.some((month) => month > 0) ? spread(units, phasing) : undefined
+  isCount(units) && phasing.some((month) => month > 0) ? spread(units, phasing) : undefined

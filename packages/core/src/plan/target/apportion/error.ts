@@ -121,7 +121,7 @@ export const capsBelowTotal: Refuse<[caps: bigint, total: number]> = (caps, tota
   }
 })
 
-/** The quota method would take too long: its houses can only be told apart one by one. */
+/** The quota method would take too long: more than 2^24 houses can only be told apart one by one. */
 export const tooMuchWork: Refuse<[total: number]> = (total) => ({
   _tag: "TooMuchWork",
   key: null,

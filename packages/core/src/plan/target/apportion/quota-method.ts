@@ -3,7 +3,7 @@
 // house-monotone at once. Source: Balinski & Young 1975, "The quota method of apportionment", and 1982.
 import { boundedQuotas } from "./bounds.ts"
 import { type Outcome, type Problem, sumOf } from "./problem.ts"
-import { type Growth, growthOf, type RoundedUp, TooManyLooks } from "./quota-growth.ts"
+import { firstInDoubt, type RoundedUp, releasesFrom } from "./quota-growth.ts"
 import { type Contest, contestOf } from "./quota-house.ts"
 import { tiesOf } from "./quota-ties.ts"
 import { gcd } from "./rational.ts"
@@ -22,17 +22,30 @@ import { gcd } from "./rational.ts"
  * 3. Where the first in the order leave house h short, one of them that is released only after h must yield to one that is
  *    released by h: the last in the order of the former to the first of the latter. No earlier house is touched by that.
  */
-const roundedUpIn = ({ contenders, house, left }: Contest, growth: Growth): RoundedUp => {
+const roundedUpIn = (contest: Contest): RoundedUp | undefined => {
+  const { contenders, house, left } = contest
+  const size = Number(house.size)
   const roundedUp = new Uint8Array(house.weights.length)
   for (const { share } of contenders.slice(0, left)) roundedUp[share] = 1
-  for (let short = growth.firstShort(roundedUp, 1); short !== undefined; short = growth.firstShort(roundedUp, short)) {
-    const at = short
-    const yields = contenders.findLast(({ releasedIn, share }) => roundedUp[share] === 1 && releasedIn > at)
-    const receives = contenders.find(({ releasedIn, share }) => roundedUp[share] === 0 && releasedIn <= at)
+  const releases = releasesFrom(contest, roundedUp, firstInDoubt(contest, roundedUp))
+  if (releases === undefined) return undefined
+  const { before, first, inHouse } = releases
+  const makeGood = (short: number): void => {
+    const yields = contenders.findLast(({ releasedIn, share }) => roundedUp[share] === 1 && releasedIn > short)
+    const receives = contenders.find(({ releasedIn, share }) => roundedUp[share] === 0 && releasedIn <= short)
     if (yields === undefined || receives === undefined)
-      throw new Error(`bug: quota method: house ${at} cannot be filled`)
+      throw new Error(`bug: quota method: house ${short} cannot be filled`)
     roundedUp[yields.share] = 0
     roundedUp[receives.share] = 1
+    inHouse[yields.releasedIn - first]! -= 1
+  }
+  let released = before
+  for (let at = first; at <= size; at++) {
+    released += inHouse[at - first]!
+    if (released < at) {
+      makeGood(at)
+      released += 1
+    }
   }
   return roundedUp
 }
@@ -42,9 +55,9 @@ const roundedUpIn = ({ contenders, house, left }: Contest, growth: Growth): Roun
  * repeats, so only the remainder is at issue, and of that only who ends with a unit above its lower quota. With floors and
  * caps the quotas are first bounded (see `bounds.ts`); the shares held at a bound get it, and the rest divide what is left:
  * no floor or cap is passed and each share gets its bounded quota rounded down or up, but house-monotony is then promised
- * only while the same shares are held. `undefined` when it would take more looks at the shares than allowed.
+ * only while the same shares are held. `undefined` when too many houses (see `quota-growth.ts`) would have to be followed.
  */
-export const quotaMethod = (problem: Problem, looks?: number): Outcome | undefined => {
+export const quotaMethod = (problem: Problem): Outcome | undefined => {
   const { holds } = boundedQuotas(problem)
   const units = holds.map((hold, i) => (hold === "floor" ? problem.floors[i]! : hold === "cap" ? problem.caps[i]! : 0))
   const positions = [...holds.keys()].filter((i) => holds[i] === null)
@@ -54,15 +67,12 @@ export const quotaMethod = (problem: Problem, looks?: number): Outcome | undefin
   const sum = sumOf(weights)
   const size = BigInt(problem.total) - sumOf(units)
   const contest = contestOf({ positions, weights, sum, size: size % sum })
-  try {
-    const growth = growthOf(contest, looks)
-    const roundedUp = roundedUpIn(contest, growth)
-    for (const [i, position] of positions.entries()) {
-      units[position] = contest.lower[i]! + roundedUp[i]! + Number((size / sum) * weights[i]!)
-    }
-    return { units, ties: tiesOf(contest, roundedUp, growth) }
-  } catch (error) {
-    if (error instanceof TooManyLooks) return undefined
-    throw error
+  const roundedUp = roundedUpIn(contest)
+  if (roundedUp === undefined) return undefined
+  const ties = tiesOf(contest, roundedUp)
+  if (ties === undefined) return undefined
+  for (const [i, position] of positions.entries()) {
+    units[position] = contest.lower[i]! + roundedUp[i]! + Number((size / sum) * weights[i]!)
   }
+  return { units, ties }
 }

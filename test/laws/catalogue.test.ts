@@ -3,8 +3,9 @@ import { type FiscalYear, planCatalogue, type ReportQuery, reports, zenkokuRohor
 import { LocalDate } from "@keikaku/kernel"
 import { catalogueLaws, unreachedRefusals } from "@keikaku/testing"
 import { describe, expect, test } from "vitest"
-import { beginnings } from "./beginnings.ts"
-import { pools } from "./pools.ts"
+import { beginnings } from "../core/beginnings.ts"
+import { pools } from "../core/pools.ts"
+import { testLaws } from "./runs.ts"
 
 const query: ReportQuery = {
   federation: zenkokuRohoren,
@@ -16,10 +17,10 @@ const query: ReportQuery = {
 const projections = [...reports.values()].map(
   (report) => [report.name, report.projection(query), (state: unknown) => report.table(state, query)] as const
 )
-const subject = { catalogue: planCatalogue, settings: zenkokuRohoren, pools, projections, runs: 40 }
+const subject = { catalogue: planCatalogue, settings: zenkokuRohoren, pools, projections }
 
 describe("the laws of the catalogue", () => {
-  for (const law of catalogueLaws(subject)) test(law.name, law.check)
+  testLaws(catalogueLaws(subject))
 
   test("every refusal that a decision announces can happen", () => {
     expect(unreachedRefusals({ ...subject, beginnings, runs: 600 }, 20230401)).toEqual([])
