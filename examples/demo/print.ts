@@ -1,6 +1,6 @@
 // What the demonstration says, in Japanese or English. Tables are those of the reports themselves.
-import { renderTable, separated } from "@keikaku/cli"
-import { column, planCatalogue, planFy2023, type Table } from "@keikaku/core"
+import { renderTable } from "@keikaku/cli"
+import { column, planCatalogue, planFy2023, separated, type Table } from "@keikaku/core"
 import type { Label } from "@keikaku/kernel"
 import type { Checked } from "./check.ts"
 import type { Tally } from "./desk.ts"

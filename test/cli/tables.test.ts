@@ -1,7 +1,7 @@
 // Tables are the face of every report: they must line up in full-width text, and what is exported must be read back
 // exactly as it was.
-import { decodeCsv, encodeCsv, escapeMarkdown, quotient, renderTable, separated, visible } from "@keikaku/cli"
-import { column, type Table } from "@keikaku/core"
+import { decodeCsv, encodeCsv, escapeMarkdown, quotient, renderTable, visible } from "@keikaku/cli"
+import { column, separated, type Table } from "@keikaku/core"
 import { Result } from "effect"
 import { CliOutput } from "effect/cli"
 import fc from "fast-check"

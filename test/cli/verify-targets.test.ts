@@ -2,13 +2,12 @@
 // Whatever people's spreadsheets do to figures and names is read; what cannot be read is named by line and column.
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { zenkokuRohoren } from "@keikaku/core"
+import { verifyTargets, zenkokuRohoren } from "@keikaku/core"
 import { apportion, methods } from "@keikaku/core/apportion"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { readTargetTable } from "../../packages/cli/src/verify/target-table.ts"
-import { verifyTargets } from "../../packages/cli/src/verify/verify.ts"
+import { readTargetTable } from "../../packages/cli/src/verify/read-target-table.ts"
 import { keikakuHere } from "./in-process.ts"
 import { temporaryFolder } from "./keikaku.ts"
 

@@ -4,7 +4,7 @@ import * as fc from "../../node_modules/fast-check/lib/fast-check.js"
 
 export * from "../../node_modules/fast-check/lib/fast-check.js"
 
-const most = Number(process.env.MUTATION_RUNS ?? 100)
+const most = Number(process.env.MUTATION_RUNS ?? 30)
 
 export const assert: typeof fc.assert = (property: any, { numRuns = 100, ...params }: any = {}) =>
   fc.assert(property, { ...params, numRuns: Math.min(numRuns, most), seed: 2023, endOnFailure: true }) as any

@@ -2,10 +2,20 @@
 // would lead out of the copy that is mutated. Properties take few runs, always the same ones.
 import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
+import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 const source = "@keikaku/source"
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const packages = here("../../packages")
+
+const slow = /-(laws|oracle|exhaustive|coverage|cost)\.test\.ts$/
+
+/** Tests by example before those that search: the first that fails ends a mutant. */
+class ExamplesFirst extends BaseSequencer {
+  override async sort(files: Array<TestSpecification>): Promise<Array<TestSpecification>> {
+    return files.sort((a, b) => Number(slow.test(a.moduleId)) - Number(slow.test(b.moduleId)))
+  }
+}
 
 // biome-ignore lint/style/noDefaultExport: vitest reads it so
 export default defineConfig({
@@ -18,5 +28,10 @@ export default defineConfig({
     ]
   },
   ssr: { resolve: { conditions: [source, "module", "node", "development|production"] } },
-  test: { include: [process.env.MUTATION_TESTS ?? "test/core/plan/target/**/*.test.ts"], testTimeout: 600_000 }
+  test: {
+    include: [process.env.MUTATION_TESTS ?? "test/core/plan/target/**/*.test.ts"],
+    testTimeout: 600_000,
+    isolate: false,
+    sequence: { sequencer: ExamplesFirst }
+  }
 })

@@ -1,6 +1,6 @@
 // Tells somebody at a terminal how far a long piece of work has come. It keeps silent for the first second, where nobody
 // is watching, and leaves no trace behind: what it drew is erased before anything else is printed.
-import { separated } from "./table/decimal.ts"
+import { separated } from "@keikaku/core"
 
 /** How much is to be done, what it is, and where the bar is drawn (stderr unless told otherwise). */
 export interface ProgressOptions {

@@ -1,6 +1,8 @@
 // Executes commands line by line. A refused or malformed line does not keep the others from being recorded, unless asked
 // to; a store that fails ends the import. The exit code is that of the worst line.
+
 import type { Federation } from "@keikaku/core"
+import { separated } from "@keikaku/core"
 import { type Application, execute, type Language, type Outcome } from "@keikaku/kernel"
 import { Effect, Result, Stream } from "effect"
 import { Ended, type ExitCode, exitCodes } from "../exit-code.ts"
@@ -12,7 +14,6 @@ import { type TextLine, unreadable } from "../input/text-lines.ts"
 import { outcomeJson, refusalText } from "../outcome-text.ts"
 import { diagnose, print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
-import { separated } from "../table/decimal.ts"
 
 /** How lines are executed and told. */
 export interface ImportOptions {

@@ -1,4 +1,5 @@
 // `keikaku init`: makes the store, once. Asked again it changes nothing and says so.
+import { separated } from "@keikaku/core"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import { telling } from "../failure.ts"
@@ -6,7 +7,6 @@ import { headPosition } from "../head-position.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
-import { separated } from "../table/decimal.ts"
 
 /** Makes the store of `--store` and its folder. */
 export const init = Command.make("init", {}, () =>

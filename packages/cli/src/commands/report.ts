@@ -10,6 +10,7 @@ import {
   type ReportResult,
   reports,
   runReport,
+  separated,
   UnknownReport
 } from "@keikaku/core"
 import type { Language } from "@keikaku/kernel"
@@ -24,7 +25,6 @@ import { effectiveOnFlag, fiscalYearFlag, recordedAtFlag } from "../setting/chec
 import { theFederation } from "../setting/federation.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore, planOn } from "../stores.ts"
-import { separated } from "../table/decimal.ts"
 import type { Format } from "../table/format.ts"
 import { escapeMarkdown } from "../table/markdown-table.ts"
 import { json, renderTable } from "../table/render-table.ts"

@@ -1,5 +1,6 @@
 // `keikaku verify-targets`: checks a table of targets that somebody made elsewhere, and says in words what is wrong with it.
 // It records nothing and needs no store. A table that is wrong ends the run as a refusal does.
+import { type Figure, figureOf, type TargetTable, verifyTargets } from "@keikaku/core"
 import { methods } from "@keikaku/core/apportion"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -11,11 +12,8 @@ import { print } from "../output.ts"
 import { theFederation } from "../setting/federation.ts"
 import { Lang } from "../setting/language.ts"
 import { json, renderTable } from "../table/render-table.ts"
-import { type Figure, figureOf } from "../verify/figure.ts"
-import type { MetricColumn } from "../verify/headings.ts"
-import { readTargetTable } from "../verify/target-table.ts"
+import { readTargetTable } from "../verify/read-target-table.ts"
 import { verdictTable } from "../verify/verdict-table.ts"
-import { verifyTargets } from "../verify/verify.ts"
 import { formatFlag } from "./format-flag.ts"
 
 const config = {
@@ -51,7 +49,7 @@ const textOf = (source: string) =>
   })
 
 /** The national targets of `--total`, by metric; a figure alone is that of the only metric. */
-const totalsOf = Effect.fnUntraced(function* (given: ReadonlyArray<string>, metrics: ReadonlyArray<MetricColumn>) {
+const totalsOf = Effect.fnUntraced(function* (given: ReadonlyArray<string>, metrics: TargetTable["metrics"]) {
   const totals = new Map<string, Figure>()
   for (const text of given) {
     const [, name, written = ""] = /^(?:([^=]*)=)?([^=]*)$/.exec(text) ?? []

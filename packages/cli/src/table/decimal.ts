@@ -1,17 +1,6 @@
-// Numbers as people read them: thousands separators, quotients to two places and estimates to the whole, exact to the last digit.
+// Quotients as people read them, exact to the last digit.
 // A ratio's parts are divided as integers; no floating point number comes between the figures and their text.
-import type { Ratio } from "@keikaku/core"
-
-/** A whole number with a comma after every three digits.
- * @example
- * ```ts
- * import { separated } from "@keikaku/cli"
- *
- * separated(94000) // => "94,000"
- * separated(-1234567) // => "-1,234,567"
- * ```
- */
-export const separated = (value: number | bigint): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",")
+import { type Ratio, separated } from "@keikaku/core"
 
 /** A ratio divided out to so many places (none: a whole number), rounded half up on its absolute value.
  * @example

@@ -1,7 +1,6 @@
 // Which branch a cell names. Spreadsheets drop the zero of 01, and people write 東京都 or 東京支部 for 東京; what is meant is
 // plain, and a check that stumbled over it would be of no use.
 import type { Branch, Federation } from "@keikaku/core"
-import type { Label } from "@keikaku/kernel"
 import { distance, nearest } from "../nearest.ts"
 
 const nationNames = new Set(["nation", "national", "total", "全国", "全国計", "合計", "総計", "計"])
@@ -23,13 +22,12 @@ export const branchNamed = ({ branches }: Federation, text: string): Branch | un
   )
 }
 
-/** What an unknown name may have meant, in both languages; empty where nothing is near. */
-export const meant = ({ branches }: Federation, text: string): Label => {
+/** The branch's name that an unknown one may have been meant for. */
+export const meant = ({ branches }: Federation, text: string): string | undefined => {
   const name = nearest(
     plain(text),
     branches.flatMap(({ label }) => [label.ja, label.en])
   )
   // A name of two characters of which neither is right was not meant.
-  const near = name !== undefined && distance(plain(text), name.toLowerCase()) < name.length
-  return near ? { ja: `「${name}」ではありませんか。`, en: ` Did you mean ${name}?` } : { ja: "", en: "" }
+  return name !== undefined && distance(plain(text), name.toLowerCase()) < name.length ? name : undefined
 }

@@ -1,11 +1,8 @@
 // A verdict as a table for people: faults before notes, each with its branch and its sentence.
-import { column, type Table } from "@keikaku/core"
-import type { Finding } from "./finding.ts"
-import type { MetricColumn } from "./headings.ts"
-import type { Verdict } from "./verify.ts"
+import { column, type Finding, type Table, type TableVerdict, type TargetTable } from "@keikaku/core"
 
 /** The findings as rows; the note below them says whether the table is right. */
-export const verdictTable = ({ findings, right }: Verdict, metrics: ReadonlyArray<MetricColumn>): Table => {
+export const verdictTable = ({ findings, right }: TableVerdict, metrics: TargetTable["metrics"]): Table => {
   const faults = findings.filter(({ forbids }) => forbids).length
   const row = ({ branch, code, forbids, line, metric, sentences }: Finding): Table["rows"][number] => ({
     kind: forbids ? { ja: "誤り", en: "fault" } : { ja: "参考", en: "note" },

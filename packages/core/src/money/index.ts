@@ -2,4 +2,5 @@
 // The only door to this folder.
 export * from "./rate.ts"
 export * from "./ratio.ts"
+export * from "./separated.ts"
 export * from "./yen.ts"

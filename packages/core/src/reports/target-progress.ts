@@ -2,6 +2,7 @@
 import type { Label } from "@keikaku/kernel"
 import { daysBetween, lastDayOfFiscalYear, monthsOfFiscalYear } from "../calendar/index.ts"
 import type { MetricDefinition } from "../federation/index.ts"
+import { separated } from "../money/index.ts"
 import {
   elapsedOn,
   forecastDefaults,
@@ -91,7 +92,7 @@ const columns = [
 ]
 
 const { confidence, resamples } = forecastDefaults
-const count = String(resamples).replace(/\B(?=(\d{3})+$)/g, ",")
+const count = separated(resamples)
 
 const notes: ReadonlyArray<Label> = [
   {

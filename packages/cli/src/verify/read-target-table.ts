@@ -1,40 +1,20 @@
 // Reads a table of national and branch targets from CSV: a heading, a row for each branch, and one for the nation. What
 // cannot be read is refused with its line and column; what can be read and is wrong is for the checks to find.
-import type { Branch, Federation } from "@keikaku/core"
+import {
+  type BranchRow,
+  countOf,
+  type Federation,
+  type Figure,
+  figureOf,
+  type NationRow,
+  type TargetTable
+} from "@keikaku/core"
 import { Result } from "effect"
 import type { MalformedData } from "../input/malformed-data.ts"
 import { decodeCsv } from "../table/csv.ts"
-import { branchNamed, namesNation } from "./branch-name.ts"
-import { countOf, type Figure, figureOf } from "./figure.ts"
-import { type Columns, type MetricColumn, readHeadings } from "./headings.ts"
+import { branchNamed, meant, namesNation } from "./branch-name.ts"
+import { type Columns, readHeadings } from "./headings.ts"
 import { fault, type Place } from "./place.ts"
-
-/** The row of a branch; its targets stand in the order of the table's metrics, null where the cell is empty. */
-export interface BranchRow {
-  readonly line: number
-  /** What the row calls its branch. */
-  readonly written: string
-  /** Undefined where the federation has no such branch. */
-  readonly branch: Branch | undefined
-  readonly weight: Figure
-  readonly floor: number | undefined
-  readonly cap: number | undefined
-  readonly targets: ReadonlyArray<Figure | null>
-}
-
-/** The row of the nation. */
-export interface NationRow {
-  readonly line: number
-  readonly weight: Figure | null
-  readonly targets: ReadonlyArray<Figure | null>
-}
-
-/** A table of targets as it was written. */
-export interface TargetTable {
-  readonly metrics: ReadonlyArray<MetricColumn>
-  readonly rows: ReadonlyArray<BranchRow>
-  readonly nation: NationRow | undefined
-}
 
 type Read<A> = Result.Result<A, MalformedData>
 
@@ -118,14 +98,14 @@ const nameOf = (
   { branch }: Columns,
   fields: ReadonlyArray<string>,
   place: (at: number) => Place
-): Read<Pick<BranchRow, "written" | "branch">> => {
+): Read<Pick<BranchRow, "written" | "branch" | "meant">> => {
   const [first, ...others] = branch.filter((at) => (fields[at] ?? "").trim() !== "")
   if (first === undefined) return fault(place(branch[0]!), "支部がありません。", "the branch is missing.")
   const written = fields[first]!.trim()
   const named = branchNamed(federation, written)
   const other = others.find((at) => branchNamed(federation, fields[at]!)?.code !== named?.code)
   return other === undefined
-    ? Result.succeed({ written, branch: named })
+    ? Result.succeed({ written, branch: named, meant: named === undefined ? meant(federation, written) : undefined })
     : fault(
         place(other),
         `「${fields[other]}」は「${written}」と別の支部です。`,

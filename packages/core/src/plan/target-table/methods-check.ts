@@ -1,11 +1,12 @@
 // Which of the seven methods gives exactly this table; if none does, which comes nearest and where it differs. A table that
 // only broke a tie otherwise counts as the method's own: equal claims are equal, whoever is served first.
-import { type Apportionment, apportion, type Method } from "@keikaku/core/apportion"
+
 import { Result } from "effect"
-import { separated } from "../table/decimal.ts"
+import { separated } from "../../money/index.ts"
+import { type Apportionment, apportion, type Method } from "../target/index.ts"
 import { about, type Division } from "./division.ts"
 import type { Finding } from "./finding.ts"
-import { methodNames } from "./method-name.ts"
+import { methodNames } from "./method-names.ts"
 
 /** A method beside the table: where they differ, and whether only ties make the difference. */
 export interface Compared {

@@ -1,6 +1,7 @@
 // The seven methods by the names that people know them by.
-import type { Method } from "@keikaku/core/apportion"
+
 import type { Label } from "@keikaku/kernel"
+import type { Method } from "../target/index.ts"
 
 /** Each method's name in both languages. */
 export const methodNames: Readonly<Record<Method, Label>> = {

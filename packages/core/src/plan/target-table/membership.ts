@@ -1,6 +1,5 @@
 // Whether a table names the branches of the federation, each once and none besides.
-import type { Federation } from "@keikaku/core"
-import { meant } from "./branch-name.ts"
+import type { Federation } from "../../federation/index.ts"
 import { dataOf } from "./division.ts"
 import { figureText, less, sumOfFigures } from "./figure.ts"
 import type { Finding } from "./finding.ts"
@@ -10,12 +9,11 @@ const whole = { forbids: true, metric: null } as const
 
 /** Branches that are unknown, that stand twice, or that are missing; and a national weight that is not the sum. */
 export const checkMembership = (federation: Federation, { nation, rows }: TargetTable): ReadonlyArray<Finding> => {
-  const unknown = rows.flatMap(({ branch, line, written }): ReadonlyArray<Finding> => {
+  const unknown = rows.flatMap(({ branch, line, meant, written }): ReadonlyArray<Finding> => {
     if (branch !== undefined) return []
-    const hint = meant(federation, written)
     const sentences = {
-      ja: `「${written}」という支部はありません。${hint.ja}`,
-      en: `There is no branch ${written}.${hint.en}`
+      ja: `「${written}」という支部はありません。${meant === undefined ? "" : `「${meant}」ではありませんか。`}`,
+      en: `There is no branch ${written}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`
     }
     const label = { ja: written, en: written }
     return [{ ...whole, code: "UnknownBranch", branch: { code: null, label }, line, figures: {}, sentences }]

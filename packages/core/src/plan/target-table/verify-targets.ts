@@ -1,6 +1,6 @@
 // The check of a table of targets: every finding, metric by metric, and which methods give the table.
-import type { Federation } from "@keikaku/core"
-import type { Method } from "@keikaku/core/apportion"
+import type { Federation } from "../../federation/index.ts"
+import type { Method } from "../target/index.ts"
 import { type Division, dataOf, divisionOf } from "./division.ts"
 import type { Figure } from "./figure.ts"
 import { checkFigures, checkSum } from "./figures-check.ts"
@@ -36,7 +36,7 @@ export interface MetricVerdict {
 }
 
 /** A table that was checked: it is right when no finding forbids it. */
-export interface Verdict {
+export interface TableVerdict {
   readonly right: boolean
   readonly metrics: ReadonlyArray<MetricVerdict>
   readonly findings: ReadonlyArray<Finding>
@@ -75,7 +75,11 @@ const checkOne = (division: Division, written: Figure | null, method: Method | u
 }
 
 /** Checks a table of targets against itself, the federation's branches, and what is expected of it. */
-export const verifyTargets = (federation: Federation, table: TargetTable, { method, totals }: Expected): Verdict => {
+export const verifyTargets = (
+  federation: Federation,
+  table: TargetTable,
+  { method, totals }: Expected
+): TableVerdict => {
   const checked = table.metrics.map(({ code }, at) =>
     checkOne(divisionOf(table, at, totals.get(code)), table.nation?.targets[at] ?? null, method)
   )

@@ -1,11 +1,11 @@
 // One metric of a table, ready to be checked: who takes part with which weight and bounds, what each was given, and what
 // the nation was. Weights with fractions are made whole in the same proportion, which changes no division.
-import { type Explanation, explain, type Share, type ShareExplanation } from "@keikaku/core/apportion"
+
 import type { Label } from "@keikaku/kernel"
 import { Result } from "effect"
+import { type Explanation, explain, type Share, type ShareExplanation } from "../target/index.ts"
 import { countOf, type Figure, figureText, inProportion, sumOfFigures } from "./figure.ts"
 import type { Finding, FindingCode } from "./finding.ts"
-import type { MetricColumn } from "./headings.ts"
 import type { TargetTable } from "./target-table.ts"
 
 /** One branch of a division. */
@@ -22,7 +22,7 @@ export interface Entry extends Share {
 
 /** One metric of a table. */
 export interface Division {
-  readonly metric: MetricColumn
+  readonly metric: TargetTable["metrics"][number]
   /** The national target as given, and its line; null without one. */
   readonly national: { readonly target: Figure; readonly line: number | null } | null
   /** What the branches' targets add up to. */

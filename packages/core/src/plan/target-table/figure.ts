@@ -1,6 +1,6 @@
 // A figure as people type it into spreadsheets, read exactly: full-width digits, separators after every three, a minus of
 // any shape (△ too). No floating point number comes between the cell and the check.
-import { separated } from "../table/decimal.ts"
+import { separated } from "../../money/index.ts"
 
 /** An exact decimal: `digits` / 10^`places`, in lowest terms, so that 12.00 is 12 with no places. */
 export interface Figure {
