@@ -28,6 +28,7 @@ const packages = {
   kernel: { imports: [effect] },
   core: { imports: [...kernel, effect, npm("@holiday-jp/holiday_jp")] },
   "store-sqlite": { imports: [...kernel, effect, npm("libsql")], node: true },
+  audit: { imports: [...kernel, effect], except: { "node-crypto": [] } },
   testing: { imports: [...core, effect, npm("fast-check")], node: true },
   http: { imports: [...core, effect], except: { serve: [platformNode], main: [platformNode, ...stores] } },
   cli: { imports: [...core, effect, ...doors("http"), platformNode], node: true, except: { main: stores } }

@@ -2,6 +2,7 @@
 import { Effect, PubSub, Stream } from "effect"
 import type { Instant } from "./local-date.ts"
 import { matches } from "./query.ts"
+import type { Sidecar, StoreWithSidecar } from "./sidecar.ts"
 import { AppendConflict, defaultReadLimit, type EventStore, lineOf, readAll, type StoredEvent } from "./store.ts"
 
 interface Entry extends StoredEvent {
@@ -9,8 +10,23 @@ interface Entry extends StoredEvent {
   readonly tags: ReadonlyArray<string>
 }
 
+const memorySidecar = (): Sidecar => {
+  const kept = new Map<string, string>()
+  return {
+    get: (keys) => Effect.sync(() => new Map(keys.flatMap((key) => (kept.has(key) ? [[key, kept.get(key)!]] : [])))),
+    list: (prefix) =>
+      Effect.sync(() => [...kept].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1))),
+    put: (texts, expected) =>
+      Effect.sync(() => {
+        if (kept.get(expected.key) !== expected.text) return false
+        for (const [key, text] of texts) kept.set(key, text)
+        return true
+      })
+  }
+}
+
 /** An empty log that lives as long as the value does. */
-export const memoryStore: Effect.Effect<EventStore> = Effect.gen(function* () {
+export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function* () {
   const log: Array<Entry> = []
   const appended = yield* PubSub.sliding<void>(1)
   let lastRecordedAt = ""
@@ -41,7 +57,12 @@ export const memoryStore: Effect.Effect<EventStore> = Effect.gen(function* () {
       return (backwards ? part.reverse() : part).slice(0, limit)
     })
 
-  const store: EventStore = { append, read, subscribe: (query, options) => follow(query, options?.after ?? 0) }
+  const store: StoreWithSidecar = {
+    append,
+    read,
+    subscribe: (query, options) => follow(query, options?.after ?? 0),
+    sidecar: memorySidecar()
+  }
 
   const follow = (query: Parameters<EventStore["read"]>[0], after: number): ReturnType<EventStore["subscribe"]> =>
     Stream.unwrap(

@@ -1,6 +1,6 @@
 // Opening a log: hands out the store for as long as a scope lives or, for promise-style hosts, until `close`.
 // Whoever only uses the package needs nothing but this.
-import type { EventStore, StoreUnavailable } from "@keikaku/kernel"
+import type { StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Schedule, Scope } from "effect"
 import { makeAppender } from "./append.ts"
 import type { Connection } from "./connection.ts"
@@ -8,6 +8,7 @@ import { attempt } from "./failure.ts"
 import { type Durability, openFile, shutFile } from "./file.ts"
 import { follow, makeBell } from "./follow.ts"
 import { readPage } from "./read.ts"
+import { type Patience, sidecarOn } from "./sidecar.ts"
 
 /** Where the log is kept and how it is treated. */
 export interface SqliteOptions {
@@ -34,7 +35,7 @@ const whileBusy = (busyTimeout: number) => ({
 export const storeOn = Effect.fnUntraced(function* (
   connection: Connection,
   busyTimeout: number = defaultBusyTimeout
-): Effect.fn.Return<EventStore, never, Scope.Scope> {
+): Effect.fn.Return<StoreWithSidecar, never, Scope.Scope> {
   const bell = yield* makeBell(connection)
   const appender = makeAppender(connection, busyTimeout, bell.ring)
   yield* Effect.addFinalizer(() =>
@@ -44,16 +45,12 @@ export const storeOn = Effect.fnUntraced(function* (
       bell.ring()
     })
   )
-  const patience = whileBusy(busyTimeout)
-  const read: EventStore["read"] = (query, options) =>
-    Effect.retry(
-      attempt(() => readPage(connection, query, options)),
-      patience
-    )
-  const store: EventStore = {
+  const patience: Patience = Effect.retry(whileBusy(busyTimeout))
+  const store: StoreWithSidecar = {
     append: appender.append,
-    read,
-    subscribe: (query, { after = 0 } = {}) => follow(store, bell, query, after)
+    read: (query, options) => patience(attempt(() => readPage(connection, query, options))),
+    subscribe: (query, { after = 0 } = {}) => follow(store, bell, query, after),
+    sidecar: sidecarOn(connection, patience)
   }
   return store
 })
@@ -78,7 +75,7 @@ export const openSqliteStore = Effect.fnUntraced(function* ({
   path,
   durability = "full",
   busyTimeout = defaultBusyTimeout
-}: SqliteOptions): Effect.fn.Return<EventStore, StoreUnavailable, Scope.Scope> {
+}: SqliteOptions): Effect.fn.Return<StoreWithSidecar, StoreUnavailable, Scope.Scope> {
   const connection = yield* Effect.acquireRelease(
     attempt(() => openFile(path, durability)).pipe(Effect.retry(whileBusy(busyTimeout))),
     (connection) => Effect.sync(connection.close),
@@ -101,7 +98,7 @@ export const openSqliteStore = Effect.fnUntraced(function* ({
 export const openSqlite = async (
   path: string,
   options: Omit<SqliteOptions, "path"> = {}
-): Promise<{ readonly store: EventStore; readonly close: () => Promise<void> }> => {
+): Promise<{ readonly store: StoreWithSidecar; readonly close: () => Promise<void> }> => {
   const scope = Scope.makeUnsafe()
   const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
   try {

@@ -1,5 +1,6 @@
 // The file's format. `event` is the log; `tagged` finds events: one row for each tag of an event and one under the
-// empty tag, in the order tag, type, position, so that each pair of tag and type is a sorted list of positions.
+// empty tag, in the order tag, type, position, so that each pair of tag and type is a sorted list of positions. `kept` is beside
+// the log: texts by key.
 // Text beats numbers for tags and types here: interned, the file is a tenth smaller and no append is faster.
 import { StoreUnavailable } from "@keikaku/kernel"
 import type { Connection } from "./connection.ts"
@@ -12,7 +13,8 @@ const steps: ReadonlyArray<ReadonlyArray<string>> = [
   [
     "CREATE TABLE event (position INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT",
     `CREATE TABLE tagged (tag TEXT, type TEXT, position INTEGER, PRIMARY KEY (tag, type, position)) STRICT, WITHOUT ROWID`
-  ]
+  ],
+  ["CREATE TABLE kept (key TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID"]
 ]
 
 /** The format that this version of the store writes. It reads all earlier ones, after bringing them here. */

@@ -1,0 +1,59 @@
+// What is kept beside the log, in the same file and as durable.
+import type { Sidecar, StoreUnavailable } from "@keikaku/kernel"
+import type { Effect } from "effect"
+import type { Connection } from "./connection.ts"
+import { attempt } from "./failure.ts"
+
+/** How an attempt goes on while another process holds the lock. */
+export type Patience = <A>(attempt: Effect.Effect<A, StoreUnavailable>) => Effect.Effect<A, StoreUnavailable>
+
+/** The key that follows all those with a prefix; keys are ASCII. */
+const after = (prefix: string): string =>
+  prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)
+
+/** The sidecar on a connection. */
+export const sidecarOn = (connection: Connection, patience: Patience): Sidecar => {
+  const textOf = (key: string) =>
+    connection.first("SELECT text FROM kept WHERE key = ?", [key])?.[0] as string | undefined
+  return {
+    get: (keys) =>
+      patience(
+        attempt(() =>
+          connection.transaction(
+            "read",
+            () =>
+              new Map(
+                keys.flatMap((key) => {
+                  const text = textOf(key)
+                  return text === undefined ? [] : [[key, text] as const]
+                })
+              )
+          )
+        )
+      ),
+    list: (prefix) =>
+      patience(
+        attempt(() =>
+          connection.transaction("read", () =>
+            connection
+              .all("SELECT key, text FROM kept WHERE key >= ? AND key < ? ORDER BY key", [prefix, after(prefix)])
+              .map(([key, text]) => [key, text] as readonly [string, string])
+          )
+        )
+      ),
+    put: (texts, expected) =>
+      patience(
+        attempt(() =>
+          connection.transaction("write", () => {
+            if (textOf(expected.key) !== expected.text) return false
+            for (const [key, text] of texts)
+              connection.run("INSERT INTO kept VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET text = excluded.text", [
+                key,
+                text
+              ])
+            return true
+          })
+        )
+      )
+  }
+}
