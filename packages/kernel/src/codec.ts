@@ -1,16 +1,17 @@
 // Between an event and its stored line: canonical JSON of everything but the position, written once and never again.
-// Keys of a line, in order: actor, causationId?, commandId, correlationId, data, id, occurredOn, recordedAt, tags,
-// type, version. On reading, the data passes through the upcasters of its type and is then checked by its schema.
+// Keys of a line, in order: actor, causationId?, commandId, corrects?, correlationId, data, evidence?, id, occurredOn,
+// recordedAt, tags, type, version. On reading, the data passes through the upcasters of its type and is then checked by its schema.
 import { Result, Schema } from "effect"
 import { canonicalJson, type Json, type JsonObject } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
 import type { AnyEvent, EventDefinition, Recorded } from "./event.ts"
+import { type Grounds, groundsIn, groundTags } from "./grounds.ts"
 import type { Instant } from "./local-date.ts"
 import type { Tag } from "./query.ts"
 import { lineOf, maxLineBytes, type PendingEvent, type StoredEvent, StoredEventUnreadable } from "./store.ts"
 
 /** Who and what an event comes from. */
-export interface Origin {
+export interface Origin extends Grounds {
   readonly id: string
   readonly actor: string
   readonly commandId: string
@@ -39,14 +40,14 @@ export const encodeEvent = (
 ): PendingEvent => {
   if (!conforms(definition)(event)) throw new Error(`bug: ${definition.type}: ${complaint(definition, event)}`)
   const { _tag: type, occurredOn, ...data } = event
-  const tags = [...new Set([...definition.tags(event), commandTag(origin.commandId)])]
+  const tags = [...new Set([...definition.tags(event), commandTag(origin.commandId), ...groundTags(origin)])]
   const { actor, causationId, commandId, correlationId, id } = origin
   const before = causationId === undefined ? { actor } : { actor, causationId }
   return {
     type,
     tags,
     recordedAt,
-    head: `${canonicalJson({ ...before, commandId, correlationId, data: data as JsonObject, id, occurredOn }).slice(0, -1)},"recordedAt":"`,
+    head: `${canonicalJson({ ...before, commandId, correlationId, ...groundsIn(origin), data: data as JsonObject, id, occurredOn } as JsonObject).slice(0, -1)},"recordedAt":"`,
     tail: `",${canonicalJson({ tags, type, version: definition.version }).slice(1)}`
   }
 }
@@ -115,6 +116,7 @@ export const decodeEvent = (
     commandId: line.commandId,
     correlationId: line.correlationId,
     causationId: line.causationId,
+    ...groundsIn(line),
     tags: line.tags
   })
 }

@@ -2,6 +2,7 @@
 // label, version. Codecs, documentation and arbitraries are derived from it and never written a second time.
 import { Schema } from "effect"
 import type { JsonObject } from "./canonical-json.ts"
+import type { Grounds } from "./grounds.ts"
 import type { Label } from "./label.ts"
 import { type Instant, LocalDate } from "./local-date.ts"
 import type { Tag } from "./query.ts"
@@ -15,6 +16,16 @@ export interface AnyEvent {
 /** Turns the stored data of one version into the next version's. Pure; runs after the stored bytes were read. */
 export type Upcaster = (data: JsonObject) => JsonObject
 
+/** What events of any kind are searched and audited by, where they have it. */
+export interface Particulars {
+  /** An amount of money, in yen. */
+  readonly yen?: number
+  /** Whom it is with: the identifier of a business, an association, a person. */
+  readonly counterparty?: string
+  /** Who approved what the event records, besides the actor who recorded it. */
+  readonly approver?: string
+}
+
 /** One kind of event. `version` is one more than the number of upcasters: each leads from a version to the next. */
 export interface EventDefinition<E extends AnyEvent = any> {
   readonly type: E["_tag"]
@@ -23,13 +34,14 @@ export interface EventDefinition<E extends AnyEvent = any> {
   readonly schema: Schema.Codec<E, any>
   readonly tags: (event: E) => ReadonlyArray<Tag>
   readonly upcasters: ReadonlyArray<Upcaster>
+  readonly particulars: (event: E) => Particulars
 }
 
 /** The event type that a definition describes. */
 export type EventOf<D> = D extends { readonly schema: { readonly Type: infer E extends AnyEvent } } ? E : never
 
 /** An event as the log holds it: who recorded it, when, at the wish of which command, and where it stands. */
-export interface Recorded<E extends AnyEvent = AnyEvent> {
+export interface Recorded<E extends AnyEvent = AnyEvent> extends Grounds {
   readonly event: E
   /** 1, 2, 3, … without gaps. */
   readonly position: number
@@ -71,6 +83,7 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
     readonly fields: Fields
     readonly tags: (data: Data<Fields>) => ReadonlyArray<Tag>
     readonly upcasters?: ReadonlyArray<Upcaster>
+    readonly particulars?: (data: Data<Fields>) => Particulars
   }
 ) => {
   type Event = { readonly _tag: Type } & Data<Fields>
@@ -91,6 +104,7 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
       any
     >,
     tags: options.tags as (event: Event) => ReadonlyArray<Tag>,
-    upcasters
+    upcasters,
+    particulars: (options.particulars ?? (() => ({}))) as (event: Event) => Particulars
   })
 }

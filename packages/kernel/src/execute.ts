@@ -7,6 +7,7 @@ import { commandTag, decodeEvent, encodeEvent, isOversized, type Origin } from "
 import type { Context, Decision } from "./decision.ts"
 import type { AnyEvent, Recorded } from "./event.ts"
 import { evolveStates, type Facts, initialStates, type States } from "./fact.ts"
+import { Grounds, groundsIn } from "./grounds.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query } from "./query.ts"
 import type { Rejection } from "./rejection.ts"
@@ -28,7 +29,7 @@ export interface Application<Settings = any> {
 }
 
 /** Who asks, and under which id. Sending the same id again returns the first outcome and records nothing. */
-export interface CommandOrigin {
+export interface CommandOrigin extends Grounds {
   readonly commandId: string
   readonly actor: string
   readonly correlationId?: string
@@ -161,7 +162,8 @@ const originOf = (origin: CommandOrigin, n: number): Origin => ({
   actor: origin.actor,
   commandId: origin.commandId,
   correlationId: origin.correlationId ?? origin.commandId,
-  causationId: origin.causationId
+  causationId: origin.causationId,
+  ...groundsIn(origin)
 })
 
 const encode = (catalogue: Catalogue, event: AnyEvent, origin: Origin, now: Instant): PendingEvent => {
@@ -173,18 +175,24 @@ const encode = (catalogue: Catalogue, event: AnyEvent, origin: Origin, now: Inst
 const malformed = (decision: Decision, path: ReadonlyArray<string | number>, message: string) =>
   new MalformedCommand({ decision: decision.name, issues: [{ path, message }] })
 
+const decodeGrounds = Schema.decodeUnknownResult(Grounds, { errors: "all", onExcessProperty: "error" })
+
 const decodeCommand = <C>(
   decision: Decision<any, C>,
   payload: unknown,
   origin: CommandOrigin
 ): Result.Result<C, MalformedCommand> => {
-  for (const [field, text] of Object.entries(origin))
+  const { corrects, evidence, ...texts } = origin
+  for (const [field, text] of Object.entries(texts))
     if (typeof text !== "string" || text === "" || text.length > 200 || findUnstorable(text))
       return Result.fail(malformed(decision, [field], "needs 1 to 200 characters of well-formed text"))
+  const grounds = decodeGrounds(groundsIn({ corrects, evidence } as Grounds))
+  if (Result.isFailure(grounds))
+    return Result.fail(new MalformedCommand({ decision: decision.name, issues: issuesIn(grounds.failure) }))
   const decoded = Schema.decodeUnknownResult(decision.payload, { errors: "all", onExcessProperty: "error" })(payload)
   if (Result.isFailure(decoded))
     return Result.fail(new MalformedCommand({ decision: decision.name, issues: issuesIn(decoded.failure) }))
-  const unstorable = findUnstorable(decoded.success)
+  const unstorable = findUnstorable(decoded.success) ?? findUnstorable(grounds.success)
   return unstorable
     ? Result.fail(malformed(decision, unstorable.path, unstorable.message))
     : Result.succeed(decoded.success)
