@@ -2,6 +2,7 @@
 // checkpoints (C2SP), proofs, and bundles for auditors. Names come in pairs: what is proved is checked, what is written is read.
 export * from "./checkpoint.ts"
 export * from "./checkpoints.ts"
+export * from "./commitment.ts"
 export * from "./compact-range.ts"
 export * from "./consistency.ts"
 export * from "./digest.ts"
