@@ -67,10 +67,21 @@ it("a database of another application is unreachable, and stays as it is", async
 it("a log of a newer format is not touched, and says so", async () => {
   const path = temporaryFile()
   await write(path, 2)
-  change(path, "PRAGMA user_version = 2")
+  change(path, "PRAGMA user_version = 3")
   expect(await reasonOf(path)).toBe("StoreUnavailable newer-format")
-  change(path, "PRAGMA user_version = 1")
+  change(path, "PRAGMA user_version = 2")
   expect(await count(path)).toBe(2)
+})
+
+it("a log of the first format is brought to this one, with all that is in it", async () => {
+  const path = temporaryFile()
+  await write(path, 2)
+  change(path, "DROP TABLE kept; PRAGMA user_version = 1")
+  expect(await count(path)).toBe(2)
+  const { close, store } = await openSqlite(path)
+  const kept = store.sidecar.put(new Map([["a", "1"]]), { key: "a", text: undefined })
+  expect(await Effect.runPromise(kept)).toBe(true)
+  await close()
 })
 
 it("a damaged log is corrupt, and works again when the file is restored", async () => {
