@@ -8,6 +8,7 @@ import {
   type StoreWithSidecar
 } from "@keikaku/kernel"
 import { Effect } from "effect"
+import { compactRange } from "./compact-range.ts"
 import { stretchesBetween } from "./consistency.ts"
 import type { Digest } from "./digest.ts"
 import type { Hashing } from "./hashing.ts"
@@ -142,6 +143,42 @@ const edgeOf = (hashing: Hashing, start: number, row: (level: number, index: num
   }
 }
 
+/** The leaf hashes that are kept of the lines from `index · 256 + 1` on: 256 of them, fewer at the end, none beyond it. */
+export const keptLeaves = (
+  sidecar: Pick<Sidecar, "get">,
+  index: number
+): Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable> => {
+  const key = tileKey(0, index)
+  return Effect.map(sidecar.get([key]), (tiles) => hashesIn(tiles.get(key) ?? ""))
+}
+
+const keptSize = Effect.fnUntraced(function* (sidecar: Pick<Sidecar, "get">) {
+  const text = (yield* sidecar.get([sizeKey])).get(sizeKey)
+  const size = Number(text ?? 0)
+  return Number.isSafeInteger(size) && size >= 0 ? { text, size } : yield* damaged(`${sizeKey} is ${text}`)
+})
+
+/** The tree as far as it has grown, however much longer the log is. Nothing is written. */
+export const keptTree = (sidecar: Sidecar, hashing: Hashing): Effect.Effect<HistoryTree, StoreUnavailable> =>
+  Effect.map(keptSize(sidecar), ({ size }) => treeOn(hashing, sidecar, size))
+
+/** The root over the first `size` lines, or as many as there are: from the kept hashes, and from lines where those end. */
+export const rootOf = Effect.fnUntraced(function* (
+  { read, sidecar }: Pick<StoreWithSidecar, "read" | "sidecar">,
+  hashing: Hashing,
+  size: number
+): Effect.fn.Return<{ readonly size: number; readonly root: Digest }, StoreUnavailable> {
+  const tree = yield* keptTree(sidecar, hashing)
+  const start = Math.min(tree.size, size)
+  const range = compactRange(hashing, { size: start, subtrees: yield* tree.subtreesAt(start) })
+  while (range.size() < size) {
+    const lines = yield* read(everything, { after: range.size(), before: size + 1 })
+    for (const { line } of lines) range.append(hashing.leaf(line))
+    if (lines.length === 0) break
+  }
+  return { size: range.size(), root: range.root() }
+})
+
 /**
  * The tree over all lines there are, grown first by those that it lacks. Several processes may grow it at once. A log with a
  * gap is unreadable from there on; kept hashes that are missing are `corrupt`.
@@ -151,9 +188,7 @@ export const growTree = Effect.fnUntraced(function* (
   hashing: Hashing
 ): Effect.fn.Return<HistoryTree, StoreUnavailable | StoredEventUnreadable> {
   while (true) {
-    const text = (yield* sidecar.get([sizeKey])).get(sizeKey)
-    const start = Number(text ?? 0)
-    if (!Number.isSafeInteger(start)) return yield* damaged(`${sizeKey} is ${text}`)
+    const { size: start, text } = yield* keptSize(sidecar)
     const keys: Array<readonly [level: number, index: number]> = []
     for (let level = 0, count = start; count > 0; level++, count = Math.floor(count / tileWidth))
       if (count % tileWidth > 0) keys.push([level, Math.floor(count / tileWidth)])

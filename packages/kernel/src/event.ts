@@ -24,6 +24,8 @@ export interface Particulars {
   readonly counterparty?: string
   /** Who approved what the event records, besides the actor who recorded it. */
   readonly approver?: string
+  /** Why it takes back or changes what earlier events said, if it does. */
+  readonly amends?: string
 }
 
 /** One kind of event. `version` is one more than the number of upcasters: each leads from a version to the next. */

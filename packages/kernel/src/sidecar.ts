@@ -24,4 +24,12 @@ export interface Sidecar {
 /** A store with what it keeps beside its log. */
 export interface StoreWithSidecar extends EventStore {
   readonly sidecar: Sidecar
+  /**
+   * The positions of lines that the store finds under other tags or another type than the line itself says, in order, the
+   * first hundred of them: somebody has changed the store behind its back, and queries miss events. Reads the whole log.
+   */
+  readonly misindexed: Effect.Effect<ReadonlyArray<number>, StoreUnavailable>
 }
+
+/** At most so many positions are told by `misindexed`. */
+export const mostMisindexed = 100

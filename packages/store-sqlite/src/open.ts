@@ -7,6 +7,7 @@ import type { Connection } from "./connection.ts"
 import { attempt } from "./failure.ts"
 import { type Durability, openFile, shutFile } from "./file.ts"
 import { follow, makeBell } from "./follow.ts"
+import { misindexedOn } from "./misindexed.ts"
 import { readPage } from "./read.ts"
 import { type Patience, sidecarOn } from "./sidecar.ts"
 
@@ -23,7 +24,8 @@ export interface SqliteOptions {
 /** Ten seconds, in milliseconds. */
 export const defaultBusyTimeout = 10_000
 
-const whileBusy = (busyTimeout: number) => ({
+/** Tries again as long as another process holds the lock, for so many milliseconds. */
+export const whileBusy = (busyTimeout: number) => ({
   while: (failure: StoreUnavailable) => failure.reason === "busy",
   schedule: Schedule.min([Schedule.exponential("1 millis", 2), Schedule.spaced("10 millis")]).pipe(
     Schedule.jittered,
@@ -50,7 +52,8 @@ export const storeOn = Effect.fnUntraced(function* (
     append: appender.append,
     read: (query, options) => patience(attempt(() => readPage(connection, query, options))),
     subscribe: (query, { after = 0 } = {}) => follow(store, bell, query, after),
-    sidecar: sidecarOn(connection, patience)
+    sidecar: sidecarOn(connection, patience),
+    misindexed: misindexedOn(connection, patience)
   }
   return store
 })

@@ -166,6 +166,22 @@ describe("the houses on the way", () => {
     )
   })
 
+  it("a unit is released in its house though a float cannot tell it from the next", () => {
+    const large = 10n ** 17n
+    for (const off of [-1n, 0n, 1n])
+      for (const times of [2n, 3n, 7n]) {
+        const weights = [large, times * large - large + off]
+        const size = 3n * times + 1n
+        const contest = contestOf({ positions: [0, 1], weights, sum: weights[0]! + weights[1]!, size })
+        const { inHouse } = releasesFrom(contest, new Uint8Array(2), 1)!
+        const expected = new Int32Array(Number(size))
+        for (const [i, weight] of weights.entries())
+          for (let unit = 1n; unit <= contest.lower[i]!; unit++)
+            expected[Number(((unit - 1n) * contest.house.sum) / weight)]! += 1
+        expect(inHouse).toEqual(expected)
+      }
+  })
+
   it("as many of them are followed as stated, and no more", () => {
     const weights = [1n, BigInt(mostHouses) + 1n]
     const contest = contestOf({ positions: [0, 1], weights, sum: weights[0]! + weights[1]!, size: weights[1]! })

@@ -4,6 +4,7 @@ import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { apportion } from "../../../../packages/core/src/plan/target/apportion.ts"
 import { sharesOf } from "./apportion-arbitraries.ts"
+import { slowQuota } from "./apportion-oracle.ts"
 
 const among = (total: number, weights: ReadonlyArray<number>) => {
   const { ties, units } = Result.getOrThrow(apportion("quota", total, sharesOf(weights)))
@@ -30,5 +31,19 @@ describe("ties of the quota method", () => {
       units: [6, 4, 9, 8, 0, 2, 11, 11],
       ties: [["b2 b3", "b2"]]
     })
+  })
+
+  it("houses that come short one after another are each made good", () => {
+    const weights = [3, 5, 1, 2, 1, 5, 5]
+    expect(among(19, weights).units).toEqual(slowQuota(19, sharesOf(weights)))
+    expect(among(19, weights)).toEqual({
+      units: [3, 5, 0, 2, 0, 5, 4],
+      ties: [["b0 b1 b2 b3 b4 b5 b6", "b0 b1 b3 b5"]]
+    })
+  })
+
+  it("one that was released too late for the unit of an equal one is no part of the tie", () => {
+    expect(among(10, [2, 6, 1, 1, 2, 4])).toEqual({ units: [1, 4, 1, 0, 1, 3], ties: [["b2 b3", "b2"]] })
+    expect(among(28, [4, 5, 54, 2, 15, 2])).toEqual({ units: [2, 2, 19, 0, 5, 0], ties: [["b0 b3 b5", "b0"]] })
   })
 })

@@ -37,21 +37,24 @@ export const PlanItemTagged = defineEvent("PlanItemTagged", {
 export const PlanApproved = defineEvent("PlanApproved", {
   label: { ja: "理事会の承認", en: "Plan approved by the board" },
   fields: ofPlan,
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: () => ({ approver: "board" })
 })
 
 /** The general meeting (総会) adopted the plan. */
 export const PlanAdopted = defineEvent("PlanAdopted", {
   label: { ja: "総会の議決", en: "Plan adopted by the general meeting" },
   fields: ofPlan,
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: () => ({ approver: "general-meeting" })
 })
 
 /** The adopted plan is being revised: it is a draft again, to be approved and adopted anew. */
 export const PlanRevised = defineEvent("PlanRevised", {
   label: { ja: "事業計画の変更", en: "Plan revised" },
   fields: { ...ofPlan, revision: Schema.Natural, reason: Text },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: (e) => ({ amends: e.reason })
 })
 
 /** Progress on an item was reported. */

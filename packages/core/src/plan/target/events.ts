@@ -101,7 +101,8 @@ export const TargetApportioned = defineEvent("TargetApportioned", {
 export const BranchTargetsAdjusted = defineEvent("BranchTargetsAdjusted", {
   label: { ja: "支部目標の調整", en: "Branch targets adjusted" },
   fields: { ...ofTarget, changes: Schema.Array(BranchAdjustment), reason: Text },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: (e) => ({ amends: e.reason })
 })
 
 /** A branch accepted its share. */
@@ -127,5 +128,6 @@ export const TargetPhased = defineEvent("TargetPhased", {
 export const TargetRevised = defineEvent("TargetRevised", {
   label: { ja: "目標の改定", en: "Target revised" },
   fields: { ...ofTarget, amount: TargetAmount, reason: Text },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: (e) => ({ amends: e.reason })
 })

@@ -4,8 +4,7 @@
 /** A binary heap; `first` is undefined when it is empty. */
 export interface Heap<A> {
   readonly first: () => A | undefined
-  readonly add: (item: A) => void
-  /** Takes the first item away and puts another in, which is cheaper than the two apart. */
+  /** Takes the first item away and puts another in. */
   readonly replaceFirst: (item: A) => void
   readonly removeFirst: () => void
 }
@@ -28,23 +27,10 @@ export const heapOf = <A>(initial: Iterable<A>, precedes: (a: A, b: A) => boolea
     items[at] = item
   }
 
-  const rise = (from: number): void => {
-    const item = items[from]!
-    let at = from
-    while (at > 0) {
-      const parent = (at - 1) >> 1
-      if (!precedes(item, items[parent]!)) break
-      items[at] = items[parent]!
-      at = parent
-    }
-    items[at] = item
-  }
-
   for (let i = (items.length >> 1) - 1; i >= 0; i--) sink(i)
 
   return {
     first: () => items[0],
-    add: (item) => rise(items.push(item) - 1),
     replaceFirst: (item) => {
       items[0] = item
       sink(0)

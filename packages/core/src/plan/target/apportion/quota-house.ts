@@ -60,7 +60,7 @@ export const contestOf = (house: House): Contest => {
     const order = compareDeadlines({ house, lower }, a, b)
     if (order !== 0) return order
     const [left, right] = [weights[a.share]!, weights[b.share]!]
-    return left === right ? a.share - b.share : left > right ? -1 : 1
+    return left === right ? 0 : left > right ? -1 : 1
   })
   return { house, lower, remainders, contenders, left: Number(size - sumOf(lower)) }
 }

@@ -40,7 +40,7 @@ const roundedUpIn = (contest: Contest): RoundedUp | undefined => {
     inHouse[yields.releasedIn - first]! -= 1
   }
   let released = before
-  for (let at = first; at <= size; at++) {
+  for (let at = first; at < size; at++) {
     released += inHouse[at - first]!
     if (released < at) {
       makeGood(at)
@@ -69,10 +69,8 @@ export const quotaMethod = (problem: Problem): Outcome | undefined => {
   const contest = contestOf({ positions, weights, sum, size: size % sum })
   const roundedUp = roundedUpIn(contest)
   if (roundedUp === undefined) return undefined
-  const ties = tiesOf(contest, roundedUp)
-  if (ties === undefined) return undefined
   for (const [i, position] of positions.entries()) {
     units[position] = contest.lower[i]! + roundedUp[i]! + Number((size / sum) * weights[i]!)
   }
-  return { units, ties }
+  return { units, ties: tiesOf(contest, roundedUp) }
 }

@@ -1,0 +1,44 @@
+// Whose file it is and which format it has, by the two numbers that SQLite keeps in every file for its application. Nothing in a
+// file is changed before it is known to be ours; formats are only ever added.
+import { StoreUnavailable } from "@keikaku/kernel"
+import type { Connection } from "./connection.ts"
+
+/** A kind of file: the number that marks it, and how it came to be. Step n leads from format n to n + 1. */
+export interface FileKind {
+  readonly applicationId: number
+  readonly steps: ReadonlyArray<ReadonlyArray<string>>
+}
+
+/** The two things that are done with the format of a file of that kind. */
+export const fileFormat = ({ applicationId, steps }: FileKind) => {
+  const newest = steps.length
+
+  /** The format of the file: 0 when it is new. Throws `StoreUnavailable` when it is of another kind, or newer. */
+  const inspect = (connection: Connection): number => {
+    const [id] = connection.first("PRAGMA application_id")!
+    const [version] = connection.first("PRAGMA user_version")! as [number]
+    const [objects] = connection.first("SELECT count(*) FROM sqlite_schema")!
+    if (id === 0 && version === 0 && objects === 0) return 0
+    if (id !== applicationId)
+      throw new StoreUnavailable({ reason: "unreachable", message: "the file belongs to another application" })
+    if (version > newest)
+      throw new StoreUnavailable({
+        reason: "newer-format",
+        message: `the file has format ${version}; this version of the store reads up to ${newest}`
+      })
+    return version
+  }
+
+  /** Brings the file to the newest format, in one transaction: after a crash it has the old format or the new one. */
+  const migrate = (connection: Connection): void => {
+    if (connection.transaction("read", () => inspect(connection)) === newest) return
+    connection.transaction("write", () => {
+      // Another process may have been faster.
+      for (const step of steps.slice(inspect(connection))) for (const sql of step) connection.run(sql)
+      connection.run(`PRAGMA application_id = ${applicationId}`)
+      connection.run(`PRAGMA user_version = ${newest}`)
+    })
+  }
+
+  return { inspect, migrate }
+}

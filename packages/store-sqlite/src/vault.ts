@@ -1,0 +1,111 @@
+// Sealed records in a file of their own, apart from any log. Its journal is no write-ahead log, in which erased pages would live
+// on for as long as somebody reads: it is gone with each commit. What is deleted is overwritten, and then the file is written
+// anew, because SQLite leaves copies of records behind when it moves them between pages.
+import { defaultPageSize, type SealedRecord, type StoreUnavailable, type VaultStore } from "@keikaku/kernel"
+import { Effect, type Scope } from "effect"
+import { type Connection, connect, type Row } from "./connection.ts"
+import { attempt } from "./failure.ts"
+import { fileFormat } from "./file-format.ts"
+import { defaultBusyTimeout, type SqliteOptions, whileBusy } from "./open.ts"
+
+/** Marks a file as a vault of this project: "keiv" in ASCII. */
+const vaultFormat = fileFormat({
+  applicationId: 0x6b656976,
+  steps: [
+    [
+      "CREATE TABLE record (key TEXT PRIMARY KEY, subject TEXT NOT NULL, sealed TEXT NOT NULL) STRICT, WITHOUT ROWID",
+      "CREATE INDEX record_subject ON record (subject)"
+    ]
+  ]
+})
+
+const openVaultFile = (path: string): Connection => {
+  const connection = connect(path)
+  try {
+    connection.transaction("read", () => vaultFormat.inspect(connection))
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    vaultFormat.migrate(connection)
+    connection.transaction("read", () => connection.first("SELECT count(*) FROM record"))
+    return connection
+  } catch (cause) {
+    connection.close()
+    throw cause
+  }
+}
+
+const columns = "SELECT key, subject, sealed FROM record"
+
+const recordOf = ([key, subject, sealed]: Row): SealedRecord => ({ key, subject, sealed }) as SealedRecord
+
+/** How many records are changed or removed by a statement. */
+const changed = (connection: Connection): number => connection.first("SELECT changes()")![0] as number
+
+const vaultOn = (connection: Connection, busyTimeout: number): VaultStore => {
+  const transaction = <A>(kind: "read" | "write", work: () => A): Effect.Effect<A, StoreUnavailable> =>
+    attempt(() => connection.transaction(kind, work)).pipe(Effect.retry(whileBusy(busyTimeout)))
+  /** Changes records so that nothing of what they were is left; done again, it clears away what a crash left behind. */
+  const withoutTrace = <A>(work: () => A): Effect.Effect<A, StoreUnavailable> =>
+    Effect.tap(transaction("write", work), () =>
+      attempt(() => connection.execute("VACUUM")).pipe(Effect.retry(whileBusy(busyTimeout)))
+    )
+  const all = (sql: string, parameters: Row) => connection.all(sql, parameters).map(recordOf)
+  return {
+    put: (records) =>
+      transaction("write", () => {
+        for (const { key, sealed, subject } of records)
+          connection.run("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", [key, subject, sealed])
+      }),
+    get: (keys) =>
+      transaction("read", () => [...new Set(keys)].sort().flatMap((key) => all(`${columns} WHERE key = ?`, [key]))),
+    about: (subject) => transaction("read", () => all(`${columns} WHERE subject = ? ORDER BY key`, [subject])),
+    page: ({ after = "", limit = defaultPageSize } = {}) =>
+      transaction("read", () => all(`${columns} WHERE key > ? ORDER BY key LIMIT ?`, [after, limit])),
+    reseal: (changes) =>
+      withoutTrace(() => {
+        for (const { from, key, to } of changes)
+          connection.run("UPDATE record SET sealed = ? WHERE key = ? AND sealed = ?", [to, key, from])
+      }),
+    remove: (keys) =>
+      withoutTrace(() => {
+        let removed = 0
+        for (const key of keys) {
+          connection.run("DELETE FROM record WHERE key = ?", [key])
+          removed += changed(connection)
+        }
+        return removed
+      }),
+    erase: (subject) =>
+      withoutTrace(() => {
+        connection.run("DELETE FROM record WHERE subject = ?", [subject])
+        return changed(connection)
+      })
+  }
+}
+
+/**
+ * Opens the vault in a file, made when it does not exist, for the life of the scope; several processes may have it open.
+ * Fails as {@link openSqliteStore} does. A backup of the file keeps what is erased later: it must be renewed then.
+ * @example
+ * ```ts
+ * import { openSqliteVault } from "@keikaku/store-sqlite"
+ * import { Effect } from "effect"
+ * const program = Effect.gen(function* () {
+ *   const vault = yield* openSqliteVault({ path: ":memory:" })
+ *   yield* vault.put([{ key: "k1", subject: "p1", sealed: "c2VhbGVk" }])
+ *   return yield* vault.erase("p1")
+ * })
+ * await Effect.runPromise(Effect.scoped(program)) // => 1
+ * ```
+ */
+export const openSqliteVault = ({
+  path,
+  busyTimeout = defaultBusyTimeout
+}: Omit<SqliteOptions, "durability">): Effect.Effect<VaultStore, StoreUnavailable, Scope.Scope> =>
+  Effect.acquireRelease(
+    attempt(() => openVaultFile(path)).pipe(Effect.retry(whileBusy(busyTimeout))),
+    (connection) => Effect.sync(connection.close),
+    { interruptible: true }
+  ).pipe(Effect.map((connection) => vaultOn(connection, busyTimeout)))

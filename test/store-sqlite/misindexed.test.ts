@@ -1,0 +1,70 @@
+// An index that somebody changed behind the store's back is found out, at the positions where it is wrong.
+import { openSqlite } from "@keikaku/store-sqlite"
+import { Effect } from "effect"
+import fc from "fast-check"
+import Database from "libsql"
+import { expect, it } from "vitest"
+import { notes } from "./note.ts"
+import { temporaryFile } from "./temporary.ts"
+
+const made = async (events: number): Promise<string> => {
+  const path = temporaryFile()
+  const { close, store } = await openSqlite(path)
+  if (events > 0) await Effect.runPromise(store.append(notes("group", events, ["note:1"])))
+  await close()
+  return path
+}
+
+const change = (path: string, sql: string, ...parameters: ReadonlyArray<string | number>) => {
+  const database = new Database(path)
+  database.prepare(sql).run(parameters)
+  database.close()
+}
+
+const misindexed = async (path: string) => {
+  const { close, store } = await openSqlite(path)
+  const found = await Effect.runPromise(store.misindexed)
+  await close()
+  return found
+}
+
+it("of what the store itself has written, nothing is misindexed", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: 2_100 }), async (events) => {
+      expect(await misindexed(await made(events))).toEqual([])
+    }),
+    { numRuns: 5 }
+  )
+})
+
+it("a row that is missing, changed or too many is found at its position", async () => {
+  const wrongs = [
+    "DELETE FROM tagged WHERE position = 7 AND tag = ''",
+    "DELETE FROM tagged WHERE position = 7 AND tag <> ''",
+    "UPDATE tagged SET tag = tag || 'x' WHERE position = 7 AND tag <> ''",
+    "UPDATE tagged SET type = 'Other' WHERE position = 7 AND tag = ''",
+    "INSERT INTO tagged VALUES ('another:1', 'Noted', 7)",
+    "INSERT INTO tagged SELECT tag, 'Other', position FROM tagged WHERE position = 7",
+    "UPDATE event SET line = 'x' WHERE position = 7",
+    `UPDATE event SET line = json_set(line, '$.tags[0]', 'another:1') WHERE position = 7`,
+    `UPDATE event SET line = json_set(line, '$.type', 'Other') WHERE position = 7`,
+    "DELETE FROM event WHERE position = 7"
+  ]
+  for (const sql of wrongs) {
+    const path = await made(1_500)
+    change(path, sql)
+    expect([sql, await misindexed(path)]).toEqual([sql, [7]])
+  }
+})
+
+it("rows beyond the end of the log are found", async () => {
+  const path = await made(5)
+  change(path, "INSERT INTO tagged VALUES ('note:1', 'Noted', 9)")
+  expect(await misindexed(path)).toEqual([9])
+})
+
+it("of very many the first hundred are told", async () => {
+  const path = await made(1_500)
+  change(path, "DELETE FROM tagged WHERE tag = '' AND position > 20")
+  expect(await misindexed(path)).toEqual(Array.from({ length: 100 }, (_, n) => 21 + n))
+})
