@@ -31,7 +31,11 @@ const packages = {
   audit: { imports: [...kernel, effect], except: { "node-crypto": [] } },
   testing: { imports: [...core, effect, npm("fast-check")], node: true },
   http: { imports: [...core, effect], except: { serve: [platformNode], main: [platformNode, ...stores] } },
-  cli: { imports: [...core, effect, ...doors("http"), platformNode], node: true, except: { main: stores } }
+  cli: {
+    imports: [...core, effect, ...doors("audit"), ...doors("http"), platformNode],
+    node: true,
+    except: { main: stores }
+  }
 }
 
 const breach = (name, comment, from, to) => ({ name, comment, severity: "error", from, to })

@@ -4,7 +4,7 @@ import type { StoredEventUnreadable, StoreUnavailable, StoreWithSidecar } from "
 import { Data, Effect, Result } from "effect"
 import { openCheckpoint, type SignedCheckpoint, signCheckpoint } from "./checkpoint.ts"
 import type { Hashing, Signing } from "./hashing.ts"
-import { growTree } from "./history-tree.ts"
+import { growTree, lengthOf } from "./history-tree.ts"
 import type { SignerKey, VerifierKey } from "./note-key.ts"
 
 /** No checkpoint is signed: the log or its hashes are no longer what an earlier one says. */
@@ -45,13 +45,16 @@ export const createCheckpoint = Effect.fnUntraced(function* (
 ): Effect.fn.Return<SignedCheckpoint, CheckpointRefused | StoreUnavailable | StoredEventUnreadable> {
   while (true) {
     const note = (yield* store.sidecar.get([latestKey])).get(latestKey)
-    const tree = yield* growTree(store, hashing)
     const opened = note === undefined ? undefined : openCheckpoint(signing, note, [key, ...formerKeys])
     if (opened !== undefined && Result.isFailure(opened))
       return yield* new CheckpointRefused({ reason: "altered", size: undefined })
     const latest = opened?.success
-    for (const { root, size } of [latest, since].filter((each) => each !== undefined)) {
-      if (size > tree.size) return yield* new CheckpointRefused({ reason: "shorter", size })
+    const earlier = [latest, since].filter((each) => each !== undefined)
+    const length = yield* lengthOf(store)
+    const longer = earlier.find(({ size }) => size > length)
+    if (longer !== undefined) return yield* new CheckpointRefused({ reason: "shorter", size: longer.size })
+    const tree = yield* growTree(store, hashing)
+    for (const { root, size } of earlier) {
       if ((yield* tree.rootAt(size)) !== root) return yield* new CheckpointRefused({ reason: "inconsistent", size })
     }
     if (latest?.size === tree.size) return latest

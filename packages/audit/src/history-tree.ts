@@ -40,6 +40,8 @@ export interface HistoryTree {
   readonly proveInclusion: (position: number, size: number) => Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable>
   /** What proves that the tree of `newer` lines begins with that of `older`. RFC 9162 §2.1.4.1. */
   readonly proveConsistency: (older: number, newer: number) => Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable>
+  /** The leaf hashes of a stretch of lines, as they were kept. */
+  readonly leaves: (stretch: Stretch) => Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable>
   /** The roots of the perfect subtrees that cover the first `size` lines, the largest first. */
   readonly subtreesAt: (size: number) => Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable>
 }
@@ -91,6 +93,10 @@ const treeOn = (hashing: Hashing, sidecar: Sidecar, size: number): HistoryTree =
   }
   return {
     size,
+    leaves: ({ from, to }) => {
+      within(from, to)
+      return proofOf(Array.from({ length: to - from }, (_, n) => ({ from: from + n, to: from + n + 1 })))
+    },
     subtreesAt: (some) => {
       within(some)
       return subtreesAt(some)
@@ -152,6 +158,10 @@ export const keptLeaves = (
   return Effect.map(sidecar.get([key]), (tiles) => hashesIn(tiles.get(key) ?? ""))
 }
 
+/** How many lines a log has. */
+export const lengthOf = ({ read }: Pick<StoreWithSidecar, "read">): Effect.Effect<number, StoreUnavailable> =>
+  Effect.map(read(everything, { backwards: true, limit: 1 }), ([last]) => last?.position ?? 0)
+
 const keptSize = Effect.fnUntraced(function* (sidecar: Pick<Sidecar, "get">) {
   const text = (yield* sidecar.get([sizeKey])).get(sizeKey)
   const size = Number(text ?? 0)
@@ -181,7 +191,7 @@ export const rootOf = Effect.fnUntraced(function* (
 
 /**
  * The tree over all lines there are, grown first by those that it lacks. Several processes may grow it at once. A log with a
- * gap is unreadable from there on; kept hashes that are missing are `corrupt`.
+ * gap is unreadable from there on; kept hashes that are missing, or of lines that are no longer there, are `corrupt`.
  */
 export const growTree = Effect.fnUntraced(function* (
   { read, sidecar }: Pick<StoreWithSidecar, "read" | "sidecar">,
@@ -189,6 +199,8 @@ export const growTree = Effect.fnUntraced(function* (
 ): Effect.fn.Return<HistoryTree, StoreUnavailable | StoredEventUnreadable> {
   while (true) {
     const { size: start, text } = yield* keptSize(sidecar)
+    const length = yield* lengthOf({ read })
+    if (length < start) return yield* damaged(`the log has ${length} lines, its tree ${start}`)
     const keys: Array<readonly [level: number, index: number]> = []
     for (let level = 0, count = start; count > 0; level++, count = Math.floor(count / tileWidth))
       if (count % tileWidth > 0) keys.push([level, Math.floor(count / tileWidth)])

@@ -2,8 +2,17 @@
 // numbers for usage and defects are those of sysexits.h.
 import { Data } from "effect"
 
-/** 0 done; 2 the business refused; 3 the world failed (store, input, data); 64 called wrongly; 70 our own bug. */
-export const exitCodes = { done: 0, refused: 2, failed: 3, usage: 64, defect: 70 } as const
+/** 0 done; 2 the business refused; 3 the world failed (store, input, data); 4 altered, 5 malformed, 6 not checked, of what is verified; 64 called wrongly; 70 our own bug. */
+export const exitCodes = {
+  done: 0,
+  refused: 2,
+  failed: 3,
+  altered: 4,
+  malformed: 5,
+  notChecked: 6,
+  usage: 64,
+  defect: 70
+} as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** The run is over and everything to be said about it has been said. */

@@ -3,19 +3,25 @@
 import { Console, Effect, Layer } from "effect"
 import { CliConfig, CliOutput, Command, GlobalFlag } from "effect/cli"
 import { apportion } from "./commands/apportion.ts"
+import { checkpoint } from "./commands/checkpoint.ts"
 import { decisions } from "./commands/decisions.ts"
 import { doCommand } from "./commands/do.ts"
+import { erase } from "./commands/erase.ts"
 import { events } from "./commands/events.ts"
 import { federation } from "./commands/federation.ts"
 import { history } from "./commands/history.ts"
 import { init } from "./commands/init.ts"
+import { key } from "./commands/key.ts"
+import { prove } from "./commands/prove.ts"
 import { report } from "./commands/report.ts"
 import { reports } from "./commands/reports.ts"
 import { serve } from "./commands/serve.ts"
+import { vault } from "./commands/vault.ts"
 import { verifyTargetsCommand } from "./commands/verify-targets.ts"
 import { FederationFile } from "./setting/federation.ts"
 import { Lang } from "./setting/language.ts"
 import { StoreAddress } from "./setting/store-address.ts"
+import { VaultAddress, VaultKeyFile } from "./setting/vault-address.ts"
 
 const root = Command.make("keikaku").pipe(
   Command.withDescription(
@@ -24,6 +30,8 @@ const root = Command.make("keikaku").pipe(
   Command.withSubcommands([
     init,
     doCommand,
+    erase,
+    vault,
     report,
     reports,
     history,
@@ -32,9 +40,12 @@ const root = Command.make("keikaku").pipe(
     apportion,
     verifyTargetsCommand,
     federation,
+    key,
+    checkpoint,
+    prove,
     serve
   ]),
-  Command.withGlobalFlags([StoreAddress, FederationFile, Lang])
+  Command.withGlobalFlags([StoreAddress, VaultAddress, VaultKeyFile, FederationFile, Lang])
 )
 
 const presenter = CliOutput.layerPresenter({

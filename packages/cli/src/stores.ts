@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import { type Federation, planCatalogue } from "@keikaku/core"
-import type { Application, EventStore, StoreUnavailable } from "@keikaku/kernel"
+import type { Application, EventStore, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
 import { Context, Data, Effect, type Scope } from "effect"
 import { UsageError } from "./exit-code.ts"
 import { diagnose } from "./output.ts"
@@ -12,7 +12,7 @@ import { Lang } from "./setting/language.ts"
 import { StoreAddress } from "./setting/store-address.ts"
 
 /** Opens the store that is kept in one file; makes the file when it is missing. Closed with the scope. */
-export type FileStore = (path: string) => Effect.Effect<EventStore, StoreUnavailable, Scope.Scope>
+export type FileStore = (path: string) => Effect.Effect<StoreWithSidecar, StoreUnavailable, Scope.Scope>
 
 /** The openers of stores in files, by scheme. */
 export class Stores extends Context.Service<Stores, Readonly<Record<string, FileStore>>>()("keikaku/cli/Stores") {}
@@ -31,7 +31,7 @@ export type Opening = "existing" | "new-or-existing"
 
 /** A store that was opened: its file, and whether that was made just now. */
 export interface OpenedStore {
-  readonly store: EventStore
+  readonly store: StoreWithSidecar
   readonly path: string
   readonly made: boolean
 }
@@ -58,7 +58,8 @@ export const openForRecording = Effect.fnUntraced(function* () {
   return store
 })
 
-const makeFolder = (path: string) =>
+/** Makes a folder and those above it. */
+export const makeFolder = (path: string) =>
   Effect.try({
     try: () => mkdirSync(path, { recursive: true }),
     catch: (cause) => new FolderRefused({ path, message: (cause as Error).message })
