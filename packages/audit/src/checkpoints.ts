@@ -1,10 +1,10 @@
 // The signed checkpoints of a log, kept beside it. One that does not follow from the last is never signed: whoever has changed
 // what was signed before must do so without the key.
-import type { StoredEventUnreadable, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
+import { lengthOf, type StoredEventUnreadable, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Data, Effect, Result } from "effect"
 import { openCheckpoint, type SignedCheckpoint, signCheckpoint } from "./checkpoint.ts"
 import type { Hashing, Signing } from "./hashing.ts"
-import { growTree, lengthOf } from "./history-tree.ts"
+import { growTree } from "./history-tree.ts"
 import type { SignerKey, VerifierKey } from "./note-key.ts"
 
 /** No checkpoint is signed: the log or its hashes are no longer what an earlier one says. */

@@ -2,6 +2,7 @@
 // (C2SP tlog-tiles), so that the log is read once, when the tree grows, and a proof reads a few tiles.
 import {
   everything,
+  lengthOf,
   type Sidecar,
   StoredEventUnreadable,
   StoreUnavailable,
@@ -157,10 +158,6 @@ export const keptLeaves = (
   const key = tileKey(0, index)
   return Effect.map(sidecar.get([key]), (tiles) => hashesIn(tiles.get(key) ?? ""))
 }
-
-/** How many lines a log has. */
-export const lengthOf = ({ read }: Pick<StoreWithSidecar, "read">): Effect.Effect<number, StoreUnavailable> =>
-  Effect.map(read(everything, { backwards: true, limit: 1 }), ([last]) => last?.position ?? 0)
 
 const keptSize = Effect.fnUntraced(function* (sidecar: Pick<Sidecar, "get">) {
   const text = (yield* sidecar.get([sizeKey])).get(sizeKey)
