@@ -1,15 +1,17 @@
 // Runs the program without starting a process: for the many ways of calling it wrongly, which would each take a second.
 // The entry of the real one adds nothing but signals and the exit itself.
 import * as NodeServices from "@effect/platform-node/NodeServices"
-import { openSqliteStore } from "@keikaku/store-sqlite"
+import { openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
 import { Effect, Layer } from "effect"
 import { vi } from "vitest"
 import { exitCodeOf, tellDefect } from "../../packages/cli/src/ending.ts"
 import { keikaku } from "../../packages/cli/src/program.ts"
 import { Stores } from "../../packages/cli/src/stores.ts"
+import { Vaults } from "../../packages/cli/src/vaults.ts"
 import type { Run } from "./keikaku.ts"
 
 const stores = Layer.succeed(Stores, { sqlite: (path) => openSqliteStore({ path }) })
+const vaults = Layer.succeed(Vaults, { sqlite: (path) => openSqliteVault({ path }) })
 
 /** Runs `keikaku` on arguments, one run at a time, and tells what came out of it. */
 export const keikakuHere = async (...args: ReadonlyArray<string>): Promise<Run> => {
@@ -26,7 +28,9 @@ export const keikakuHere = async (...args: ReadonlyArray<string>): Promise<Run> 
     vi.spyOn(console, "error").mockImplementation((line) => void writing("err")(`${line}\n`))
   ]
   try {
-    const run = tellDefect(keikaku(args, "0.0.0")).pipe(Effect.provide(Layer.merge(stores, NodeServices.layer)))
+    const run = tellDefect(keikaku(args, "0.0.0")).pipe(
+      Effect.provide(Layer.mergeAll(stores, vaults, NodeServices.layer))
+    )
     return { code: exitCodeOf(await Effect.runPromiseExit(run)), ...text }
   } finally {
     for (const spy of spies) spy.mockRestore()

@@ -44,8 +44,10 @@ describe("history", () => {
   it("as CSV holds the whole event", async () => {
     const { out } = await keikaku("history", "--format", "csv", "--limit", "1")
     const [heading, line] = out.split("\r\n")
-    expect(heading).toBe("position,id,type,occurredOn,recordedAt,actor,commandId,correlationId,causationId,tags,data")
-    expect(line).toMatch(/^1,.*,ParentBodySecured,2023-04-01,.*"\{""branch"":""13"",""parentBody"":""body-1""\}"$/)
+    expect(heading).toBe(
+      "position,id,type,occurredOn,recordedAt,actor,commandId,correlationId,causationId,tags,data,evidence,corrects"
+    )
+    expect(line).toMatch(/^1,.*,ParentBodySecured,2023-04-01,.*"\{""branch"":""13"",""parentBody"":""body-1""\}",,$/)
   })
 })
 
@@ -55,7 +57,7 @@ describe("a report", () => {
     const table = await keikaku(...roster)
     expect(table).toMatchObject({ code: 0, err: "" })
     expect(table.out).toMatch(/^推進員名簿　令和５年度　2023-06-01までの発効分（#3 までの記録）\n\n推進員 /)
-    expect((await keikaku(...roster, "--format", "csv")).out).toMatch(/^[^\n]*\r\np1,13,a1,/)
+    expect((await keikaku(...roster, "--format", "csv")).out).toMatch(/^[^\n]*\r\np1,,13,a1,/)
     expect(JSON.parse((await keikaku(...roster, "--format", "json", "--recorded-at", "2")).out)).toMatchObject({
       report: { name: "promoter-roster" },
       fiscalYear: 2023,

@@ -1,4 +1,5 @@
-// Openings of histories from which random commands go on: a promoter with a case, a case established, a target divided.
+// Openings of histories from which random commands go on: a promoter with a case, a case established, a target divided, a
+// promoter long out of office.
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
 const from = { occurredOn: "2023-04-01" }
 
@@ -33,4 +34,19 @@ const divided = [
   ]
 ] as const
 
-export const beginnings = [assigned, established, divided]
+/** A promoter of long ago, whose data may be erased by now. */
+const retired = { occurredOn: "2015-04-01" }
+const longAgo = [
+  ["SecureParentBody", { ...retired, parentBody: "m1", branch: "13" }],
+  [
+    "NominatePromoter",
+    {
+      ...retired,
+      ...{ promoter: "p1", association: "a1", branch: "13", parentBody: "m1" },
+      name: `commitment:${"a".repeat(64)}`
+    }
+  ],
+  ["AppointPromoter", { ...retired, promoter: "p1", termFrom: "2015-04-01", termTo: "2017-03-31" }]
+] as const
+
+export const beginnings = [assigned, established, divided, longAgo]

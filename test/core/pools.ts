@@ -40,5 +40,9 @@ export const pools = {
   CanvassId: some("1", "2", "3", "4"),
   PlanItemId: some("4.3", "4.4"),
   ManualId: some("tebiki"),
+  SubjectId: some("p1", "p2"),
+  // The laws record as "law": who approves may be the same.
+  ApproverId: some("law", "hq"),
+  Commitment: some(`commitment:${"a".repeat(64)}`, `commitment:${"b".repeat(64)}`),
   Text: some("い", "ろ")
 }

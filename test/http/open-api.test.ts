@@ -25,7 +25,7 @@ describe.each([
       const body = operation?.requestBody?.content["application/json"]?.schema
       expect(body).toEqual({ $ref: `#/components/schemas/${name}Command` })
       const command = document.components.schemas[`${name}Command`] as { properties: object; required: Array<string> }
-      expect(Object.keys(command.properties)).toEqual(Object.keys((payload as any).fields))
+      expect(Object.keys(command.properties)).toEqual([...Object.keys((payload as any).fields), "evidence", "corrects"])
       expect(command.required).toContain("occurredOn")
       const refusals = JSON.stringify(operation?.responses[422])
       for (const { code } of refuses) expect(refusals).toContain(`#/components/schemas/${code}Refusal`)

@@ -18,7 +18,7 @@ const Noted = defineEvent("Noted", {
   label: { ja: "記録", en: "Noted" },
   fields: {},
   tags: () => ["note:1"],
-  particulars: () => ({ yen: 13_900, counterparty: "b1" })
+  particulars: () => ({ amount: 13_900, counterparty: "b1" })
 })
 const Note = decision("Note", {
   label: { ja: "記録する", en: "Note" },
@@ -76,7 +76,7 @@ describe("what an event rests on", () => {
   })
 
   it("particulars are told of an event, and nothing of one that has none", () => {
-    expect(Noted.particulars({} as never)).toEqual({ yen: 13_900, counterparty: "b1" })
+    expect(Noted.particulars({} as never)).toEqual({ amount: 13_900, counterparty: "b1" })
     const Bare = defineEvent("Bare", { label: { ja: "空", en: "Bare" }, fields: {}, tags: () => [] })
     expect(Bare.particulars({} as never)).toEqual({})
   })

@@ -1,5 +1,13 @@
 // The plan as the laws of replay ask for it: its catalogue, its reports, small pools, and openings from which it goes on.
-import { type FiscalYear, openPlan, planCatalogue, reports, zenkokuRohoren } from "@keikaku/core"
+import {
+  auditReports,
+  type FiscalYear,
+  openPlan,
+  planCatalogue,
+  type Report,
+  reports,
+  zenkokuRohoren
+} from "@keikaku/core"
 import { LocalDate, memoryStore } from "@keikaku/kernel"
 import type { ReplaySubject } from "@keikaku/testing"
 import { Effect } from "effect"
@@ -17,17 +25,19 @@ const query = {
 /** Rows of a table in an order of their own: that of a report's rows may follow the log. */
 const sorted = (table: { readonly rows: ReadonlyArray<unknown> }) => table.rows.map((row) => JSON.stringify(row)).sort()
 
-/** The plan on memory stores. */
+const projectionOf = (report: Report) =>
+  [report.name, report.projection(query), (state: unknown) => sorted(report.table(state, query))] as const
+
+/** The auditors' reports, whose rows are positions: what the order of the log must not change, they tell. */
+export const auditProjections = auditReports.map(projectionOf)
+
+/** The plan on memory stores, and the reports that do not depend on positions. */
 export const planSubject: ReplaySubject<typeof zenkokuRohoren> = {
   catalogue: planCatalogue,
   settings: zenkokuRohoren,
   pools,
   beginnings,
-  projections: [...reports.values()].map((report) => [
-    report.name,
-    report.projection(query),
-    (state: unknown) => sorted(report.table(state, query))
-  ]),
+  projections: [...reports.values()].filter((report) => !auditReports.includes(report)).map(projectionOf),
   open: (store) => openPlan({ store }),
   make: async () => ({ store: await Effect.runPromise(memoryStore), close: async () => {} })
 }

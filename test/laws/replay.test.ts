@@ -2,8 +2,8 @@
 // tenth.
 import { openSqlite } from "@keikaku/store-sqlite"
 import { replayLaws } from "@keikaku/testing"
-import { describe } from "vitest"
-import { planSubject } from "./plan.ts"
+import { describe, expect, test } from "vitest"
+import { auditProjections, planSubject } from "./plan.ts"
 import { testLaws } from "./runs.ts"
 
 describe("the plan on the memory store", () => {
@@ -12,4 +12,11 @@ describe("the plan on the memory store", () => {
 
 describe("the plan on the SQLite store", () => {
   testLaws(replayLaws({ ...planSubject, make: () => openSqlite(":memory:") }), { every: 10 })
+})
+
+describe("the auditors' reports on the memory store", () => {
+  const ofReports = /^(replaying the log|replayed in two parts|a report as recorded)/
+  const laws = replayLaws({ ...planSubject, projections: auditProjections }).filter(({ name }) => ofReports.test(name))
+  test("are under the three laws of reports that do not speak of order", () => expect(laws).toHaveLength(3))
+  testLaws(laws, { every: 4 })
 })

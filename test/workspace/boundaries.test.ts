@@ -19,6 +19,9 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "kernel-imports-only-what-it-may": { "kernel/src/disk.ts": `import "node:fs"` },
   "core-imports-only-what-it-may": { "core/src/money/hash.ts": `import "node:crypto"` },
   "store-sqlite-imports-only-what-it-may": { "store-sqlite/src/plan.ts": `import type { Plan } from "@keikaku/core"` },
+  "audit-imports-only-what-it-may": { "audit/src/file.ts": `import "node:fs"` },
+  "audit-node-crypto-imports-only-what-it-may": { "audit/src/node-crypto.ts": `import "@keikaku/core"` },
+  "audit-bundle-imports-only-what-it-may": { "audit/src/bundle/store.ts": `import "@keikaku/store-sqlite"` },
   "testing-imports-only-what-it-may": { "testing/src/driver.ts": `import "libsql"` },
   "http-imports-only-what-it-may": { "http/src/handler.ts": `import "@keikaku/store-sqlite"` },
   "cli-imports-only-what-it-may": { "cli/src/serve.ts": `import "@keikaku/store-sqlite"` },
@@ -47,6 +50,8 @@ const permitted: Readonly<Record<string, string>> = {
   "core/src/plan/gamma/index.ts": `import "../beta/index.ts"`,
   "store-sqlite/src/index.ts": `import "node:fs"\nimport "libsql"\nimport "@keikaku/kernel"`,
   "cli/src/index.ts": `import "node:fs"\nimport "@keikaku/core"\nimport "@keikaku/http"`,
+  "audit/src/bundle/index.ts": `import "node:fs"\nimport "../digest.ts"`,
+  "audit/src/digest.ts": `import "@keikaku/kernel"`,
   "http/src/index.ts": `import "@keikaku/core"`
 }
 

@@ -6,7 +6,8 @@ import type { Hashing } from "./hashing.ts"
 /** The leaves so far. An append costs less than two hashes on average, never more than one for each bit of the size. */
 export interface CompactRange {
   readonly size: () => number
-  readonly append: (leaf: Digest) => void
+  /** Adds a leaf, or the root of a perfect subtree over `width` leaves; so many must divide the size. */
+  readonly append: (hash: Digest, width?: number) => void
   /** MTH of the leaves so far: SHA-256("") of none. */
   readonly root: () => Digest
   /** The roots of the subtrees, the largest (and leftmost) first: as many as `size` has bits set. */
@@ -29,11 +30,11 @@ export const compactRange = (
   let size = start.size
   return {
     size: () => size,
-    append: (leaf) => {
-      let hash = leaf
-      for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) hash = node(stack.pop()!, hash)
+    append: (added, width = 1) => {
+      let hash = added
+      for (let rest = size / width; rest % 2 === 1; rest = (rest - 1) / 2) hash = node(stack.pop()!, hash)
       stack.push(hash)
-      size += 1
+      size += width
     },
     root: () =>
       stack.reduceRight<Digest | undefined>((right, left) => (right ? node(left, right) : left), undefined) ?? empty,

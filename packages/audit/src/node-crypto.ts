@@ -1,7 +1,16 @@
-// Hashing and signing by `node:crypto`, the default. The only file of the package that needs Node's cryptography.
-import { createPrivateKey, createPublicKey, hash, randomBytes, sign, verify } from "node:crypto"
+// Hashing, signing and sealing by `node:crypto`, the default. The only file of the package that needs Node's cryptography.
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  hash,
+  randomBytes,
+  sign,
+  verify
+} from "node:crypto"
 import type { Digest } from "./digest.ts"
-import type { Hashing, Signing } from "./hashing.ts"
+import type { Hashing, Sealing, Signing } from "./hashing.ts"
 
 const nodeInput = Buffer.alloc(65)
 nodeInput[0] = 1
@@ -37,3 +46,24 @@ export const ed25519: Signing = {
 
 /** A new secret of 32 bytes, from the operating system's generator. */
 export const freshSeed = (): Uint8Array => randomBytes(32)
+
+const tagBytes = 16
+
+/** AES-256-GCM by `node:crypto`, with the randomness of the operating system. */
+export const aes256gcm: Sealing = {
+  random: randomBytes,
+  seal: (key, nonce, plain, associated) => {
+    const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: tagBytes }).setAAD(associated)
+    return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  },
+  unseal: (key, nonce, sealed, associated) => {
+    if (sealed.length < tagBytes) return undefined
+    const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: tagBytes }).setAAD(associated)
+    decipher.setAuthTag(sealed.subarray(-tagBytes))
+    try {
+      return Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()])
+    } catch {
+      return undefined
+    }
+  }
+}

@@ -1,6 +1,6 @@
 // Recorded events as rows: the same events that JSON shows whole, in columns for people and for spreadsheets.
 import { type Cell, type Column, column } from "@keikaku/core"
-import type { Catalogue, Recorded } from "@keikaku/kernel"
+import type { Catalogue, Label, Recorded } from "@keikaku/kernel"
 import type { Format, Row } from "./table/format.ts"
 
 const forPeople: ReadonlyArray<Column> = [
@@ -8,17 +8,32 @@ const forPeople: ReadonlyArray<Column> = [
   column("occurredOn", "date", "発効日", "Occurred on"),
   column("recordedAt", "text", "記録日時（UTC）", "Recorded at"),
   column("label", "text", "出来事", "Event"),
-  column("summary", "text", "内容", "Content")
+  column("summary", "text", "内容", "Content"),
+  column("grounds", "text", "根拠", "Grounds")
 ]
 
 const forPrograms: ReadonlyArray<Column> = [
   ...["position", "id", "type", "occurredOn", "recordedAt", "actor", "commandId", "correlationId", "causationId"],
-  ...["tags", "data"]
+  ...["tags", "data", "evidence", "corrects"]
 ].map((key) => column(key, "text", key, key))
 
 /** The columns in which a history is printed: few for people; for CSV the whole event, its data as JSON. */
 export const eventColumns = (format: Exclude<Format, "json">): ReadonlyArray<Column> =>
   format === "csv" ? forPrograms : forPeople
+
+const jsonOrNull = (value: unknown): Cell => (value === undefined ? null : JSON.stringify(value))
+
+/** What an event rests on, for people: what it corrects, why and with whose approval, and its documents. */
+const groundsText = ({ corrects, evidence }: Recorded): Label => {
+  const names = (evidence ?? []).map(({ name }) => name)
+  const text = (word: string, sign: string) => [
+    ...(corrects === undefined
+      ? []
+      : [`${word} #${corrects.position}${sign}${corrects.reason} (${corrects.approver})`]),
+    ...names
+  ]
+  return { ja: text("訂正", "：").join("、"), en: text("corrects", ": ").join(", ") }
+}
 
 /** An event as a row that serves both. */
 export const eventRow = (catalogue: Catalogue, recorded: Recorded): Row<Cell> => {
@@ -36,6 +51,9 @@ export const eventRow = (catalogue: Catalogue, recorded: Recorded): Row<Cell> =>
     causationId: recorded.causationId ?? null,
     tags: recorded.tags.join(" "),
     data: JSON.stringify(data),
+    evidence: jsonOrNull(recorded.evidence),
+    corrects: jsonOrNull(recorded.corrects),
+    grounds: groundsText(recorded),
     label,
     summary: Object.entries(data)
       .map(([key, value]) => `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`)

@@ -1,5 +1,6 @@
 // What the program says when it cannot do what it was asked: one sentence a failure, the places at fault below it.
 // Known failures never show a stack trace; only our own bugs do.
+import type { SealedRecordAltered, WrongVaultKey } from "@keikaku/audit"
 import type { UnknownReport } from "@keikaku/core"
 import type { AppendConflict, ExecuteFailure, Language, MalformedCommand, StoreUnavailable } from "@keikaku/kernel"
 import { Effect } from "effect"
@@ -13,6 +14,7 @@ import { diagnose, type OutputClosed } from "./output.ts"
 import { Lang } from "./setting/language.ts"
 import type { FolderRefused, StoreMissing } from "./stores.ts"
 import { visible } from "./table/text-table.ts"
+import type { VaultMissing } from "./vaults.ts"
 
 /** Everything that a command of the program may fail with. */
 export type Failure =
@@ -24,6 +26,9 @@ export type Failure =
   | InputUnreadable
   | StoreMissing
   | FolderRefused
+  | VaultMissing
+  | WrongVaultKey
+  | SealedRecordAltered
 
 /** Both sentences of a failure, and the places at fault. */
 interface Told {
@@ -73,6 +78,21 @@ const told = (failure: Failure): Told => {
       return {
         ja: `保存先 ${failure.path} がありません。keikaku init で作成するか、--store で指定してください。`,
         en: `There is no store at ${failure.path}. Make one with keikaku init, or name another with --store.`
+      }
+    case "VaultMissing":
+      return {
+        ja: `保管庫 ${failure.path} がありません。keikaku vault init で作成してください。`,
+        en: `There is no vault at ${failure.path}. Make one with keikaku vault init.`
+      }
+    case "WrongVaultKey":
+      return {
+        ja: "鍵が違います。保管庫は別の鍵で封じられています。",
+        en: "The key is wrong: the vault is sealed under another."
+      }
+    case "SealedRecordAltered":
+      return {
+        ja: `保管庫の記録が改変されています: ${failure.commitment}`,
+        en: `A record of the vault was altered: ${failure.commitment}`
       }
     case "FolderRefused":
       return {

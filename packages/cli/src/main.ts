@@ -3,19 +3,21 @@
 import { readFileSync } from "node:fs"
 import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as NodeServices from "@effect/platform-node/NodeServices"
-import { openSqliteStore } from "@keikaku/store-sqlite"
+import { openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
 import { Effect, Layer } from "effect"
 import { exitCodeOf, tellDefect } from "./ending.ts"
 import { expectClosedOutput } from "./output.ts"
 import { keikaku } from "./program.ts"
 import { Stores } from "./stores.ts"
+import { Vaults } from "./vaults.ts"
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"))
 
 const stores = Layer.succeed(Stores, { sqlite: (path) => openSqliteStore({ path }) })
+const vaults = Layer.succeed(Vaults, { sqlite: (path) => openSqliteVault({ path }) })
 
 Effect.andThen(expectClosedOutput, keikaku(process.argv.slice(2), version)).pipe(
   tellDefect,
-  Effect.provide(Layer.merge(stores, NodeServices.layer)),
+  Effect.provide(Layer.mergeAll(stores, vaults, NodeServices.layer)),
   NodeRuntime.runMain({ disableErrorReporting: true, teardown: (exit, onExit) => onExit(exitCodeOf(exit)) })
 )

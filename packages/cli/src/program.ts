@@ -8,6 +8,7 @@ import { decisions } from "./commands/decisions.ts"
 import { doCommand } from "./commands/do.ts"
 import { erase } from "./commands/erase.ts"
 import { events } from "./commands/events.ts"
+import { exportCommand } from "./commands/export-bundle.ts"
 import { federation } from "./commands/federation.ts"
 import { history } from "./commands/history.ts"
 import { init } from "./commands/init.ts"
@@ -15,13 +16,17 @@ import { key } from "./commands/key.ts"
 import { prove } from "./commands/prove.ts"
 import { report } from "./commands/report.ts"
 import { reports } from "./commands/reports.ts"
+import { search } from "./commands/search.ts"
 import { serve } from "./commands/serve.ts"
+import { trace } from "./commands/trace.ts"
 import { vault } from "./commands/vault.ts"
+import { verifyCommand } from "./commands/verify.ts"
 import { verifyTargetsCommand } from "./commands/verify-targets.ts"
 import { FederationFile } from "./setting/federation.ts"
 import { Lang } from "./setting/language.ts"
 import { StoreAddress } from "./setting/store-address.ts"
 import { VaultAddress, VaultKeyFile } from "./setting/vault-address.ts"
+import { ProgramVersion } from "./standing.ts"
 
 const root = Command.make("keikaku").pipe(
   Command.withDescription(
@@ -35,6 +40,8 @@ const root = Command.make("keikaku").pipe(
     report,
     reports,
     history,
+    search,
+    trace,
     decisions,
     events,
     apportion,
@@ -43,6 +50,8 @@ const root = Command.make("keikaku").pipe(
     key,
     checkpoint,
     prove,
+    exportCommand,
+    verifyCommand,
     serve
   ]),
   Command.withGlobalFlags([StoreAddress, VaultAddress, VaultKeyFile, FederationFile, Lang])
@@ -69,4 +78,6 @@ const manners = Layer.mergeAll(
 
 /** Runs the program on its arguments. Fails with `Ended` or with a usage error of the parser; both have an exit code. */
 export const keikaku = (args: ReadonlyArray<string>, version: string) =>
-  Command.runWith(root, { version })(args).pipe(Effect.provide(manners))
+  Command.runWith(root, { version })(args).pipe(
+    Effect.provide(Layer.merge(manners, Layer.succeed(ProgramVersion, version)))
+  )

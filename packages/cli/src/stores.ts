@@ -2,8 +2,9 @@
 // nothing else here knows any store.
 import { existsSync, mkdirSync } from "node:fs"
 import { dirname, resolve } from "node:path"
-import { type Federation, planCatalogue } from "@keikaku/core"
-import type { Application, EventStore, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
+import { hexOf, sha256 } from "@keikaku/audit"
+import { type PlanHost, planCatalogue } from "@keikaku/core"
+import type { EventStore, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
 import { Context, Data, Effect, type Scope } from "effect"
 import { UsageError } from "./exit-code.ts"
 import { diagnose } from "./output.ts"
@@ -71,6 +72,8 @@ const unknownScheme = (address: string, schemes: ReadonlyArray<string>) =>
     en: `--store ${address}: write ${schemes.join(", ")}:path.`
   })
 
+const leafOf = (line: string): string => hexOf(sha256.leaf(line))
+
 /** The federation's plan on a store. */
 export const planOn = (store: EventStore) =>
-  Effect.map(theFederation, (settings): Application<Federation> => ({ catalogue: planCatalogue, settings, store }))
+  Effect.map(theFederation, (settings): PlanHost => ({ catalogue: planCatalogue, settings, store, leafOf }))

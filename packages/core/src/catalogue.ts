@@ -4,6 +4,7 @@ import type { Federation } from "./federation/index.ts"
 import { IssueManual } from "./guidance/publication/index.ts"
 import * as plan from "./plan/business-plan/index.ts"
 import * as target from "./plan/target/index.ts"
+import * as personalData from "./privacy/personal-data/index.ts"
 import * as sweepCase from "./sweep/case/index.ts"
 import * as promoter from "./sweep/promoter/index.ts"
 
@@ -45,7 +46,10 @@ const decisions: ReadonlyArray<Decision<Federation>> = [
   sweepCase.ReverseOutcome,
   sweepCase.EntrustCase,
   sweepCase.MoveCase,
-  IssueManual
+  IssueManual,
+  personalData.PlaceLegalHold,
+  personalData.LiftLegalHold,
+  personalData.ErasePersonalData
 ]
 
 /** The decisions and events of the plan, by name. */

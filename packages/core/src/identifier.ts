@@ -51,6 +51,28 @@ export type PlanItemId = typeof PlanItemId.Type
 export const ManualId = identifier("ManualId", "a manual").pipe(Schema.brand("ManualId"))
 export type ManualId = typeof ManualId.Type
 
+/** A person whom personal data is about: for now always a promoter, by the promoter's identifier. */
+export const SubjectId = identifier("SubjectId", "a person whom personal data is about").pipe(Schema.brand("SubjectId"))
+export type SubjectId = typeof SubjectId.Type
+
+/** Who approves what another records: named as the one who records is, by an identifier. */
+export const ApproverId = identifier("ApproverId", "who approves; another than the one who records").pipe(
+  Schema.brand("ApproverId")
+)
+export type ApproverId = typeof ApproverId.Type
+
+/** What stands in an event for a value that must not: SHA-256 of a salt of 32 random bytes and the value in canonical JSON.
+ * Adapters know by the identifier of this schema which fields hold one. */
+export const Commitment = Schema.String.check(
+  Schema.isPattern(/^commitment:[0-9a-f]{64}$/u, { message: "a commitment is commitment: and 64 hexadecimal digits" })
+)
+  .annotate({
+    identifier: "Commitment",
+    description: "stands for a value that a vault holds: commitment: and 64 digits"
+  })
+  .pipe(Schema.brand("Commitment"))
+export type Commitment = typeof Commitment.Type
+
 /** A short text, 1 to 1,000 characters: a reason, a title, a note. It names no person. */
 export const Text = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(1000)).annotate({
   identifier: "Text",

@@ -4,7 +4,7 @@ import { type AsOf, type EventStore, type Open, open } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { planCatalogue } from "./catalogue.ts"
 import { type Federation, zenkokuRohoren } from "./federation/index.ts"
-import { type ReportParameters, type ReportResult, runReport } from "./reports/index.ts"
+import { type LeafOf, type ReportParameters, type ReportResult, runReport } from "./reports/index.ts"
 
 /** A plan that is open. */
 export interface OpenPlan extends Open<Federation> {
@@ -27,12 +27,15 @@ export interface OpenPlan extends Open<Federation> {
 export const openPlan = (host: {
   readonly store: EventStore
   readonly federation?: Federation
+  /** How a line is hashed, for reports that check what a correction names; without it they say that they did not. */
+  readonly leafOf?: LeafOf
   readonly close?: () => Promise<void>
 }): OpenPlan => {
   const { federation: settings = zenkokuRohoren, store } = host
   const application = { catalogue: planCatalogue, settings, store }
+  const plan = host.leafOf === undefined ? application : { ...application, leafOf: host.leafOf }
   return {
     ...open(host.close === undefined ? application : { ...application, close: host.close }),
-    report: (name, parameters, asOf) => Effect.runPromise(runReport(application, name, parameters, asOf))
+    report: (name, parameters, asOf) => Effect.runPromise(runReport(plan, name, parameters, asOf))
   }
 }

@@ -8,6 +8,7 @@ import { decisionEndpoint } from "./decision-endpoint.ts"
 import { eventEndpoint } from "./event-endpoint.ts"
 import { MalformedProblem, UnavailableProblem } from "./problem-schema.ts"
 import { reportEndpoint, reportListEndpoint } from "./report-endpoint.ts"
+import { searchEndpoint } from "./search-endpoint.ts"
 import { withoutUnused } from "./unused-components.ts"
 
 /** Turns what a schema finds wrong with a request into the problem that names it. */
@@ -55,6 +56,7 @@ export const deriveApi = (catalogue: Catalogue) =>
       group("reports", "Reports", "帳票 / The reports", [...reports.values()].map(reportEndpoint)),
       group("reportList", "Report list", "帳票の一覧 / The list of reports", [reportListEndpoint]),
       group("events", "Events", "記録 / The log", [eventEndpoint(catalogue)]),
+      group("search", "Search", "検索 / Searching the log", [searchEndpoint(catalogue)]),
       group("service", "Service", "稼働 / The service", [healthEndpoint])
     )
     .middleware(NamesMalformed)

@@ -1,6 +1,6 @@
 // Serves one decision: headers and body become a command, its outcome an answer. The kernel judges the payload; here
 // is only what HTTP adds, the command's id above all.
-import { type Application, type Decision, execute, type Outcome } from "@keikaku/kernel"
+import { type Application, type Decision, execute, type Grounds, groundsIn, type Outcome } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { type HttpServerRequest, HttpServerResponse } from "effect/http"
 import { HttpApiSchema } from "effect/http-api"
@@ -23,13 +23,23 @@ export const decide =
     const actor = headers["keikaku-actor"] ?? "http"
     const answered = { "keikaku-command-id": commandId }
     return readJsonBody(request).pipe(
-      Effect.flatMap((payload) => execute(application, decision, payload, { commandId, actor })),
+      Effect.map(apart),
+      Effect.flatMap(({ grounds, payload }) =>
+        execute(application, decision, payload, { commandId, actor, ...grounds })
+      ),
       Effect.mapError((failure) => (failure._tag === "Problem" ? failure : problemOf(failure))),
       Effect.flatMap((outcome) => answerOf(decision, outcome)),
       Effect.map((body) => HttpApiSchema.withHeaders({ body, headers: answered })),
       Effect.catch((problem) => Effect.succeed(HttpServerResponse.setHeaders(problemResponse(problem), answered)))
     )
   }
+
+/** What the command rests on, and its payload: the kernel checks both. */
+const apart = (body: unknown): { readonly grounds: Grounds; readonly payload: unknown } => {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return { grounds: {}, payload: body }
+  const { corrects, evidence, ...payload } = body as Record<string, unknown>
+  return { grounds: groundsIn({ corrects, evidence } as Grounds), payload }
+}
 
 type Answer =
   | { readonly outcome: "alreadySo" }

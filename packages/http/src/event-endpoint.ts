@@ -1,6 +1,6 @@
 // The log itself, `GET /events`, page by page: the stored lines as they are, not brought to newer versions, each with
 // its position. A client that keeps the last position can always go on from there.
-import type { Catalogue } from "@keikaku/kernel"
+import { type Catalogue, Grounds } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { HttpApiEndpoint, OpenApi } from "effect/http-api"
 import { withParameterTypes } from "./parameter-types.ts"
@@ -39,7 +39,8 @@ const StoredLine = Schema.Struct({
   correlationId: Schema.String,
   causationId: Schema.optionalKey(Schema.String),
   tags: Schema.Array(Schema.String),
-  data: Schema.Record(Schema.String, Schema.Json)
+  data: Schema.Record(Schema.String, Schema.Json),
+  ...Grounds.fields
 }).annotate({ identifier: "StoredLine", description: "記録の一行 / A line of the log, with its position" })
 
 /** A page of events; `next` is the value of `after` for the following page, `null` when this one is not full. */

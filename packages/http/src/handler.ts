@@ -1,6 +1,5 @@
 // The API as a function from Request to Response, the web's own types: to mount in any host that speaks them.
-import type { Federation } from "@keikaku/core"
-import type { Application } from "@keikaku/kernel"
+import type { PlanHost } from "@keikaku/core"
 import { Layer } from "effect"
 import { HttpRouter, HttpServer } from "effect/http"
 import { routes } from "./routes.ts"
@@ -27,7 +26,7 @@ export interface WebHandler {
  * await dispose()
  * ```
  */
-export const makeHandler = ({ application }: { readonly application: Application<Federation> }): WebHandler => {
+export const makeHandler = ({ application }: { readonly application: PlanHost }): WebHandler => {
   const { dispose, handler } = HttpRouter.toWebHandler(
     routes(application).pipe(Layer.provide(HttpServer.layerServices)),
     { disableLogger: true }

@@ -1,6 +1,6 @@
 // Which endpoint is served by what. The work is done by the kernel and the core; a failure that they tell of leaves
 // here as a problem.
-import { type Federation, type ReportParameters, reports, runReport } from "@keikaku/core"
+import { type PlanHost, type ReportParameters, reports, runReport } from "@keikaku/core"
 import { type Application, everything, type Instant, type LocalDate } from "@keikaku/kernel"
 import { Effect, Layer } from "effect"
 import { HttpApiBuilder } from "effect/http-api"
@@ -9,6 +9,7 @@ import { decide } from "./decide.ts"
 import { readEventPage } from "./event-page.ts"
 import { type Failure, problemOf } from "./failure.ts"
 import { problemResponse } from "./problem.ts"
+import { readSearchPage } from "./search-page.ts"
 
 const answering = <A, E extends Failure, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.catch(effect, (failure) => Effect.succeed(problemResponse(problemOf(failure))))
@@ -18,7 +19,7 @@ interface ReportRequest {
 }
 
 const serveReport =
-  (application: Application<Federation>, name: string) =>
+  (application: PlanHost, name: string) =>
   ({ query: { effectiveOn, recordedAt, ...parameters } }: ReportRequest) =>
     runReport(application, name, parameters, {
       ...(recordedAt === undefined ? {} : { upTo: recordedAt }),
@@ -51,7 +52,7 @@ const serveAll = (handlers: unknown, register: (handlers: DerivedHandlers) => vo
 }
 
 /** Every endpoint of the API, served by an application. */
-export const handlers = (api: DerivedApi, application: Application<Federation>) =>
+export const handlers = (api: DerivedApi, application: PlanHost) =>
   Layer.mergeAll(
     HttpApiBuilder.group(api, "decisions", (handlers) =>
       serveAll(handlers, (each) => {
@@ -67,6 +68,9 @@ export const handlers = (api: DerivedApi, application: Application<Federation>) 
     HttpApiBuilder.group(api, "reportList", (handlers) => handlers.handle("listReports", () => listReports)),
     HttpApiBuilder.group(api, "events", (handlers) =>
       handlers.handle("listEvents", ({ query }) => answering(readEventPage(application.store, query)))
+    ),
+    HttpApiBuilder.group(api, "search", (handlers) =>
+      handlers.handle("search", ({ query }) => answering(readSearchPage(application, query)))
     ),
     HttpApiBuilder.group(api, "service", (handlers) => handlers.handle("health", () => answering(health(application))))
   )

@@ -1,6 +1,6 @@
 // A report as an endpoint, `GET /reports/{name}`: the query says of which year and branch and seen from when, the
 // answer is the table with its labels. `GET /reports` names all of them.
-import { FiscalYear, Ratio, type Report, ReportParameters } from "@keikaku/core"
+import { Commitment, FiscalYear, Ratio, type Report, ReportParameters, SubjectId } from "@keikaku/core"
 import { Instant, LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { HttpApiEndpoint, OpenApi } from "effect/http-api"
@@ -15,7 +15,12 @@ export const ReportQueryParameters = Schema.Struct({
   effectiveOn: Schema.optionalKey(LocalDate.annotate({ description: "as in effect on this date" }))
 })
 
-const Cell = Schema.Union([Schema.String, Schema.Finite, LabelSchema, Ratio, Schema.Null]).annotate({
+const Person = Schema.Struct({ subject: SubjectId, commitment: Commitment, erased: Schema.Boolean }).annotate({
+  identifier: "Person",
+  description: "stands for a name; the name itself is not served"
+})
+
+const Cell = Schema.Union([Schema.String, Schema.Finite, LabelSchema, Ratio, Person, Schema.Null]).annotate({
   identifier: "Cell",
   description: "null: undefined, as an achievement against no target is"
 })
@@ -23,7 +28,7 @@ const Cell = Schema.Union([Schema.String, Schema.Finite, LabelSchema, Ratio, Sch
 const Column = Schema.Struct({
   key: Schema.String,
   label: LabelSchema,
-  kind: Schema.Literals(["text", "date", "count", "yen", "percent", "quotient", "estimate"])
+  kind: Schema.Literals(["text", "date", "count", "yen", "percent", "quotient", "estimate", "person"])
 }).annotate({ identifier: "Column" })
 
 const Table = Schema.Struct({

@@ -1,7 +1,7 @@
 // The API as routes, for whatever server mounts them: endpoints, the OpenAPI document, and for everything that goes
 // wrong outside an endpoint still an answer in the one shape of problems.
-import type { Federation } from "@keikaku/core"
-import { type Application, issuesIn } from "@keikaku/kernel"
+import type { PlanHost } from "@keikaku/core"
+import { issuesIn } from "@keikaku/kernel"
 import { Cause, Effect, Layer, Option } from "effect"
 import { HttpRouter, HttpServerError } from "effect/http"
 import { HttpApiBuilder, type HttpApiError, HttpApiMiddleware } from "effect/http-api"
@@ -12,7 +12,7 @@ import { malformed, Problem, problemResponse } from "./problem.ts"
 import { unmatched } from "./unmatched.ts"
 
 /** The routes that serve an application. */
-export const routes = (application: Application<Federation>) => {
+export const routes = (application: PlanHost) => {
   const api = deriveApi(application.catalogue)
   return HttpApiBuilder.layer(api, { openapiPath: openApiPath }).pipe(
     Layer.provide(Layer.provide(handlers(api, application), namesMalformed)),

@@ -3,8 +3,7 @@
 import { createServer } from "node:http"
 import { type AddressInfo, isIPv4 } from "node:net"
 import { NodeHttpServer } from "@effect/platform-node"
-import type { Federation } from "@keikaku/core"
-import type { Application } from "@keikaku/kernel"
+import type { PlanHost } from "@keikaku/core"
 import { Data, Effect, Layer, type Scope } from "effect"
 import { HttpRouter, HttpServerRequest, type HttpServerResponse } from "effect/http"
 import { Problem, problemResponse } from "./problem.ts"
@@ -28,7 +27,7 @@ export interface Served {
 
 /** What to serve and where; port 0 takes a free one. */
 export interface ServeOptions {
-  readonly application: Application<Federation>
+  readonly application: PlanHost
   readonly port: number
   readonly host?: string
 }

@@ -18,8 +18,8 @@ export type Upcaster = (data: JsonObject) => JsonObject
 
 /** What events of any kind are searched and audited by, where they have it. */
 export interface Particulars {
-  /** An amount of money, in yen. */
-  readonly yen?: number
+  /** An amount of money, in whole units of the currency. */
+  readonly amount?: number
   /** Whom it is with: the identifier of a business, an association, a person. */
   readonly counterparty?: string
   /** Who approved what the event records, besides the actor who recorded it. */

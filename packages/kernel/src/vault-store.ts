@@ -1,6 +1,6 @@
 // The port to a place for sealed records: what must be erasable for good, and so never lies in a log, whose backups are kept
 // for ever, nor beside one. Whoever keeps the records cannot read them; what a record says is known to its owner alone.
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import type { StoreUnavailable } from "./store.ts"
 
 /** One sealed record: the key it is found by, whom it is about, and the sealed text. All three are ASCII and not empty. */
@@ -35,28 +35,3 @@ export interface VaultStore {
 
 /** How many records one page has at most, unless told otherwise. */
 export const defaultPageSize = 1_000
-
-/** The reference vault store, empty: it forgets when the value does. */
-export const memoryVaultStore: Effect.Effect<VaultStore> = Effect.sync(() => {
-  const kept = new Map<string, SealedRecord>()
-  const inOrder = (wanted: (record: SealedRecord) => boolean) =>
-    [...kept.values()].filter(wanted).sort((a, b) => (a.key < b.key ? -1 : 1))
-  const remove = (wanted: (record: SealedRecord) => boolean) =>
-    Effect.sync(() => inOrder(wanted).filter(({ key }) => kept.delete(key)).length)
-  return {
-    put: (records) => Effect.sync(() => records.forEach((record) => void kept.set(record.key, record))),
-    get: (keys) => Effect.sync(() => inOrder(({ key }) => keys.includes(key))),
-    about: (subject) => Effect.sync(() => inOrder((record) => record.subject === subject)),
-    page: ({ after = "", limit = defaultPageSize } = {}) =>
-      Effect.sync(() => inOrder(({ key }) => key > after).slice(0, limit)),
-    reseal: (changes) =>
-      Effect.sync(() => {
-        for (const { from, key, to } of changes) {
-          const record = kept.get(key)
-          if (record?.sealed === from) kept.set(key, { ...record, sealed: to })
-        }
-      }),
-    remove: (keys) => remove(({ key }) => keys.includes(key)),
-    erase: (subject) => remove((record) => record.subject === subject)
-  }
-})

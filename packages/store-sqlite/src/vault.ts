@@ -27,6 +27,8 @@ const openVaultFile = (path: string): Connection => {
     connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
+    // A large change is written when it is committed, so that no statement inside it can meet a reader's lock.
+    connection.execute("PRAGMA cache_spill = OFF")
     vaultFormat.migrate(connection)
     connection.transaction("read", () => connection.first("SELECT count(*) FROM record"))
     return connection

@@ -1,19 +1,23 @@
 // `keikaku do`: asks for one decision, or for many that arrive as JSON Lines. What was recorded goes to standard
 // output; refusals and failures go to standard error and into the exit code.
 import { randomUUID } from "node:crypto"
-import { dateInJapan, type Federation, planCatalogue } from "@keikaku/core"
-import { type Decision, execute, type Instant } from "@keikaku/kernel"
-import { Clock, Effect, Option } from "effect"
+import { type Federation, planCatalogue } from "@keikaku/core"
+import type { Decision } from "@keikaku/kernel"
+import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes, UsageError } from "../exit-code.ts"
 import { telling } from "../failure.ts"
 import { commandRequest, type RequestDefaults, unknownDecision } from "../input/command-request.ts"
 import { givenData } from "../input/given-data.ts"
+import { groundsFlags, groundsOf } from "../input/grounds.ts"
 import { outcomeJson, outcomeText, refusalText } from "../outcome-text.ts"
 import { diagnose, print } from "../output.ts"
+import { executeSealing } from "../sealing.ts"
 import { dateFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
+import { today } from "../setting/today.ts"
 import { openForRecording, planOn } from "../stores.ts"
+import { theVault } from "../vaults.ts"
 import { importLines } from "./import-lines.ts"
 
 const knownDecision = (name: Option.Option<string>): Effect.Effect<Decision<Federation> | undefined, UsageError> => {
@@ -23,8 +27,6 @@ const knownDecision = (name: Option.Option<string>): Effect.Effect<Decision<Fede
     ? Effect.fail(new UsageError(unknownDecision(name.value, planCatalogue)))
     : Effect.succeed(decision)
 }
-
-const today = Effect.map(Clock.currentTimeMillis, (now) => dateInJapan(new Date(now).toISOString() as Instant))
 
 const config = {
   decision: Argument.String("Decision").pipe(
@@ -50,6 +52,7 @@ const config = {
     Flag.withDescription("内容に occurredOn がないときの発効日（既定は今日） / occurredOn where the payload has none"),
     Flag.optional
   ),
+  ...groundsFlags,
   stopOnRefusal: Flag.Boolean("stop-on-refusal").pipe(
     Flag.withDescription("JSON Lines: 最初の拒否で止める / Stop at the first refusal"),
     Flag.withDefault(false)
@@ -65,7 +68,7 @@ const one = Effect.fnUntraced(function* (value: unknown, defaults: RequestDefaul
   const lang = yield* Lang
   const request = yield* Effect.fromResult(commandRequest(planCatalogue, value, defaults))
   const store = yield* openForRecording()
-  const outcome = yield* execute(yield* planOn(store), request.decision, request.payload, request.origin)
+  const outcome = yield* executeSealing(yield* planOn(store), request, theVault)
   if (format === "json") yield* print(`${JSON.stringify(outcomeJson(request, outcome))}\n`)
   else if (outcome._tag === "Refused") yield* diagnose(refusalText(outcome.rejection, lang))
   else yield* print(outcomeText(planCatalogue, outcome, lang))
@@ -79,12 +82,16 @@ export const doCommand = Command.make("do", config, (given) =>
       const decision = yield* knownDecision(given.decision)
       const occurredOn = Option.isSome(given.on) ? given.on.value : yield* today
       const commandId = Option.getOrElse(given.commandId, () => randomUUID())
-      const defaults: RequestDefaults = { decision, occurredOn, origin: { commandId, actor: given.actor } }
+      const grounds = yield* groundsOf(given)
+      const defaults: RequestDefaults = { decision, occurredOn, origin: { commandId, actor: given.actor, ...grounds } }
       const data = yield* givenData(given.data)
       if (data._tag === "One") return yield* one(data.value, defaults, given.format)
       const store = yield* openForRecording()
       const { stopOnRefusal, format } = given
-      yield* importLines(yield* planOn(store), data, defaults, { stopOnRefusal, format, lang: yield* Lang })
+      yield* importLines(yield* planOn(store), data, defaults, {
+        ...{ stopOnRefusal, format, lang: yield* Lang },
+        vault: yield* Effect.cached(theVault)
+      })
     }).pipe(Effect.scoped)
   )
 ).pipe(
@@ -93,6 +100,10 @@ export const doCommand = Command.make("do", config, (given) =>
     {
       command: `keikaku do SecureParentBody --data '{"parentBody":"body-1","branch":"13"}' --on 2023-04-01`,
       description: "一件を実行する / One decision"
+    },
+    {
+      command: `keikaku do CanvassCase --data @canvass.json --corrects 120 --reason 日付の誤り --approver hq-7 --evidence report.pdf`,
+      description: "位置120の記録を、文書を根拠に訂正する / Corrects the event at position 120, on a document"
     },
     { command: "keikaku do --data @commands.jsonl", description: "一行一件でまとめて実行する / Many, one a line" }
   ])

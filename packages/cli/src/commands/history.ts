@@ -26,7 +26,8 @@ import { openStore } from "../stores.ts"
 import { unknownEvent } from "./events.ts"
 import { formatFlag } from "./format-flag.ts"
 
-const config = {
+/** Which events, by tags and types. */
+export const selectionFlags = {
   tag: Flag.String("tag").pipe(
     Flag.withMetavar("kind:id"),
     Flag.withDescription("この参照をすべて持つもの（繰り返し可） / With all of these tags (repeatable)"),
@@ -37,7 +38,11 @@ const config = {
       "この種類のいずれか（繰り返し可、keikaku events で一覧） / Of any of these types (repeatable)"
     ),
     Flag.between(0, 1000)
-  ),
+  )
+}
+
+const config = {
+  ...selectionFlags,
   from: dateFlag("from").pipe(Flag.withDescription("発効日がこの日以後 / Occurred on or after"), Flag.optional),
   to: dateFlag("to").pipe(Flag.withDescription("発効日がこの日以前 / Occurred on or before"), Flag.optional),
   after: Flag.Int("after").pipe(Flag.withDescription("この位置より後 / After this position"), Flag.withDefault(0)),
@@ -50,7 +55,10 @@ const config = {
 const isTag = (text: string): text is Tag => /^[^:]+:./.test(text)
 
 /** The query of the tags and types, each of them checked. */
-const queryOf = (tags: ReadonlyArray<string>, types: ReadonlyArray<string>): Result.Result<Query, UsageError> => {
+export const queryOf = (
+  tags: ReadonlyArray<string>,
+  types: ReadonlyArray<string>
+): Result.Result<Query, UsageError> => {
   const notTag = tags.find((tag) => !isTag(tag))
   if (notTag !== undefined)
     return Result.fail(

@@ -3,7 +3,7 @@
 
 import type { Federation } from "@keikaku/core"
 import { separated } from "@keikaku/core"
-import { type Application, execute, type Language, type Outcome } from "@keikaku/kernel"
+import type { Application, Language, Outcome } from "@keikaku/kernel"
 import { Effect, Result, Stream } from "effect"
 import { Ended, type ExitCode, exitCodes } from "../exit-code.ts"
 import { type Failure, failureText } from "../failure.ts"
@@ -14,26 +14,34 @@ import { type TextLine, unreadable } from "../input/text-lines.ts"
 import { outcomeJson, refusalText } from "../outcome-text.ts"
 import { diagnose, print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
+import { executeSealing } from "../sealing.ts"
+import type { theVault } from "../vaults.ts"
 
 /** How lines are executed and told. */
 export interface ImportOptions {
   readonly stopOnRefusal: boolean
   readonly format: "text" | "json"
   readonly lang: Language
+  readonly vault: typeof theVault
 }
 
 /** How many commands ended in which way, in the order in which it is told. */
 type Tally = Record<"recorded" | "repeated" | "alreadySo" | "refused" | "failed", number>
 
 const endsImport = (failure: Failure): boolean =>
-  failure._tag === "StoreUnavailable" || failure._tag === "StoredEventUnreadable" || failure._tag === "InputUnreadable"
+  failure._tag === "StoreUnavailable" ||
+  failure._tag === "StoredEventUnreadable" ||
+  failure._tag === "InputUnreadable" ||
+  failure._tag === "UsageError" ||
+  failure._tag === "WrongVaultKey" ||
+  failure._tag === "VaultMissing"
 
 /** Executes every line and tells how each ended; then how many ended how, on standard error. */
 export const importLines = Effect.fnUntraced(function* (
   application: Application<Federation>,
   { lines, size, source }: Extract<GivenData, { readonly _tag: "Lines" }>,
   defaults: RequestDefaults,
-  { format, lang, stopOnRefusal }: ImportOptions
+  { format, lang, stopOnRefusal, vault }: ImportOptions
 ) {
   const tally: Tally = { recorded: 0, repeated: 0, alreadySo: 0, refused: 0, failed: 0 }
   const bar = progressBar({ label: lang === "ja" ? "取込" : "Importing", total: size })
@@ -54,7 +62,7 @@ export const importLines = Effect.fnUntraced(function* (
     const value = yield* Effect.fromResult(parseJson(line.text, source, line.number))
     const origin = { ...defaults.origin, commandId: `${defaults.origin.commandId}-${line.number}` }
     const request = yield* Effect.fromResult(commandRequest(application.catalogue, value, { ...defaults, origin }))
-    const outcome = yield* execute(application, request.decision, request.payload, request.origin)
+    const outcome = yield* executeSealing(application, request, vault)
     yield* told(line, request, outcome)
     return outcome
   })

@@ -5,15 +5,17 @@ import {
   blockOf,
   branchOf,
   type Federation,
+  type FiscalYear,
   fiscalYearLabel,
   Level,
+  type ReportParameters,
   type ReportResult,
   reports,
   runReport,
   separated,
   UnknownReport
 } from "@keikaku/core"
-import type { Language } from "@keikaku/kernel"
+import type { AsOf, Instant, Language, LocalDate } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
@@ -24,16 +26,17 @@ import { progressBar } from "../progress-bar.ts"
 import { effectiveOnFlag, fiscalYearFlag, recordedAtFlag } from "../setting/checked-flags.ts"
 import { theFederation } from "../setting/federation.ts"
 import { Lang } from "../setting/language.ts"
+import { type Standing, standingOf, standingText } from "../standing.ts"
 import { openStore, planOn } from "../stores.ts"
 import type { Format } from "../table/format.ts"
 import { escapeMarkdown } from "../table/markdown-table.ts"
 import { json, renderTable } from "../table/render-table.ts"
+import { withNames } from "../table/told-names.ts"
+import { theVault } from "../vaults.ts"
 import { formatFlag } from "./format-flag.ts"
 
-const config = {
-  name: Argument.String("name").pipe(
-    Argument.withDescription("報告の名前（keikaku reports で一覧） / Name of the report")
-  ),
+/** How a report is asked. */
+export const reportFlags = {
   fiscalYear: fiscalYearFlag,
   branch: Flag.String("branch").pipe(Flag.withDescription("支部コード / Code of a branch"), Flag.optional),
   level: Flag.Literals("level", Level.literals).pipe(
@@ -41,11 +44,19 @@ const config = {
     Flag.optional
   ),
   recordedAt: recordedAtFlag,
-  effectiveOn: effectiveOnFlag,
+  effectiveOn: effectiveOnFlag
+}
+
+const config = {
+  name: Argument.String("name").pipe(
+    Argument.withDescription("報告の名前（keikaku reports で一覧） / Name of the report")
+  ),
+  ...reportFlags,
   format: formatFlag
 }
 
-const knownBranch = (settings: Federation, code: string): Effect.Effect<BranchCode, UsageError> => {
+/** The branch of that code, or a wrong call. */
+export const knownBranch = (settings: Federation, code: string): Effect.Effect<BranchCode, UsageError> => {
   if (branchOf(settings, code) !== undefined) return Effect.succeed(BranchCode.make(code))
   const isBlock = blockOf(settings, code) !== undefined
   return Effect.fail(
@@ -55,6 +66,29 @@ const knownBranch = (settings: Federation, code: string): Effect.Effect<BranchCo
     })
   )
 }
+
+interface Asked {
+  readonly fiscalYear: Option.Option<FiscalYear>
+  readonly branch: Option.Option<string>
+  readonly level: Option.Option<Level>
+  readonly recordedAt: Option.Option<number | Instant>
+  readonly effectiveOn: Option.Option<LocalDate>
+}
+
+/** The parameters and the history that the flags ask a report for. */
+export const askedBy = Effect.fnUntraced(function* ({ branch, effectiveOn, fiscalYear, level, recordedAt }: Asked) {
+  const known = Option.isSome(branch) ? yield* knownBranch(yield* theFederation, branch.value) : undefined
+  const parameters: ReportParameters = {
+    ...(Option.isSome(fiscalYear) ? { fiscalYear: fiscalYear.value } : {}),
+    ...(Option.isSome(level) ? { level: level.value } : {}),
+    ...(known === undefined ? {} : { branch: known })
+  }
+  const history: AsOf = {
+    ...(Option.isSome(recordedAt) ? { upTo: recordedAt.value } : {}),
+    ...(Option.isSome(effectiveOn) ? { effectiveOn: effectiveOn.value } : {})
+  }
+  return { parameters, history }
+})
 
 const recordText = (at: number | string, lang: Language): string => {
   if (at === 0) return lang === "ja" ? "該当する記録なし" : "no such record"
@@ -78,11 +112,14 @@ const title = (
     : `${report.label.en}, ${year}, ${day.en} (${record})`
 }
 
-const reportText = (result: ReportResult, format: Format, lang: Language): string => {
-  if (format === "json") return json(result)
+const reportText = (result: ReportResult, standing: Standing, format: Format, lang: Language): string => {
+  if (format === "json") return json({ ...result, standing })
   const table = renderTable(result.table, { format, lang })
-  if (format === "table") return `${title(result, lang)}\n\n${table}`
-  return format === "markdown" ? `## ${escapeMarkdown(title(result, lang))}\n\n${table}` : table
+  const foot = standingText(standing, lang)
+  if (format === "table") return `${title(result, lang)}\n\n${table}\n${foot}\n`
+  return format === "markdown"
+    ? `## ${escapeMarkdown(title(result, lang))}\n\n${table}\n${escapeMarkdown(foot)}\n`
+    : table
 }
 
 /** Runs a report and prints it. */
@@ -91,25 +128,15 @@ export const report = Command.make("report", config, (given) =>
     Effect.gen(function* () {
       const lang = yield* Lang
       if (!reports.has(given.name)) return yield* new UnknownReport({ report: given.name, known: [...reports.keys()] })
-      const branch = Option.isSome(given.branch)
-        ? yield* knownBranch(yield* theFederation, given.branch.value)
-        : undefined
+      const { history, parameters } = yield* askedBy(given)
       const { store } = yield* openStore("existing")
       const bar = progressBar({ label: lang === "ja" ? "集計" : "Reading", total: yield* headPosition(store) })
-      const result = yield* runReport(
-        yield* planOn(watched(store, bar.reached)),
-        given.name,
-        {
-          ...Option.match(given.fiscalYear, { onNone: () => ({}), onSome: (fiscalYear) => ({ fiscalYear }) }),
-          ...Option.match(given.level, { onNone: () => ({}), onSome: (level) => ({ level }) }),
-          ...(branch === undefined ? {} : { branch })
-        },
-        {
-          ...Option.match(given.recordedAt, { onNone: () => ({}), onSome: (upTo) => ({ upTo }) }),
-          ...Option.match(given.effectiveOn, { onNone: () => ({}), onSome: (effectiveOn) => ({ effectiveOn }) })
-        }
-      ).pipe(Effect.ensuring(Effect.sync(bar.clear)))
-      yield* print(reportText(result, given.format, lang))
+      const result = yield* runReport(yield* planOn(watched(store, bar.reached)), given.name, parameters, history).pipe(
+        Effect.ensuring(Effect.sync(bar.clear))
+      )
+      const table = yield* withNames(result.table, theVault)
+      const standing = yield* standingOf(store, result.size)
+      yield* print(reportText({ ...result, table }, standing, given.format, lang))
     }).pipe(Effect.scoped)
   )
 ).pipe(

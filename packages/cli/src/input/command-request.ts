@@ -22,7 +22,9 @@ export interface RequestDefaults {
 
 type Fields = Readonly<Record<string, unknown>>
 
-const envelopeFields = ["decision", "data", "commandId", "actor", "correlationId", "causationId"]
+const textFields = ["commandId", "actor", "correlationId", "causationId"]
+/** What the command rests on: the kernel checks it as data. */
+const groundFields = ["evidence", "corrects"]
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value)
@@ -56,10 +58,10 @@ const fromEnvelope = (
 ): Result.Result<CommandRequest, MalformedData> => {
   if (typeof name !== "string") return Result.fail(noEnvelope)
   if (data === undefined) return Result.fail(malformed("data", "がありません。", "is missing."))
-  const unknown = Object.keys(origin).find((field) => !envelopeFields.includes(field))
+  const unknown = Object.keys(origin).find((field) => ![...textFields, ...groundFields].includes(field))
   if (unknown !== undefined)
     return Result.fail(malformed(unknown, "という欄はありません。", "is not a field of a command."))
-  const notText = Object.entries(origin).find(([, text]) => typeof text !== "string")
+  const notText = Object.entries(origin).find(([field, text]) => textFields.includes(field) && typeof text !== "string")
   if (notText !== undefined) return Result.fail(malformed(notText[0], "は文字列にしてください。", "must be text."))
   const decision = catalogue.decisions.get(name)
   if (decision === undefined) return Result.fail(unknownDecision(name, catalogue))

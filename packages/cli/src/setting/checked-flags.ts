@@ -28,6 +28,27 @@ export const dateFlag = (name: string) =>
     Flag.withMetavar("yyyy-mm-dd")
   )
 
+/** A place in the record: a position, a day in Japan on which it was recorded, or an instant. */
+export type Place = { readonly position: number } | { readonly first: Instant; readonly last: Instant }
+
+const dayInMilliseconds = 86_400_000
+
+const placeOf = (text: string): Option.Option<Place> => {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Option.some({ position: Number(text) })
+  if (!isLocalDate(text)) return Option.map(instantOf(text), (instant) => ({ first: instant, last: instant }))
+  const midnight = Date.parse(`${text}T00:00:00.000+09:00`)
+  const [first, last] = [midnight, midnight + dayInMilliseconds - 1].map((time) =>
+    Instant.make(new Date(time).toISOString())
+  )
+  return Option.some({ first: first!, last: last! })
+}
+
+/** A flag that holds a place in the record: a date means the whole of that day in Japan. */
+export const placeFlag = (name: string) =>
+  checkedFlag(name, "a position such as 120, a date such as 2023-04-01, or an instant with its zone", placeOf).pipe(
+    Flag.withMetavar("position|yyyy-mm-dd|instant")
+  )
+
 /** `--fiscal-year`: the calendar year of its first day, or its Japanese or English name. */
 export const fiscalYearFlag = checkedFlag("fiscal-year", "a fiscal year such as 2023, FY2023 or 令和5年度", (text) =>
   /^\d{4}$/.test(text) ? FiscalYear.makeOption(Number(text)) : Option.fromUndefinedOr(parseFiscalYearLabel(text))

@@ -2,7 +2,7 @@
 // every language; a ratio takes two columns, `key.numerator` and `key.denominator`; what is undefined is empty.
 import type { Cell, Column } from "@keikaku/core"
 import type { Language } from "@keikaku/kernel"
-import { isLabel } from "./cell-text.ts"
+import { isLabel, isPerson, personText } from "./cell-text.ts"
 import { encodeCsv } from "./csv.ts"
 import type { TablePrinter } from "./format.ts"
 
@@ -13,6 +13,7 @@ const headings = (column: Column): ReadonlyArray<string> =>
 
 const fields = (cell: Cell, column: Column, lang: Language): ReadonlyArray<string> => {
   if (cell === null) return isRatio(column) ? ["", ""] : [""]
+  if (isPerson(cell)) return [personText(cell)[lang]]
   if (typeof cell === "object" && !isLabel(cell)) {
     const parts = [String(cell.numerator), String(cell.denominator)]
     return isRatio(column) ? parts : [parts.join("/")]

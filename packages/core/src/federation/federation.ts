@@ -3,10 +3,12 @@
 import type { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { InsuranceYearRule, inForceOn } from "../calendar/index.ts"
+import { AuditRule } from "./audit-rule.ts"
 import { BilingualName, Block, Branch } from "./branch.ts"
 import { ClaimClosing } from "./claim-closing.ts"
 import { FeeRule } from "./fee-rule.ts"
 import { MetricDefinition } from "./metric.ts"
+import { RetentionRule } from "./retention-rule.ts"
 
 /** The settings of a federation, as a schema that reads them from JSON. Each part is checked on its own here; that the parts
  * agree with one another is what `validateFederation` checks.
@@ -26,7 +28,11 @@ export const Federation = Schema.Struct({
   insuranceYearRules: Schema.NonEmptyArray(InsuranceYearRule),
   feeRules: Schema.NonEmptyArray(FeeRule),
   claimClosing: ClaimClosing,
-  metrics: Schema.Array(MetricDefinition)
+  metrics: Schema.Array(MetricDefinition),
+  /** Without it, `lateAfter30Days`. */
+  audit: Schema.optionalKey(AuditRule),
+  /** Without it, `keptForFiveYears`. */
+  retention: Schema.optionalKey(RetentionRule)
 }).annotate({ identifier: "Federation", description: "the settings of a federation" })
 export type Federation = typeof Federation.Type
 

@@ -1,6 +1,7 @@
 // The default federation: 全国労働保険事務組合連合会 with its 47 branches, as the FY2023 plan describes it.
 // What the plan does not say is an assumption, stated where it is made; a host that knows better configures its own value.
 import { InsuranceYear } from "../calendar/index.ts"
+import { lateAfter30Days } from "./audit-rule.ts"
 import { sixBlocks } from "./blocks.ts"
 import { BlockCode, BranchCode } from "./branch.ts"
 import { claimsCloseOn24March } from "./claim-closing.ts"
@@ -8,9 +9,10 @@ import type { Federation } from "./federation.ts"
 import { aichiFeeRule } from "./fee-rule.ts"
 import { planMetrics } from "./metric.ts"
 import { prefectures } from "./prefectures.ts"
+import { keptForFiveYears } from "./retention-rule.ts"
 
 /** The settings of 全国労保連. Assumptions: the blocks' members, the fees (`aichiFeeRule`), the last claim day
- * (`claimsCloseOn24March`), and that the insurance year begins on 1 August (seen for 平成28保険年度) in every year.
+ * (`claimsCloseOn24March`), what is late (`lateAfter30Days`), how long personal data is kept (`keptForFiveYears`), and that the insurance year begins on 1 August (seen for 平成28保険年度) in every year.
  * @example
  * ```ts
  * import { zenkokuRohoren } from "@keikaku/core"
@@ -30,5 +32,7 @@ export const zenkokuRohoren: Federation = {
   insuranceYearRules: [{ fromYear: InsuranceYear.make(2016), firstMonth: 8 }],
   feeRules: [aichiFeeRule],
   claimClosing: claimsCloseOn24March,
-  metrics: planMetrics
+  metrics: planMetrics,
+  audit: lateAfter30Days,
+  retention: keptForFiveYears
 }

@@ -11,8 +11,12 @@ export interface Area {
   readonly branches: ReadonlyArray<BranchCode>
 }
 
-/** The areas of a report: the one branch asked for, or the nation, with its blocks or branches as the level says. */
-export const areasOf = ({ branch, federation, level }: ReportQuery): ReadonlyArray<Area> => {
+/** The areas of a report: the one branch asked for, or the nation, with its blocks or branches as the level says; of these
+ * only one where the query names it. */
+export const areasOf = (query: ReportQuery): ReadonlyArray<Area> =>
+  allAreas(query).filter(({ code }) => query.area === undefined || query.area === code)
+
+const allAreas = ({ branch, federation, level }: ReportQuery): ReadonlyArray<Area> => {
   const single = branch === undefined ? undefined : branchOf(federation, branch)
   const branches = federation.branches.map(({ code, label }): Area => ({ code, label, branches: [code] }))
   if (branch !== undefined) return single === undefined ? [] : branches.filter(({ code }) => code === branch)

@@ -1,6 +1,6 @@
 // The case funnel: of the cases a fiscal year listed, how far each has come, by the branch that has it now.
 import { forEach } from "@keikaku/kernel"
-import { fiscalYearOf } from "../calendar/index.ts"
+import { type FiscalYear, fiscalYearOf } from "../calendar/index.ts"
 import type { BranchCode } from "../federation/index.ts"
 import type { CaseId } from "../identifier.ts"
 import { type Case, cases, closedBy, establishedIn, latestOutcome } from "../sweep/case/index.ts"
@@ -27,12 +27,29 @@ const stages = {
 type Stage = keyof typeof stages
 const stageNames = Object.keys(stages) as ReadonlyArray<Stage>
 
+interface Standing {
+  readonly listedIn: FiscalYear
+  readonly reached: ReadonlyArray<Stage>
+}
+
+/** How each case stands, found once: a case as folded never changes, another takes its place. */
+const standings = new WeakMap<Case, Standing>()
+const standingOf = (c: Case): Standing => {
+  const known = standings.get(c)
+  if (known !== undefined) return known
+  const found = { listedIn: fiscalYearOf(c.listedOn), reached: stageNames.filter((stage) => stages[stage](c)) }
+  standings.set(c, found)
+  return found
+}
+
 const table = (state: ReadonlyMap<CaseId, Case | undefined>, query: ReportQuery): Table => {
   const counts = new Map<BranchCode, Record<Stage, number>>()
   for (const found of state.values()) {
-    if (found === undefined || fiscalYearOf(found.listedOn) !== query.fiscalYear) continue
+    if (found === undefined) continue
+    const { listedIn, reached } = standingOf(found)
+    if (listedIn !== query.fiscalYear) continue
     const of = counts.get(found.branch) ?? (Object.fromEntries(stageNames.map((s) => [s, 0])) as Record<Stage, number>)
-    for (const stage of stageNames) if (stages[stage](found)) of[stage] += 1
+    for (const stage of reached) of[stage] += 1
     counts.set(found.branch, of)
   }
   const rows = areasOf(query).map((area) => ({

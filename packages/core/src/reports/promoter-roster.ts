@@ -1,10 +1,11 @@
-// The roster of promoters (推進員名簿), with the cards that are about to expire and each promoter's load of open cases.
+// The roster of promoters (推進員名簿): their names as the history has them, with the cards that are about to expire and each promoter's load of open cases.
 import { forEach, together } from "@keikaku/kernel"
 import { addDays } from "../calendar/index.ts"
-import type { CaseId, PromoterId } from "../identifier.ts"
+import { type CaseId, type PromoterId, SubjectId } from "../identifier.ts"
+import { personalData, subjectOfEvent } from "../privacy/personal-data/index.ts"
 import { cases, closedBy, establishedIn } from "../sweep/case/index.ts"
 import { cardOn, lastDayOfOffice, officeOn, promoters, termOn } from "../sweep/promoter/index.ts"
-import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
+import { column, defineReport, type PersonCell, type ReportQuery, type Table } from "./report.ts"
 
 /** A card is about to expire when it does so within this many days (assumption). */
 export const cardExpiresSoonDays = 60
@@ -12,6 +13,7 @@ export const cardExpiresSoonDays = 60
 const projectionFor = () =>
   together({
     cases: forEach(cases, ({ event }) => event.case as CaseId),
+    people: forEach(personalData, ({ event }) => subjectOfEvent(event)),
     promoters: forEach(promoters, ({ event }) => event.promoter as PromoterId)
   })
 
@@ -30,6 +32,7 @@ const rowsOf = (state: State, { asOf, branch }: ReportQuery) => {
       const status = office !== undefined ? "in-office" : term !== undefined ? "suspended" : "out-of-office"
       return {
         promoter: id,
+        name: nameIn(state, id),
         branch: term?.branch ?? promoter.terms.at(-1)?.branch ?? promoter.nomination?.branch ?? null,
         association: promoter.nomination?.association ?? null,
         statusCode: status,
@@ -52,6 +55,13 @@ const rowsOf = (state: State, { asOf, branch }: ReportQuery) => {
     )
 }
 
+/** The name that was given last. */
+const nameIn = ({ people }: State, promoter: PromoterId): PersonCell | null => {
+  const subject = SubjectId.make(promoter)
+  const last = people.get(subject)?.values.at(-1)
+  return last === undefined ? null : { subject, commitment: last.commitment, erased: last.erasure !== undefined }
+}
+
 const statuses = {
   "in-office": { ja: "在任", en: "in office" },
   suspended: { ja: "活動停止", en: "suspended" },
@@ -60,6 +70,7 @@ const statuses = {
 
 const columns = [
   column("promoter", "text", "推進員", "Promoter"),
+  column("name", "person", "氏名", "Name"),
   column("branch", "text", "支部", "Branch"),
   column("association", "text", "事務組合", "Association"),
   column("status", "text", "状態", "Status"),

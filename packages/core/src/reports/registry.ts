@@ -1,6 +1,8 @@
 // Every report that can be asked for by name.
+import { auditReports } from "./audit/index.ts"
 import { caseFunnel } from "./case-funnel.ts"
 import { feeClaims } from "./fee-claims.ts"
+import { personalDataReport } from "./personal-data.ts"
 import { businessReport, planItems } from "./plan-items.ts"
 import { expiringCards, promoterRoster } from "./promoter-roster.ts"
 import type { Report } from "./report.ts"
@@ -19,7 +21,9 @@ const all: ReadonlyArray<Report> = [
   promoterRoster,
   expiringCards,
   planItems,
-  businessReport
+  businessReport,
+  personalDataReport,
+  ...auditReports
 ]
 
 /** Every report, by name. */

@@ -4,7 +4,9 @@ import type { Instant, Label, LocalDate, Projection } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { FiscalYear } from "../calendar/index.ts"
 import { BranchCode, type Federation } from "../federation/index.ts"
+import type { Commitment, SubjectId } from "../identifier.ts"
 import type { Ratio } from "../money/index.ts"
+import type { CitedEvents } from "./cited.ts"
 
 /** How far a report is broken down. */
 export const Level = Schema.Literals(["nation", "block", "branch"])
@@ -25,11 +27,17 @@ export interface ReportQuery {
   readonly asOf: LocalDate
   readonly branch: BranchCode | undefined
   readonly level: Level
+  /** Of a report by areas, only the rows of this one. */
+  readonly area?: string
+  /** Of a report on the log, only the entry at this position. */
+  readonly position?: number
+  /** The events that the report cites, for its table. */
+  readonly cited?: CitedEvents
 }
 
 /** How a column's values are to be read: counts are whole; a percent, a quotient and an estimate are ratios that keep their
- * two parts, an estimate to be shown as whole units, since its decimals would promise what nobody knows. */
-export type ColumnKind = "text" | "date" | "count" | "yen" | "percent" | "quotient" | "estimate"
+ * two parts, an estimate to be shown as whole units, since its decimals would promise what nobody knows; a person's name is not told here. */
+export type ColumnKind = "text" | "date" | "count" | "yen" | "percent" | "quotient" | "estimate" | "person"
 
 /** A column: the key under which each row holds its value, and its heading. */
 export interface Column {
@@ -38,8 +46,16 @@ export interface Column {
   readonly kind: ColumnKind
 }
 
+/** A name that a report never tells: whose it is, what stands for it in the history, and whether it was erased. Whoever has
+ * the vault may show the name in its place. */
+export interface PersonCell {
+  readonly subject: SubjectId
+  readonly commitment: Commitment
+  readonly erased: boolean
+}
+
 /** One value of a table; `null` is undefined, as an achievement against no target is. */
-export type Cell = string | number | Label | Ratio | null
+export type Cell = string | number | Label | Ratio | PersonCell | null
 
 /** A report as it stands: rows hold their values under the keys of the columns. */
 export interface Table {
@@ -55,6 +71,8 @@ export interface Report<S = any> {
   readonly label: Label
   readonly projection: (query: ReportQuery) => Projection<S>
   readonly table: (state: S, query: ReportQuery) => Table
+  /** The positions of earlier events that its rows show, besides what it folds: whoever runs it reads them. */
+  readonly cites?: (state: S) => ReadonlyArray<number>
 }
 
 /** Defines a report. */
@@ -77,4 +95,6 @@ export interface ReportResult {
   readonly effectiveOn: LocalDate | null
   /** The position of the last event that entered. */
   readonly position: number
+  /** How many events had been recorded: what the report was asked of. */
+  readonly size: number
 }

@@ -1,6 +1,6 @@
 // Stale cases: open ones on which nothing has happened for long, the longest first.
 import { forEach } from "@keikaku/kernel"
-import { daysBetween } from "../calendar/index.ts"
+import { addDays, daysBetween } from "../calendar/index.ts"
 import type { CaseId } from "../identifier.ts"
 import { type Case, cases, closedBy, establishedIn } from "../sweep/case/index.ts"
 import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
@@ -9,10 +9,11 @@ import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
 export const staleAfterDays = 90
 
 const table = (state: ReadonlyMap<CaseId, Case | undefined>, { asOf, branch }: ReportQuery): Table => {
+  const idleSince = addDays(asOf, -staleAfterDays)
   const rows = [...state].flatMap(([id, found]) => {
-    if (found === undefined || (branch !== undefined && found.branch !== branch)) return []
+    if (found === undefined || (branch !== undefined && found.branch !== branch) || found.lastOn > idleSince) return []
+    if (closedBy(found) !== undefined || establishedIn(found).size > 0) return []
     const idleDays = daysBetween(found.lastOn, asOf)
-    if (idleDays < staleAfterDays || closedBy(found) !== undefined || establishedIn(found).size > 0) return []
     const { business, canvasses, lastOn, promoter } = found
     return [
       {

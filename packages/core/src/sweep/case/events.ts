@@ -42,19 +42,22 @@ export const outcomeLabels: Readonly<Record<OutcomeKind | "none", Label>> = {
 const ofCase = { case: CaseId, business: BusinessId, branch: BranchCode }
 type OfCase = { readonly case: CaseId; readonly business: BusinessId; readonly branch: BranchCode }
 const tagsOf = (e: OfCase) => [`case:${e.case}`, `business:${e.business}`, `branch:${e.branch}`] as const
+const withBusiness = (e: OfCase) => ({ counterparty: e.business })
 
 /** A business without labour insurance was found. Dual-scheme (二元適用): separate WC and EI numbers. */
 export const CaseListed = defineEvent("CaseListed", {
   label: { ja: "未手続事業の把握", en: "Case listed" },
   fields: { ...ofCase, source: CaseSource, dualScheme: Schema.Boolean },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: withBusiness
 })
 
 /** The case was given to a promoter of its branch. */
 export const CaseAssigned = defineEvent("CaseAssigned", {
   label: { ja: "推進員への割当", en: "Case assigned" },
   fields: { ...ofCase, promoter: PromoterId },
-  tags: (e) => [...tagsOf(e), `promoter:${e.promoter}`]
+  tags: (e) => [...tagsOf(e), `promoter:${e.promoter}`],
+  particulars: withBusiness
 })
 
 /** One act of canvassing (手続勧奨). `explained`: the insurance was explained to the owner; `submittedOn`: claimed on that day. */
@@ -68,14 +71,16 @@ export const CaseCanvassed = defineEvent("CaseCanvassed", {
     explained: Schema.Boolean,
     submittedOn: Schema.optionalKey(LocalDate)
   },
-  tags: (e) => [...tagsOf(e), `promoter:${e.promoter}`]
+  tags: (e) => [...tagsOf(e), `promoter:${e.promoter}`],
+  particulars: withBusiness
 })
 
 /** The branch accepted the report of a canvass for payment. */
 export const CanvassAccepted = defineEvent("CanvassAccepted", {
   label: { ja: "手続勧奨報告の受理", en: "Canvass accepted" },
   fields: { ...ofCase, canvass: CanvassId },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: withBusiness
 })
 
 /** The insurance relation was established (保険関係成立); it counts in the fiscal year of its date. */
@@ -87,49 +92,56 @@ export const CaseEstablished = defineEvent("CaseEstablished", {
     specialEnrolment: Schema.Boolean,
     submittedOn: Schema.optionalKey(LocalDate)
   },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: withBusiness
 })
 
 /** The EI procedure (雇用保険手続) followed on a case that had established WC only. */
 export const EiProcedureCompleted = defineEvent("EiProcedureCompleted", {
   label: { ja: "雇用保険手続", en: "EI procedure completed" },
   fields: { ...ofCase, submittedOn: Schema.optionalKey(LocalDate) },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: withBusiness
 })
 
 /** The owner refused; to be tried again. */
 export const CaseRefused = defineEvent("CaseRefused", {
   label: { ja: "手続拒否", en: "Case refused" },
   fields: ofCase,
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: withBusiness
 })
 
 /** The case is none. */
 export const CaseRuledOut = defineEvent("CaseRuledOut", {
   label: { ja: "対象外", en: "Case ruled out" },
   fields: { ...ofCase, reason: RuledOutReason },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: withBusiness
 })
 
 /** The case is the same as another one. */
 export const CaseMarkedDuplicate = defineEvent("CaseMarkedDuplicate", {
   label: { ja: "重複", en: "Case marked duplicate" },
   fields: { ...ofCase, of: CaseId },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: withBusiness
 })
 
 /** A difficult case went to the Labour Bureau through the council (困難事案の移管). */
 export const CaseTransferred = defineEvent("CaseTransferred", {
   label: { ja: "困難事案の移管", en: "Case transferred" },
   fields: ofCase,
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: withBusiness
 })
 
 /** The bureau established the relation by authority (職権成立). */
 export const CaseEstablishedByAuthority = defineEvent("CaseEstablishedByAuthority", {
   label: { ja: "職権成立", en: "Case established by authority" },
   fields: { ...ofCase, insurances: Insurances },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: withBusiness
 })
 
 /** The latest outcome is void, because the bureau rejected it. Branch, day and insurances are those of the outcome. */
@@ -142,19 +154,22 @@ export const OutcomeReversed = defineEvent("OutcomeReversed", {
     insurances: Schema.optionalKey(Insurances),
     reason: Text
   },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: (e) => ({ ...withBusiness(e), amends: e.reason })
 })
 
 /** The established business entrusted its insurance affairs to an association. */
 export const CaseEntrusted = defineEvent("CaseEntrusted", {
   label: { ja: "事務委託", en: "Case entrusted" },
   fields: { ...ofCase, association: AssociationId },
-  tags: tagsOf
+  tags: tagsOf,
+  particulars: (e) => ({ counterparty: e.association })
 })
 
 /** The case moved to another branch; what was done before stays counted where it was done. */
 export const CaseMoved = defineEvent("CaseMoved", {
   label: { ja: "支部間の移管", en: "Case moved" },
   fields: { ...ofCase, toBranch: BranchCode },
-  tags: (e) => [...tagsOf(e), `branch:${e.toBranch}`]
+  tags: (e) => [...tagsOf(e), `branch:${e.toBranch}`],
+  particulars: withBusiness
 })

@@ -1,9 +1,10 @@
 // What may be asked about promoters, from the parent body's consent to resignation.
 import { alreadySo, LocalDate, record, reject } from "@keikaku/kernel"
+import { Schema } from "effect"
 import { addDays } from "../../calendar/index.ts"
 import { decision } from "../../decision.ts"
 import { BranchCode, branchOf } from "../../federation/index.ts"
-import { AssociationId, CardId, ParentBodyId, PromoterId, Text } from "../../identifier.ts"
+import { AssociationId, CardId, Commitment, ParentBodyId, PromoterId, Text } from "../../identifier.ts"
 import { UnknownBranch } from "../../unknown-branch.ts"
 import * as happened from "./events.ts"
 import * as refused from "./rejections.ts"
@@ -24,10 +25,17 @@ export const SecureParentBody = decision("SecureParentBody", {
         : record(happened.ParentBodySecured(c))
 })
 
-/** Recommends a promoter; one recommendation is open at a time, until the promoter resigns or the last term has run out. */
+/** Recommends a promoter; one recommendation is open at a time, until the promoter resigns or the last term has run out. A name
+ * may follow later, but not another one: whether two commitments stand for the same name, nobody can tell here. */
 export const NominatePromoter = decision("NominatePromoter", {
   label: { ja: "推進員を推薦する", en: "Nominate a promoter" },
-  payload: { promoter: PromoterId, association: AssociationId, branch: BranchCode, parentBody: ParentBodyId },
+  payload: {
+    promoter: PromoterId,
+    association: AssociationId,
+    branch: BranchCode,
+    parentBody: ParentBodyId,
+    name: Schema.optionalKey(Commitment)
+  },
   records: [happened.PromoterNominated],
   refuses: [UnknownBranch, refused.PromoterAlreadyNominated],
   reads: (c) => ({ promoter: promoterOf(c.promoter) }),
@@ -35,8 +43,11 @@ export const NominatePromoter = decision("NominatePromoter", {
     const { nomination } = promoter
     if (branchOf(settings, c.branch) === undefined) return reject(UnknownBranch(c))
     if (nomination === undefined) return record(happened.PromoterNominated(c))
-    const { association, branch, parentBody } = nomination
-    if (association === c.association && branch === c.branch && parentBody === c.parentBody) return alreadySo
+    const { association, branch, name, parentBody } = nomination
+    if (association === c.association && branch === c.branch && parentBody === c.parentBody) {
+      if (c.name === undefined || c.name === name) return alreadySo
+      if (name === undefined) return record(happened.PromoterNominated(c))
+    }
     const until = lastDayOfOffice(promoter)
     return until !== undefined && until < c.occurredOn
       ? record(happened.PromoterNominated(c))

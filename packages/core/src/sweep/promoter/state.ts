@@ -2,7 +2,7 @@
 // kept as periods, because what counts is who was in office on the day of a canvass, not who is today.
 import { fact, type LocalDate } from "@keikaku/kernel"
 import type { BranchCode } from "../../federation/index.ts"
-import type { AssociationId, CardId, ParentBodyId, PromoterId } from "../../identifier.ts"
+import type { AssociationId, CardId, Commitment, ParentBodyId, PromoterId } from "../../identifier.ts"
 import {
   ParentBodySecured,
   PromoterAppointed,
@@ -28,7 +28,12 @@ export interface Office extends Term {
 /** A promoter as the history tells. */
 export interface Promoter {
   readonly nomination:
-    | { readonly association: AssociationId; readonly branch: BranchCode; readonly parentBody: ParentBodyId }
+    | {
+        readonly association: AssociationId
+        readonly branch: BranchCode
+        readonly parentBody: ParentBodyId
+        readonly name: Commitment | undefined
+      }
     | undefined
   readonly terms: ReadonlyArray<Office>
   readonly cards: ReadonlyArray<Term & { readonly card: CardId }>
@@ -46,9 +51,9 @@ const isInForce = (s: Promoter["suspensions"][number], day: LocalDate): boolean 
 
 /** How a promoter's history folds. */
 export const promoters = fact(unknownPromoter)
-  .on(PromoterNominated, (p, { association, branch, parentBody }) => ({
+  .on(PromoterNominated, (p, { association, branch, name, parentBody }) => ({
     ...p,
-    nomination: { association, branch, parentBody }
+    nomination: { association, branch, parentBody, name }
   }))
   .on(PromoterAppointed, (p, e) => ({
     ...p,

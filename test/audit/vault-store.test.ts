@@ -1,5 +1,5 @@
 // The reference vault store keeps the contract that it is the reference of.
-import { memoryVaultStore } from "@keikaku/kernel"
+import { memoryVaultStore } from "@keikaku/audit"
 import { vaultContract } from "@keikaku/testing"
 import { Effect } from "effect"
 import { describe, expect, test } from "vitest"

@@ -1,0 +1,84 @@
+// The first step: whose bundle is it, and is it one? Nothing else in the folder is believed before its signature is.
+import { Result } from "effect"
+import { ed25519 } from "../node-crypto.ts"
+import { openNote } from "../note.ts"
+import { type VerifierKey, writeVerifierKey } from "../note-key.ts"
+import { strictUtf8 } from "./canonical.ts"
+import { allFiles, bundleFiles, digestedFiles } from "./layout.ts"
+import { decodeManifest, isRedacted, type Manifest } from "./manifest.ts"
+import type { Finding } from "./report.ts"
+
+const file = bundleFiles.manifest
+
+const malformed: Finding = {
+  outcome: "malformed",
+  file,
+  ja: "マニフェストの形式が正しくありません。この形式のバンドルではないか、壊れています。",
+  en: "The manifest is not one: this is no bundle of this format, or it is damaged."
+}
+
+const altered: Finding = {
+  outcome: "altered",
+  file,
+  ja: "マニフェストの署名が本文と合いません。書き換えられています。",
+  en: "The manifest's signature does not belong to its text: it was altered."
+}
+
+const unknownKey = (key: string, hasKeys: boolean): Finding => ({
+  outcome: "not-checked",
+  file,
+  ja: `${hasKeys ? "指定された検証鍵の署名がありません" : "検証鍵が指定されていません"}。バンドルが名のる鍵: ${key}。鍵は必ず別の経路で入手してください。`,
+  en: `${hasKeys ? "None of the given keys has signed this bundle" : "No key was given"}. The bundle names ${key}. Obtain the key by another way than with the bundle.`
+})
+
+const unknownSigner = (note: string, keys: ReadonlyArray<VerifierKey>): Finding => {
+  const claimed = decodeManifest(note.slice(0, note.lastIndexOf("\n\n") + 1))
+  if (claimed === undefined) return malformed
+  return keys.some((key) => writeVerifierKey(key) === claimed.key) ? altered : unknownKey(claimed.key, keys.length > 0)
+}
+
+/** The manifest in a note that its own key has signed, if that is one of the given keys. */
+export const checkManifest = (
+  bytes: Uint8Array,
+  keys: ReadonlyArray<VerifierKey>
+): Result.Result<Manifest, Finding> => {
+  const note = strictUtf8(bytes)
+  if (note === undefined) return Result.fail(malformed)
+  const opened = openNote(ed25519, note, keys)
+  if (Result.isFailure(opened)) {
+    if (opened.failure._tag === "MalformedNote") return Result.fail(malformed)
+    return Result.fail(opened.failure.reason === "altered" ? altered : unknownSigner(note, keys))
+  }
+  const manifest = decodeManifest(opened.success)
+  const isOwn = keys.some((key) => writeVerifierKey(key) === manifest?.key && key.name === manifest.origin)
+  if (manifest === undefined || !isOwn) return Result.fail(malformed)
+  const named = Object.keys(manifest.files).sort().join()
+  return named === [...digestedFiles(isRedacted(manifest))].sort().join()
+    ? Result.succeed(manifest)
+    : Result.fail(malformed)
+}
+
+/** What the folder lacks, and what does not belong in it. `names` are those of its plain files, `others` all else. */
+export const checkFolder = (
+  manifest: Manifest,
+  names: ReadonlySet<string>,
+  others: ReadonlyArray<string>
+): { readonly missing: ReadonlyArray<Finding>; readonly unexpected: ReadonlyArray<Finding> } => {
+  const expected = allFiles(isRedacted(manifest))
+  const missing = expected
+    .filter((name) => !names.has(name))
+    .map(
+      (name): Finding => ({ outcome: "malformed", file: name, ja: `${name} がありません。`, en: `${name} is missing.` })
+    )
+  const unexpected = [...names, ...others]
+    .filter((name) => !expected.some((known) => known === name && names.has(name)))
+    .sort()
+    .map(
+      (name): Finding => ({
+        outcome: "malformed",
+        ja: `バンドルに属さないもの「${name}」があります。`,
+        en: `There is something that does not belong in the bundle: ${name}`
+      })
+    )
+  return { missing, unexpected }
+}

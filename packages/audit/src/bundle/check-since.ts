@@ -1,0 +1,61 @@
+// Whether a bundle continues a checkpoint that was handed over earlier: the only thing that shows a holder of the key who has
+// rewritten his own history.
+import { Result } from "effect"
+import { type Checkpoint, openCheckpoint } from "../checkpoint.ts"
+import { ed25519 } from "../node-crypto.ts"
+import type { VerifierKey } from "../note-key.ts"
+import type { Anchors } from "./check-checkpoints.ts"
+import type { Manifest } from "./manifest.ts"
+import type { Finding } from "./report.ts"
+import type { RootTrail } from "./root-trail.ts"
+
+const undecided = (ja: string, en: string): Finding => ({
+  outcome: "not-checked",
+  ja: `以前のチェックポイント: ${ja}`,
+  en: `The earlier checkpoint: ${en}`
+})
+
+/** The earlier checkpoint, if it is one of this log by a given key. */
+export const openSince = (
+  note: string,
+  { origin }: Manifest,
+  keys: ReadonlyArray<VerifierKey>
+): Result.Result<Checkpoint, Finding> => {
+  const opened = openCheckpoint(ed25519, note, keys)
+  if (Result.isFailure(opened))
+    return Result.fail(
+      undecided(
+        "形式か署名が正しくないか、鍵が指定されていません。",
+        "it is malformed, its signature is not valid, or its key was not given."
+      )
+    )
+  if (opened.success.origin === origin) return Result.succeed(opened.success)
+  return Result.fail(
+    undecided(`別の履歴（${opened.success.origin}）のものです。`, `it is of another log, ${opened.success.origin}.`)
+  )
+}
+
+/** What is wrong where the bundle does not continue it. `lines` must have been read with its size in mind. */
+export const checkSince = (
+  { root, size }: Checkpoint,
+  lines: RootTrail,
+  { checkpoints }: Anchors,
+  { from, to }: Manifest
+): ReadonlyArray<Finding> => {
+  const own = lines.rootAt(size) ?? checkpoints.find((checkpoint) => checkpoint.size === size)?.root
+  if (own === root) return []
+  if (own !== undefined)
+    return [
+      {
+        outcome: "altered",
+        ja: `この履歴は、以前のチェックポイント（位置 ${size}）の続きではありません。位置 ${size} までのどこかが変えられています。`,
+        en: `This history does not continue the earlier checkpoint at position ${size}: something up to there was changed.`
+      }
+    ]
+  return [
+    undecided(
+      `位置 ${size} は範囲（${from} から ${to} まで）の外で、このバンドルに照合できる証明がありません。`,
+      `position ${size} is outside of ${from} to ${to}, and the bundle has no proof to hold it against.`
+    )
+  ]
+}

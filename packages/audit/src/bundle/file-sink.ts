@@ -1,0 +1,50 @@
+// A file of a bundle while it is written: its SHA-256 and its lines are counted along, so that nothing is read twice.
+import { createHash } from "node:crypto"
+import { open } from "node:fs/promises"
+import { join } from "node:path"
+import { Effect, type Scope } from "effect"
+import type { BundleFile } from "./layout.ts"
+import { type BundleUnwritable, onDisk } from "./new-folder.ts"
+
+/** What a file holds: SHA-256 in hexadecimal, and how many pieces were written. */
+export interface Written {
+  readonly sha256: string
+  readonly count: number
+}
+
+/** Takes pieces, in their order. */
+export interface FileSink {
+  readonly write: (...pieces: ReadonlyArray<string>) => Effect.Effect<void, BundleUnwritable>
+  /** Makes all of it durable. */
+  readonly finish: Effect.Effect<Written, BundleUnwritable>
+}
+
+/** A new file in a folder, closed with the scope. Bytes are written as text of that encoding. */
+export const fileSink = Effect.fnUntraced(function* (
+  folder: string,
+  name: BundleFile,
+  encoding: "utf8" | "latin1" = "utf8"
+): Effect.fn.Return<FileSink, BundleUnwritable, Scope.Scope> {
+  const path = join(folder, name)
+  const file = yield* Effect.acquireRelease(
+    onDisk(path, () => open(path, "wx")),
+    (handle) => Effect.promise(() => handle.close())
+  )
+  const sha = createHash("sha256")
+  let count = 0
+  return {
+    write: (...pieces) =>
+      pieces.length === 0
+        ? Effect.void
+        : onDisk(path, async () => {
+            const bytes = Buffer.from(pieces.join(""), encoding)
+            sha.update(bytes)
+            count += pieces.length
+            await file.appendFile(bytes)
+          }),
+    finish: onDisk(path, async () => {
+      await file.sync()
+      return { sha256: sha.digest("hex"), count }
+    })
+  }
+})

@@ -1,0 +1,89 @@
+// What is written to VERIFY.md: for an auditor who has never heard of the program, in both languages, with the whole algorithm,
+// so that he can write a verifier of his own. The same in every bundle of this format.
+import { bundleFormat } from "./layout.ts"
+
+/** The text of the guide. */
+export const guide = `# 検証の手引 / How to verify this bundle
+
+形式 / Format: \`${bundleFormat}\`
+
+## 日本語
+
+### これは何か
+
+事業計画の記録（一件一行、追記のみ）のうち、ある範囲をそのまま取り出したものです。マニフェストの署名と、署名されたチェックポイントにより、このフォルダのすべてのバイトが検証できます。ネットワークも、元のシステムも要りません。
+
+| ファイル | 内容 |
+| --- | --- |
+| \`manifest\` | 署名付きの要約。範囲（from〜to）、鍵、件数、他のファイルの SHA-256 |
+| \`events.jsonl\` | 記録そのもの。一行が一件で、改行（LF）で終わる |
+| \`leaves.bin\` | 各行の葉ハッシュ（32バイトずつ）。最初の誤りの位置を特定するため |
+| \`checkpoints.jsonl\` | 署名されたチェックポイント。一行が一つのノートで、JSON の文字列 |
+| \`proofs.json\` | 範囲より前の部分木の根（before）と、整合性の証明（consistency） |
+| \`commitments.jsonl\` | 記録に現れるコミットメントと位置 |
+| \`evidence.jsonl\` | 記録が示す書類の名称、位置、SHA-256 |
+| \`personal.jsonl\` | 開示された値とソルト（伏せた場合はない） |
+
+### コマンドで確かめる
+
+\`\`\`
+keikaku verify <このフォルダ> --key <検証鍵>
+\`\`\`
+
+検証鍵は、このフォルダとは別の経路で（前回の監査の記録などから）入手してください。前回のチェックポイントがあれば \`--since <ファイル>\` で渡してください。終了コード: 0 完全、4 改変あり、5 形式不備、6 判定できない。
+
+### 手で確かめる
+
+1. \`manifest\` の最後の空行の前（直前の改行を含む）が本文です。署名の行は「— 鍵名 Base64」で、Base64 の初めの4バイトが鍵の番号、残りの64バイトが本文への Ed25519 署名です。検証鍵は「鍵名+番号+Base64」で、Base64 の最初の1バイトは 1、残りの32バイトが公開鍵です。
+2. 本文は正準 JSON（RFC 8785）一行です。\`files\` の各ファイルの SHA-256 を比べます。ほかのファイルがあってはなりません。
+3. 各行の葉ハッシュは SHA-256(0x00 ‖ 行)、改行は含みません。\`leaves.bin\` と比べます。
+4. 節のハッシュは SHA-256(0x01 ‖ 左 ‖ 右)。木は RFC 9162 §2.1.1 のとおりです。\`before\`（from−1 の二進表現で 1 であるビットごとに一つ、大きい順）から始めて葉を順に加え、to までの根を求めます。
+5. チェックポイントは「名称、大きさ、根（Base64）」の三行と署名です。大きさが to なら根は一致し、to より大きければ \`consistency\` の証明（RFC 9162 §2.1.4.2）でつながります。隣り合うチェックポイントも同じです。
+6. コミットメントは SHA-256(ソルト32バイト ‖ 値の正準 JSON)、書類は SHA-256(書類のバイト) です。
+
+### 証明されないこと
+
+- 記録の内容が事実であること。記録された後に変えられていないことだけが分かります。
+- 最後のチェックポイントより後のこと。
+- 他の人に別の履歴が示されていないこと（証人の署名か、以前のチェックポイントとの照合が必要です）。
+
+## English
+
+### What this is
+
+A stretch of an append-only history, a line an event, exactly as it was recorded. The signature of the manifest and the signed checkpoints cover every byte of this folder. Neither a network nor the original system is needed.
+
+| File | What it holds |
+| --- | --- |
+| \`manifest\` | signed: the range (from, to), the key, counts, and the SHA-256 of the other files |
+| \`events.jsonl\` | the events: one a line, each ended by a line feed |
+| \`leaves.bin\` | the leaf hash of each line, 32 bytes each, so that the first bad position can be told |
+| \`checkpoints.jsonl\` | signed checkpoints: each line is a note as a JSON string |
+| \`proofs.json\` | roots of the subtrees before the range (before), and proofs of consistency |
+| \`commitments.jsonl\` | each commitment in the events, with its position |
+| \`evidence.jsonl\` | name, position and SHA-256 of each document that the events name |
+| \`personal.jsonl\` | disclosed values with their salts (missing when redacted) |
+
+### With the command line
+
+\`\`\`
+keikaku verify <this folder> --key <verifier key> --lang en
+\`\`\`
+
+Obtain the verifier key by another way than with this folder, for example from the papers of the last audit. If you hold an earlier checkpoint, hand it over with \`--since <file>\`. Exit codes: 0 whole, 4 altered, 5 malformed, 6 not checked.
+
+### By hand
+
+1. The text of \`manifest\` is what stands before its last empty line, the line feed before that included. A signature line is "— name Base64"; the first 4 bytes of the Base64 are the key's id, the other 64 an Ed25519 signature of the text. The verifier key is "name+id+Base64"; the first byte of that Base64 is 1, the other 32 are the public key.
+2. The text is one line of canonical JSON (RFC 8785). Compare the SHA-256 of each file in \`files\`. There must be no other file.
+3. The leaf hash of a line is SHA-256(0x00 ‖ line), without the line feed. Compare with \`leaves.bin\`.
+4. The hash of a node is SHA-256(0x01 ‖ left ‖ right); the tree is that of RFC 9162 §2.1.1. Start with \`before\` (one root for each bit set in from−1, the largest first), append the leaves, and compute the root at \`to\`.
+5. A checkpoint is three lines (name, size, root in Base64) and signatures. If its size is \`to\`, the roots are equal; if it is larger, a proof in \`consistency\` (RFC 9162 §2.1.4.2) leads from one to the other, as from each checkpoint to the next.
+6. A commitment is SHA-256(salt of 32 bytes ‖ canonical JSON of the value); a document's digest is SHA-256 of its bytes.
+
+### What is not proved
+
+- That what was recorded is true: only that it has not been changed since.
+- Anything after the last checkpoint.
+- That nobody else was shown another history: that takes a witness's signature, or a comparison with earlier checkpoints.
+`

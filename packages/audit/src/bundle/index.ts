@@ -1,0 +1,10 @@
+// Bundles for auditors: a stretch of the history in a folder, and its verification without network, store or trust in whoever
+// made it. Needs Node's files and threads, which the rest of the package does not.
+
+export { type BundleOptions, exportBundle, RangeRefused } from "./export-bundle.ts"
+export { bundleFiles, bundleFormat } from "./layout.ts"
+export type { Manifest } from "./manifest.ts"
+export { BundleUnwritable, FolderExists } from "./new-folder.ts"
+export * from "./report.ts"
+export { BundleUnreadable, type VerifyOptions, verifyBundle } from "./verify-bundle.ts"
+export { DisclosureRefused } from "./write-disclosures.ts"

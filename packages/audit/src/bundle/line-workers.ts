@@ -1,0 +1,87 @@
+// Lines hashed by threads beside this one, and handed on in their order. Chunks change hands without being copied, and there
+// are two for each thread, so that memory stays bounded.
+import { hash } from "node:crypto"
+import { Worker } from "node:worker_threads"
+import { digestsIn } from "./digests-in.ts"
+import { type HashedLines, hashLines } from "./hash-lines.ts"
+import type { LineReader } from "./line-reader.ts"
+
+/** What a thread answers: the leaf hashes joined, because one string is sent sooner than ten thousand. */
+type Answer = Omit<HashedLines, "leaves"> & { readonly joined: string; readonly buffer: ArrayBuffer }
+
+// The thread's whole program as text, so that it is the same from the sources, as an ES module and as CommonJS.
+const program = `
+const { hash } = require("node:crypto")
+const { parentPort } = require("node:worker_threads")
+const hashLines = ${hashLines}
+parentPort.on("message", ({ buffer, end }) => {
+  const { leaves, marked } = hashLines(hash, Buffer.from(buffer), end)
+  parentPort.postMessage({ joined: leaves.join(""), marked, buffer }, [buffer])
+})
+`
+
+const thread = () => {
+  const worker = new Worker(program, { eval: true, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 4 } })
+  const waiting: Array<PromiseWithResolvers<Answer>> = []
+  worker.on("message", (answer: Answer) => waiting.shift()!.resolve(answer))
+  worker.on("error", (error) => {
+    for (const { reject } of waiting.splice(0)) reject(error)
+  })
+  return {
+    hash: (buffer: ArrayBuffer, end: number): Promise<Answer> => {
+      const answer = withResolvers<Answer>()
+      waiting.push(answer)
+      worker.postMessage({ buffer, end }, [buffer])
+      return answer.promise
+    },
+    end: () => worker.terminate()
+  }
+}
+
+interface PromiseWithResolvers<A> {
+  readonly promise: Promise<A>
+  readonly resolve: (value: A) => void
+  readonly reject: (error: unknown) => void
+}
+
+const withResolvers = <A>(): PromiseWithResolvers<A> => {
+  let settle: Omit<PromiseWithResolvers<A>, "promise"> | undefined
+  const promise = new Promise<A>((resolve, reject) => {
+    settle = { resolve, reject }
+  })
+  promise.catch(() => {})
+  return { promise, ...settle! }
+}
+
+async function* byThreads(reader: LineReader, count: number): AsyncGenerator<HashedLines> {
+  const threads = Array.from({ length: count }, thread)
+  const free = Array.from({ length: 2 * count }, () => new ArrayBuffer(reader.chunkBytes))
+  const pending: Array<Promise<Answer>> = []
+  let isOver = false
+  try {
+    for (let chunk = 0; ; ) {
+      while (!isOver && free.length > 0) {
+        const buffer = free.pop()!
+        const end = await reader.fill(Buffer.from(buffer))
+        isOver = end === 1
+        if (!isOver) pending.push(threads[chunk++ % count]!.hash(buffer, end))
+      }
+      const first = pending.shift()
+      if (first === undefined) return
+      const { buffer, joined, marked } = await first
+      free.push(buffer)
+      yield { leaves: digestsIn(joined), marked }
+    }
+  } finally {
+    await Promise.all(threads.map(({ end }) => end()))
+  }
+}
+
+async function* here(reader: LineReader): AsyncGenerator<HashedLines> {
+  const buffer = Buffer.allocUnsafeSlow(reader.chunkBytes)
+  for (let end = await reader.fill(buffer); end > 1; end = await reader.fill(buffer)) yield hashLines(hash, buffer, end)
+}
+
+/** The lines of a reader, hashed by so many threads, or by this one when there are to be none. */
+export const hashedLines = (reader: LineReader, workers: number): AsyncGenerator<HashedLines> =>
+  workers > 0 ? byThreads(reader, workers) : here(reader)

@@ -1,0 +1,140 @@
+// Verifies a bundle without network, clock or store: from the signature of the manifest down to every byte of every file. What
+// is found is returned; only a folder that cannot be read is a failure.
+import { readdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { Data, Effect, Result } from "effect"
+import { base64Of } from "../digest.ts"
+import type { VerifierKey } from "../note-key.ts"
+import { type Anchors, checkCheckpoints } from "./check-checkpoints.ts"
+import { checkEvents } from "./check-events.ts"
+import { checkDigests, checkDisclosures, checkListings } from "./check-listings.ts"
+import { checkFolder, checkManifest } from "./check-manifest.ts"
+import { checkSince, openSince } from "./check-since.ts"
+import { bundleFiles } from "./layout.ts"
+import type { Manifest } from "./manifest.ts"
+import { notProvedBy } from "./not-proved.ts"
+import { type EventsRead, readEvents } from "./read-events.ts"
+import { type BundleReport, type Checked, type Finding, outcomeOf } from "./report.ts"
+
+/** The folder is not there, or cannot be read: what the system says. */
+export class BundleUnreadable extends Data.TaggedError("BundleUnreadable")<{
+  readonly folder: string
+  readonly message: string
+}> {}
+
+/** Against what a bundle is verified. */
+export interface VerifyOptions {
+  /** Whose signatures are believed: obtained by another way than with the bundle. */
+  readonly keys: ReadonlyArray<VerifierKey>
+  /** The note of a checkpoint that was handed over earlier. */
+  readonly since?: string
+  /** How many threads hash; none unless told otherwise. */
+  readonly workers?: number
+}
+
+const unchecked = (...findings: ReadonlyArray<Finding>): BundleReport => ({
+  outcome: outcomeOf(findings),
+  position: undefined,
+  findings,
+  checked: undefined,
+  notProved: []
+})
+
+const notManifest: Finding = {
+  outcome: "malformed",
+  file: bundleFiles.manifest,
+  ja: `${bundleFiles.manifest} がありません。バンドルのフォルダではありません。`,
+  en: `There is no ${bundleFiles.manifest}: this is not the folder of a bundle.`
+}
+
+const checkedIn = (
+  { from, origin, to }: Manifest,
+  { commitments, evidence, lines }: EventsRead,
+  { checkpoints }: Anchors
+): Omit<Checked, "disclosed" | "since"> => {
+  const root = lines.rootAt(to)
+  return {
+    origin,
+    from,
+    to,
+    events: lines.size() - (from - 1),
+    root: root && base64Of(root),
+    checkpoints: checkpoints.map(({ root, size }) => {
+      const own = lines.rootAt(size)
+      return { size, root: base64Of(root), reached: own && own === root }
+    }),
+    commitments: commitments.count,
+    evidence: evidence.count
+  }
+}
+
+const verify = async (
+  folder: string,
+  { keys, since, workers = 0 }: VerifyOptions,
+  signal: AbortSignal
+): Promise<BundleReport> => {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name))
+  if (!names.has(bundleFiles.manifest)) return unchecked(notManifest)
+  const opened = checkManifest(await readFile(join(folder, bundleFiles.manifest)), keys)
+  if (Result.isFailure(opened)) return unchecked(opened.failure)
+  const manifest = opened.success
+  const others = entries.map(({ name }) => name).filter((name) => !names.has(name))
+  const { missing, unexpected } = checkFolder(manifest, names, others)
+  if (missing.length > 0) return unchecked(...missing, ...unexpected)
+
+  const digests = await checkDigests(folder, manifest)
+  const text = (name: string) => readFile(join(folder, name), "utf8")
+  const texts = { checkpoints: await text(bundleFiles.checkpoints), proofs: await text(bundleFiles.proofs) }
+  const anchors = checkCheckpoints(texts, manifest, keys)
+  const earlier = since === undefined ? undefined : openSince(since, manifest, keys)
+  const known = earlier && Result.isSuccess(earlier) ? earlier.success : undefined
+  const found = [
+    ...digests,
+    ...unexpected,
+    ...anchors.findings,
+    ...(earlier && Result.isFailure(earlier) ? [earlier.failure] : [])
+  ]
+  if (anchors.proofs === undefined) return unchecked(...found)
+
+  const sizes = [...anchors.checkpoints, ...(known === undefined ? [] : [known])].map(({ size }) => size)
+  const read = await readEvents(folder, manifest, anchors.proofs.before, { sizes, workers, signal })
+  const events = checkEvents(read, anchors, manifest)
+  const areRight = !events.some(({ file }) => file === bundleFiles.events)
+  const continued = known === undefined ? [] : checkSince(known, read.lines, anchors, manifest)
+  const { disclosed, findings: values } = await checkDisclosures(folder, manifest)
+  const findings = [...events, ...found, ...continued, ...(areRight ? checkListings(read, manifest) : []), ...values]
+  const provedSince = known !== undefined && continued.length === 0 && areRight ? known.size : undefined
+  return {
+    outcome: outcomeOf(findings),
+    position: events.find(({ file }) => file === bundleFiles.events)?.position,
+    findings,
+    checked: { ...checkedIn(manifest, read, anchors), disclosed, since: provedSince },
+    notProved: notProvedBy(manifest, provedSince !== undefined)
+  }
+}
+
+/**
+ * Verifies a folder that `exportBundle` wrote. Memory does not depend on its length.
+ * @example
+ * ```ts
+ * import { mkdtempSync } from "node:fs"
+ * import { tmpdir } from "node:os"
+ * import { verifyBundle } from "@keikaku/audit/bundle"
+ * import { Effect } from "effect"
+ *
+ * const empty = mkdtempSync(`${tmpdir()}/`)
+ * const report = await Effect.runPromise(verifyBundle(empty, { keys: [] }))
+ * report.outcome // => "malformed"
+ * report.findings[0]?.en // => "There is no manifest: this is not the folder of a bundle."
+ * ```
+ */
+export const verifyBundle = (folder: string, options: VerifyOptions): Effect.Effect<BundleReport, BundleUnreadable> =>
+  Effect.tryPromise({
+    try: (signal) => verify(folder, options, signal),
+    catch: (cause) => cause as Error
+  }).pipe(
+    Effect.catch((error) =>
+      "syscall" in error ? Effect.fail(new BundleUnreadable({ folder, message: error.message })) : Effect.die(error)
+    )
+  )

@@ -1,0 +1,40 @@
+// The disclosed values of a bundle: each must be the one that an event in the bundle has committed to.
+import { join } from "node:path"
+import { Data, Effect, type Scope, Stream } from "effect"
+import type { Hashing } from "../hashing.ts"
+import type { Disclosure } from "../sealed-value.ts"
+import { commitmentsAtOnce, encodeDisclosure, isCommittedTo, unlisted } from "./disclosure.ts"
+import { fileSink, type Written } from "./file-sink.ts"
+import { bundleFiles } from "./layout.ts"
+import { type BundleUnwritable, onDisk } from "./new-folder.ts"
+
+/** A value is not disclosed: no event in the bundle has its commitment, or value and salt are not those of it. */
+export class DisclosureRefused extends Data.TaggedError("DisclosureRefused")<{
+  readonly commitment: string
+  readonly reason: "not-in-bundle" | "does-not-fit"
+}> {}
+
+/** Writes the values to the folder, once the commitments of its events are listed there. */
+export const writeDisclosures = Effect.fnUntraced(function* <E>(
+  part: string,
+  personal: Stream.Stream<Disclosure, E>,
+  hashing: Pick<Hashing, "plain">
+): Effect.fn.Return<Written, E | DisclosureRefused | BundleUnwritable, Scope.Scope> {
+  const sink = yield* fileSink(part, bundleFiles.personal)
+  const list = join(part, bundleFiles.commitments)
+  yield* personal.pipe(
+    Stream.grouped(commitmentsAtOnce),
+    Stream.runForEach(
+      Effect.fnUntraced(function* (some) {
+        const wrong = some.find((each) => !isCommittedTo(hashing, each))
+        if (wrong !== undefined)
+          return yield* new DisclosureRefused({ commitment: wrong.commitment, reason: "does-not-fit" })
+        const commitments = some.map(({ commitment }) => commitment)
+        const [missing] = yield* onDisk(list, () => unlisted(list, commitments))
+        if (missing !== undefined) return yield* new DisclosureRefused({ commitment: missing, reason: "not-in-bundle" })
+        yield* sink.write(...some.map(encodeDisclosure))
+      })
+    )
+  )
+  return yield* sink.finish
+})

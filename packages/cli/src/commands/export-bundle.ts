@@ -1,0 +1,120 @@
+// `keikaku export bundle`: a stretch of the record in a folder that an auditor can take away and verify without us. A checkpoint
+// is signed first, so that all of it is covered.
+import { ed25519, sha256 } from "@keikaku/audit"
+import { exportBundle } from "@keikaku/audit/bundle"
+import { separated } from "@keikaku/core"
+import { type EventStore, Instant, lengthBy } from "@keikaku/kernel"
+import { Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { Ended, exitCodes, UsageError } from "../exit-code.ts"
+import { telling } from "../failure.ts"
+import { diagnose, print } from "../output.ts"
+import { keyFlag, signingKeyFlag, signingKeyIn, verifierKeysIn } from "../setting/audit-keys.ts"
+import { type Place, placeFlag } from "../setting/checked-flags.ts"
+import { Lang } from "../setting/language.ts"
+import { FolderRefused, openStore } from "../stores.ts"
+
+const config = {
+  folder: Argument.String("folder").pipe(
+    Argument.withDescription("作成するフォルダ（まだないもの） / The folder to make; it must not exist")
+  ),
+  signingKey: signingKeyFlag,
+  formerKeys: keyFlag,
+  from: placeFlag("from").pipe(
+    Flag.withDescription(
+      "この位置、またはこの日・時刻以後の記録から（既定は最初） / From here on (default: the first)"
+    ),
+    Flag.optional
+  ),
+  to: placeFlag("to").pipe(
+    Flag.withDescription(
+      "この位置、またはこの日・時刻までの記録まで（既定は最後） / Up to and including this (default: the last)"
+    ),
+    Flag.optional
+  ),
+  redact: Flag.Literals("redact", ["personal"]).pipe(
+    Flag.withDescription(
+      "個人情報を伏せる（この版では常に伏せる） / Withhold personal values (this version always does)"
+    ),
+    Flag.optional
+  )
+}
+
+const justBefore = (instant: Instant): Instant => Instant.make(new Date(Date.parse(instant) - 1).toISOString())
+
+/** The position of the first event at a place or after it. */
+const firstAt = (store: EventStore, place: Place) =>
+  "position" in place
+    ? Effect.succeed(place.position)
+    : Effect.map(lengthBy(store, justBefore(place.first)), (before) => before + 1)
+
+/** The position of the last event at a place or before it. */
+const lastAt = (store: EventStore, place: Place) =>
+  "position" in place ? Effect.succeed(place.position) : lengthBy(store, place.last)
+
+const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, signingKey, to }) =>
+  telling(
+    Effect.gen(function* () {
+      const key = yield* signingKeyIn(signingKey)
+      const notary = { hashing: sha256, signing: ed25519, key, formerKeys: yield* verifierKeysIn(formerKeys) }
+      const { store } = yield* openStore("existing")
+      const lang = yield* Lang
+      const made = yield* exportBundle(store, {
+        notary,
+        folder,
+        ...(Option.isNone(from) ? {} : { from: yield* firstAt(store, from.value) }),
+        ...(Option.isNone(to) ? {} : { to: yield* lastAt(store, to.value) })
+      }).pipe(
+        Effect.catchTags({
+          FolderExists: () =>
+            Effect.fail(
+              new UsageError({
+                ja: `${folder} は既にあります。上書きはしません。`,
+                en: `${folder} exists already; nothing is overwritten.`
+              })
+            ),
+          RangeRefused: ({ size, ...range }) =>
+            Effect.fail(
+              new UsageError({
+                ja: `位置 ${range.from} から ${range.to} までの記録はありません（記録は${separated(size)}件）。`,
+                en: `There are no events from ${range.from} to ${range.to}; the record has ${separated(size)}.`
+              })
+            ),
+          BundleUnwritable: ({ message, path }) => Effect.fail(new FolderRefused({ path, message })),
+          CheckpointRefused: () =>
+            Effect.andThen(
+              diagnose(
+                {
+                  ja: "署名しません: 記録が以前のチェックポイントと一致しないか、鍵が異なります。keikaku checkpoint verify で確かめてください。",
+                  en: "Not signed: the record is not what an earlier checkpoint says, or the key is another. See keikaku checkpoint verify."
+                }[lang]
+              ),
+              Effect.fail(new Ended({ code: exitCodes.altered }))
+            ),
+          DisclosureRefused: (bug) => Effect.die(new Error(`bug: export bundle: ${bug.commitment} was not asked for`))
+        })
+      )
+      const count = separated(made.to - made.from + 1)
+      const text = {
+        ja: `${folder} に位置 ${made.from} から ${made.to} までの${count}件を書き出しました。検証鍵: ${made.key}`,
+        en: `Wrote ${count} events, from ${made.from} to ${made.to}, to ${folder}. Verifier key: ${made.key}`
+      }
+      yield* print(`${text[lang]}\n`)
+    }).pipe(Effect.scoped)
+  )
+).pipe(
+  Command.withDescription("監査人に渡すフォルダを作る / Make a folder for an auditor"),
+  Command.withExamples([
+    {
+      command:
+        "keikaku export bundle fy2023 --signing-key plan.key --from 2023-04-01 --to 2024-03-31 --redact personal",
+      description: "一年度に記録されたもの / What was recorded in a fiscal year"
+    }
+  ])
+)
+
+/** Exports for others. */
+export const exportCommand = Command.make("export").pipe(
+  Command.withDescription("記録を書き出す / Export the record"),
+  Command.withSubcommands([bundle])
+)

@@ -1,0 +1,73 @@
+// `keikaku search`: the recorded events that meet several conditions together, in the forms in which `history` prints them.
+import { planCatalogue, type SearchConditions, SignedYen, searchOf, searchQuery } from "@keikaku/core"
+import { decodeEvent, defaultReadLimit, readAll } from "@keikaku/kernel"
+import { Effect, Option, Stream } from "effect"
+import { Command, Flag } from "effect/cli"
+import { eventWriter } from "../event-writer.ts"
+import { telling } from "../failure.ts"
+import { headPosition, watched } from "../head-position.ts"
+import { progressBar } from "../progress-bar.ts"
+import { dateFlag } from "../setting/checked-flags.ts"
+import { theFederation } from "../setting/federation.ts"
+import { Lang } from "../setting/language.ts"
+import { openStore } from "../stores.ts"
+import { formatFlag } from "./format-flag.ts"
+import { queryOf, selectionFlags } from "./history.ts"
+import { knownBranch } from "./report.ts"
+
+const day = (name: string, description: string) => dateFlag(name).pipe(Flag.withDescription(description), Flag.optional)
+const text = (name: string, description: string) =>
+  Flag.String(name).pipe(Flag.withDescription(description), Flag.optional)
+const yen = (name: string, description: string) =>
+  Flag.Int(name).pipe(Flag.withDescription(description), Flag.map(SignedYen.make), Flag.optional)
+
+const config = {
+  recordedFrom: day("recorded-from", "記録日（日本時間）がこの日以後 / Recorded on or after"),
+  recordedTo: day("recorded-to", "記録日（日本時間）がこの日以前 / Recorded on or before"),
+  effectiveFrom: day("effective-from", "発効日がこの日以後 / Took effect on or after"),
+  effectiveTo: day("effective-to", "発効日がこの日以前 / Took effect on or before"),
+  ...selectionFlags,
+  actor: text("actor", "記録者 / Recorded by"),
+  branch: text("branch", "支部コード / Code of a branch"),
+  counterparty: text("counterparty", "相手方（事業、事務組合、母体団体など） / Whom it is with"),
+  yenFrom: yen("yen-from", "この金額以上 / Of at least so many yen"),
+  yenTo: yen("yen-to", "この金額以下 / Of at most so many yen"),
+  text: text("text", "内容に含む文字列 / Text that its data holds"),
+  format: formatFlag
+}
+
+/** Prints the events that meet all of the conditions. */
+export const search = Command.make("search", config, ({ branch, format, tag, type, ...given }) =>
+  telling(
+    Effect.gen(function* () {
+      yield* Effect.fromResult(queryOf(tag, type))
+      if (Option.isSome(branch)) yield* knownBranch(yield* theFederation, branch.value)
+      const asked = Object.entries({ ...given, branch }).flatMap(([name, value]) =>
+        Option.isSome<unknown>(value) ? [[name, value.value] as const] : []
+      )
+      const conditions = { ...Object.fromEntries(asked), tag, type } as SearchConditions
+      const isWanted = searchOf(conditions)
+      const { store } = yield* openStore("existing")
+      const lang = yield* Lang
+      const { end, write } = eventWriter(format, lang)
+      const bar = progressBar({ label: lang === "ja" ? "検索" : "Searching", total: yield* headPosition(store) })
+      const reached = process.stdout.isTTY ? () => {} : bar.reached
+      yield* readAll(watched(store, reached), searchQuery(conditions)).pipe(
+        Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(planCatalogue, stored))),
+        Stream.filter(isWanted),
+        Stream.grouped(defaultReadLimit),
+        Stream.runForEach(write),
+        Effect.ensuring(Effect.sync(bar.clear))
+      )
+      yield* end()
+    }).pipe(Effect.scoped)
+  )
+).pipe(
+  Command.withDescription("条件をすべて満たす記録を探す / Find the events that meet all of the conditions"),
+  Command.withExamples([
+    {
+      command: "keikaku search --counterparty a-13-1 --effective-from 2023-04-01 --format csv",
+      description: "ある事務組合に関する当年度の記録 / What concerns an association since April"
+    }
+  ])
+)

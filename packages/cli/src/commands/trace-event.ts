@@ -1,0 +1,110 @@
+// `keikaku trace event`: what one event did. The figures that it changed in the reports, the corrections made of it, what led
+// to it and what it led to.
+import {
+  type Cell,
+  type Change,
+  type ColumnKind,
+  column,
+  type NoSuchEvent,
+  planCatalogue,
+  type ReadBy,
+  type Table,
+  traceEvent
+} from "@keikaku/core"
+import type { Label, Recorded } from "@keikaku/kernel"
+import { Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { eventColumns, eventRow } from "../event-table.ts"
+import { UsageError } from "../exit-code.ts"
+import { telling } from "../failure.ts"
+import { print } from "../output.ts"
+import { Lang } from "../setting/language.ts"
+import { openStore, planOn } from "../stores.ts"
+import { cellText } from "../table/cell-text.ts"
+import { json, renderTable } from "../table/render-table.ts"
+import { askedBy, reportFlags } from "./report.ts"
+
+const bothOf = (cell: Cell, kind: ColumnKind): Label => ({
+  ja: cellText(cell, kind, "ja"),
+  en: cellText(cell, kind, "en")
+})
+
+const changeRow = ({ after, before, column, row }: Change) => {
+  const names = Object.values(row).map((cell) => bothOf(cell, "text"))
+  return {
+    row: { ja: names.map(({ ja }) => ja).join(" "), en: names.map(({ en }) => en).join(" ") },
+    column: column.label,
+    before: bothOf(before, column.kind),
+    after: bothOf(after, column.kind)
+  }
+}
+
+const changesTable = (reports: ReadonlyArray<ReadBy>): Table => ({
+  columns: [
+    column("report", "text", "報告", "Report"),
+    column("row", "text", "行", "Row"),
+    column("column", "text", "列", "Column"),
+    column("before", "text", "前", "Before"),
+    column("after", "text", "後", "After")
+  ],
+  rows: reports.flatMap(({ changes, report }) =>
+    changes.length === 0
+      ? [{ report: report.label, row: unchanged }]
+      : changes.map((change) => ({ report: report.label, ...changeRow(change) }))
+  ),
+  notes: []
+})
+
+const unchanged = { ja: "変化なし", en: "no change" }
+
+const eventsTable = (events: ReadonlyArray<Recorded>): Table => ({
+  columns: eventColumns("table"),
+  rows: events.map((recorded) => eventRow(planCatalogue, recorded)),
+  notes: []
+})
+
+const parts = [
+  ["causes", { ja: "きっかけとなった記録", en: "What led to it" }],
+  ["effects", { ja: "これをきっかけとする記録", en: "What it led to" }],
+  ["chain", { ja: "同じ一連の記録", en: "Others of its chain" }],
+  ["corrections", { ja: "これを訂正した記録", en: "Corrections of it" }]
+] as const
+
+const noSuchEvent = ({ position }: NoSuchEvent): UsageError =>
+  new UsageError({ ja: `位置 ${position} の記録はありません。`, en: `Nothing is recorded at position ${position}.` })
+
+const { branch, fiscalYear, level } = reportFlags
+const config = {
+  position: Argument.Int("position").pipe(Argument.withDescription("記録の位置 / A position of the record")),
+  ...{ branch, fiscalYear, level },
+  format: Flag.Literals("format", ["table", "json"]).pipe(
+    Flag.withAlias("f"),
+    Flag.withDescription("出力の形式（既定 table） / Form of the output (default table)"),
+    Flag.withDefault<"table" | "json">("table")
+  )
+}
+
+/** Prints what an event did. */
+export const traceEventCommand = Command.make("event", config, ({ format, position, ...given }) =>
+  telling(
+    Effect.gen(function* () {
+      const lang = yield* Lang
+      const { parameters } = yield* askedBy({ ...given, recordedAt: Option.none(), effectiveOn: Option.none() })
+      const { store } = yield* openStore("existing")
+      const { query: _, ...traced } = yield* traceEvent(yield* planOn(store), position, parameters).pipe(
+        Effect.catchTag("NoSuchEvent", (failure) => Effect.fail(noSuchEvent(failure)))
+      )
+      if (format === "json") return yield* print(json(traced))
+      const { recorded, reports } = traced
+      yield* print(renderTable(eventsTable([recorded]), { format, lang }))
+      for (const { name, sha256 } of recorded.evidence ?? []) yield* print(`  ${name}  ${sha256}\n`)
+      for (const [part, { [lang]: title }] of parts)
+        if (traced[part].length > 0)
+          yield* print(`\n${title}\n\n${renderTable(eventsTable(traced[part]), { format, lang })}`)
+      const title = { ja: "読む報告と、変わった値", en: "Reports that read it, and what changed" }[lang]
+      yield* print(`\n${title}\n\n${renderTable(changesTable(reports), { format, lang })}`)
+    }).pipe(Effect.scoped)
+  )
+).pipe(
+  Command.withDescription("記録が変えた数字、訂正、前後のつながり / What an event changed, and what is related to it")
+)

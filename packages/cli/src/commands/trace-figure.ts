@@ -1,0 +1,113 @@
+// `keikaku trace figure`: the events behind a figure of a report, each with the figure before and after it.
+import {
+  type Cell,
+  column,
+  type FigureTrace,
+  type NoSuchFigure,
+  planCatalogue,
+  type Table,
+  traceFigure
+} from "@keikaku/core"
+import type { Recorded } from "@keikaku/kernel"
+import { Effect } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { UsageError } from "../exit-code.ts"
+import { telling } from "../failure.ts"
+import { print } from "../output.ts"
+import { Lang } from "../setting/language.ts"
+import { openStore, planOn } from "../stores.ts"
+import { cellText } from "../table/cell-text.ts"
+import { json, renderTable } from "../table/render-table.ts"
+import { formatFlag } from "./format-flag.ts"
+import { askedBy, reportFlags } from "./report.ts"
+
+const labelOf = ({ event }: Recorded): Cell => planCatalogue.events.get(event._tag)?.label ?? event._tag
+
+const evidenceText = ({ evidence }: Recorded): string =>
+  (evidence ?? []).map(({ name, sha256 }) => `${name} ${sha256}`).join(", ")
+
+const stepsTable = ({ column: { kind }, steps }: Pick<FigureTrace, "column" | "steps">): Table => ({
+  columns: [
+    column("position", "count", "位置", "Position"),
+    column("event", "text", "出来事", "Event"),
+    column("occurredOn", "date", "発効日", "Occurred on"),
+    column("before", kind, "前", "Before"),
+    column("after", kind, "後", "After"),
+    column("evidence", "text", "証拠", "Evidence")
+  ],
+  rows: steps.map(({ after, before, recorded }) => ({
+    position: recorded.position,
+    event: labelOf(recorded),
+    occurredOn: recorded.event.occurredOn,
+    before,
+    after,
+    evidence: evidenceText(recorded)
+  })),
+  notes: []
+})
+
+const rowNamed = (values: ReadonlyArray<string>): Effect.Effect<Readonly<Record<string, string>>, UsageError> => {
+  const wrong = values.find((each) => !/^[^=]+=/.test(each))
+  if (wrong === undefined)
+    return Effect.succeed(
+      Object.fromEntries(values.map((each) => /^([^=]+)=(.*)$/s.exec(each)!.slice(1) as [string, string]))
+    )
+  return Effect.fail(
+    new UsageError({
+      ja: `--row ${wrong}: 「列=値」の形で指定してください。`,
+      en: `--row ${wrong}: write key=value.`
+    })
+  )
+}
+
+const noSuchFigure = ({ column, columns, rows }: NoSuchFigure): UsageError =>
+  columns.includes(column)
+    ? new UsageError({
+        ja: `--row: 該当する行が${rows}行あります。一行に決まるように指定してください。`,
+        en: `--row: ${rows} rows have these values; name exactly one.`
+      })
+    : new UsageError({
+        ja: `--column ${column}: その列はありません。列: ${columns.join("、")}`,
+        en: `--column ${column}: there is no such column. Columns: ${columns.join(", ")}`
+      })
+
+const config = {
+  report: Argument.String("report").pipe(
+    Argument.withDescription("報告の名前（keikaku reports で一覧） / Name of the report")
+  ),
+  row: Flag.String("row").pipe(
+    Flag.withMetavar("key=value"),
+    Flag.withDescription("行を決める値（繰り返し可） / A value that the row has (repeatable)"),
+    Flag.between(0, 20)
+  ),
+  column: Flag.String("column").pipe(Flag.withDescription("列の名前（CSVの見出し） / Key of the column")),
+  ...reportFlags,
+  format: formatFlag
+}
+
+/** Prints the events behind a figure. */
+export const traceFigureCommand = Command.make("figure", config, ({ column, format, report, row, ...given }) =>
+  telling(
+    Effect.gen(function* () {
+      const lang = yield* Lang
+      const place = { row: yield* rowNamed(row), column }
+      const { history, parameters } = yield* askedBy(given)
+      const { store } = yield* openStore("existing")
+      const { query: _, ...traced } = yield* traceFigure(yield* planOn(store), report, place, parameters, history).pipe(
+        Effect.catchTag("NoSuchFigure", (failure) => Effect.fail(noSuchFigure(failure)))
+      )
+      if (format === "json") return yield* print(json(traced))
+      const figure = cellText(traced.figure, traced.column.kind, lang)
+      if (format === "table") yield* print(`${traced.report.label[lang]}　${traced.column.label[lang]}: ${figure}\n\n`)
+      yield* print(renderTable(stepsTable(traced), { format, lang }))
+    }).pipe(Effect.scoped)
+  )
+).pipe(
+  Command.withDescription("報告の数字の元となった記録 / The events behind a figure of a report"),
+  Command.withExamples([
+    {
+      command: "keikaku trace figure target-progress --row area=nation --row metricCode=canvasses --column actual",
+      description: "全国の手続勧奨の実績 / The nation's canvasses"
+    }
+  ])
+)

@@ -1,0 +1,59 @@
+// `keikaku verify`: verifies a bundle that `export bundle` made, without store or network. How it ends tells a script what the
+// first line tells people.
+import { verifyBundle } from "@keikaku/audit/bundle"
+import { Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { Ended, exitCodes } from "../exit-code.ts"
+import { telling } from "../failure.ts"
+import { InputUnreadable } from "../input/text-lines.ts"
+import { print } from "../output.ts"
+import { keyFlag, sinceFlag, textIn, verifierKeysIn } from "../setting/audit-keys.ts"
+import { Lang } from "../setting/language.ts"
+import { json, renderTable } from "../table/render-table.ts"
+import { bundleTable } from "../verify/bundle-table.ts"
+import { formatFlag } from "./format-flag.ts"
+
+const config = {
+  bundle: Argument.String("bundle").pipe(Argument.withDescription("バンドルのフォルダ / The folder of the bundle")),
+  keys: keyFlag,
+  since: sinceFlag,
+  workers: Flag.Int("workers").pipe(
+    Flag.withDescription("ハッシュを計算するスレッドの数（既定 0） / Threads that hash (default 0)"),
+    Flag.filter(
+      (count) => count >= 0 && count <= 64,
+      () => "0 to 64"
+    ),
+    Flag.withDefault(0)
+  ),
+  format: formatFlag
+}
+
+const exitOf = {
+  whole: exitCodes.done,
+  altered: exitCodes.altered,
+  malformed: exitCodes.malformed,
+  "not-checked": exitCodes.notChecked
+}
+
+/** Verifies a bundle, prints what was found, and ends with 0 where it is whole. */
+export const verifyCommand = Command.make("verify", config, ({ bundle, format, keys, since, workers }) =>
+  telling(
+    Effect.gen(function* () {
+      const known = yield* verifierKeysIn(keys)
+      const earlier = Option.isNone(since) ? {} : { since: yield* textIn(since.value) }
+      const report = yield* verifyBundle(bundle, { keys: known, workers, ...earlier }).pipe(
+        Effect.mapError(({ folder, message }) => new InputUnreadable({ source: folder, message }))
+      )
+      yield* print(format === "json" ? json(report) : renderTable(bundleTable(report), { format, lang: yield* Lang }))
+      if (report.outcome !== "whole") return yield* new Ended({ code: exitOf[report.outcome] })
+    })
+  )
+).pipe(
+  Command.withDescription("監査用フォルダを、記録なしで検証する / Verify a bundle without the record"),
+  Command.withExamples([
+    {
+      command: "keikaku verify fy2023 --key plan.vkey --since visit-1.txt",
+      description: "前回のチェックポイントの続きであることも / And that it continues an earlier checkpoint"
+    }
+  ])
+)

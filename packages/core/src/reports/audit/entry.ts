@@ -1,0 +1,75 @@
+// An entry of the log as an auditor cites it: its position, what it is, the day it took effect, the day it was recorded, by
+// whom and about what. The auditors' reports read every kind of event there is, so a new topic is audited from its first day.
+import type { LocalDate, Projection, Recorded } from "@keikaku/kernel"
+import { dateInJapan, fiscalYearOf } from "../../calendar/index.ts"
+import { planCatalogue } from "../../catalogue.ts"
+import { type Cell, column, type ReportQuery } from "../report.ts"
+
+/** An entry of the log; `subject` holds the tags of what it is about. */
+export interface Entry {
+  readonly position: number
+  readonly type: string
+  readonly occurredOn: LocalDate
+  /** The date in Japan on which it was recorded. */
+  readonly recordedOn: LocalDate
+  readonly actor: string
+  readonly subject: ReadonlyArray<string>
+}
+
+const ofTheEnvelope = /^(command|corrects|evidence):/
+
+/** What an auditor cites of a recorded event. */
+export const entryOf = ({ actor, event, position, recordedAt, tags }: Recorded): Entry => ({
+  position,
+  type: event._tag,
+  occurredOn: event.occurredOn,
+  recordedOn: dateInJapan(recordedAt),
+  actor,
+  subject: tags.filter((tag) => !ofTheEnvelope.test(tag))
+})
+
+/** Whether a report asks for the entry: it took effect or was recorded in the fiscal year, and is of the branch, if one is named. */
+export const isAskedFor = (
+  { branch, fiscalYear, position }: ReportQuery,
+  { occurredOn, position: at, recordedOn, subject }: Entry
+): boolean =>
+  (position === undefined || position === at) &&
+  (branch === undefined || subject.includes(`branch:${branch}`)) &&
+  (fiscalYearOf(occurredOn) === fiscalYear || fiscalYearOf(recordedOn) === fiscalYear)
+
+/** How an event of that type is called. */
+export const labelOf = (type: string): Cell => planCatalogue.events.get(type)?.label ?? type
+
+/** The columns that every entry has. */
+export const entryColumns = [
+  column("position", "count", "位置", "Position"),
+  column("event", "text", "出来事", "Event"),
+  column("occurredOn", "date", "発効日", "Occurred on"),
+  column("recordedOn", "date", "記録日", "Recorded on"),
+  column("actor", "text", "記録者", "Actor"),
+  column("subject", "text", "対象", "Subject")
+]
+
+/** The values of those columns. */
+export const entryCells = ({ subject, type, ...entry }: Entry): Readonly<Record<string, Cell>> => ({
+  ...entry,
+  type,
+  event: labelOf(type),
+  subject: subject.join(" ")
+})
+
+/** A fold over every kind of event that the plan knows. The state is changed in place. */
+export const overTheLog = <S>(initial: () => S, note: (state: S, recorded: Recorded) => void): Projection<S> => ({
+  query: [{ types: [...planCatalogue.events.keys()], tags: [] }],
+  initial,
+  apply: (state, recorded) => {
+    note(state, recorded)
+    return state
+  }
+})
+
+/** What stands under a report of one year's entries. */
+export const ofTheYear = {
+  ja: "当年度に発効した記録と、当年度に入力された記録。日付は日本時間です。",
+  en: "Entries that took effect in the fiscal year or were recorded in it. Days are days in Japan."
+}

@@ -1,0 +1,77 @@
+// Exceptions: what an auditor looks at first, one row each, with why it is one. None of them is an error by itself; each asks
+// for an explanation.
+import { type Label, together } from "@keikaku/kernel"
+import { column, defineReport, type ReportQuery, type Table } from "../report.ts"
+import { approvals, sameHands } from "./approvals.ts"
+import { claims, excessClaims } from "./claims.ts"
+import { type Entry, entryCells, entryColumns, isAskedFor, ofTheYear } from "./entry.ts"
+import { lateFrom, type TimedEntry, timeliness } from "./timeliness.ts"
+
+const kinds = {
+  "late-entry": { ja: "遅延した記録", en: "late entry" },
+  "closed-year": { ja: "終了年度への記録", en: "entry into a closed year" },
+  "same-person": { ja: "同一人による承認", en: "approved by its own maker" },
+  "duplicate-claim": { ja: "重複した請求", en: "duplicate claim" },
+  "beyond-paid-visits": { ja: "支払回数を超える訪問", en: "visit beyond the paid ones" }
+} as const
+
+type Kind = keyof typeof kinds
+
+interface Exception {
+  readonly kind: Kind
+  readonly entry: Entry
+  readonly why: Label
+}
+
+const untimely = ({ days, isIntoClosedYear, ...entry }: TimedEntry, late: number): ReadonlyArray<Exception> => [
+  ...(days < late
+    ? []
+    : [{ kind: "late-entry" as const, entry, why: { ja: `${days}日後の記録`, en: `recorded ${days} days later` } }]),
+  ...(isIntoClosedYear
+    ? [
+        {
+          kind: "closed-year" as const,
+          entry,
+          why: { ja: "事業計画の終了後の記録", en: "the year's plan had been closed before it was recorded" }
+        }
+      ]
+    : [])
+]
+
+const projectionFor = (query: ReportQuery) => together({ timed: timeliness(query), approvals, claims })
+type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>
+
+const order = Object.keys(kinds)
+const inOrder = (a: Exception, b: Exception): number =>
+  order.indexOf(a.kind) - order.indexOf(b.kind) || a.entry.position - b.entry.position
+
+const table = (state: State, query: ReportQuery): Table => {
+  const late = lateFrom(query)
+  const found: ReadonlyArray<Exception> = [
+    ...state.timed.entries.flatMap((entry) => untimely(entry, late)),
+    ...sameHands(state.approvals).map((each) => ({ kind: "same-person" as const, ...each })),
+    ...excessClaims(state.claims, query)
+  ]
+  return {
+    columns: [column("kind", "text", "種別", "Kind"), ...entryColumns, column("why", "text", "理由", "Why")],
+    rows: found
+      .filter(({ entry }) => isAskedFor(query, entry))
+      .sort(inOrder)
+      .map(({ entry, kind, why }) => ({ kind: kinds[kind], kindCode: kind, ...entryCells(entry), why })),
+    notes: [
+      ofTheYear,
+      {
+        ja: `遅延は発効から${late}日以上（連合会の設定）。一連の記録とは相関IDが同じもの。請求とは提出日のある勧奨・成立で、取り消された成立は含みません。`,
+        en: `Late: ${late} days or more after it took effect (the federation's setting). A chain: entries of one correlation id. Claims: canvasses and successes with a day of submission; a reversed success is none.`
+      }
+    ]
+  }
+}
+
+/** Everything in the year that asks for an explanation. */
+export const exceptions = defineReport({
+  name: "exceptions",
+  label: { ja: "監査上の例外", en: "Exceptions" },
+  projection: projectionFor,
+  table
+})

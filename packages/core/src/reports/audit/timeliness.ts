@@ -1,0 +1,40 @@
+// How long after it took effect each entry was recorded, and whether the year's plan had been closed by then. What came late
+// is listed by `backdating`, what is an exception by `exceptions`: both read this fold, so they cannot disagree.
+import { daysBetween, type FiscalYear, fiscalYearOf } from "../../calendar/index.ts"
+import { lateAfter30Days } from "../../federation/index.ts"
+import { PlanClosed } from "../../plan/business-plan/index.ts"
+import type { ReportQuery } from "../report.ts"
+import { type Entry, entryOf, isAskedFor, overTheLog } from "./entry.ts"
+
+/** An entry and its time: `days` from taking effect to being recorded, negative when it was recorded ahead. */
+export interface TimedEntry extends Entry {
+  readonly days: number
+  /** The plan of the fiscal year in which it took effect had been closed before it was recorded. */
+  readonly isIntoClosedYear: boolean
+}
+
+interface Timeliness {
+  readonly closed: Set<FiscalYear>
+  readonly entries: Array<TimedEntry>
+}
+
+/** Keeps what was recorded on a later day than it took effect, or into a closed year. */
+export const timeliness = (query: ReportQuery) =>
+  overTheLog(
+    (): Timeliness => ({ closed: new Set(), entries: [] }),
+    ({ closed, entries }, recorded) => {
+      const entry = entryOf(recorded)
+      const days = daysBetween(entry.occurredOn, entry.recordedOn)
+      const isIntoClosedYear = closed.has(fiscalYearOf(entry.occurredOn))
+      if ((days > 0 || isIntoClosedYear) && isAskedFor(query, entry)) entries.push({ ...entry, days, isIntoClosedYear })
+      if (entry.type === PlanClosed.type)
+        closed.add((recorded.event as unknown as { fiscalYear: FiscalYear }).fiscalYear)
+    }
+  )
+
+/** From how many days on an entry is late. */
+export const lateFrom = ({ federation }: ReportQuery): number => (federation.audit ?? lateAfter30Days).lateEntryDays
+
+/** Whether it was recorded in a later fiscal year than it took effect in. */
+export const isAcrossYears = ({ occurredOn, recordedOn }: Entry): boolean =>
+  fiscalYearOf(recordedOn) > fiscalYearOf(occurredOn)

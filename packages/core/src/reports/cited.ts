@@ -1,0 +1,37 @@
+// Earlier events that a report shows beside those it folds, found by their position: what a correction corrects. Their leaf
+// hashes are made from the stored lines by a function that the host hands in, for the core hashes nothing.
+import { type Application, decodeEvent, everything, type Recorded } from "@keikaku/kernel"
+import { Effect } from "effect"
+import type { Federation } from "../federation/index.ts"
+
+/** The leaf hash of a stored line in hexadecimal (SHA-256 of 0x00 and the line, RFC 6962 §2.1). */
+export type LeafOf = (line: string) => string
+
+/** What a plan's reports run on: the application, and how its host hashes a line. Without that no leaf can be checked. */
+export interface PlanHost extends Application<Federation> {
+  readonly leafOf?: LeafOf
+}
+
+/** An event that is cited, with the leaf hash of its line as it is stored now, if the host can tell. */
+export interface CitedEvent {
+  readonly recorded: Recorded
+  readonly leaf: string | undefined
+}
+
+/** Events that are cited, by position; a position that the log does not have is not among them. */
+export type CitedEvents = ReadonlyMap<number, CitedEvent>
+
+/** Reads the events at these positions. */
+export const readCited = Effect.fnUntraced(function* (
+  { catalogue, leafOf, store }: PlanHost,
+  positions: ReadonlyArray<number>
+) {
+  const cited = new Map<number, CitedEvent>()
+  for (const position of new Set(positions)) {
+    const [stored] = yield* store.read(everything, { after: position - 1, before: position + 1, limit: 1 })
+    if (stored === undefined) continue
+    const recorded = yield* Effect.fromResult(decodeEvent(catalogue, stored))
+    cited.set(position, { recorded, leaf: leafOf?.(stored.line) })
+  }
+  return cited as CitedEvents
+})

@@ -1,0 +1,102 @@
+// From a figure back to the events behind it: the fold of the report, watched at one place of its table. An event is behind
+// the figure when the figure is another after it; so every event that the report reads is tried, none is guessed.
+import { type AsOf, type Projection, type Recorded, replay } from "@keikaku/kernel"
+import { Data, Effect } from "effect"
+import type { PlanHost } from "../cited.ts"
+import type { Cell, Report, ReportParameters, ReportQuery, Table } from "../report.ts"
+import { answer } from "../run-report.ts"
+import { figureAt, isSameCell, narrowedTo, type Place, rowsAt } from "./place.ts"
+
+/** An event behind a figure: what the figure was before it, and what after it. */
+export interface Step {
+  readonly recorded: Recorded
+  readonly before: Cell
+  readonly after: Cell
+}
+
+/** The events behind a figure so far, and the figure that they lead to. */
+export interface Trace {
+  readonly state: unknown
+  readonly figure: Cell
+  readonly steps: Array<Step>
+}
+
+/** Folds a report and keeps the events that change the figure at a place. */
+export const traceOf = (report: Report, query: ReportQuery, place: Place): Projection<Trace> => {
+  const folded = report.projection(query)
+  const figureOf = (state: unknown) => figureAt(report.table(state, query), place)
+  return {
+    query: folded.query,
+    initial: () => {
+      const state = folded.initial()
+      return { state, figure: figureOf(state), steps: [] }
+    },
+    apply: ({ figure: before, state: last, steps }, recorded) => {
+      const state = folded.apply(last, recorded)
+      const after = figureOf(state)
+      if (!isSameCell(before, after)) steps.push({ recorded, before, after })
+      return { state, figure: after, steps }
+    }
+  }
+}
+
+/** The report has no such place: no such column, or no row or several with these values. */
+export class NoSuchFigure extends Data.TaggedError("NoSuchFigure")<{
+  readonly report: string
+  readonly column: string
+  readonly columns: ReadonlyArray<string>
+  readonly rows: number
+}> {}
+
+/** A figure that was traced: where it stands, what it is, and the events behind it, in order of the log. */
+export interface FigureTrace {
+  readonly report: Pick<Report, "name" | "label">
+  readonly query: ReportQuery
+  readonly row: Readonly<Record<string, Cell>>
+  readonly column: Table["columns"][number]
+  readonly figure: Cell
+  readonly steps: ReadonlyArray<Step>
+}
+
+/**
+ * Traces a figure of a report by name, with the parameters and the history that the report is asked with.
+ * @example
+ * ```ts
+ * import { DraftPlan, FiscalYear, planCatalogue, traceFigure, zenkokuRohoren } from "@keikaku/core"
+ * import { execute, memoryStore } from "@keikaku/kernel"
+ * import { Effect } from "effect"
+ * const host = { catalogue: planCatalogue, settings: zenkokuRohoren, store: await Effect.runPromise(memoryStore) }
+ * const draft = { fiscalYear: 2023, title: "令和５年度事業計画", occurredOn: "2023-03-01" }
+ * await Effect.runPromise(execute(host, DraftPlan, draft, { commandId: "c-1", actor: "hq" }))
+ * const place = { row: { position: "1" }, column: "actor" }
+ * const asked = traceFigure(host, "backdating", place, { fiscalYear: FiscalYear.make(2022) })
+ * const { figure, steps } = await Effect.runPromise(asked)
+ * figure // => "hq"
+ * steps.map(({ recorded }) => recorded.position) // => [1]
+ * ```
+ */
+export const traceFigure = Effect.fnUntraced(function* (
+  host: PlanHost,
+  name: string,
+  place: Place,
+  parameters: ReportParameters = {},
+  history: AsOf = {}
+) {
+  const { query, report, table } = yield* answer(host, name, parameters, history)
+  const rows = rowsAt(table, place)
+  const column = table.columns.find(({ key }) => key === place.column)
+  const [row] = rows
+  if (column === undefined || row === undefined || rows.length > 1)
+    return yield* new NoSuchFigure({
+      report: name,
+      column: place.column,
+      columns: table.columns.map(({ key }) => key),
+      rows: rows.length
+    })
+  const figure = row[place.column] ?? null
+  const traced = traceOf(report, narrowedTo(query, row), place)
+  const { figure: reached, steps } = (yield* replay(host.catalogue, host.store, traced, history)).state
+  if (!isSameCell(reached, figure))
+    throw new Error(`bug: traceFigure: ${name} reads otherwise for one row than for all`)
+  return { report: { name, label: report.label }, query, row, column, figure, steps } satisfies FigureTrace
+})

@@ -1,0 +1,77 @@
+// Where a figure stands in a report: a row, named by some of its values, and a column. And which rows two tables of one
+// report share, though their figures differ.
+import type { Cell, ReportQuery, Table } from "../report.ts"
+
+/** A row of a table: its values under the keys of the columns. */
+export type Row = Table["rows"][number]
+
+/** A figure's place: values that only its row has, by key, and the key of its column. */
+export interface Place {
+  readonly row: Readonly<Record<string, string>>
+  readonly column: string
+}
+
+const saidAs = (cell: Cell | undefined, text: string): boolean => {
+  if (cell === null || cell === undefined) return text === ""
+  if (typeof cell === "object" && "ja" in cell) return cell.ja === text || cell.en === text
+  if (typeof cell === "object" && "commitment" in cell) return cell.commitment === text
+  if (typeof cell === "object" && "numerator" in cell) return `${cell.numerator}/${cell.denominator}` === text
+  return (typeof cell === "object" ? JSON.stringify(cell) : String(cell)) === text
+}
+
+/** The rows that have these values. */
+export const rowsAt = ({ rows }: Table, { row }: Place): ReadonlyArray<Row> =>
+  rows.filter((each) => Object.entries(row).every(([key, text]) => saidAs(each[key], text)))
+
+/** The figure at a place; null where there is no such row. */
+export const figureAt = (table: Table, place: Place): Cell => rowsAt(table, place)[0]?.[place.column] ?? null
+
+/** Whether two values of a table are the same. */
+export const isSameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
+  a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+/** The same question about no more than the row's area and metric, or its position in the log: the row is the same, the table
+ * takes a fraction of the time. */
+export const narrowedTo = (query: ReportQuery, { area, metricCode, position }: Row): ReportQuery => {
+  const { federation } = query
+  const metrics = federation.metrics.filter(({ code }) => code === metricCode)
+  return {
+    ...query,
+    ...(typeof area === "string" ? { area } : {}),
+    ...(typeof position === "number" ? { position } : {}),
+    ...(metrics.length === 1 ? { federation: { ...federation, metrics } } : {})
+  }
+}
+
+const named = (row: Row, keys: ReadonlyArray<string>): string => JSON.stringify(keys.map((key) => row[key] ?? null))
+
+/** The fewest leading columns by which the rows of every table can be told apart; all of them where none suffice. */
+export const tellingColumns = (tables: ReadonlyArray<Table>): ReadonlyArray<string> => {
+  const keys = [...new Set(tables.flatMap(({ columns }) => columns.map(({ key }) => key)))]
+  const tells = (count: number) =>
+    tables.every(({ rows }) => new Set(rows.map((row) => named(row, keys.slice(0, count)))).size === rows.length)
+  return keys.slice(0, keys.findIndex((_, n) => tells(n + 1)) + 1 || keys.length)
+}
+
+/** A figure that differs between two tables of one report; null where a table lacks the row. */
+export interface Change {
+  readonly row: Readonly<Record<string, Cell>>
+  readonly column: Table["columns"][number]
+  readonly before: Cell
+  readonly after: Cell
+}
+
+/** What differs from one table to the next, row by row. A row that only one of them has differs in all its values. */
+export const changesBetween = (before: Table, after: Table): ReadonlyArray<Change> => {
+  const keys = tellingColumns([before, after])
+  const byName = ({ rows }: Table) => new Map(rows.map((row) => [named(row, keys), row]))
+  const [old, now] = [byName(before), byName(after)]
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
+    const [was, is] = [old.get(name), now.get(name)]
+    const row = Object.fromEntries(keys.map((key) => [key, (is ?? was)?.[key] ?? null]))
+    return after.columns.flatMap((column): ReadonlyArray<Change> => {
+      const [from, to] = [was?.[column.key] ?? null, is?.[column.key] ?? null]
+      return isSameCell(from, to) ? [] : [{ row, column, before: from, after: to }]
+    })
+  })
+}

@@ -1,0 +1,166 @@
+// Nothing in a bundle can be changed unnoticed: every byte of every file is changed in several ways, lines are cut, moved,
+// doubled and removed, and a change to the events is placed at its position.
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import fc from "fast-check"
+import { beforeAll, describe, expect, it } from "vitest"
+import { disclosing, exported, freshFolder, logOf, verified } from "./bundles.ts"
+
+const from = 4
+const to = 13
+let whole: string
+
+beforeAll(async () => {
+  whole = await exported(await logOf(15, [7]), { from, to, personal: disclosing(6, 9) })
+})
+
+/** A copy whose files can be changed and put right again. */
+const copyOf = (folder: string) => {
+  const copy = freshFolder()
+  cpSync(folder, copy, { recursive: true })
+  const good = new Map(readdirSync(copy).map((name) => [name, readFileSync(join(copy, name))]))
+  return {
+    with: async (name: string, bytes: Uint8Array) => {
+      writeFileSync(join(copy, name), bytes)
+      const report = await verified(copy)
+      writeFileSync(join(copy, name), good.get(name)!)
+      return report
+    }
+  }
+}
+
+/** Which position a byte of the events belongs to: a line feed to the line that it ends. */
+const positionsOf = (events: Buffer): ReadonlyArray<number> => {
+  let position = from
+  return [...events].map((byte) => (byte === 10 ? position++ : position))
+}
+
+/** What a byte is changed into: one bit another way, and where lines matter a line feed as well. */
+const changesOf = (name: string, byte: number, at: number): ReadonlyArray<number> => {
+  const flipped = byte ^ (1 << (at % 8))
+  const others = ["events.jsonl", "manifest"].includes(name) ? [flipped, 10] : [flipped]
+  return others.filter((other) => other !== byte)
+}
+
+describe("a bundle with one byte changed", () => {
+  const files = [
+    ...["events.jsonl", "leaves.bin", "manifest", "checkpoints.jsonl", "proofs.json"],
+    ...["commitments.jsonl", "evidence.jsonl", "personal.jsonl", "VERIFY.md"]
+  ]
+
+  it("is one of these files", () => expect(readdirSync(whole).sort()).toEqual(files.sort()))
+
+  it.each(files)(
+    "is never whole, whichever byte of %s it is, and the file or position is named",
+    async (name) => {
+      const good = readFileSync(join(whole, name))
+      const positions = positionsOf(good)
+      const copies = Array.from({ length: 8 }, () => copyOf(whole))
+      let next = 0
+      const work = async (copy: ReturnType<typeof copyOf>) => {
+        for (let at = next++; at < good.length; at = next++)
+          for (const byte of changesOf(name, good[at]!, at)) {
+            const bytes = Buffer.from(good)
+            bytes[at] = byte
+            const { findings, outcome, position } = await copy.with(name, bytes)
+            const told = { at, byte, outcome, position, named: findings.some(({ file }) => file === name) }
+            const expected = name === "events.jsonl" ? positions[at] : undefined
+            const verdict = name === "manifest" ? expect.stringMatching(/^(altered|malformed|not-checked)$/) : "altered"
+            expect(told).toEqual({ at, byte, outcome: verdict, position: expected, named: true })
+          }
+      }
+      await Promise.all(copies.map(work))
+    },
+    300_000
+  )
+})
+
+it("a byte changed into any other, anywhere, is noticed", async () => {
+  const copy = copyOf(whole)
+  const place = fc.constantFrom(...readdirSync(whole)).chain((name) => {
+    const good = readFileSync(join(whole, name))
+    return fc.record({ name: fc.constant(name), at: fc.nat({ max: good.length - 1 }), byte: fc.nat({ max: 255 }) })
+  })
+  await fc.assert(
+    fc.asyncProperty(place, async ({ at, byte, name }) => {
+      const good = readFileSync(join(whole, name))
+      const { outcome } = await copy.with(name, good.with(at, byte))
+      expect(outcome === "whole").toBe(good[at] === byte)
+    }),
+    { numRuns: 300 }
+  )
+})
+
+describe("events", () => {
+  const linesOf = (text: Buffer) => text.toString("latin1").split(/(?<=\n)/)
+  const altered = async (lines: ReadonlyArray<string>) =>
+    copyOf(whole).with("events.jsonl", Buffer.from(lines.join(""), "latin1"))
+
+  it("cut off anywhere are altered at the first position that is missing or incomplete", async () => {
+    const good = readFileSync(join(whole, "events.jsonl"))
+    const positions = positionsOf(good)
+    const copy = copyOf(whole)
+    for (let length = 0; length < good.length; length++) {
+      const { outcome, position } = await copy.with("events.jsonl", good.subarray(0, length))
+      expect({ length, outcome, position }).toEqual({ length, outcome: "altered", position: positions[length] })
+    }
+  }, 120_000)
+
+  it("with bytes after the last line are altered behind the range", async () => {
+    const good = readFileSync(join(whole, "events.jsonl"))
+    for (const extra of ["x", "\n", "{}\n", "\n\n", "x\ny"])
+      expect(await copyOf(whole).with("events.jsonl", Buffer.concat([good, Buffer.from(extra)]))).toMatchObject({
+        outcome: "altered",
+        position: to + 1
+      })
+  })
+
+  it("removed, doubled, inserted, changed or moved are altered at the first position that is not what it was", async () => {
+    const good = linesOf(readFileSync(join(whole, "events.jsonl")))
+    const index = fc.nat({ max: good.length - 1 })
+    const change = fc.oneof(
+      index.map((n) => good.toSpliced(n, 1)),
+      fc.tuple(index, index).map(([n, m]) => good.toSpliced(n, 0, good[m]!)),
+      fc.tuple(index, fc.string()).map(([n, text]) => good.toSpliced(n, 0, `${JSON.stringify(text)}\n`)),
+      fc.tuple(index, index).map(([n, m]) => good.with(n, good[m]!).with(m, good[n]!)),
+      fc.tuple(index, index).map(([n, m]) => good.with(n, good[m]!))
+    )
+    await fc.assert(
+      fc.asyncProperty(change, async (lines) => {
+        const first = [...lines, ""].findIndex((line, n) => line !== good[n])
+        const { outcome, position } = await altered(lines)
+        const isSame = lines.join("") === good.join("")
+        expect({ outcome, position }).toEqual(
+          isSame ? { outcome: "whole", position: undefined } : { outcome: "altered", position: from + first }
+        )
+      }),
+      { numRuns: 150 }
+    )
+  })
+
+  it("without any line feed for megabytes are refused in bounded memory", async () => {
+    const bytes = Buffer.alloc(9 * 1024 * 1024, "x")
+    expect(await copyOf(whole).with("events.jsonl", bytes)).toMatchObject({ outcome: "altered", position: from })
+  })
+})
+
+describe("leaf hashes that are not those of the events", () => {
+  it("are told apart from events that are not what was signed", async () => {
+    const good = readFileSync(join(whole, "leaves.bin"))
+    const wrong = [
+      good.subarray(0, 31),
+      good.subarray(0, -32),
+      Buffer.concat([good, good.subarray(0, 32)]),
+      Buffer.of()
+    ]
+    for (const bytes of [...wrong, Buffer.concat([good, Buffer.of(0)])]) {
+      const { findings, outcome, position } = await copyOf(whole).with("leaves.bin", bytes)
+      expect({ outcome, position, files: findings.map(({ file }) => file) }).toEqual({
+        outcome: "altered",
+        position: undefined,
+        files: ["leaves.bin"]
+      })
+      expect(findings[0]?.en).toContain("The events are as they were signed")
+    }
+  })
+})

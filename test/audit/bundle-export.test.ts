@@ -1,0 +1,93 @@
+// An export leaves a whole folder or none: what cannot be exported is refused with its reason, and nothing is overwritten.
+import { mkdirSync, readdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { createCheckpoint } from "@keikaku/audit"
+import { exportBundle } from "@keikaku/audit/bundle"
+import type { StoreWithSidecar } from "@keikaku/kernel"
+import { Deferred, Effect, Fiber, Stream } from "effect"
+import { describe, expect, it } from "vitest"
+import { disclosing, exported, failureOf, freshFolder, logOf, notary, run } from "./bundles.ts"
+
+const textIn = (folder: string, name: string) => readFileSync(join(folder, name), "utf8")
+
+describe("an export", () => {
+  const leftovers = (folder: string) =>
+    readdirSync(dirname(folder)).filter((name) => name.startsWith(`${folder.split("/").at(-1)}`))
+
+  it("of an empty range, or of positions that are not there, is refused and leaves nothing", async () => {
+    const ranges = [
+      [0, 3],
+      [3, 2],
+      [1, 5],
+      [5, 5],
+      [1.5, 3]
+    ]
+    for (const [from, to] of ranges) {
+      const folder = freshFolder()
+      const refused = await failureOf(exportBundle(await logOf(4), { notary, folder, from: from!, to: to! }))
+      expect(refused).toMatchObject({ _tag: "RangeRefused", from, to, size: 4 })
+      expect(leftovers(folder)).toEqual([])
+    }
+    expect(await failureOf(exportBundle(await logOf(0), { notary, folder: freshFolder() }))).toMatchObject({
+      _tag: "RangeRefused",
+      size: 0
+    })
+  })
+
+  it("does not touch what is there already", async () => {
+    const folder = await exported(await logOf(4))
+    const before = readdirSync(folder).map((name) => textIn(folder, name))
+    const empty = freshFolder()
+    mkdirSync(empty)
+    for (const taken of [folder, empty, join(folder, "manifest")])
+      expect(await failureOf(exportBundle(await logOf(5), { notary, folder: taken }))).toMatchObject({
+        _tag: "FolderExists"
+      })
+    expect(readdirSync(folder).map((name) => textIn(folder, name))).toEqual(before)
+    expect(readdirSync(empty)).toEqual([])
+  })
+
+  it("of a log that was altered since it was hashed is refused at the position", async () => {
+    const store = await logOf(9)
+    await run(createCheckpoint(store, notary))
+    const changed: StoreWithSidecar = {
+      ...store,
+      read: (query, options) =>
+        Effect.map(store.read(query, options), (lines) =>
+          lines.map((stored) => (stored.position === 7 ? { ...stored, line: `${stored.line} ` } : stored))
+        )
+    }
+    const folder = freshFolder()
+    expect(await failureOf(exportBundle(changed, { notary, folder }))).toMatchObject({
+      _tag: "StoredEventUnreadable",
+      position: 7
+    })
+    expect(leftovers(folder)).toEqual([])
+  })
+
+  it("that fails or is interrupted on the way leaves nothing behind", async () => {
+    const folder = freshFolder()
+    const failing = Stream.concat(disclosing(3), Stream.fail("the vault is closed"))
+    expect(await failureOf(exportBundle(await logOf(12), { notary, folder, personal: failing }))).toBe(
+      "the vault is closed"
+    )
+    const log = await logOf(12)
+    const interrupted = Effect.gen(function* () {
+      const isReached = yield* Deferred.make<void>()
+      const never = Stream.concat(Stream.drain(Stream.fromEffect(Deferred.succeed(isReached, undefined))), Stream.never)
+      const fiber = yield* Effect.forkChild(exportBundle(log, { notary, folder, personal: never }))
+      yield* Deferred.await(isReached)
+      expect(leftovers(folder)).toHaveLength(1)
+      yield* Fiber.interrupt(fiber)
+    })
+    await run(interrupted)
+    expect(leftovers(folder)).toEqual([])
+  })
+
+  it("into a folder that has no parent is a failure", async () => {
+    const folder = join(freshFolder(), "deeper")
+    expect(await failureOf(exportBundle(await logOf(4), { notary, folder }))).toMatchObject({
+      _tag: "BundleUnwritable"
+    })
+  })
+})

@@ -1,0 +1,326 @@
+// What an auditor can be sure of: a bundle is whole or says what is wrong with it, whoever changed it and however, it continues
+// what was handed over before, and an export leaves a whole folder or none.
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import {
+  checkpointNotes,
+  createCheckpoint,
+  ed25519,
+  openNote,
+  type SignerKey,
+  sha256,
+  signCheckpoint,
+  signNote
+} from "@keikaku/audit"
+import { exportBundle, verifyBundle } from "@keikaku/audit/bundle"
+import { everything, type StoreWithSidecar } from "@keikaku/kernel"
+import { Result, Stream } from "effect"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import {
+  disclosing,
+  disclosureOf,
+  exported,
+  failureOf,
+  freshFolder,
+  keyOf,
+  logOf,
+  notary,
+  ours,
+  run,
+  verified
+} from "./bundles.ts"
+
+const textIn = (folder: string, name: string) => readFileSync(join(folder, name), "utf8")
+const write = (folder: string, name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text)
+const fileNames = ({ findings }: { readonly findings: ReadonlyArray<{ readonly file?: string | undefined }> }) =>
+  findings.map(({ file }) => file)
+
+/** Signs a manifest anew over files that were changed, as only the holder of the key can. */
+const resigned = (folder: string, by: SignerKey = ours): string => {
+  const manifest = JSON.parse(Result.getOrThrow(openNote(ed25519, textIn(folder, "manifest"), [ours])))
+  for (const name of Object.keys(manifest.files))
+    manifest.files[name] = Buffer.from(sha256.plain(readFileSync(join(folder, name))), "latin1").toString("hex")
+  write(folder, "manifest", signNote(ed25519, `${JSON.stringify(manifest)}\n`, by))
+  return folder
+}
+
+describe("a bundle that nobody touched", () => {
+  it("is whole, for every range, with any checkpoints, read here or by threads", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 40 }),
+        fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 4 }),
+        fc.nat(),
+        fc.nat(),
+        async (size, checkpoints, some, other) => {
+          const [from, to] = [(some % size) + 1, (other % size) + 1].sort((a, b) => a - b) as [number, number]
+          const folder = await exported(await logOf(size, checkpoints), { from, to })
+          const report = await verified(folder)
+          expect(report).toMatchObject({ outcome: "whole", findings: [], checked: { from, to, events: to - from + 1 } })
+          expect(report.checked?.checkpoints.filter(({ reached }) => reached === false)).toEqual([])
+        }
+      ),
+      { numRuns: 30 }
+    )
+    const folder = await exported(await logOf(40, [7]), { from: 3 })
+    expect(await verified(folder, { workers: 2 })).toEqual(await verified(folder))
+  })
+
+  it("holds the exact lines, and goes from the first event to the last unless told otherwise", async () => {
+    const store = await logOf(5)
+    const folder = await exported(store)
+    const lines = (await run(store.read(everything))).map(({ line }) => `${line}\n`)
+    expect(textIn(folder, "events.jsonl")).toBe(lines.join(""))
+    expect((await verified(folder)).checked).toMatchObject({ from: 1, to: 5, events: 5, disclosed: undefined })
+  })
+
+  it("lists every commitment and every document of its events, and says what is not proved", async () => {
+    const folder = await exported(await logOf(12), { from: 4, to: 10 })
+    const jsonIn = (name: string) =>
+      textIn(folder, name)
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line))
+    expect(jsonIn("commitments.jsonl")).toEqual([
+      { commitment: disclosureOf(6).commitment, position: 6 },
+      { commitment: disclosureOf(9).commitment, position: 9 }
+    ])
+    expect(jsonIn("evidence.jsonl").map(({ name, position }) => [name, position])).toEqual([
+      ["名簿 4", 4],
+      ["名簿 8", 8]
+    ])
+    const { checked, notProved } = await verified(folder)
+    expect(checked).toMatchObject({ commitments: 2, evidence: 2 })
+    for (const said of ["recorded is true", "after the checkpoint", "split view", "outside of 4 to 10", "withheld"])
+      expect(notProved.map(({ en }) => en).join("\n")).toContain(said)
+  })
+
+  it("larger than a chunk is read in pieces, with lines that cross them, here and by threads", async () => {
+    const store = await logOf(300)
+    const pad = "x".repeat(60_000)
+    const recordedAt = "2023-04-02T00:00:00.000Z" as never
+    const event = { type: "Noted", tags: [], recordedAt, head: `{"pad":"${pad}","recordedAt":"`, tail: '"}' }
+    await run(store.append(Array.from({ length: 200 }, () => event)))
+    const folder = await exported(store)
+    for (const workers of [0, 1, 3])
+      expect(await verified(folder, { workers })).toMatchObject({
+        outcome: "whole",
+        checked: { events: 500, commitments: 100 }
+      })
+    const bytes = readFileSync(join(folder, "events.jsonl"))
+    bytes[bytes.length - 3] = 32
+    write(folder, "events.jsonl", bytes)
+    for (const workers of [0, 3])
+      expect(await verified(folder, { workers })).toMatchObject({ outcome: "altered", position: 500 })
+  })
+})
+
+describe("personal values", () => {
+  it("are disclosed with their salts, and each is held against its commitment", async () => {
+    const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
+    expect(await verified(folder)).toMatchObject({ outcome: "whole", checked: { disclosed: 2 } })
+  })
+
+  it("whose file is removed are missed: a bundle is redacted when it is made, not afterwards", async () => {
+    const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
+    rmSync(join(folder, "personal.jsonl"))
+    const report = await verified(folder)
+    expect([report.outcome, fileNames(report)]).toEqual(["malformed", ["personal.jsonl"]])
+  })
+
+  it("that no event in the bundle has committed to, or that do not fit, are not exported", async () => {
+    const store = await logOf(12)
+    const refused = (personal: ReturnType<typeof disclosing>) => {
+      const folder = freshFolder()
+      return failureOf(exportBundle(store, { notary, folder, to: 8, personal }))
+    }
+    expect(await refused(disclosing(3, 9))).toMatchObject({ _tag: "DisclosureRefused", reason: "not-in-bundle" })
+    const wrong = { ...disclosureOf(3), value: "another" }
+    expect(await refused(Stream.make(wrong))).toMatchObject({ _tag: "DisclosureRefused", reason: "does-not-fit" })
+  })
+
+  it("that the key's holder replaces are found not to fit", async () => {
+    const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
+    write(folder, "personal.jsonl", textIn(folder, "personal.jsonl").replace("山田 6", "佐藤 6"))
+    const report = await verified(resigned(folder))
+    expect(report).toMatchObject({ outcome: "altered", checked: { disclosed: 1 } })
+    expect(report.findings.map(({ en }) => en)).toEqual([
+      "The disclosed value on line 2: it does not fit its commitment."
+    ])
+  })
+})
+
+describe("what the holder of the key signs is held against the events all the same", () => {
+  it.each([
+    ["commitments.jsonl", 3, 4],
+    ["evidence.jsonl", '"position":4', '"position":5']
+  ])("%s that does not list what they hold", async (name, old, other) => {
+    const folder = await exported(await logOf(12))
+    write(folder, name, textIn(folder, name).replace(`${old}`, `${other}`))
+    const report = await verified(resigned(folder))
+    expect([report.outcome, fileNames(report)]).toEqual(["altered", [name]])
+  })
+
+  it("a history rewritten with the key leads to no checkpoint of the old one", async () => {
+    const folder = await exported(await logOf(12, [5, 8]))
+    const other = signCheckpoint(ed25519, ours, { size: 8, root: sha256.leaf("another") })
+    const lines = textIn(folder, "checkpoints.jsonl").split("\n")
+    write(folder, "checkpoints.jsonl", lines.with(1, JSON.stringify(other.note)).join("\n"))
+    const report = await verified(resigned(folder))
+    expect(report.outcome).toBe("altered")
+    expect(report.findings.map(({ en }) => en).join("\n")).toContain(
+      "The checkpoint at position 8 is signed, but not of"
+    )
+  })
+})
+
+describe("checkpoints", () => {
+  const swapped = (folder: string) => {
+    const [first, second, ...rest] = textIn(folder, "checkpoints.jsonl").split("\n")
+    write(folder, "checkpoints.jsonl", [second, first, ...rest].join("\n"))
+    return folder
+  }
+
+  it("that are swapped are noticed, even when the manifest is signed anew", async () => {
+    const folder = swapped(await exported(await logOf(12, [5, 8])))
+    expect((await verified(folder)).outcome).toBe("altered")
+    const report = await verified(resigned(folder))
+    expect(report.outcome).not.toBe("whole")
+    expect(fileNames(report)).toContain("checkpoints.jsonl")
+  })
+
+  it("of a key that was not given are named and decide nothing; with the key they count", async () => {
+    const store = await logOf(3)
+    const former = keyOf("plan.example/log", 9)
+    await run(createCheckpoint(store, { ...notary, key: former }))
+    const recordedAt = "2023-04-02T00:00:00.000Z" as never
+    await run(store.append([{ type: "Noted", tags: [], recordedAt, head: '{"recordedAt":"', tail: '"}' }]))
+    const folder = await exported(store, { notary: { ...notary, formerKeys: [former] } })
+    const report = await verified(folder)
+    expect(report.outcome).toBe("not-checked")
+    expect(report.findings[0]?.en).toBe("Checkpoint 1: it is signed by a key that was not given (plan.example/log).")
+    expect(await verified(folder, { keys: [ours, former] })).toMatchObject({ outcome: "whole" })
+  })
+
+  it("the last of which is by another key prove nothing about the events", async () => {
+    const folder = await exported(await logOf(4))
+    const { root } = (await verified(folder)).checked!
+    const note = signNote(ed25519, `plan.example/log\n4\n${root}\n`, keyOf("plan.example/log", 9))
+    write(folder, "checkpoints.jsonl", `${JSON.stringify(note)}\n`)
+    expect((await verified(resigned(folder))).outcome).toBe("not-checked")
+    expect((await verified(await exported(await logOf(4)))).outcome).toBe("whole")
+  })
+})
+
+describe("the manifest", () => {
+  it("may carry further signatures, by witnesses that nobody here knows", async () => {
+    const folder = await exported(await logOf(4))
+    const note = textIn(folder, "manifest")
+    const theirs = signNote(ed25519, Result.getOrThrow(openNote(ed25519, note, [ours])), keyOf("witness.example", 3))
+    write(folder, "manifest", note + theirs.slice(theirs.lastIndexOf("\n\n") + 2))
+    expect((await verified(folder)).outcome).toBe("whole")
+  })
+
+  it("is not believed without its key: nothing is checked without one, or with another's", async () => {
+    const folder = await exported(await logOf(4))
+    for (const keys of [[], [keyOf("plan.example/log", 9)], [keyOf("another.example", 1)]])
+      expect(await verified(folder, { keys })).toMatchObject({ outcome: "not-checked", checked: undefined })
+  })
+
+  it("signed by another key, in the name of ours, is altered", async () => {
+    const folder = resigned(await exported(await logOf(4)), keyOf("plan.example/log", 9))
+    const report = await verified(folder)
+    expect([report.outcome, fileNames(report)]).toEqual(["altered", ["manifest"]])
+  })
+
+  it("that is signed and yet not canonical, or of another format, is malformed", async () => {
+    const folder = await exported(await logOf(4))
+    const text = Result.getOrThrow(openNote(ed25519, textIn(folder, "manifest"), [ours]))
+    const wrong = [
+      text.replace(",", ", "),
+      text.replace("bundle/1", "bundle/2"),
+      text.replace('"to":4', '"to":5'),
+      "{}\n"
+    ]
+    for (const each of wrong) {
+      write(folder, "manifest", signNote(ed25519, each, ours))
+      expect((await verified(folder)).outcome).toBe("malformed")
+    }
+  })
+})
+
+describe("the folder", () => {
+  it("with a file missing, or one too many, is malformed and names it", async () => {
+    const names = readdirSync(await exported(await logOf(4)))
+    for (const name of names) {
+      const folder = await exported(await logOf(4))
+      rmSync(join(folder, name))
+      const report = await verified(folder)
+      expect([report.outcome, fileNames(report)]).toEqual(["malformed", [name]])
+    }
+    const folder = await exported(await logOf(4))
+    write(folder, "personal.jsonl", "")
+    mkdirSync(join(folder, "more"))
+    symlinkSync("/", join(folder, "link"))
+    const report = await verified(folder)
+    expect(report.outcome).toBe("malformed")
+    for (const name of ["personal.jsonl", "more", "link"])
+      expect(report.findings.map(({ en }) => en).join("\n")).toContain(`belong in the bundle: ${name}`)
+  })
+
+  it("that is not there is a failure", async () => {
+    expect(await failureOf(verifyBundle(freshFolder(), { keys: [ours] }))).toMatchObject({ _tag: "BundleUnreadable" })
+  })
+})
+
+describe("an earlier checkpoint", () => {
+  const sizes = [3, 8, 12]
+  const noteAt = async (store: StoreWithSidecar, size: number) => {
+    const notes = await run(checkpointNotes(store))
+    return notes.find((note) => note.split("\n")[1] === `${size}`)!
+  }
+
+  it("before, inside and after the range is continued: by a proof, by the root there, by a checkpoint", async () => {
+    const store = await logOf(15, sizes)
+    const folder = await exported(store, { from: 6, to: 10 })
+    for (const size of sizes)
+      expect(await verified(folder, { since: await noteAt(store, size) })).toMatchObject({
+        outcome: "whole",
+        checked: { since: size }
+      })
+  })
+
+  it("inside the range need not be kept: its root is computed", async () => {
+    const store = await logOf(15)
+    for (const size of [1, 5, 6, 10, 15]) {
+      const earlier = await run(createCheckpoint(await logOf(size), notary))
+      const { outcome } = await verified(await exported(store, { from: 6, to: 15 }), { since: earlier.note })
+      expect({ size, outcome }).toEqual({ size, outcome: size < 5 ? "not-checked" : "whole" })
+    }
+  })
+
+  it("of another history is altered, though every signature is valid", async () => {
+    const folder = await exported(await logOf(15, sizes), { from: 6, to: 10 })
+    for (const size of sizes) {
+      const other = signCheckpoint(ed25519, ours, { size, root: sha256.leaf("another") })
+      const report = await verified(folder, { since: other.note })
+      expect(report).toMatchObject({ outcome: "altered", checked: { since: undefined } })
+      expect(report.findings[0]?.en).toContain(`does not continue the earlier checkpoint at position ${size}`)
+    }
+  })
+
+  it("behind the bundle, by an unknown key, of another log or malformed decides nothing", async () => {
+    const folder = await exported(await logOf(15))
+    const root = sha256.leaf("x")
+    const behind = signCheckpoint(ed25519, ours, { size: 16, root })
+    const unknown = signCheckpoint(ed25519, keyOf("plan.example/log", 9), { size: 3, root })
+    const theirs = keyOf("another.example", 1)
+    const foreign = signCheckpoint(ed25519, theirs, { size: 3, root })
+    for (const since of [behind.note, unknown.note, foreign.note, "", "x\n"])
+      expect(await verified(folder, { keys: [ours, theirs], since })).toMatchObject({
+        outcome: "not-checked",
+        checked: { since: undefined }
+      })
+  })
+})

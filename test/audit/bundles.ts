@@ -1,0 +1,87 @@
+// Bundles for the tests of this folder: a small log with everything that a bundle can hold, exported to folders of their own.
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import {
+  commitmentOf,
+  createCheckpoint,
+  type Disclosure,
+  ed25519,
+  type SignerKey,
+  sha256,
+  signerKeyOf
+} from "@keikaku/audit"
+import { type BundleOptions, exportBundle, type VerifyOptions, verifyBundle } from "@keikaku/audit/bundle"
+import { type Instant, memoryStore, type PendingEvent, type StoreWithSidecar } from "@keikaku/kernel"
+import { Effect, Result, Stream } from "effect"
+import { afterAll } from "vitest"
+
+/** A key made from one byte, so that bundles are the same in every run. */
+export const keyOf = (name: string, byte: number): SignerKey =>
+  Result.getOrThrow(signerKeyOf({ ...sha256, ...ed25519 }, name, new Uint8Array(32).fill(byte)))
+
+/** Who signs the bundles. */
+export const ours = keyOf("plan.example/log", 1)
+
+/** Runs to a value; a failure rejects. */
+export const run = <A>(effect: Effect.Effect<A, unknown>) => Effect.runPromise(effect as Effect.Effect<A>)
+
+/** A failure as a value. */
+export const failureOf = <E>(effect: Effect.Effect<unknown, E>) => Effect.runPromise(Effect.flip(effect))
+
+const root = mkdtempSync(join(tmpdir(), "keikaku-bundle-"))
+let count = 0
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+/** A path where nothing is yet. */
+export const freshFolder = (): string => join(root, `${++count}`)
+
+const salt = (n: number) => new Uint8Array(32).fill(n)
+
+/** What event `n` of a log has committed to, as a vault would disclose it. */
+export const disclosureOf = (n: number): Disclosure => ({
+  commitment: commitmentOf(sha256, salt(n), { name: `山田 ${n}` }),
+  subject: `person-${n}`,
+  value: { name: `山田 ${n}` },
+  salt: salt(n)
+})
+
+/** Event `n`: each third has a commitment, each fourth names a document. */
+const pending = (n: number): PendingEvent => {
+  const person = n % 3 === 0 ? `,"person":"${disclosureOf(n).commitment}"` : ""
+  const evidence = n % 4 === 0 ? `"evidence":[{"name":"名簿 ${n}","sha256":"${"ab".repeat(32)}"}],` : ""
+  return {
+    type: "Noted",
+    tags: [],
+    recordedAt: "2023-04-01T00:00:00.000Z" as Instant,
+    head: `{"data":{"n":${n}${person}},${evidence}"recordedAt":"`,
+    tail: '","type":"Noted"}'
+  }
+}
+
+/** A log of so many events, with a checkpoint at each of the sizes. */
+export const logOf = async (size: number, checkpoints: ReadonlyArray<number> = []): Promise<StoreWithSidecar> => {
+  const store = await run(memoryStore)
+  for (let n = 1; n <= size; n++) {
+    await run(store.append([pending(n)]))
+    if (checkpoints.includes(n)) await run(createCheckpoint(store, notary))
+  }
+  return store
+}
+
+/** Who signs. */
+export const notary = { hashing: sha256, signing: ed25519, key: ours }
+
+/** Exports to a folder of its own. */
+export const exported = async (store: StoreWithSidecar, options: Partial<BundleOptions> = {}): Promise<string> => {
+  const folder = options.folder ?? freshFolder()
+  await run(exportBundle(store, { notary, folder, ...options }))
+  return folder
+}
+
+/** Verifies with our key, unless told otherwise. */
+export const verified = (folder: string, options: Partial<VerifyOptions> = {}) =>
+  run(verifyBundle(folder, { keys: [ours], ...options }))
+
+/** Hands out the disclosures of these events. */
+export const disclosing = (...numbers: ReadonlyArray<number>) => Stream.fromIterable(numbers.map(disclosureOf))

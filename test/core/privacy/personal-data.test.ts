@@ -1,0 +1,215 @@
+// Personal data (APPI): names stand behind commitments; holds and the retention period forbid their erasure, which takes two.
+import {
+  ApproverIsActor,
+  ErasePersonalData,
+  type Federation,
+  LegalHoldInForce,
+  LegalHoldLifted,
+  LegalHoldNotInForce,
+  LegalHoldPlaced,
+  LiftLegalHold,
+  NominatePromoter,
+  PersonalDataErased,
+  PersonalDataNotHeld,
+  PlaceLegalHold,
+  PromoterAlreadyNominated,
+  PromoterAppointed,
+  PromoterNominated,
+  PromoterRenewed,
+  PromoterResigned,
+  planCatalogue,
+  RetentionPeriodRunning,
+  SubjectInOffice,
+  zenkokuRohoren
+} from "@keikaku/core"
+import { scenarios } from "@keikaku/testing"
+import { describe, expect, test } from "vitest"
+import { happened } from "../sweep/world.ts"
+
+/** The commitment that has this digit sixty-four times. */
+const commitment = (digit: string) => `commitment:${digit.repeat(64)}`
+
+/** Long after everything that happens here, so that only the dates of the commands count. */
+const decidedIn = (settings: Federation) =>
+  scenarios({ catalogue: planCatalogue, settings, now: "2050-01-01T00:00:00.000Z" })
+const { given } = decidedIn(zenkokuRohoren)
+
+const nomination = { promoter: "p1", association: "a1", branch: "27", parentBody: "m1", occurredOn: "2022-04-01" }
+const named = { ...nomination, name: commitment("a") }
+const nominated = happened(PromoterNominated, named)
+const appointed = happened(PromoterAppointed, {
+  ...{ promoter: "p1", branch: "27", occurredOn: "2022-04-01" },
+  ...{ termFrom: "2022-04-01", termTo: "2024-03-31" }
+})
+const erasure = { subject: "p1", basis: "保存期間満了", approver: "hq-7", occurredOn: "2029-04-01" }
+const erased = happened(PersonalDataErased, { ...erasure, commitments: [commitment("a")] })
+const hold = { subject: "p1", basis: "東京地裁 令和6年(ワ)第1号", occurredOn: "2024-05-01" }
+const held = happened(LegalHoldPlaced, hold)
+
+describe("D8 a name in a nomination", () => {
+  test("is recorded as its commitment, and the event is found under the person", () => {
+    given().when(NominatePromoter, named).thenRecorded(nominated)
+    expect(PromoterNominated.tags(nominated)).toContain("subject:p1")
+    expect(PromoterNominated.tags(happened(PromoterNominated, nomination))).not.toContain("subject:p1")
+  })
+
+  test("is never a name: what is no commitment is malformed", () => {
+    for (const name of ["山田 太郎", "commitment:", commitment("A"), `${commitment("a")}a`])
+      expect(() => given().when(NominatePromoter, { ...nomination, name })).toThrow(/commitment/)
+  })
+
+  test("may follow a nomination without one; the same nomination without it changes nothing", () => {
+    given(happened(PromoterNominated, nomination)).when(NominatePromoter, named).thenRecorded(nominated)
+    given(nominated).when(NominatePromoter, nomination).thenAlreadySo()
+    given(nominated).when(NominatePromoter, named).thenAlreadySo()
+  })
+
+  test("is not replaced by another: nobody can tell whether two commitments stand for one name", () => {
+    given(nominated)
+      .when(NominatePromoter, { ...named, name: commitment("b") })
+      .thenRefused(PromoterAlreadyNominated)
+  })
+})
+
+describe("D8 erasing personal data", () => {
+  test("names every commitment on the person that was not erased yet", () => {
+    given(nominated, appointed).when(ErasePersonalData, erasure).thenRecorded(erased)
+    const again = happened(PromoterNominated, { ...named, name: commitment("b"), occurredOn: "2030-04-01" })
+    given(nominated, appointed, erased, again)
+      .when(ErasePersonalData, { ...erasure, occurredOn: "2036-04-01" })
+      .thenRecorded(
+        happened(PersonalDataErased, { ...erasure, commitments: [commitment("b")], occurredOn: "2036-04-01" })
+      )
+  })
+
+  test("is already so when all of it was erased, whoever asks", () => {
+    given(nominated, appointed, erased).when(ErasePersonalData, erasure).thenAlreadySo()
+    given(nominated, appointed, erased)
+      .when(ErasePersonalData, { ...erasure, approver: "tester" })
+      .thenAlreadySo()
+  })
+
+  test("is refused when nothing is held on the person: nobody was named, or somebody else", () => {
+    for (const history of [[], [happened(PromoterNominated, nomination)], [appointed]])
+      given(...history)
+        .when(ErasePersonalData, erasure)
+        .thenRefused(PersonalDataNotHeld)
+    given(nominated, appointed)
+      .when(ErasePersonalData, { ...erasure, subject: "p2" })
+      .thenRefused(PersonalDataNotHeld)
+  })
+
+  test("is not approved by whoever records it", () => {
+    given(nominated, appointed)
+      .when(ErasePersonalData, { ...erasure, approver: "tester" })
+      .thenRefused(ApproverIsActor)
+  })
+
+  test("is refused while the person is in office, or appointed for a day to come", () => {
+    const asked = { ...erasure, occurredOn: "2023-06-01" }
+    given(nominated, appointed).when(ErasePersonalData, asked).thenRefused(SubjectInOffice)
+    given(nominated, appointed)
+      .when(ErasePersonalData, { ...asked, occurredOn: "2022-03-01" })
+      .thenRefused(SubjectInOffice)
+    const renewed = happened(PromoterRenewed, {
+      ...{ promoter: "p1", branch: "27", occurredOn: "2024-03-01" },
+      ...{ termFrom: "2024-04-01", termTo: "2030-03-31" }
+    })
+    given(nominated, appointed, renewed).when(ErasePersonalData, erasure).thenRefused(SubjectInOffice)
+  })
+})
+
+describe("D8 the retention period", () => {
+  const asked = (occurredOn: string) => ({ ...erasure, occurredOn })
+
+  test("ends five years after the end of the fiscal year in which the last term ended", () => {
+    // The term ends on 2024-03-31, the last day of FY2023.
+    given(nominated, appointed).when(ErasePersonalData, asked("2024-04-01")).thenRefused(RetentionPeriodRunning)
+    given(nominated, appointed).when(ErasePersonalData, asked("2029-03-31")).thenRefused(RetentionPeriodRunning)
+    given(nominated, appointed).when(ErasePersonalData, asked("2029-04-01")).thenRecorded(erased)
+  })
+
+  test("starts with the fiscal year of the resignation, where the promoter resigned before the term's end", () => {
+    const resigned = happened(PromoterResigned, { promoter: "p1", reason: "転居", occurredOn: "2023-03-31" })
+    const history = [nominated, appointed, resigned]
+    given(...history)
+      .when(ErasePersonalData, asked("2028-03-31"))
+      .thenRefused(RetentionPeriodRunning)
+    const done = { ...erasure, commitments: [commitment("a")], occurredOn: "2028-04-01" }
+    given(...history)
+      .when(ErasePersonalData, asked("2028-04-01"))
+      .thenRecorded(happened(PersonalDataErased, done))
+  })
+
+  test("of somebody who was never appointed starts with the fiscal year in which the name was given", () => {
+    given(nominated).when(ErasePersonalData, asked("2028-03-31")).thenRefused(RetentionPeriodRunning)
+    const done = { ...erasure, commitments: [commitment("a")], occurredOn: "2028-04-01" }
+    given(nominated).when(ErasePersonalData, asked("2028-04-01")).thenRecorded(happened(PersonalDataErased, done))
+  })
+
+  test("is as long as the federation says, and five years when it says nothing", () => {
+    const { retention, ...silent } = zenkokuRohoren
+    expect(retention).toEqual({ years: 5 })
+    decidedIn(silent)
+      .given(nominated, appointed)
+      .when(ErasePersonalData, asked("2029-03-31"))
+      .thenRefused(RetentionPeriodRunning)
+    const brief = decidedIn({ ...zenkokuRohoren, retention: { years: 0 } })
+    const done = { ...erasure, commitments: [commitment("a")], occurredOn: "2024-04-01" }
+    brief
+      .given(nominated, appointed)
+      .when(ErasePersonalData, asked("2024-04-01"))
+      .thenRecorded(happened(PersonalDataErased, done))
+  })
+
+  test("is not shortened by a date ahead of today: the values would be gone today", () => {
+    const today = scenarios({ catalogue: planCatalogue, settings: zenkokuRohoren, now: "2029-03-31T14:59:59.999Z" })
+    today.given(nominated, appointed).when(ErasePersonalData, asked("2029-04-01")).thenRefused(RetentionPeriodRunning)
+    const tomorrow = scenarios({ catalogue: planCatalogue, settings: zenkokuRohoren, now: "2029-03-31T15:00:00.000Z" })
+    tomorrow.given(nominated, appointed).when(ErasePersonalData, asked("2029-04-01")).thenRecorded(erased)
+  })
+})
+
+describe("D8 a legal hold", () => {
+  const lifting = { ...hold, occurredOn: "2029-06-01" }
+  const lifted = happened(LegalHoldLifted, lifting)
+
+  test("is placed once for each basis, on a person on whom something is held", () => {
+    given(nominated).when(PlaceLegalHold, hold).thenRecorded(held)
+    given(nominated, held)
+      .when(PlaceLegalHold, { ...hold, occurredOn: "2024-06-01" })
+      .thenAlreadySo()
+    given().when(PlaceLegalHold, hold).thenRefused(PersonalDataNotHeld)
+    given(nominated, appointed, erased).when(PlaceLegalHold, hold).thenRefused(PersonalDataNotHeld)
+  })
+
+  test("forbids the erasure until the day on which it is lifted", () => {
+    given(nominated, appointed, held).when(ErasePersonalData, erasure).thenRefused(LegalHoldInForce)
+    given(nominated, appointed, held, lifted).when(ErasePersonalData, erasure).thenRefused(LegalHoldInForce)
+    const done = { ...erasure, occurredOn: "2029-06-01" }
+    given(nominated, appointed, held, lifted)
+      .when(ErasePersonalData, done)
+      .thenRecorded(happened(PersonalDataErased, { ...done, commitments: [commitment("a")] }))
+  })
+
+  test("stays in force when one on another basis is lifted", () => {
+    const inquiry = { subject: "p1", basis: "会計検査院 照会", occurredOn: "2025-05-01" }
+    const history = [nominated, appointed, held, happened(LegalHoldPlaced, inquiry)]
+    given(...history)
+      .when(LiftLegalHold, lifting)
+      .thenRecorded(lifted)
+    given(...history, lifted)
+      .when(ErasePersonalData, { ...erasure, occurredOn: "2029-07-01" })
+      .thenRefused(LegalHoldInForce)
+  })
+
+  test("that is not in force cannot be lifted, and one that was lifted can be placed again", () => {
+    given(nominated).when(LiftLegalHold, lifting).thenRefused(LegalHoldNotInForce)
+    given(nominated, held, lifted).when(LiftLegalHold, lifting).thenRefused(LegalHoldNotInForce)
+    given(nominated, held)
+      .when(LiftLegalHold, { ...lifting, basis: "別件" })
+      .thenRefused(LegalHoldNotInForce)
+    const again = { ...hold, occurredOn: "2029-08-01" }
+    given(nominated, held, lifted).when(PlaceLegalHold, again).thenRecorded(happened(LegalHoldPlaced, again))
+  })
+})

@@ -1,0 +1,87 @@
+// A verifier in another language, written from the format alone, comes to the same verdicts as ours: on bundles that are whole,
+// and on bundles with a byte changed anywhere.
+import { execFileSync, spawnSync } from "node:child_process"
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { signNote, writeVerifierKey } from "@keikaku/audit"
+import fc from "fast-check"
+import { beforeAll, describe, expect, it } from "vitest"
+import { disclosing, exported, freshFolder, keyOf, logOf, notary, ours, verified } from "../audit/bundles.ts"
+
+const script = join(import.meta.dirname, "../../examples/03-verify-in-another-language/verify.py")
+const exitCodes = { whole: 0, altered: 4, malformed: 5, "not-checked": 6 }
+
+const python = (folder: string, key = writeVerifierKey(ours)) => {
+  const { error, status, stderr, stdout } = spawnSync("python3", [script, folder, key], {
+    encoding: "utf8",
+    env: { ...process.env, PYTHONIOENCODING: "utf-8", PYTHONDONTWRITEBYTECODE: "1" }
+  })
+  if (error !== undefined) throw error
+  return { code: status, said: stdout, stderr }
+}
+
+beforeAll(() => {
+  try {
+    execFileSync("python3", ["--version"])
+  } catch (cause) {
+    throw new Error("python3 is needed to run the example, and is not installed: apt-get install python3", { cause })
+  }
+})
+
+describe("03-verify-in-another-language", () => {
+  it("finds bundles whole that are: of any range, redacted or not, with the same root", async () => {
+    const store = await logOf(15, [2, 7, 9])
+    const ranges = [
+      { from: 1, to: 15 },
+      { from: 4, to: 13 },
+      { from: 8, to: 8 },
+      { from: 10, to: 15 }
+    ]
+    for (const { from, to } of ranges)
+      for (const personal of [{}, ...(from <= 9 && to >= 12 ? [{ personal: disclosing(9, 12) }] : [])]) {
+        const folder = await exported(store, { from, to, ...personal })
+        const { checked } = await verified(folder)
+        const run = python(folder)
+        expect(run).toMatchObject({ code: 0, stderr: "" })
+        expect(run.said).toContain(`whole 完全: ${to - from + 1} events 件, root ルート ${checked?.root}`)
+        expect(run.said).toContain(`disclosed 開示 ${checked?.disclosed ?? 0}`)
+      }
+  })
+
+  it("finds what was altered, and the position", async () => {
+    const folder = await exported(await logOf(12))
+    const path = join(folder, "events.jsonl")
+    writeFileSync(path, readFileSync(path, "utf8").replace('"n":7', '"n":8'))
+    expect(python(folder)).toEqual({ code: 4, said: "altered 改変あり: events.jsonl, position 位置 7\n", stderr: "" })
+    expect((await verified(folder)).position).toBe(7)
+  })
+
+  it("comes to our verdict when a byte is changed anywhere", async () => {
+    const whole = await exported(await logOf(12, [5]), { from: 3, to: 10, personal: disclosing(6) })
+    const place = fc.constantFrom(...readdirSync(whole)).chain((name) => {
+      const good = readFileSync(join(whole, name))
+      return fc.record({ name: fc.constant(name), at: fc.nat({ max: good.length - 1 }), byte: fc.nat({ max: 255 }) })
+    })
+    await fc.assert(
+      fc.asyncProperty(place, async ({ at, byte, name }) => {
+        const folder = freshFolder()
+        cpSync(whole, folder, { recursive: true })
+        writeFileSync(join(folder, name), readFileSync(join(whole, name)).with(at, byte))
+        const { outcome } = await verified(folder)
+        const { code, stderr } = python(folder)
+        const expected = name === "manifest" && outcome !== "whole" ? expect.toBeOneOf([4, 5, 6]) : exitCodes[outcome]
+        expect({ name, at, byte, code, stderr }).toEqual({ name, at, byte, code: expected, stderr: "" })
+      }),
+      { numRuns: 40 }
+    )
+  })
+
+  it("checks nothing with another key, and takes no signature that is not the key's", async () => {
+    const folder = await exported(await logOf(4))
+    expect(python(folder, writeVerifierKey(keyOf("another.example", 1))).code).toBe(6)
+    const text = readFileSync(join(folder, "manifest"), "utf8").split("\n\n")[0]!
+    const impostor = { ...keyOf("plan.example/log", 9), id: ours.id }
+    writeFileSync(join(folder, "manifest"), signNote(notary.signing, `${text}\n`, impostor))
+    expect(python(folder).code).toBe(4)
+  })
+})
