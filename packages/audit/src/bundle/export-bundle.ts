@@ -33,7 +33,7 @@ export interface BundleOptions<E = never> {
   readonly from?: number
   /** Position of the last event; the end of the log unless told otherwise. */
   readonly to?: number
-  /** The values to disclose; without them the bundle is redacted. */
+  /** The values to disclose, of those that events in the range have committed to; without them the bundle is redacted. */
   readonly personal?: Stream.Stream<Disclosure, E>
 }
 

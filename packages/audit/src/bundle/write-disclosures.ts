@@ -1,4 +1,4 @@
-// The disclosed values of a bundle: each must be the one that an event in the bundle has committed to.
+// The disclosed values of a bundle: those that its events have committed to, of all that are held.
 import { join } from "node:path"
 import { Data, Effect, type Scope, Stream } from "effect"
 import type { Hashing } from "../hashing.ts"
@@ -8,13 +8,10 @@ import { fileSink, type Written } from "./file-sink.ts"
 import { bundleFiles } from "./layout.ts"
 import { type BundleUnwritable, onDisk } from "./new-folder.ts"
 
-/** A value is not disclosed: no event in the bundle has its commitment, or value and salt are not those of it. */
-export class DisclosureRefused extends Data.TaggedError("DisclosureRefused")<{
-  readonly commitment: string
-  readonly reason: "not-in-bundle" | "does-not-fit"
-}> {}
+/** A value is not disclosed: value and salt are not those of its commitment. */
+export class DisclosureRefused extends Data.TaggedError("DisclosureRefused")<{ readonly commitment: string }> {}
 
-/** Writes the values to the folder, once the commitments of its events are listed there. */
+/** Writes the values to the folder, once the commitments of its events are listed there; others are left out. */
 export const writeDisclosures = Effect.fnUntraced(function* <E>(
   part: string,
   personal: Stream.Stream<Disclosure, E>,
@@ -27,12 +24,10 @@ export const writeDisclosures = Effect.fnUntraced(function* <E>(
     Stream.runForEach(
       Effect.fnUntraced(function* (some) {
         const wrong = some.find((each) => !isCommittedTo(hashing, each))
-        if (wrong !== undefined)
-          return yield* new DisclosureRefused({ commitment: wrong.commitment, reason: "does-not-fit" })
+        if (wrong !== undefined) return yield* new DisclosureRefused({ commitment: wrong.commitment })
         const commitments = some.map(({ commitment }) => commitment)
-        const [missing] = yield* onDisk(list, () => unlisted(list, commitments))
-        if (missing !== undefined) return yield* new DisclosureRefused({ commitment: missing, reason: "not-in-bundle" })
-        yield* sink.write(...some.map(encodeDisclosure))
+        const others = new Set(yield* onDisk(list, () => unlisted(list, commitments)))
+        yield* sink.write(...some.filter(({ commitment }) => !others.has(commitment)).map(encodeDisclosure))
       })
     )
   )

@@ -13,6 +13,7 @@ import { keyFlag, signingKeyFlag, signingKeyIn, verifierKeysIn } from "../settin
 import { type Place, placeFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
 import { FolderRefused, openStore } from "../stores.ts"
+import { theVault } from "../vaults.ts"
 
 const config = {
   folder: Argument.String("folder").pipe(
@@ -33,9 +34,7 @@ const config = {
     Flag.optional
   ),
   redact: Flag.Literals("redact", ["personal"]).pipe(
-    Flag.withDescription(
-      "個人情報を伏せる（この版では常に伏せる） / Withhold personal values (this version always does)"
-    ),
+    Flag.withDescription("--vault があっても個人情報を伏せる / Withhold personal values though a vault is given"),
     Flag.optional
   )
 }
@@ -52,16 +51,18 @@ const firstAt = (store: EventStore, place: Place) =>
 const lastAt = (store: EventStore, place: Place) =>
   "position" in place ? Effect.succeed(place.position) : lengthBy(store, place.last)
 
-const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, signingKey, to }) =>
+const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, redact, signingKey, to }) =>
   telling(
     Effect.gen(function* () {
       const key = yield* signingKeyIn(signingKey)
       const notary = { hashing: sha256, signing: ed25519, key, formerKeys: yield* verifierKeysIn(formerKeys) }
       const { store } = yield* openStore("existing")
       const lang = yield* Lang
+      const vault = Option.isSome(redact) ? undefined : yield* theVault
       const made = yield* exportBundle(store, {
         notary,
         folder,
+        ...(vault === undefined ? {} : { personal: vault.disclosures() }),
         ...(Option.isNone(from) ? {} : { from: yield* firstAt(store, from.value) }),
         ...(Option.isNone(to) ? {} : { to: yield* lastAt(store, to.value) })
       }).pipe(
@@ -91,7 +92,8 @@ const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, signi
               ),
               Effect.fail(new Ended({ code: exitCodes.altered }))
             ),
-          DisclosureRefused: (bug) => Effect.die(new Error(`bug: export bundle: ${bug.commitment} was not asked for`))
+          // The vault has checked each value against its commitment.
+          DisclosureRefused: ({ commitment }) => Effect.die(new Error(`bug: export bundle: ${commitment} does not fit`))
         })
       )
       const count = separated(made.to - made.from + 1)
