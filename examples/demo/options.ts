@@ -9,6 +9,9 @@ import type { Label, Language } from "@keikaku/kernel"
 /** `--scale` at which the year has the volume that the real plan aims at. */
 export const fullScale = 25
 
+/** The largest `--scale`: more than a million events. */
+const largestScale = 60
+
 /** How the demonstration runs. */
 export interface Options {
   readonly path: string
@@ -22,11 +25,11 @@ const usage = (lang: Language): string =>
   ({
     ja: `使い方: corepack pnpm demo [--store パス] [--scale 倍率] [--seed 整数] [--lang ja|en]
   --store  記録を残すファイル（まだ存在しないこと。既定は一時フォルダー）
-  --scale  規模（既定 1 ＝ 実際の 1/${fullScale}、${fullScale} で実際の規模。0.001～${fullScale}）
+  --scale  規模（既定 1 ＝ 実際の 1/${fullScale}、${fullScale} で実際の規模。0.001～${largestScale}）
   --seed   合成の種（既定 2023。同じ種からは同じ記録ができます）`,
     en: `Usage: corepack pnpm demo [--store path] [--scale factor] [--seed number] [--lang ja|en]
   --store  file to keep the record in (must not exist yet; default: a temporary folder)
-  --scale  volume (default 1 = 1/${fullScale} of the real one, ${fullScale} = the real one; 0.001 to ${fullScale})
+  --scale  volume (default 1 = 1/${fullScale} of the real one, ${fullScale} = the real one; 0.001 to ${largestScale})
   --seed   seed of the synthetic year (default 2023; the same seed makes the same record)`
   })[lang]
 
@@ -59,10 +62,10 @@ export const readOptions = (
 
   const [, whole, part = ""] = /^(\d{1,2})(?:\.(\d{1,3}))?$/.exec(given.scale) ?? []
   const scaleThousandths = Number(whole) * 1_000 + Number(part.padEnd(3, "0"))
-  if (!(scaleThousandths >= 1 && scaleThousandths <= fullScale * 1_000))
+  if (!(scaleThousandths >= 1 && scaleThousandths <= largestScale * 1_000))
     return wrong({
-      ja: `--scale は 0.001 から ${fullScale} までの数です。`,
-      en: `--scale is from 0.001 to ${fullScale}.`
+      ja: `--scale は 0.001 から ${largestScale} までの数です。`,
+      en: `--scale is from 0.001 to ${largestScale}.`
     })
   if (!/^\d{1,9}$/.test(given.seed))
     return wrong({ ja: "--seed は9桁までの整数です。", en: "--seed is a whole number of at most 9 digits." })

@@ -1,0 +1,51 @@
+// What a report stands on: the size and root of the record and the version of the program are told with it, and the same
+// question has the same answer, to the byte, whatever is recorded later.
+import { join } from "node:path"
+import { expect, it } from "vitest"
+import { keikakuHere } from "./in-process.ts"
+import { temporaryFolder } from "./keikaku.ts"
+
+const folder = temporaryFolder()
+const here = async (...args: ReadonlyArray<string>) => {
+  const { code, out } = await keikakuHere(...args, "--store", `sqlite:${join(folder, "plan.db")}`)
+  expect(code).toBe(0)
+  return out
+}
+const list = (n: number) =>
+  here(
+    ...["do", "ListCase", "--data"],
+    JSON.stringify({
+      ...{ case: `case-${n}`, business: `b-${n}`, branch: "13", source: "own-research", dualScheme: false },
+      occurredOn: `2023-04-${String(n).padStart(2, "0")}`
+    })
+  )
+
+it("a report as recorded by a size says its root, which is that of the checkpoint, and never changes", async () => {
+  for (let n = 1; n <= 6; n++) await list(n)
+  const asked = ["report", "case-funnel", "--fiscal-year", "2023", "--recorded-at", "4", "--effective-on", "2023-04-03"]
+  const formats = ["table", "json", "markdown", "csv"]
+  const answers = async () => {
+    const texts: Array<string> = []
+    for (const format of formats) texts.push(await here(...asked, "--format", format))
+    return texts
+  }
+  const before = await answers()
+  const { root } = JSON.parse(await here("prove", "inclusion", "1", "--size", "4"))
+  await here("key", "create", "rohoren.example/plan", join(folder, "log.key"))
+  await here("checkpoint", "create", "--signing-key", join(folder, "log.key"))
+  for (let n = 7; n <= 9; n++) await list(n)
+  expect(await answers()).toEqual(before)
+  const { size, standing, table } = JSON.parse(before[1]!)
+  expect(size).toBe(4)
+  expect(table.rows).not.toEqual([])
+  expect(standing).toEqual({ size: 4, root, program: "0.0.0", events: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  expect(before[0]).toContain(`記録 4件　ルート ${root}　keikaku 0.0.0　出来事の定義 ${standing.events.slice(0, 16)}`)
+})
+
+it("a report as recorded by an instant stands on all that had been recorded by then", async () => {
+  const of = async (...args: ReadonlyArray<string>) =>
+    JSON.parse(await here("report", "case-funnel", "--format", "json", ...args)).standing.size
+  expect(await of("--recorded-at", "2023-01-01T00:00:00Z")).toBe(0)
+  expect(await of("--recorded-at", "2999-01-01T00:00:00Z")).toBe(9)
+  expect(await of()).toBe(9)
+})
