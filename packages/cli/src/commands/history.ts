@@ -6,6 +6,7 @@ import {
   type Instant,
   isRecordedBy,
   type LocalDate,
+  lengthOf,
   type Query,
   type Recorded,
   type StoredEventUnreadable,
@@ -17,12 +18,12 @@ import { Command, Flag } from "effect/cli"
 import { eventWriter } from "../event-writer.ts"
 import { UsageError } from "../exit-code.ts"
 import { telling } from "../failure.ts"
-import { headPosition, watched } from "../head-position.ts"
 import type { OutputClosed } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { dateFlag, effectiveOnFlag, recordedAtFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
+import { watched } from "../watched.ts"
 import { unknownEvent } from "./events.ts"
 import { formatFlag } from "./format-flag.ts"
 
@@ -126,7 +127,7 @@ export const history = Command.make("history", config, (given) =>
       const lang = yield* Lang
       const { end, write } = eventWriter(given.format, lang)
       const [upTo, from] = [Option.getOrUndefined(given.recordedAt), Option.getOrUndefined(given.from)]
-      const bar = progressBar({ label: lang === "ja" ? "出力" : "Printing", total: yield* headPosition(store) })
+      const bar = progressBar({ label: lang === "ja" ? "出力" : "Printing", total: yield* lengthOf(store) })
       const reached = process.stdout.isTTY ? () => {} : bar.reached
       yield* eachChunk(watched(store, reached), { query, after: given.after, limit, upTo, from, to }, write).pipe(
         Effect.ensuring(Effect.sync(bar.clear))

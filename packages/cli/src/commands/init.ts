@@ -1,9 +1,10 @@
 // `keikaku init`: makes the store, once. Asked again it changes nothing and says so.
+
 import { separated } from "@keikaku/core"
+import { lengthOf } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import { telling } from "../failure.ts"
-import { headPosition } from "../head-position.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
@@ -14,7 +15,7 @@ export const init = Command.make("init", {}, () =>
     Effect.gen(function* () {
       const lang = yield* Lang
       const { made, path, store } = yield* openStore("new-or-existing")
-      const count = separated(yield* headPosition(store))
+      const count = separated(yield* lengthOf(store))
       const text = made
         ? { ja: `保存先を作成しました: ${path}`, en: `Made the store ${path}` }
         : { ja: `既にあります（記録 ${count}件）: ${path}`, en: `There already (${count} events): ${path}` }

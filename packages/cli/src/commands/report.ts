@@ -15,12 +15,11 @@ import {
   separated,
   UnknownReport
 } from "@keikaku/core"
-import type { AsOf, Instant, Language, LocalDate } from "@keikaku/kernel"
+import { type AsOf, type Instant, type Language, type LocalDate, lengthOf } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
 import { telling } from "../failure.ts"
-import { headPosition, watched } from "../head-position.ts"
 import { print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { effectiveOnFlag, fiscalYearFlag, recordedAtFlag } from "../setting/checked-flags.ts"
@@ -33,6 +32,7 @@ import { escapeMarkdown } from "../table/markdown-table.ts"
 import { json, renderTable } from "../table/render-table.ts"
 import { withNames } from "../table/told-names.ts"
 import { theVault } from "../vaults.ts"
+import { watched } from "../watched.ts"
 import { formatFlag } from "./format-flag.ts"
 
 /** How a report is asked. */
@@ -130,7 +130,7 @@ export const report = Command.make("report", config, (given) =>
       if (!reports.has(given.name)) return yield* new UnknownReport({ report: given.name, known: [...reports.keys()] })
       const { history, parameters } = yield* askedBy(given)
       const { store } = yield* openStore("existing")
-      const bar = progressBar({ label: lang === "ja" ? "集計" : "Reading", total: yield* headPosition(store) })
+      const bar = progressBar({ label: lang === "ja" ? "集計" : "Reading", total: yield* lengthOf(store) })
       const result = yield* runReport(yield* planOn(watched(store, bar.reached)), given.name, parameters, history).pipe(
         Effect.ensuring(Effect.sync(bar.clear))
       )

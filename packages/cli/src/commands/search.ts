@@ -1,16 +1,16 @@
 // `keikaku search`: the recorded events that meet several conditions together, in the forms in which `history` prints them.
 import { planCatalogue, type SearchConditions, SignedYen, searchOf, searchQuery } from "@keikaku/core"
-import { decodeEvent, defaultReadLimit, readAll } from "@keikaku/kernel"
+import { decodeEvent, defaultReadLimit, lengthOf, readAll } from "@keikaku/kernel"
 import { Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
 import { eventWriter } from "../event-writer.ts"
 import { telling } from "../failure.ts"
-import { headPosition, watched } from "../head-position.ts"
 import { progressBar } from "../progress-bar.ts"
 import { dateFlag } from "../setting/checked-flags.ts"
 import { theFederation } from "../setting/federation.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
+import { watched } from "../watched.ts"
 import { formatFlag } from "./format-flag.ts"
 import { queryOf, selectionFlags } from "./history.ts"
 import { knownBranch } from "./report.ts"
@@ -50,7 +50,7 @@ export const search = Command.make("search", config, ({ branch, format, tag, typ
       const { store } = yield* openStore("existing")
       const lang = yield* Lang
       const { end, write } = eventWriter(format, lang)
-      const bar = progressBar({ label: lang === "ja" ? "検索" : "Searching", total: yield* headPosition(store) })
+      const bar = progressBar({ label: lang === "ja" ? "検索" : "Searching", total: yield* lengthOf(store) })
       const reached = process.stdout.isTTY ? () => {} : bar.reached
       yield* readAll(watched(store, reached), searchQuery(conditions)).pipe(
         Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(planCatalogue, stored))),
