@@ -10,7 +10,8 @@ interface Approval {
   readonly chain: string
 }
 
-interface Approvals {
+/** Who approved what, and who made what in each chain. */
+export interface Approvals {
   readonly approvals: Array<Approval>
   /** Where each actor first recorded something, by chain. */
   readonly makers: Map<string, Map<string, number>>

@@ -29,7 +29,8 @@ interface Success {
   readonly isClaimed: boolean
 }
 
-interface Work {
+/** What was claimed for a business so far. */
+export interface Work {
   readonly visits: Array<ClaimedVisit>
   readonly successes: Array<Success>
 }

@@ -13,7 +13,8 @@ export interface TimedEntry extends Entry {
   readonly isIntoClosedYear: boolean
 }
 
-interface Timeliness {
+/** The entries so far, and what tells whether a year was closed. */
+export interface Timeliness {
   readonly closed: Set<FiscalYear>
   readonly entries: Array<TimedEntry>
 }
