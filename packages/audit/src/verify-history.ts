@@ -165,7 +165,7 @@ export const verifyHistory = Effect.fnUntraced(function* (
     size: range.size(),
     root: range.root(),
     signedUpTo,
-    checkpoints: right.map(({ size }) => size),
+    checkpoints: [...new Set(right.map(({ size }) => size))],
     faults
   }
 })
