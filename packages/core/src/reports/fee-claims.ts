@@ -1,106 +1,12 @@
 // Fee claims (手数料の請求), by month of submission: the visits that are paid and what successes earn, ex-tax, in yen.
-import { projection } from "@keikaku/kernel"
 import { fiscalYearOf, monthsOfFiscalYear } from "../calendar/index.ts"
 import { type BranchCode, feeRuleOn } from "../federation/index.ts"
-import type { BusinessId, CanvassId, CaseId } from "../identifier.ts"
-import {
-  CanvassAccepted,
-  CaseCanvassed,
-  CaseEstablished,
-  EiProcedureCompleted,
-  type Insurances,
-  OutcomeReversed,
-  type PayableVisit,
-  paidVisits,
-  successFee
-} from "../sweep/case/index.ts"
+import type { BusinessId } from "../identifier.ts"
+import { paidVisits, successFee } from "../sweep/case/index.ts"
+import { type ClaimedWork, claimedWork } from "./claimed-work.ts"
 import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
 
-interface Visit extends PayableVisit {
-  readonly canvass: CanvassId
-  readonly case: CaseId
-  readonly branch: BranchCode
-  readonly submittedOn: string
-  accepted: boolean
-}
-
-interface Success {
-  readonly case: CaseId
-  readonly branch: BranchCode
-  readonly on: PayableVisit["on"]
-  readonly insurances: Insurances
-  readonly specialEnrolment: boolean
-  readonly submittedOn: string | undefined
-}
-
-interface Work {
-  visits: Array<Visit>
-  successes: Array<Success>
-}
-
-type State = Map<BusinessId, Work>
-
-const workOf = (state: State, business: BusinessId): Work => {
-  const found = state.get(business) ?? { visits: [], successes: [] }
-  state.set(business, found)
-  return found
-}
-
-const work = projection((): State => new Map())
-  .on(CaseCanvassed, (state, e) => {
-    const { branch, canvass, method, occurredOn, submittedOn } = e
-    if (submittedOn !== undefined)
-      workOf(state, e.business).visits.push({
-        canvass,
-        case: e.case,
-        branch,
-        on: occurredOn,
-        isExplainingVisit: method === "visit" && e.explained,
-        submittedOn,
-        accepted: false
-      })
-    return state
-  })
-  .on(CanvassAccepted, (state, e) => {
-    const visit = state.get(e.business)?.visits.find((each) => each.canvass === e.canvass && each.case === e.case)
-    if (visit !== undefined) visit.accepted = true
-    return state
-  })
-  .on(CaseEstablished, (state, e) => {
-    const { branch, insurances, occurredOn, specialEnrolment, submittedOn } = e
-    workOf(state, e.business).successes.push({
-      case: e.case,
-      branch,
-      on: occurredOn,
-      insurances,
-      specialEnrolment,
-      submittedOn
-    })
-    return state
-  })
-  .on(EiProcedureCompleted, (state, e) => {
-    const { branch, occurredOn: on, submittedOn } = e
-    workOf(state, e.business).successes.push({
-      case: e.case,
-      branch,
-      on,
-      insurances: "ei-only",
-      specialEnrolment: false,
-      submittedOn
-    })
-    return state
-  })
-  .on(OutcomeReversed, (state, e) => {
-    if (e.outcome !== "established" && e.outcome !== "ei-completed") return state
-    const { successes } = workOf(state, e.business)
-    const reversed = successes.findLastIndex(
-      (each) => each.case === e.case && each.on === e.outcomeOn && each.insurances === e.insurances
-    )
-    if (reversed >= 0) successes.splice(reversed, 1)
-    return state
-  })
-
-const table = (state: State, { branch, federation, fiscalYear }: ReportQuery): Table => {
+const table = (state: ReadonlyMap<BusinessId, ClaimedWork>, { branch, federation, fiscalYear }: ReportQuery): Table => {
   const months = new Map(monthsOfFiscalYear(fiscalYear).map(({ firstDay }) => [firstDay.slice(0, 7), emptyMonth()]))
   const monthOf = (submittedOn: string, of: BranchCode) =>
     branch === undefined || branch === of ? months.get(submittedOn.slice(0, 7)) : undefined
@@ -158,6 +64,6 @@ const notes = [
 export const feeClaims = defineReport({
   name: "fee-claims",
   label: { ja: "手数料の請求", en: "Fee claims" },
-  projection: () => work,
+  projection: () => claimedWork,
   table
 })

@@ -2,7 +2,7 @@
 // by the correction that it makes; what belongs together is what carries one correlation id.
 import type { Label, Recorded } from "@keikaku/kernel"
 import { planCatalogue } from "../../catalogue.ts"
-import { type Entry, entryOf, overTheLog } from "./entry.ts"
+import { type Entry, entryOf, overTheLog } from "../entry.ts"
 
 interface Approval {
   readonly entry: Entry

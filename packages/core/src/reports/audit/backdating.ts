@@ -1,8 +1,8 @@
 // Backdating: what was recorded on a later day than it took effect, the longest delay first. To record late is allowed, and
 // often right; what reaches back over a fiscal year's end or into a closed year is marked, never hidden.
 import type { Label } from "@keikaku/kernel"
+import { entryCells, entryColumns, ofTheYear } from "../entry.ts"
 import { type Cell, column, defineReport } from "../report.ts"
-import { entryCells, entryColumns, ofTheYear } from "./entry.ts"
 import { isAcrossYears, lateFrom, type TimedEntry, timeliness } from "./timeliness.ts"
 
 const mark = (isSo: boolean, label: Label): Cell => (isSo ? label : null)

@@ -1,81 +1,12 @@
-// What was claimed for each business, and what of it goes beyond what one business can earn: a canvass claimed twice, visits
-// beyond the paid ones, a second success fee for one insurance.
-import { type Label, type LocalDate, projection, type Recorded } from "@keikaku/kernel"
+// What of the claims goes beyond what one business can earn: a canvass claimed twice, visits beyond the paid ones, a second
+// success fee for one insurance.
+import type { Label } from "@keikaku/kernel"
 import { type Federation, feeRuleOn } from "../../federation/index.ts"
-import type { BusinessId, CaseId, PromoterId } from "../../identifier.ts"
-import {
-  CaseCanvassed,
-  CaseEstablished,
-  EiProcedureCompleted,
-  type Insurances,
-  insurancesIn,
-  OutcomeReversed,
-  type PayableVisit,
-  paidVisits
-} from "../../sweep/case/index.ts"
+import type { BusinessId } from "../../identifier.ts"
+import { insurancesIn, paidVisits } from "../../sweep/case/index.ts"
+import type { ClaimedWork } from "../claimed-work.ts"
+import { type Entry, isAskedFor } from "../entry.ts"
 import type { ReportQuery } from "../report.ts"
-import { type Entry, entryOf, isAskedFor } from "./entry.ts"
-
-interface ClaimedVisit extends PayableVisit {
-  readonly entry: Entry
-  readonly promoter: PromoterId
-}
-
-interface Success {
-  readonly entry: Entry
-  readonly case: CaseId
-  readonly on: LocalDate
-  readonly insurances: Insurances
-  readonly isClaimed: boolean
-}
-
-/** What was claimed for a business so far. */
-export interface Work {
-  readonly visits: Array<ClaimedVisit>
-  readonly successes: Array<Success>
-}
-
-type State = Map<BusinessId, Work>
-
-const workOf = (state: State, business: BusinessId): Work => {
-  const found = state.get(business) ?? { visits: [], successes: [] }
-  state.set(business, found)
-  return found
-}
-
-interface Succeeded {
-  readonly business: BusinessId
-  readonly case: CaseId
-  readonly occurredOn: LocalDate
-  readonly submittedOn?: LocalDate
-}
-
-const succeed = (state: State, e: Succeeded, insurances: Insurances, recorded: Recorded): State => {
-  const isClaimed = e.submittedOn !== undefined
-  const success = { entry: entryOf(recorded), case: e.case, on: e.occurredOn, insurances, isClaimed }
-  workOf(state, e.business).successes.push(success)
-  return state
-}
-
-/** Folds the claims of each business; a reversal takes back the success that it names. */
-export const claims = projection((): State => new Map())
-  .on(CaseCanvassed, (state, e, recorded) => {
-    const { explained, method, occurredOn: on, promoter, submittedOn } = e
-    const visit = { entry: entryOf(recorded), promoter, on, isExplainingVisit: method === "visit" && explained }
-    if (submittedOn !== undefined) workOf(state, e.business).visits.push(visit)
-    return state
-  })
-  .on(CaseEstablished, (state, e, recorded) => succeed(state, e, e.insurances, recorded))
-  .on(EiProcedureCompleted, (state, e, recorded) => succeed(state, e, "ei-only", recorded))
-  .on(OutcomeReversed, (state, e) => {
-    if (e.outcome !== "established" && e.outcome !== "ei-completed") return state
-    const { successes } = workOf(state, e.business)
-    const reversed = successes.findLastIndex(
-      (each) => each.case === e.case && each.on === e.outcomeOn && each.insurances === e.insurances
-    )
-    if (reversed >= 0) successes.splice(reversed, 1)
-    return state
-  })
 
 /** A claim that goes beyond, and why. */
 export interface ExcessClaim {
@@ -86,7 +17,7 @@ export interface ExcessClaim {
 
 const duplicate = (entry: Entry, why: Label): ExcessClaim => ({ kind: "duplicate-claim", entry, why })
 
-const canvassedTwice = ({ visits }: Work): ReadonlyArray<ExcessClaim> => {
+const canvassedTwice = ({ visits }: ClaimedWork): ReadonlyArray<ExcessClaim> => {
   const first = new Map<string, number>()
   return visits.flatMap(({ entry, on, promoter }) => {
     const before = first.get(`${on} ${promoter}`)
@@ -99,10 +30,10 @@ const canvassedTwice = ({ visits }: Work): ReadonlyArray<ExcessClaim> => {
   })
 }
 
-const succeededTwice = ({ successes }: Work): ReadonlyArray<ExcessClaim> => {
+const succeededTwice = ({ successes }: ClaimedWork): ReadonlyArray<ExcessClaim> => {
   const first = new Map<string, number>()
   return successes
-    .filter(({ isClaimed }) => isClaimed)
+    .filter(({ submittedOn }) => submittedOn !== undefined)
     .flatMap(({ entry, insurances }) => {
       const claimed = insurancesIn(insurances)
       const before = claimed.map((insurance) => first.get(insurance)).find((position) => position !== undefined)
@@ -115,7 +46,7 @@ const succeededTwice = ({ successes }: Work): ReadonlyArray<ExcessClaim> => {
     })
 }
 
-const beyondPaid = ({ visits }: Work, federation: Federation): ReadonlyArray<ExcessClaim> =>
+const beyondPaid = ({ visits }: ClaimedWork, federation: Federation): ReadonlyArray<ExcessClaim> =>
   visits.flatMap((visit) => {
     const rule = feeRuleOn(federation, visit.on)
     if (!visit.isExplainingVisit || rule === undefined || paidVisits(visits, rule).includes(visit)) return []
@@ -128,7 +59,10 @@ const beyondPaid = ({ visits }: Work, federation: Federation): ReadonlyArray<Exc
   })
 
 /** Every claim asked for that goes beyond what its business can earn, in no particular order. */
-export const excessClaims = (state: ReadonlyMap<BusinessId, Work>, query: ReportQuery): ReadonlyArray<ExcessClaim> =>
+export const excessClaims = (
+  state: ReadonlyMap<BusinessId, ClaimedWork>,
+  query: ReportQuery
+): ReadonlyArray<ExcessClaim> =>
   [...state.values()].flatMap((work) =>
     [...work.visits, ...work.successes].some(({ entry }) => isAskedFor(query, entry))
       ? [...canvassedTwice(work), ...succeededTwice(work), ...beyondPaid(work, query.federation)].filter(({ entry }) =>

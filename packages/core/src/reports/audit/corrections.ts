@@ -3,8 +3,8 @@
 import { canonicalJson, type JsonObject, type Label, type Recorded } from "@keikaku/kernel"
 import { planCatalogue } from "../../catalogue.ts"
 import type { CitedEvents } from "../cited.ts"
+import { entryCells, entryColumns, entryOf, isAskedFor, ofTheYear, overTheLog } from "../entry.ts"
 import { column, defineReport, type ReportQuery, type Table } from "../report.ts"
-import { entryCells, entryColumns, entryOf, isAskedFor, ofTheYear, overTheLog } from "./entry.ts"
 
 const particularsOf = ({ event }: Recorded) => planCatalogue.events.get(event._tag)?.particulars(event) ?? {}
 

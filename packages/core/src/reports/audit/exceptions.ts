@@ -1,10 +1,11 @@
 // Exceptions: what an auditor looks at first, one row each, with why it is one. None of them is an error by itself; each asks
 // for an explanation.
 import { type Label, together } from "@keikaku/kernel"
+import { claimedWork } from "../claimed-work.ts"
+import { type Entry, entryCells, entryColumns, isAskedFor, ofTheYear } from "../entry.ts"
 import { column, defineReport, type ReportQuery, type Table } from "../report.ts"
 import { approvals, sameHands } from "./approvals.ts"
-import { claims, excessClaims } from "./claims.ts"
-import { type Entry, entryCells, entryColumns, isAskedFor, ofTheYear } from "./entry.ts"
+import { excessClaims } from "./claims.ts"
 import { lateFrom, type TimedEntry, timeliness } from "./timeliness.ts"
 
 const kinds = {
@@ -38,7 +39,7 @@ const untimely = ({ days, isIntoClosedYear, ...entry }: TimedEntry, late: number
     : [])
 ]
 
-const projectionFor = (query: ReportQuery) => together({ timed: timeliness(query), approvals, claims })
+const projectionFor = (query: ReportQuery) => together({ timed: timeliness(query), approvals, claims: claimedWork })
 type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>
 
 const order = Object.keys(kinds)

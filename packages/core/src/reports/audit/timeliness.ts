@@ -3,8 +3,8 @@
 import { daysBetween, type FiscalYear, fiscalYearOf } from "../../calendar/index.ts"
 import { lateAfter30Days } from "../../federation/index.ts"
 import { PlanClosed } from "../../plan/business-plan/index.ts"
+import { type Entry, entryOf, isAskedFor, overTheLog } from "../entry.ts"
 import type { ReportQuery } from "../report.ts"
-import { type Entry, entryOf, isAskedFor, overTheLog } from "./entry.ts"
 
 /** An entry and its time: `days` from taking effect to being recorded, negative when it was recorded ahead. */
 export interface TimedEntry extends Entry {

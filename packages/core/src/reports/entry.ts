@@ -1,9 +1,9 @@
 // An entry of the log as an auditor cites it: its position, what it is, the day it took effect, the day it was recorded, by
 // whom and about what. The auditors' reports read every kind of event there is, so a new topic is audited from its first day.
 import type { LocalDate, Projection, Recorded } from "@keikaku/kernel"
-import { dateInJapan, fiscalYearOf } from "../../calendar/index.ts"
-import { planCatalogue } from "../../catalogue.ts"
-import { type Cell, column, type ReportQuery } from "../report.ts"
+import { dateInJapan, fiscalYearOf } from "../calendar/index.ts"
+import { planCatalogue } from "../catalogue.ts"
+import { type Cell, column, type ReportQuery } from "./report.ts"
 
 /** An entry of the log; `subject` holds the tags of what it is about. */
 export interface Entry {
