@@ -226,7 +226,8 @@ describe("the checkpoints of a log", () => {
   })
 
   const keep = (store: StoreWithSidecar, note: string) =>
-    run(store.sidecar.put(new Map([["tree/latest", note]]), { key: "tree/latest", text: undefined }))
+    run(store.sidecar.put(new Map([[keyOf(note), note]]), { key: keyOf(note), text: undefined }))
+  const keyOf = (note: string) => `tree/checkpoint/${note.split("\n")[1]!.padStart(16, "0")}`
 
   it("none is signed on top of one that is not signed by a known key", async () => {
     const store = await storeWith("a")

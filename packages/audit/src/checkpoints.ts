@@ -16,7 +16,6 @@ export class CheckpointRefused extends Data.TaggedError("CheckpointRefused")<{
 }> {}
 
 const prefix = "tree/checkpoint/"
-const latestKey = "tree/latest"
 const keyOf = (size: number): string => `${prefix}${String(size).padStart(16, "0")}`
 
 /** The notes of all checkpoints that are kept, the oldest first, as they are: whoever reads them opens them with his keys. */
@@ -40,12 +39,12 @@ export interface Notary {
  */
 export const createCheckpoint = Effect.fnUntraced(function* (
   store: StoreWithSidecar,
-  { formerKeys = [], hashing, key, signing }: Notary,
+  { formerKeys = [], hashing, key: signer, signing }: Notary,
   since?: SignedCheckpoint
 ): Effect.fn.Return<SignedCheckpoint, CheckpointRefused | StoreUnavailable | StoredEventUnreadable> {
   while (true) {
-    const note = (yield* store.sidecar.get([latestKey])).get(latestKey)
-    const opened = note === undefined ? undefined : openCheckpoint(signing, note, [key, ...formerKeys])
+    const note = (yield* checkpointNotes(store)).at(-1)
+    const opened = note === undefined ? undefined : openCheckpoint(signing, note, [signer, ...formerKeys])
     if (opened !== undefined && Result.isFailure(opened))
       return yield* new CheckpointRefused({ reason: "altered", size: undefined })
     const latest = opened?.success
@@ -58,11 +57,8 @@ export const createCheckpoint = Effect.fnUntraced(function* (
       if ((yield* tree.rootAt(size)) !== root) return yield* new CheckpointRefused({ reason: "inconsistent", size })
     }
     if (latest?.size === tree.size) return latest
-    const checkpoint = signCheckpoint(signing, key, { size: tree.size, root: yield* tree.rootAt(tree.size) })
-    const texts = new Map([
-      [keyOf(checkpoint.size), checkpoint.note],
-      [latestKey, checkpoint.note]
-    ])
-    if (yield* store.sidecar.put(texts, { key: latestKey, text: note })) return checkpoint
+    const checkpoint = signCheckpoint(signing, signer, { size: tree.size, root: yield* tree.rootAt(tree.size) })
+    const key = keyOf(checkpoint.size)
+    if (yield* store.sidecar.put(new Map([[key, checkpoint.note]]), { key, text: undefined })) return checkpoint
   }
 })

@@ -12,6 +12,7 @@ import { Effect } from "effect"
 import { compactRange } from "./compact-range.ts"
 import { stretchesBetween } from "./consistency.ts"
 import type { Digest } from "./digest.ts"
+import { digestsIn } from "./digests-in.ts"
 import type { Hashing } from "./hashing.ts"
 import { stretchesBeside } from "./inclusion.ts"
 import { type Stretch, type Subtree, subtreesOf } from "./subtree.ts"
@@ -27,10 +28,7 @@ const sizeKey = "tree/size"
 const tileKey = (level: number, index: number): string => `tree/tile/${level}/${String(index).padStart(12, "0")}`
 
 const textOf = (hashes: ReadonlyArray<Digest>): string => Buffer.from(hashes.join(""), "latin1").toString("base64")
-const hashesIn = (text: string): ReadonlyArray<Digest> => {
-  const binary = Buffer.from(text, "base64").toString("latin1")
-  return Array.from({ length: Math.floor(binary.length / 32) }, (_, n) => binary.slice(n * 32, n * 32 + 32) as Digest)
-}
+const hashesIn = (text: string): ReadonlyArray<Digest> => digestsIn(Buffer.from(text, "base64").toString("latin1"))
 
 /** The tree at the size it has grown to; anything up to that size can be asked of it. */
 export interface HistoryTree {
@@ -166,7 +164,7 @@ const keptSize = Effect.fnUntraced(function* (sidecar: Pick<Sidecar, "get">) {
 })
 
 /** The tree as far as it has grown, however much longer the log is. Nothing is written. */
-export const keptTree = (sidecar: Sidecar, hashing: Hashing): Effect.Effect<HistoryTree, StoreUnavailable> =>
+const keptTree = (sidecar: Sidecar, hashing: Hashing): Effect.Effect<HistoryTree, StoreUnavailable> =>
   Effect.map(keptSize(sidecar), ({ size }) => treeOn(hashing, sidecar, size))
 
 /** The root over the first `size` lines, or as many as there are: from the kept hashes, and from lines where those end. */

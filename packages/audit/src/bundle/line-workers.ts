@@ -2,7 +2,7 @@
 // are two for each thread, so that memory stays bounded.
 import { hash } from "node:crypto"
 import { Worker } from "node:worker_threads"
-import { digestsIn } from "./digests-in.ts"
+import { digestsIn } from "../digests-in.ts"
 import { type HashedLines, hashLines } from "./hash-lines.ts"
 import type { LineReader } from "./line-reader.ts"
 
