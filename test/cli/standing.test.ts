@@ -39,7 +39,11 @@ it("a report as recorded by a size says its root, which is that of the checkpoin
   expect(size).toBe(4)
   expect(table.rows).not.toEqual([])
   expect(standing).toEqual({ size: 4, root, program: "0.0.0", events: expect.stringMatching(/^[0-9a-f]{64}$/) })
-  expect(before[0]).toContain(`記録 4件　ルート ${root}　keikaku 0.0.0　出来事の定義 ${standing.events.slice(0, 16)}`)
+  const said = `記録 4件　ルート ${root}　keikaku 0.0.0　出来事の定義 ${standing.events.slice(0, 16)}`
+  expect(before[0]).toContain(said)
+  expect(before[2]).toContain(said)
+  const csv = await keikakuHere(...asked, "--format", "csv", "--store", `sqlite:${join(folder, "plan.db")}`)
+  expect(csv).toMatchObject({ code: 0, err: `${said}\n`, out: before[3] })
 })
 
 it("a report as recorded by an instant stands on all that had been recorded by then", async () => {

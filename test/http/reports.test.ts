@@ -50,7 +50,8 @@ describe("a report over HTTP", () => {
       asOf: "2023-12-31",
       recordedAt: null,
       effectiveOn: "2023-12-31",
-      position: 2
+      position: 2,
+      size: 2
     })
   })
 

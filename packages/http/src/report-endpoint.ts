@@ -45,7 +45,8 @@ export const ReportResultSchema = Schema.Struct({
   asOf: LocalDate,
   recordedAt: Schema.NullOr(Schema.Union([Schema.Int, Instant])),
   effectiveOn: Schema.NullOr(LocalDate),
-  position: Schema.Int
+  position: Schema.Int,
+  size: Schema.Int
 }).annotate({ identifier: "ReportResult" })
 
 /** The endpoint of one report. */

@@ -20,7 +20,7 @@ import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
 import { telling } from "../failure.ts"
-import { print } from "../output.ts"
+import { diagnose, print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { effectiveOnFlag, fiscalYearFlag, recordedAtFlag } from "../setting/checked-flags.ts"
 import { theFederation } from "../setting/federation.ts"
@@ -137,6 +137,8 @@ export const report = Command.make("report", config, (given) =>
       const table = yield* withNames(result.table, theVault)
       const standing = yield* standingOf(store, result.size)
       yield* print(reportText({ ...result, table }, standing, given.format, lang))
+      // A file of values has no place for it.
+      if (given.format === "csv") yield* diagnose(standingText(standing, lang))
     }).pipe(Effect.scoped)
   )
 ).pipe(
