@@ -5,7 +5,7 @@
 import { fileFormat } from "./file-format.ts"
 
 /** Marks a file as a log of this project: "keik" in ASCII. */
-export const applicationId = 0x6b65696b
+const applicationId = 0x6b65696b
 
 /** Step n leads from format n to n + 1. Steps are only ever added. */
 const steps: ReadonlyArray<ReadonlyArray<string>> = [
@@ -15,8 +15,5 @@ const steps: ReadonlyArray<ReadonlyArray<string>> = [
   ],
   ["CREATE TABLE kept (key TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID"]
 ]
-
-/** The format that this version of the store writes. It reads all earlier ones, after bringing them here. */
-export const formatVersion = steps.length
 
 export const { inspect, migrate } = fileFormat({ applicationId, steps })
