@@ -1,5 +1,5 @@
 // What a division costs, counted in looks at a weight instead of time: in proportion to the shares, however many the units,
-// because only the units near the margin are awarded or withdrawn one by one, and the quota method skips houses.
+// because only the units near the margin are awarded or withdrawn one by one, and the quota method follows only the houses in doubt.
 import { Result } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"

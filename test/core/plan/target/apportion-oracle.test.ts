@@ -69,7 +69,7 @@ describe.each(methods.filter((method) => method !== "hamilton" && method !== "qu
   })
 })
 
-describe("the quota method skips houses without changing the outcome", () => {
+describe("the quota method follows only the houses in doubt, without changing the outcome", () => {
   const skewed = fc.array(
     fc.oneof(
       fc.integer({ min: 1, max: 5 }),
