@@ -28,6 +28,7 @@ const platformNode = npm("@effect/platform-node")
 const packages = {
   kernel: { imports: [effect] },
   core: { imports: [...kernel, effect, npm("@holiday-jp/holiday_jp")] },
+  "store-postgres": { imports: [...kernel, effect, npm("pg"), npm("@types/pg")], node: true },
   "store-sqlite": { imports: [...kernel, effect, npm("libsql")], node: true },
   audit: { imports: [...kernel, effect], except: { "node-crypto": [], "bundle/[^/]+": [] } },
   testing: { imports: [...core, effect, npm("fast-check")], node: true },

@@ -19,6 +19,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "kernel-imports-only-what-it-may": { "kernel/src/disk.ts": `import "node:fs"` },
   "core-imports-only-what-it-may": { "core/src/money/hash.ts": `import "node:crypto"` },
   "store-sqlite-imports-only-what-it-may": { "store-sqlite/src/plan.ts": `import type { Plan } from "@keikaku/core"` },
+  "store-postgres-imports-only-what-it-may": { "store-postgres/src/other.ts": `import "@keikaku/store-sqlite"` },
   "audit-imports-only-what-it-may": { "audit/src/file.ts": `import "node:fs"` },
   "audit-node-crypto-imports-only-what-it-may": { "audit/src/node-crypto.ts": `import "@keikaku/core"` },
   "audit-bundle-imports-only-what-it-may": { "audit/src/bundle/store.ts": `import "@keikaku/store-sqlite"` },
@@ -49,6 +50,7 @@ const permitted: Readonly<Record<string, string>> = {
   "core/src/plan/beta/events.ts": `import "@keikaku/kernel"`,
   "core/src/plan/gamma/index.ts": `import "../beta/index.ts"`,
   "store-sqlite/src/index.ts": `import "node:fs"\nimport "libsql"\nimport "@keikaku/kernel"`,
+  "store-postgres/src/index.ts": `import "node:net"\nimport "pg"\nimport "@keikaku/kernel"`,
   "cli/src/index.ts": `import "node:fs"\nimport "@keikaku/core"\nimport "@keikaku/http"`,
   "audit/src/bundle/index.ts": `import "node:fs"\nimport "../digest.ts"`,
   "audit/src/digest.ts": `import "@keikaku/kernel"`,
@@ -100,6 +102,7 @@ beforeAll(async () => {
   }
   link(join(root, "node_modules/effect"), "node_modules/effect")
   link(join(root, "node_modules/libsql"), "node_modules/libsql")
+  link(join(root, "node_modules/pg"), "node_modules/pg")
   link(join(root, "packages/core/node_modules/@holiday-jp"), "node_modules/@holiday-jp")
   for (const files of Object.values(breaches)) write(files)
   write(permitted)

@@ -1,0 +1,123 @@
+// Subscriptions: read to the end of the log, then again at every wake-up. An append of this process wakes at once. Other
+// processes are told by NOTIFY, outside the appending transaction, which it would slow down, and not more often than needed; what
+// a notification misses, because a process died before it or a connection broke, is found by asking for the end of the log now and then.
+import { createHash } from "node:crypto"
+import { type EventStore, type Query, readAll, type StoredEvent, type StoreUnavailable } from "@keikaku/kernel"
+import { Effect, PubSub, type Scope, Stream } from "effect"
+import type { Database } from "./database.ts"
+
+/** How often the log is asked for its end while anybody subscribes, in milliseconds, unless told otherwise. */
+export const defaultPollInterval = 500
+
+/** At least so long between two notifications, and between two attempts to listen, in milliseconds. */
+const notifyInterval = 5
+const listenInterval = 1_000
+
+/** Where subscribers wait for news. */
+export interface Bell {
+  /** Something was appended here: wakes the subscribers of this process, and soon those of others. */
+  readonly ring: () => void
+  /** Wakes from now on, until the scope is closed. */
+  readonly listen: Effect.Effect<PubSub.Subscription<void>, never, Scope.Scope>
+  readonly close: () => Promise<void>
+}
+
+/** The channel of a schema; its name is as long as PostgreSQL allows at most. */
+const channelOf = (schema: string): string =>
+  `keikaku_${createHash("sha256").update(schema).digest("hex").slice(0, 32)}`
+
+/** Makes the bell of one log. It listens and asks only while somebody listens to it. */
+export const makeBell = (database: Database, pollInterval: number): Effect.Effect<Bell> =>
+  Effect.map(PubSub.sliding<void>(1), (rings) => {
+    const channel = channelOf(database.schema)
+    const endOfLog = `SELECT max(position) FROM ${database.schema}.event`
+    const wake = () => void PubSub.publishUnsafe(rings, undefined)
+
+    let notifying: NodeJS.Timeout | undefined
+    const notifySoon = () => {
+      notifying ??= setTimeout(() => {
+        notifying = undefined
+        // Who misses it asks.
+        database.rows(`SELECT pg_notify('${channel}', '')`).catch(() => {})
+      }, notifyInterval)
+    }
+
+    let seen: unknown
+    // When the log cannot be asked, that counts as news: the subscriber's own read then meets the failure.
+    const poll = async () => {
+      const end = await database.rows(endOfLog).then(
+        ([row]) => row![0],
+        (cause) => cause
+      )
+      if (end !== seen) wake()
+      seen = end
+    }
+
+    let listeners = 0
+    let polling: NodeJS.Timeout | undefined
+    let isClosed = false
+    let hanging: NodeJS.Timeout | undefined
+    let hangUp: Promise<() => Promise<void>> | undefined
+    const hear = () => {
+      hanging = undefined
+      if (listeners === 0 || isClosed) return
+      const again = () => {
+        hanging = setTimeout(hear, listenInterval)
+      }
+      hangUp = database.listen(channel, wake, again)
+      hangUp.then(wake, again)
+    }
+    const silence = async () => {
+      clearInterval(polling)
+      clearTimeout(hanging)
+      const ending = hangUp
+      hangUp = undefined
+      await ending?.then((end) => end()).catch(() => {})
+    }
+
+    const start = Effect.sync(() => {
+      if (listeners++ > 0) return
+      polling = setInterval(poll, pollInterval)
+      hear()
+    })
+    const stop = Effect.promise(async () => {
+      if (--listeners === 0) await silence()
+    })
+    return {
+      ring: () => {
+        wake()
+        notifySoon()
+      },
+      listen: Effect.andThen(
+        Effect.acquireRelease(start, () => stop),
+        PubSub.subscribe(rings)
+      ),
+      close: async () => {
+        isClosed = true
+        clearTimeout(notifying)
+        await silence()
+        wake()
+      }
+    }
+  })
+
+/** A subscription to the store: from the position to the end, and on whenever the bell rings. */
+export const follow = (
+  store: EventStore,
+  bell: Bell,
+  query: Query,
+  after: number
+): Stream.Stream<StoredEvent, StoreUnavailable> =>
+  Stream.unwrap(
+    Effect.map(bell.listen, (wakes) => {
+      let last = after
+      return Stream.concat(Stream.make(undefined), Stream.fromSubscription(wakes)).pipe(
+        Stream.flatMap(() => Stream.suspend(() => readAll(store, query, { after: last }))),
+        Stream.tap(({ position }) =>
+          Effect.sync(() => {
+            last = position
+          })
+        )
+      )
+    })
+  )

@@ -1,0 +1,2 @@
+// The event store for many writers: a schema in a PostgreSQL database. The door of the package; everything else in it is closed.
+export { hasPostgresLog, openPostgres, openPostgresStore, type PostgresOptions } from "./open.ts"

@@ -1,0 +1,111 @@
+// Opening a log: hands out the store for as long as a scope lives or, for promise-style hosts, until `close`.
+// Whoever only uses the package needs nothing but this.
+import type { StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
+import { Effect, Exit, Scope } from "effect"
+import { makeAppender } from "./append.ts"
+import { connect } from "./database.ts"
+import { attempt } from "./failure.ts"
+import { defaultPollInterval, follow, makeBell } from "./follow.ts"
+import { misindexedOn } from "./misindexed.ts"
+import { makeReader } from "./read.ts"
+import { inspect, migrate } from "./schema.ts"
+import { sidecarOn } from "./sidecar.ts"
+
+/** Where the log is kept and how it is treated; times are in milliseconds. */
+export interface PostgresOptions {
+  /** `postgresql://user:password@host:port/database`; the database must exist and be encoded in UTF-8. */
+  readonly url: string
+  /** A schema for each federation; made when it does not exist. `keikaku` unless told otherwise. */
+  readonly schema?: string
+  /** How many connections at most, besides one that listens while anybody subscribes; 8 unless told otherwise. */
+  readonly connections?: number
+  /** How long to wait for a connection or a lock, before failing as `unreachable` or `busy`. */
+  readonly busyTimeout?: number
+  /** How long the server may work on one statement, before it fails as `busy`. */
+  readonly statementTimeout?: number
+  /** How often subscribers ask for what no notification told them. */
+  readonly pollInterval?: number
+}
+
+const defaults = {
+  schema: "keikaku",
+  connections: 8,
+  busyTimeout: 10_000,
+  statementTimeout: 60_000,
+  pollInterval: defaultPollInterval
+}
+
+const openDatabase = (options: PostgresOptions) =>
+  Effect.acquireRelease(
+    Effect.sync(() => connect({ ...defaults, ...options })),
+    (database) => Effect.promise(database.close)
+  )
+
+/**
+ * Opens the log in a schema, for the life of the scope; any number of processes may have it open. Fails as `unreachable` (no such
+ * server or database, refused, another application's schema), `newer-format`, `read-only` (a replica without the log) or `busy`.
+ * A log that may only be read opens, and each append fails as `read-only`.
+ * @example
+ * ```ts no-run
+ * import { everything } from "@keikaku/kernel"
+ * import { openPostgresStore } from "@keikaku/store-postgres"
+ * import { Effect } from "effect"
+ * const program = Effect.gen(function* () {
+ *   const store = yield* openPostgresStore({ url: "postgresql://app@localhost/plans", schema: "tokyo" })
+ *   return yield* store.read(everything)
+ * })
+ * await Effect.runPromise(Effect.scoped(program))
+ * ```
+ */
+export const openPostgresStore = Effect.fnUntraced(function* (
+  options: PostgresOptions
+): Effect.fn.Return<StoreWithSidecar, StoreUnavailable, Scope.Scope> {
+  const database = yield* openDatabase(options)
+  yield* attempt(() => migrate(database))
+  const bell = yield* makeBell(database, options.pollInterval ?? defaults.pollInterval)
+  const { append, idle } = makeAppender(database, bell.ring)
+  const read = makeReader(database)
+  yield* Effect.addFinalizer(() =>
+    Effect.promise(async () => {
+      await idle()
+      await database.close()
+      await bell.close()
+    })
+  )
+  const store: StoreWithSidecar = {
+    append,
+    read,
+    subscribe: (query, { after = 0 } = {}) => follow(store, bell, query, after),
+    sidecar: sidecarOn(database),
+    misindexed: misindexedOn(database)
+  }
+  return store
+})
+
+/** Whether a log has been made in the schema; fails as {@link openPostgresStore} does. */
+export const hasPostgresLog = (options: PostgresOptions): Effect.Effect<boolean, StoreUnavailable> =>
+  Effect.scoped(Effect.flatMap(openDatabase(options), (database) => attempt(async () => (await inspect(database)) > 0)))
+
+/**
+ * `openPostgresStore` for hosts that do not use Effect: rejects with the same failures; `close` may be called twice.
+ * @example
+ * ```ts no-run
+ * import { openPlan } from "@keikaku/core"
+ * import { openPostgres } from "@keikaku/store-postgres"
+ * const plan = openPlan(await openPostgres("postgresql://app@localhost/plans", { schema: "tokyo" }))
+ * await plan.close()
+ * ```
+ */
+export const openPostgres = async (
+  url: string,
+  options: Omit<PostgresOptions, "url"> = {}
+): Promise<{ readonly store: StoreWithSidecar; readonly close: () => Promise<void> }> => {
+  const scope = Scope.makeUnsafe()
+  const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
+  try {
+    return { store: await Effect.runPromise(Scope.provide(openPostgresStore({ ...options, url }), scope)), close }
+  } catch (failure) {
+    await close()
+    throw failure
+  }
+}
