@@ -1,6 +1,6 @@
 // Appending: what callers of this process ask for while another append is under way goes to the server in one call, which is one
-// round trip and one commit. Each append is still decided on its own condition, in order of arrival. When a call fails by what is
-// in it, nothing of it was stored, and its appends are tried one by one, so that only the guilty one fails.
+// round trip and one commit. Each append is still decided on its own condition, in order of arrival: the server refuses the whole
+// call and says whose condition failed, and the others go again; who depends on another of the same call waits for its outcome.
 import {
   type AppendCondition,
   AppendConflict,
@@ -13,10 +13,10 @@ import {
   type StoreUnavailable
 } from "@keikaku/kernel"
 import { Effect } from "effect"
-import type { Database, Row, Value } from "./database.ts"
+import type { Database, Value } from "./database.ts"
 import { failWith, unavailable } from "./failure.ts"
 import { makeLanes } from "./lanes.ts"
-import { integers, lines, plain, tabbed } from "./texts.ts"
+import { integers, itemsAsParameters, lines, plain, tabbed } from "./texts.ts"
 
 interface Proposal {
   readonly events: ReadonlyArray<PendingEvent>
@@ -30,73 +30,76 @@ const lanes = 2
 /** About so many events go in one call; a larger append goes alone. */
 const eventsAtOnce = 1_000
 
-/** Pairs of proposals, numbered from 1: the condition of the first matches an event of the second, which comes before it. */
-const meetings = (group: ReadonlyArray<Proposal>): ReadonlyArray<readonly [number, number]> => {
-  const having = new Map<string, Array<number>>()
-  const note = (key: string, number: number) => {
-    const numbers = having.get(key)
-    if (numbers === undefined) having.set(key, [number])
-    else if (numbers.at(-1) !== number) numbers.push(number)
+/** The events that a call is to store, found by what a query names first. */
+const gathering = () => {
+  const found = new Map<string, Array<PendingEvent>>()
+  const note = (key: string, event: PendingEvent) => {
+    const events = found.get(key)
+    if (events === undefined) found.set(key, [event])
+    else events.push(event)
   }
-  const everyone: Array<number> = []
-  const candidates = (query: Query): ReadonlyArray<number> =>
-    query.flatMap(({ tags, types }) => {
-      if (tags[0] !== undefined) return having.get(`tag ${tags[0]}`) ?? []
-      return types.length === 0 ? everyone : types.flatMap((type) => having.get(`type ${type}`) ?? [])
-    })
-  return group.flatMap(({ condition, events }, index) => {
-    const number = index + 1
-    const met =
-      condition === undefined
-        ? []
-        : [...new Set(candidates(condition.query))].filter((earlier) =>
-            group[earlier - 1]!.events.some((event) => matches(condition.query, event))
-          )
-    if (events.length > 0) everyone.push(number)
-    for (const event of events) {
-      note(`type ${event.type}`, number)
-      for (const tag of event.tags) note(`tag ${tag}`, number)
+  return {
+    add: (events: ReadonlyArray<PendingEvent>) => {
+      for (const event of events) {
+        note("any", event)
+        note(`type ${event.type}`, event)
+        for (const tag of event.tags) note(`tag ${tag}`, event)
+      }
+    },
+    matching: (query: Query): ReadonlyArray<PendingEvent> =>
+      query.flatMap((item) => {
+        const [tag] = item.tags
+        const keys = tag !== undefined ? [`tag ${tag}`] : item.types.map((type) => `type ${type}`)
+        const candidates = (keys.length > 0 ? keys : ["any"]).flatMap((key) => found.get(key) ?? [])
+        return candidates.filter((event) => matches([item], event))
+      })
+  }
+}
+
+/** An append whose outcome hangs on whether these events are stored. */
+interface Hanging {
+  readonly proposal: Proposal
+  readonly on: ReadonlyArray<PendingEvent>
+}
+
+/** Those that do not depend on one another, and those that depend on one of them. */
+const partition = (proposals: ReadonlyArray<Proposal>): readonly [ReadonlyArray<Proposal>, ReadonlyArray<Hanging>] => {
+  if (proposals.length === 1) return [proposals, []]
+  const gathered = gathering()
+  const [together, hanging]: [Array<Proposal>, Array<Hanging>] = [[], []]
+  for (const proposal of proposals) {
+    const on = proposal.condition === undefined ? [] : gathered.matching(proposal.condition.query)
+    if (on.length > 0) hanging.push({ proposal, on })
+    else {
+      together.push(proposal)
+      gathered.add(proposal.events)
     }
-    return met.map((earlier) => [number, earlier] as const)
+  }
+  return [together, hanging]
+}
+
+/** The instant of each event if the log is not beyond it: no event is earlier than those before it, nor than those of its own append. */
+const instantsOf = (group: ReadonlyArray<Proposal>): ReadonlyArray<Instant> => {
+  let latest = "" as Instant
+  return group.flatMap(({ events }) => {
+    for (const { recordedAt } of events) if (recordedAt > latest) latest = recordedAt
+    return events.map(() => latest)
   })
 }
 
-const parametersOf = (group: ReadonlyArray<Proposal>): ReadonlyArray<Value> => {
-  const events = group.flatMap((proposal, n) => proposal.events.map((event) => ({ event, owner: n + 1 })))
-  const items = group.flatMap(({ condition }, n) =>
-    condition === undefined ? [] : condition.query.map((item) => ({ item, owner: n + 1, after: condition.after }))
+const parametersOf = (group: ReadonlyArray<Proposal>, instants: ReadonlyArray<Instant>): ReadonlyArray<Value> => {
+  const events = group.flatMap((proposal) => proposal.events)
+  const items = group.flatMap(({ condition }, owner) =>
+    condition === undefined ? [] : condition.query.map((item) => ({ item, owner, after: condition.after }))
   )
-  const pairs = meetings(group)
   return [
-    integers(events.map(({ owner }) => owner)),
-    lines(events.map(({ event }) => event.recordedAt)),
-    lines(events.map(({ event }) => plain(event.type))),
-    lines(events.map(({ event }) => tabbed([...new Set<string>(event.tags)]))),
-    lines(events.map(({ event }) => `${event.head}\t${event.tail}`)),
-    integers(items.map(({ owner }) => owner)),
-    lines(items.map(({ item }) => tabbed(item.tags))),
-    lines(items.map(({ item }) => tabbed(item.types))),
-    integers(items.map(({ after }) => after)),
-    integers(pairs.map(([meeting]) => meeting)),
-    integers(pairs.map(([, met]) => met))
+    lines(instants),
+    lines(events.map(({ type }) => plain(type))),
+    lines(events.map(({ tags }) => tabbed([...new Set(tags)]))),
+    lines(events.map(({ head, tail }) => `${head}\t${tail}`)),
+    ...itemsAsParameters(items),
+    integers(items.map(({ after }) => after))
   ]
-}
-
-const answerAll = (group: ReadonlyArray<Proposal>, rows: ReadonlyArray<Row>): void => {
-  const ends = new Map(rows.map(([proposal, ...end]) => [Number(proposal), end] as const))
-  const [last, instant] = ends.get(0)!
-  let next = Number(last) + 1
-  let recordedAt = instant as Instant
-  for (const [n, { answer, condition, events }] of group.entries()) {
-    const end = ends.get(n + 1)
-    if (end?.[0] === null) {
-      answer(Effect.fail(new AppendConflict({ condition: condition! })))
-      continue
-    }
-    if (end !== undefined) recordedAt = end[1] as Instant
-    answer(Effect.succeed({ position: next, recordedAt }))
-    next += events.length
-  }
 }
 
 /** The appending side of a store. */
@@ -108,23 +111,56 @@ export interface Appender {
 
 /** Makes the appending side; `onCommit` is called when events have been added. */
 export const makeAppender = ({ rows, schema }: Database, onCommit: () => void): Appender => {
-  const call = `SELECT proposal, position, recorded_at FROM ${schema}.append(
-    $1::int[], $2, $3, $4, $5, $6::int[], $7, $8, $9::bigint[], $10::int[], $11::int[])`
+  const call = `SELECT head, moment, refused FROM ${schema}.append(
+    $1, $2, $3, $4, $5::int[], $6::int[], $7, $8, $9::bigint[])`
 
-  const commit = async (group: ReadonlyArray<Proposal>): Promise<void> => {
-    try {
-      const ends = await rows(call, parametersOf(group))
-      answerAll(group, ends)
-      if (ends.some(([proposal, position]) => proposal !== "0" && position !== null)) onCommit()
-    } catch (cause) {
-      const reason = unavailable(cause)?.reason
-      const isOnesFault = reason === undefined || reason === "full"
-      if (group.length === 1 || !isOnesFault) for (const { answer } of group) answer(failWith(cause))
-      else for (const each of group) await commit([each])
+  type Stored = Map<PendingEvent, number>
+
+  /** Stores all of the group, or answers those whose condition failed; what remains to be done. */
+  const commit = async (group: ReadonlyArray<Proposal>, stored: Stored): Promise<ReadonlyArray<Proposal>> => {
+    const instants = instantsOf(group)
+    const [[head, moment, refused] = []] = await rows(call, parametersOf(group, instants))
+    if (refused != null && refused !== "{}") {
+      const owners = new Set(refused.slice(1, -1).split(",").map(Number))
+      for (const owner of owners) refuse(group[owner]!)
+      return group.filter((_, n) => !owners.has(n))
     }
+    let position = Number(head) + 1
+    let recordedAt = (moment ?? "") as Instant
+    let event = 0
+    for (const { answer, events } of group) {
+      event += events.length
+      const instant = instants[event - 1]
+      if (instant !== undefined && instant > recordedAt) recordedAt = instant
+      answer(Effect.succeed({ position, recordedAt }))
+      for (const event of events) stored.set(event, position++)
+    }
+    if (event > 0) onCommit()
+    return []
   }
 
-  const waiting = makeLanes<Proposal>(lanes, eventsAtOnce, ({ events }) => events.length, commit)
+  const refuse = ({ answer, condition }: Proposal) => answer(Effect.fail(new AppendConflict({ condition: condition! })))
+
+  const settle = async (proposals: ReadonlyArray<Proposal>): Promise<void> => {
+    let [together, hanging] = partition(proposals)
+    const stored: Stored = new Map()
+    while (together.length > 0)
+      try {
+        together = await commit(together, stored)
+      } catch (cause) {
+        const reason = unavailable(cause)?.reason
+        const isOnesFault = reason === undefined || reason === "full"
+        if (together.length > 1 && isOnesFault) for (const each of together) await settle([each])
+        else for (const { answer } of together) answer(failWith(cause))
+        together = []
+      }
+    const isRefused = ({ on, proposal }: Hanging) => on.some((event) => stored.get(event)! > proposal.condition!.after)
+    for (const each of hanging) if (isRefused(each)) refuse(each.proposal)
+    hanging = hanging.filter((each) => !isRefused(each))
+    if (hanging.length > 0) await settle(hanging.map(({ proposal }) => proposal))
+  }
+
+  const waiting = makeLanes<Proposal>(lanes, eventsAtOnce, ({ events }) => events.length, settle)
 
   return {
     append: (events, condition) =>

@@ -1,5 +1,5 @@
 // Reading. What decisions ask for, the few events of certain things, is gathered from all callers and asked for in one statement.
-// Whatever turns out to be more, and every query without tags, is read as a page of its own.
+// Whatever turns out to be more, and every query with several tags or none, is read as a page of its own.
 import {
   defaultReadLimit,
   type EventStore,
@@ -11,10 +11,10 @@ import {
 import { Effect } from "effect"
 import type { Database, Row } from "./database.ts"
 import { attempt, failWith } from "./failure.ts"
-import { alsoTagged } from "./functions.ts"
+import { itemKinds } from "./functions.ts"
 import { makeLanes } from "./lanes.ts"
 import { branchesOf, type Range, type Selection, selectLog, selectPage, selectsAll } from "./select.ts"
-import { integers, lines, tabbed } from "./texts.ts"
+import { integers, itemsAsParameters } from "./texts.ts"
 
 /** One statement has at most 65,535 parameters, and is planned anew for each number of branches. */
 const branchesAtOnce = 1_000
@@ -37,7 +37,8 @@ const wantedOf = (
   backwards
 })
 
-const isAboutThings = ({ query }: Wanted): boolean => query.length > 0 && query.every(({ tags }) => tags.length > 0)
+/** Such a query rarely selects more than a page. */
+const isAboutThings = ({ query }: Wanted): boolean => query.every(({ tags }) => tags.length === 1)
 
 const storedIn = ([position, line]: Row): StoredEvent => ({ position: Number(position), line: line! })
 
@@ -71,40 +72,23 @@ const readPage = async (database: Database, wanted: Wanted): Promise<ReadonlyArr
   return inOrder(pages.flat(), bounded)
 }
 
-/** How many events under a tag are looked at to find the rarest of several. */
-const sampleSize = 1_000
-
 /**
- * The events that the items of several callers (owners) select, up to a number for each item, in no order. One look-up in the index
- * for each item and type; of several tags the rarest leads.
+ * The events that the items of several callers (owners) select, each by one tag with types or without, up to a number for each item,
+ * in no order and perhaps twice. A statement costs more than a look-up, so there is one for all.
  */
 const selectSome = (schema: string): string => {
-  const under = (tag: string, types: string) =>
-    `FROM ${schema}.tagged AS t WHERE t.tag = ${tag} AND ${types} t.position > item.after AND t.position < item.before`
-  const rows = (types: string) => `SELECT t.position ${under("item.lead", types)}
-    AND (cardinality(item.tags) = 1 OR ${alsoTagged(schema)}) LIMIT item.most`
-  const ofTypes = "t.type = ANY (item.types) AND"
-  return `
-    WITH item AS MATERIALIZED (
-      SELECT item.*, CASE WHEN cardinality(item.tags) = 1 THEN item.tags[1] ELSE (
-          SELECT tag FROM unnest(item.tags) AS tag ORDER BY (
-            SELECT count(*) FROM (SELECT ${under("tag", "(item.types IS NULL OR t.type = ANY (item.types)) AND")} LIMIT ${sampleSize}) AS sample
-          ) LIMIT 1
-        ) END COLLATE "C" AS lead
-      FROM (
-        SELECT i.owner, string_to_array(i.tags, E'\\t') AS tags, string_to_array(nullif(i.types, ''), E'\\t') AS types,
-          i.after, i.before, i.most
-        FROM ROWS FROM (
-          unnest($1::int[]), string_to_table($2, E'\\n'), string_to_table($3, E'\\n'),
-          unnest($4::bigint[]), unnest($5::bigint[]), unnest($6::bigint[])
-        ) AS i (owner, tags, types, after, before, most)
-      ) AS item
-    ), found AS (
-      SELECT item.owner, t.position FROM item CROSS JOIN LATERAL (${rows(ofTypes)}) AS t WHERE item.types IS NOT NULL
-      UNION
-      SELECT item.owner, t.position FROM item CROSS JOIN LATERAL (${rows("")}) AS t WHERE item.types IS NULL
-    )
-    SELECT event.position, event.line, found.owner FROM found JOIN ${schema}.event AS event ON event.position = found.position`
+  const items = (kind: keyof typeof itemKinds) => `ROWS FROM (
+      unnest($1::int[]), unnest($2::int[]), string_to_table($3, E'\\n'), string_to_table($4, E'\\n'),
+      unnest($5::bigint[]), unnest($6::bigint[]), unnest($7::bigint[])
+    ) AS i (owner, kind, tag, types, after, before, most)
+    CROSS JOIN LATERAL (
+      SELECT t.position FROM ${schema}.tagged AS t WHERE t.tag = i.tag AND t.position > i.after AND t.position < i.before
+        ${kind === "tagAndTypes" ? "AND t.type = ANY (string_to_array(i.types, E'\\t'))" : ""} LIMIT i.most
+    ) AS t WHERE i.kind = ${itemKinds[kind]}`
+  return `SELECT event.position, event.line, found.owner
+    FROM (
+      SELECT i.owner, t.position FROM ${items("tagAndTypes")} UNION ALL SELECT i.owner, t.position FROM ${items("tag")}
+    ) AS found JOIN ${schema}.event AS event ON event.position = found.position`
 }
 
 interface Asked extends Wanted {
@@ -127,9 +111,7 @@ export const makeReader = (database: Database): EventStore["read"] => {
     const items = group.flatMap((asked, owner) => asked.query.map((item) => ({ asked, item, owner })))
     try {
       const found = await database.rows(sql, [
-        integers(items.map(({ owner }) => owner)),
-        lines(items.map(({ item }) => tabbed([...new Set(item.tags)]))),
-        lines(items.map(({ item }) => tabbed(item.types))),
+        ...itemsAsParameters(items),
         integers(items.map(({ asked }) => asked.after)),
         integers(items.map(({ asked }) => asked.before)),
         integers(items.map(({ asked }) => asked.limit + 1))
