@@ -2,7 +2,8 @@
 // Keys of a line, in order: actor, causationId?, commandId, corrects?, correlationId, data, evidence?, id, occurredOn,
 // recordedAt, tags, type, version. On reading, the data passes through the upcasters of its type and is then checked by its schema.
 import { Result, Schema } from "effect"
-import { canonicalJson, type Json, type JsonObject } from "./canonical-json.ts"
+import { enable } from "effect/schema/SchemaJITCompiler"
+import { canonicalJson, type JsonObject } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
 import type { AnyEvent, EventDefinition, Recorded } from "./event.ts"
 import { type Grounds, groundsIn, groundTags } from "./grounds.ts"
@@ -61,35 +62,39 @@ type Line = Origin & {
   readonly version: number
 }
 
-const envelopeKeys = ["actor", "commandId", "correlationId", "id", "occurredOn", "recordedAt", "type"] as const
+const missingIn = (line: Line): string | undefined => {
+  if (typeof line.actor !== "string") return "actor"
+  if (typeof line.commandId !== "string") return "commandId"
+  if (typeof line.correlationId !== "string") return "correlationId"
+  if (typeof line.id !== "string") return "id"
+  if (typeof line.occurredOn !== "string") return "occurredOn"
+  if (typeof line.recordedAt !== "string") return "recordedAt"
+  if (typeof line.type !== "string") return "type"
+  return undefined
+}
 
 const parseLine = (text: string): Line | string => {
-  let line: unknown
+  let line: Line
   try {
     line = JSON.parse(text)
   } catch {
     return "not JSON"
   }
-  const fields = line as Record<string, Json>
   if (line === null || typeof line !== "object" || Array.isArray(line)) return "not an object"
-  const missing = envelopeKeys.find((key) => typeof fields[key] !== "string")
+  const missing = missingIn(line)
   if (missing !== undefined) return `${missing} is missing`
-  if (
-    !Array.isArray(fields.tags) ||
-    typeof fields.version !== "number" ||
-    fields.data === null ||
-    typeof fields.data !== "object"
-  )
+  if (!Array.isArray(line.tags) || typeof line.version !== "number" || line.data === null || typeof line.data !== "object")
     return "tags, version or data is missing"
-  return line as Line
+  return line
 }
 
+const unreadable = ({ position }: StoredEvent, message: string) =>
+  Result.fail(new StoredEventUnreadable({ position, message }))
+
 /** What a stored line holds before its data is understood. */
-export const parseStored = ({ position, line }: StoredEvent): Result.Result<Line, StoredEventUnreadable> => {
-  const parsed = parseLine(line)
-  return typeof parsed === "string"
-    ? Result.fail(new StoredEventUnreadable({ position, message: parsed }))
-    : Result.succeed(parsed)
+export const parseStored = (stored: StoredEvent): Result.Result<Line, StoredEventUnreadable> => {
+  const line = parseLine(stored.line)
+  return typeof line === "string" ? unreadable(stored, line) : Result.succeed(line)
 }
 
 /** Reads a stored line back into the event that it records, brought to the newest version of its type. */
@@ -97,27 +102,29 @@ export const decodeEvent = (
   catalogue: Catalogue,
   stored: StoredEvent
 ): Result.Result<Recorded, StoredEventUnreadable> => {
-  const unreadable = (message: string) => Result.fail(new StoredEventUnreadable({ position: stored.position, message }))
   const line = parseLine(stored.line)
-  if (typeof line === "string") return unreadable(line)
+  if (typeof line === "string") return unreadable(stored, line)
   const definition = catalogue.events.get(line.type)
-  if (definition === undefined) return unreadable(`unknown type ${line.type}`)
-  if (line.version > definition.version || line.version < 1)
-    return unreadable(`${line.type} version ${line.version}; this catalogue reads 1 to ${definition.version}`)
-  const data = definition.upcasters.slice(line.version - 1).reduce((older, upcast) => upcast(older), line.data)
+  if (definition === undefined) return unreadable(stored, `unknown type ${line.type}`)
+  const { version } = definition
+  if (line.version > version || line.version < 1)
+    return unreadable(stored, `${line.type} version ${line.version}; this catalogue reads 1 to ${version}`)
+  const upcasters = line.version === version ? [] : definition.upcasters.slice(line.version - 1)
+  const data = upcasters.reduce((older, upcast) => upcast(older), line.data)
   const event = { _tag: line.type, ...data, occurredOn: line.occurredOn } as AnyEvent
-  if (!conforms(definition)(event)) return unreadable(complaint(definition, event))
+  if (!conforms(definition)(event)) return unreadable(stored, complaint(definition, event))
+  const { actor, causationId, commandId, correlationId, id, recordedAt, tags } = line
   return Result.succeed({
     event,
     position: stored.position,
-    id: line.id,
-    recordedAt: line.recordedAt,
-    actor: line.actor,
-    commandId: line.commandId,
-    correlationId: line.correlationId,
-    causationId: line.causationId,
+    id,
+    recordedAt,
+    actor,
+    commandId,
+    correlationId,
+    causationId,
     ...groundsIn(line),
-    tags: line.tags
+    tags
   })
 }
 
@@ -126,6 +133,7 @@ const guards = new WeakMap<EventDefinition, (event: unknown) => boolean>()
 const conforms = (definition: EventDefinition): ((event: unknown) => boolean) => {
   let guard = guards.get(definition)
   if (guard === undefined) {
+    enable(Schema.toType(definition.schema).ast)
     guard = Schema.is(definition.schema)
     guards.set(definition, guard)
   }

@@ -13,7 +13,7 @@ import {
   type StoreUnavailable
 } from "@keikaku/kernel"
 import { Effect } from "effect"
-import type { Database, Value } from "./database.ts"
+import type { Database, Queries, Value } from "./database.ts"
 import { failWith, unavailable } from "./failure.ts"
 import { makeLanes } from "./lanes.ts"
 import { integers, itemsAsParameters, lines, plain, tabbed } from "./texts.ts"
@@ -24,8 +24,8 @@ interface Proposal {
   readonly answer: (answer: Effect.Effect<Appended, AppendConflict | StoreUnavailable>) => void
 }
 
-/** Two: while one call waits for its commit, the conditions of the next are checked already. */
-const lanes = 2
+/** While one call waits for its commit, the conditions of the next are checked already. */
+const callsAtOnce = 2
 
 /** About so many events go in one call; a larger append goes alone. */
 const eventsAtOnce = 1_000
@@ -110,14 +110,18 @@ export interface Appender {
 }
 
 /** Makes the appending side; `onCommit` is called when events have been added. */
-export const makeAppender = ({ rows, schema }: Database, onCommit: () => void): Appender => {
+export const makeAppender = ({ line, schema }: Database, onCommit: () => void): Appender => {
   const call = `SELECT head, moment, refused FROM ${schema}.append(
     $1, $2, $3, $4, $5::int[], $6::int[], $7, $8, $9::bigint[])`
 
   type Stored = Map<PendingEvent, number>
 
   /** Stores all of the group, or answers those whose condition failed; what remains to be done. */
-  const commit = async (group: ReadonlyArray<Proposal>, stored: Stored): Promise<ReadonlyArray<Proposal>> => {
+  const commit = async (
+    { rows }: Queries,
+    group: ReadonlyArray<Proposal>,
+    stored: Stored
+  ): Promise<ReadonlyArray<Proposal>> => {
     const instants = instantsOf(group)
     const [[head, moment, refused] = []] = await rows(call, parametersOf(group, instants))
     if (refused != null && refused !== "{}") {
@@ -141,26 +145,35 @@ export const makeAppender = ({ rows, schema }: Database, onCommit: () => void): 
 
   const refuse = ({ answer, condition }: Proposal) => answer(Effect.fail(new AppendConflict({ condition: condition! })))
 
-  const settle = async (proposals: ReadonlyArray<Proposal>): Promise<void> => {
+  const settle = async (proposals: ReadonlyArray<Proposal>, queries: Queries): Promise<void> => {
     let [together, hanging] = partition(proposals)
     const stored: Stored = new Map()
     while (together.length > 0)
       try {
-        together = await commit(together, stored)
+        together = await commit(queries, together, stored)
       } catch (cause) {
         const reason = unavailable(cause)?.reason
         const isOnesFault = reason === undefined || reason === "full"
-        if (together.length > 1 && isOnesFault) for (const each of together) await settle([each])
+        if (together.length > 1 && isOnesFault) for (const each of together) await settle([each], queries)
         else for (const { answer } of together) answer(failWith(cause))
         together = []
       }
     const isRefused = ({ on, proposal }: Hanging) => on.some((event) => stored.get(event)! > proposal.condition!.after)
     for (const each of hanging) if (isRefused(each)) refuse(each.proposal)
     hanging = hanging.filter((each) => !isRefused(each))
-    if (hanging.length > 0) await settle(hanging.map(({ proposal }) => proposal))
+    if (hanging.length > 0)
+      await settle(
+        hanging.map(({ proposal }) => proposal),
+        queries
+      )
   }
 
-  const waiting = makeLanes<Proposal>(lanes, eventsAtOnce, ({ events }) => events.length, settle)
+  const waiting = makeLanes<Proposal, Queries>(
+    Array.from({ length: callsAtOnce }, line),
+    eventsAtOnce,
+    ({ events }) => events.length,
+    settle
+  )
 
   return {
     append: (events, condition) =>

@@ -19,6 +19,8 @@ export interface Database extends Queries {
   readonly schema: string
   /** Runs the work on one connection as one transaction; rolled back when it rejects. */
   readonly transaction: <A>(work: (queries: Queries) => Promise<A>) => Promise<A>
+  /** A connection of its own, made when it is first used and again when it breaks; for one statement at a time. */
+  readonly line: () => Queries
   /** A connection of its own for the notifications of a channel; `gone` is called once, when it breaks. */
   readonly listen: (channel: string, heard: () => void, gone: () => void) => Promise<() => Promise<void>>
   readonly close: () => Promise<void>
@@ -83,20 +85,17 @@ export const connect = (options: DatabaseOptions): Database => {
   const nameOf = namesOfStatements()
   let isClosed = false
 
-  const checkOut = async () => {
-    if (isClosed) throw closed()
-    return pool.connect()
-  }
-  const on = (client: pg.PoolClient): Queries => ({
+  const on = (client: pg.ClientBase): Queries => ({
     rows: async (sql, parameters = []) =>
       (await client.query({ name: nameOf(sql), text: sql, values: [...parameters], rowMode: "array" })).rows,
     execute: async (sql) => void (await client.query(sql))
   })
 
-  const withClient = async <A>(work: (client: pg.PoolClient) => Promise<A>): Promise<A> => {
-    const client = await checkOut()
+  const withClient = async <A>(work: (queries: Queries) => Promise<A>): Promise<A> => {
+    if (isClosed) throw closed()
+    const client = await pool.connect()
     try {
-      const result = await work(client)
+      const result = await work(on(client))
       client.release()
       return result
     } catch (cause) {
@@ -105,16 +104,55 @@ export const connect = (options: DatabaseOptions): Database => {
     }
   }
 
+  const lines = new Set<pg.Client>()
+  const hangUp = async (client: pg.Client): Promise<void> => {
+    lines.delete(client)
+    await client.end().catch(() => {})
+  }
+  const line = (): Queries => {
+    let connected: Promise<pg.Client> | undefined
+    const call = async (): Promise<pg.Client> => {
+      const client = new pg.Client(config)
+      const gone = () => {
+        connected = undefined
+        lines.delete(client)
+      }
+      client.on("error", gone)
+      client.once("end", gone)
+      lines.add(client)
+      await client.connect()
+      return client
+    }
+    const withLine = async <A>(work: (queries: Queries) => Promise<A>): Promise<A> => {
+      if (isClosed) throw closed()
+      connected ??= call()
+      const mine = connected
+      try {
+        return await work(on(await mine))
+      } catch (cause) {
+        // Whatever it was, the next begins afresh.
+        connected = undefined
+        void mine.then(hangUp, () => {})
+        throw cause
+      }
+    }
+    return {
+      rows: (sql, parameters) => withLine(({ rows }) => rows(sql, parameters)),
+      execute: (sql) => withLine(({ execute }) => execute(sql))
+    }
+  }
+
   return {
     schema: pg.escapeIdentifier(schema),
-    rows: (sql, parameters) => withClient((client) => on(client).rows(sql, parameters)),
-    execute: (sql) => withClient((client) => on(client).execute(sql)),
+    rows: (sql, parameters) => withClient(({ rows }) => rows(sql, parameters)),
+    execute: (sql) => withClient(({ execute }) => execute(sql)),
+    line,
     transaction: (work) =>
-      withClient(async (client) => {
-        await client.query("BEGIN")
+      withClient(async (queries) => {
+        await queries.execute("BEGIN")
         // A connection whose work failed is closed, and its transaction with it.
-        const result = await work(on(client))
-        await client.query("COMMIT")
+        const result = await work(queries)
+        await queries.execute("COMMIT")
         return result
       }),
     listen: async (channel, heard, gone) => {
@@ -139,7 +177,7 @@ export const connect = (options: DatabaseOptions): Database => {
     close: async () => {
       if (isClosed) return
       isClosed = true
-      await pool.end()
+      await Promise.all([pool.end(), ...[...lines].map(hangUp)])
     }
   }
 }

@@ -10,15 +10,15 @@ export interface Lanes<A> {
   readonly idle: () => Promise<void>
 }
 
-/** Lanes on which `run` never rejects; `sizeOf` says how much of a batch an item fills. */
-export const makeLanes = <A>(
-  lanes: number,
+/** Lanes with what each works on; `run` never rejects, and `sizeOf` says how much of a batch, of `most` at most, an item fills. */
+export const makeLanes = <A, L>(
+  lanes: ReadonlyArray<L>,
   most: number,
   sizeOf: (item: A) => number,
-  run: (batch: ReadonlyArray<A>) => Promise<void>
+  run: (batch: ReadonlyArray<A>, lane: L) => Promise<void>
 ): Lanes<A> => {
+  const free = [...lanes]
   let waiting: Array<A> = []
-  let underWay = 0
   let scheduled = false
   let whenIdle: Array<() => void> = []
 
@@ -35,14 +35,15 @@ export const makeLanes = <A>(
 
   const go = (): void => {
     scheduled = false
-    while (underWay < lanes && waiting.length > 0) {
-      underWay++
-      void run(nextBatch()).then(() => {
-        underWay--
+    while (free.length > 0 && waiting.length > 0) {
+      // The one that was used last: the others' connections need not even be made.
+      const lane = free.pop()!
+      void run(nextBatch(), lane).then(() => {
+        free.push(lane)
         soon()
       })
     }
-    if (underWay === 0 && waiting.length === 0) {
+    if (free.length === lanes.length && waiting.length === 0) {
       for (const resolve of whenIdle) resolve()
       whenIdle = []
     }

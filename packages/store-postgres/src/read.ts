@@ -9,7 +9,7 @@ import {
   type StoreUnavailable
 } from "@keikaku/kernel"
 import { Effect } from "effect"
-import type { Database, Row } from "./database.ts"
+import type { Database, Queries, Row } from "./database.ts"
 import { attempt, failWith } from "./failure.ts"
 import { itemKinds } from "./functions.ts"
 import { makeLanes } from "./lanes.ts"
@@ -95,8 +95,8 @@ interface Asked extends Wanted {
   readonly answer: (answer: Effect.Effect<ReadonlyArray<StoredEvent>, StoreUnavailable>) => void
 }
 
-/** Two: while one statement is answered, the next is under way already. */
-const lanes = 2
+/** While one statement is answered, the next is under way already. */
+const statementsAtOnce = 2
 
 /** How many items of queries share a statement. */
 const itemsAtOnce = 1_000
@@ -107,10 +107,10 @@ export const makeReader = (database: Database): EventStore["read"] => {
 
   const pageOf = (wanted: Wanted) => attempt(() => readPage(database, wanted))
 
-  const askFor = async (group: ReadonlyArray<Asked>): Promise<void> => {
+  const askFor = async (group: ReadonlyArray<Asked>, { rows }: Queries): Promise<void> => {
     const items = group.flatMap((asked, owner) => asked.query.map((item) => ({ asked, item, owner })))
     try {
-      const found = await database.rows(sql, [
+      const found = await rows(sql, [
         ...itemsAsParameters(items),
         integers(items.map(({ asked }) => asked.after)),
         integers(items.map(({ asked }) => asked.before)),
@@ -127,7 +127,12 @@ export const makeReader = (database: Database): EventStore["read"] => {
     }
   }
 
-  const waiting = makeLanes<Asked>(lanes, itemsAtOnce, ({ query }) => query.length, askFor)
+  const waiting = makeLanes<Asked, Queries>(
+    Array.from({ length: statementsAtOnce }, database.line),
+    itemsAtOnce,
+    ({ query }) => query.length,
+    askFor
+  )
 
   return (query, options) => {
     const wanted = wantedOf(query, options)
