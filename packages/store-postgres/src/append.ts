@@ -70,10 +70,8 @@ const partition = (proposals: ReadonlyArray<Proposal>): readonly [ReadonlyArray<
   for (const proposal of proposals) {
     const on = proposal.condition === undefined ? [] : gathered.matching(proposal.condition.query)
     if (on.length > 0) hanging.push({ proposal, on })
-    else {
-      together.push(proposal)
-      gathered.add(proposal.events)
-    }
+    else together.push(proposal)
+    gathered.add(proposal.events)
   }
   return [together, hanging]
 }
@@ -158,7 +156,8 @@ export const makeAppender = ({ line, schema }: Database, onCommit: () => void): 
         else for (const { answer } of together) answer(failWith(cause))
         together = []
       }
-    const isRefused = ({ on, proposal }: Hanging) => on.some((event) => stored.get(event)! > proposal.condition!.after)
+    const isRefused = ({ on, proposal }: Hanging) =>
+      on.some((event) => (stored.get(event) ?? 0) > proposal.condition!.after)
     for (const each of hanging) if (isRefused(each)) refuse(each.proposal)
     hanging = hanging.filter((each) => !isRefused(each))
     if (hanging.length > 0)

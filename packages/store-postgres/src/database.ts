@@ -80,8 +80,9 @@ export const connect = (options: DatabaseOptions): Database => {
     types: asText
   }
   const pool = new pg.Pool({ ...config, max: connections, idleTimeoutMillis: idle })
-  // An idle connection that breaks has left the pool already; whoever asks next gets another.
+  // A connection that breaks has left the pool already, and whoever waits on it is told; whoever asks next gets another.
   pool.on("error", () => {})
+  pool.on("connect", (client) => client.on("error", () => {}))
   const nameOf = namesOfStatements()
   let isClosed = false
 

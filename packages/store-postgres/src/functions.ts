@@ -1,6 +1,10 @@
 // The function that decides and stores appends, inside the server: one call is one round trip and one commit, and whoever may
 // call it needs no right to write to any table, let alone to change what is written. How texts come packed is told in texts.ts.
 
+/** The key of the advisory lock of a table: its number, which is no other's in the database. */
+export const lockOf = (schema: string, table: string): string =>
+  `'${`${schema}.${table}`.replaceAll("'", "''")}'::regclass::oid::bigint`
+
 /** Items of queries by what they name: there is a statement for each kind, because starting a statement costs more than a look-up. */
 export const itemKinds = { tagAndTypes: 1, tag: 2, other: 3 } as const
 
@@ -79,7 +83,7 @@ const append = (schema: string) => `
       refused := ${schema}.met(owners, kinds, tags, types, afters, 0);
       IF refused <> '{}' THEN RETURN; END IF;
     END IF;
-    PERFORM pg_advisory_xact_lock('${schema}.event'::regclass::oid::bigint);
+    PERFORM pg_advisory_xact_lock(${lockOf(schema, "event")});
     SELECT e.position, e.line::json ->> 'recordedAt' INTO head, moment
       FROM ${schema}.event AS e ORDER BY e.position DESC LIMIT 1;
     head := coalesce(head, 0);

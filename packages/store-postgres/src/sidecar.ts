@@ -2,6 +2,7 @@
 import type { Sidecar } from "@keikaku/kernel"
 import type { Database } from "./database.ts"
 import { attempt } from "./failure.ts"
+import { lockOf } from "./functions.ts"
 import { lines } from "./texts.ts"
 
 /** The key that follows all those with a prefix; keys are ASCII. */
@@ -37,7 +38,7 @@ export const sidecarOn = ({ rows, schema, transaction }: Database): Sidecar => (
   put: (texts, expected) =>
     attempt(() =>
       transaction(async ({ rows }) => {
-        await rows(`SELECT pg_advisory_xact_lock('${schema}.kept'::regclass::oid::bigint)`)
+        await rows(`SELECT pg_advisory_xact_lock(${lockOf(schema, "kept")})`)
         const [[text] = []] = await rows(`SELECT text FROM ${schema}.kept WHERE key = $1`, [expected.key])
         if (text !== (expected.text === undefined ? undefined : escaped(expected.text))) return false
         for (const [key, text] of texts)

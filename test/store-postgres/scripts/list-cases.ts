@@ -1,0 +1,27 @@
+// Waits for a line on standard input, then lists a case for each of so many businesses, all at once, and prints how each ended.
+import { once } from "node:events"
+import { ListCase, openPlan } from "@keikaku/core"
+import { openPostgres } from "@keikaku/store-postgres"
+
+const [url, schema, name, businesses] = process.argv.slice(2) as [string, string, string, string]
+const plan = openPlan(await openPostgres(url, { schema }))
+
+console.log("ready")
+await once(process.stdin, "data")
+
+await Promise.all(
+  Array.from({ length: Number(businesses) }, async (_, n) => {
+    const command = {
+      case: `case-${name}-${n}`,
+      business: `business-${n}`,
+      branch: "13",
+      source: "own-research",
+      dualScheme: false,
+      occurredOn: "2023-06-01"
+    } as const
+    const outcome = await plan.execute(ListCase, command, { commandId: `${name}-${n}`, actor: name })
+    console.log(outcome._tag === "Refused" ? outcome.rejection.code : outcome._tag, n)
+  })
+)
+await plan.close()
+process.exit(0)

@@ -1,0 +1,44 @@
+// Sixteen writers in several processes on a hundred hot tags, and whether what came of it is what some serial order would have
+// brought: the log is decided over again, command by command, in the order in which it stands.
+import { decodeEvent, everything, type Recorded, readAll } from "@keikaku/kernel"
+import { openPostgres } from "@keikaku/store-postgres"
+import { Effect, Result, Stream } from "effect"
+import { start } from "./process.ts"
+import { startingBalance, transferCatalogue } from "./transfer.ts"
+
+interface Ended {
+  readonly commandId: string
+  readonly command: { readonly from: string; readonly to: string; readonly amount: number }
+  readonly outcome: "Recorded" | "AlreadySo" | "Refused"
+}
+
+const writersEach = 4
+
+/** Runs the writers for so many seconds; what they were told, and what stands in the log. */
+export const runWriters = async (url: string, schema: string, seconds: number) => {
+  const { close, store } = await openPostgres(url, { schema })
+  const scripts = ["a", "b", "c", "d"].map((name) =>
+    start("transfer-until.ts", url, schema, name, `${writersEach}`, `${seconds}`)
+  )
+  await Promise.all(scripts.map(({ printed }) => printed(1)))
+  for (const { child } of scripts) child.stdin!.write("go\n")
+  const codes = (await Promise.all(scripts.map(({ ended }) => ended))).map(({ code }) => code)
+  const told = scripts.flatMap(({ lines }) => lines.slice(1).map((line): Ended => JSON.parse(line)))
+  const log = await Effect.runPromise(Stream.runCollect(readAll(store, everything)))
+  const misindexed = await Effect.runPromise(store.misindexed)
+  await close()
+  const recorded = log.map((stored) => Result.getOrThrow(decodeEvent(transferCatalogue, stored)))
+  return { codes, told, recorded, misindexed }
+}
+
+/** The events that would not have been decided, had everything happened one after the other as the log says. */
+export const outOfOrder = (recorded: ReadonlyArray<Recorded<any>>): ReadonlyArray<number> => {
+  const balances = new Map<string, number>()
+  const balanceOf = (name: string) => balances.get(name) ?? startingBalance
+  return recorded.flatMap(({ event: { amount, from, to }, position }) => {
+    const wasThere = balanceOf(from) >= amount
+    balances.set(from, balanceOf(from) - amount)
+    balances.set(to, balanceOf(to) + amount)
+    return wasThere ? [] : [position]
+  })
+}
