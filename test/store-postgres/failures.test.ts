@@ -169,7 +169,7 @@ it("whatever keeps a log from being opened has its own reason", async () => {
     nobodyListens: "unreachable",
     noDatabase: "unreachable",
     otherEncoding: "unreachable",
-    noRight: "unreachable",
+    noRight: "read-only",
     otherApplication: "unreachable",
     newerFormat: "newer-format"
   })

@@ -4,7 +4,7 @@ import pg from "pg"
 import { closed } from "./failure.ts"
 
 /** What PostgreSQL takes in this store. */
-export type Value = number | string
+export type Value = boolean | number | string | null
 export type Row = ReadonlyArray<string | null>
 
 /** Statements by text and parameters, prepared by name on each connection; each rejects with what the driver says. */

@@ -8,9 +8,10 @@ type Reason = StoreUnavailable["reason"]
 const reasons: Readonly<Record<string, Reason>> = {
   "22P02": "corrupt", // the last line of the log is no JSON
   "25006": "read-only", // a replica, or a session that may only read
+  "2BP01": "unreachable", // other objects depend on what is to be replaced
   "40001": "busy", // serialization failure
   "40P01": "busy", // deadlock
-  "42501": "unreachable", // the role may not
+  "42501": "read-only", // the role may not
   "42P01": "unreachable", // somebody has removed the tables
   "42883": "unreachable", // or the functions
   "53100": "full", // disk

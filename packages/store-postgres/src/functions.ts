@@ -102,5 +102,6 @@ const append = (schema: string) => `
       CROSS JOIN string_to_table(e.tags, E'\\t') AS tag;
   END $append$`
 
-/** The functions as format 1 has them. */
-export const appendFunctions = (schema: string): string => `${met(schema)};${append(schema)};`
+/** The functions as format 1 has them; who may call `append` is the owner's to say. */
+export const appendFunctions = (schema: string): string =>
+  `${met(schema)};${append(schema)}; REVOKE ALL ON FUNCTION ${schema}.met, ${schema}.append FROM PUBLIC;`

@@ -35,7 +35,8 @@ const defaults = {
   pollInterval: defaultPollInterval
 }
 
-const openDatabase = (options: PostgresOptions) =>
+/** The database of a schema, for the life of the scope. */
+export const openDatabase = (options: PostgresOptions) =>
   Effect.acquireRelease(
     Effect.sync(() => connect({ ...defaults, ...options })),
     (database) => Effect.promise(database.close)
