@@ -3,6 +3,7 @@ import { everything, type Query, type StoreUnavailable } from "@keikaku/kernel"
 import { Effect, Fiber, Stream } from "effect"
 import pg from "pg"
 import { expect, it } from "vitest"
+import { soak } from "../soak.ts"
 import { noteOf, notes } from "../store-sqlite/note.ts"
 import { databaseUrl, newSchema, openSchema, query, useDatabase } from "./opened.ts"
 import { start } from "./process.ts"
@@ -73,7 +74,7 @@ it("of two processes that race for the same businesses, one lists each, and the 
 })
 
 it("16 writers in four processes on 100 hot tags: nothing lost or doubled, and the outcome is that of a serial order", async () => {
-  const { codes, misindexed, recorded, told } = await runWriters(databaseUrl(), newSchema(), 3)
+  const { codes, misindexed, recorded, told } = await runWriters(databaseUrl(), newSchema(), soak(2, 30))
   expect(codes).toEqual([0, 0, 0, 0])
   expect(recorded.map(({ position }) => position)).toEqual(numbers(recorded.length))
   const acknowledged = told.filter(({ outcome }) => outcome === "Recorded").map(({ commandId }) => commandId)

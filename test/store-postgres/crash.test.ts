@@ -3,11 +3,12 @@ import { everything, readAll } from "@keikaku/kernel"
 import { openPostgres } from "@keikaku/store-postgres"
 import { Effect, Stream } from "effect"
 import { afterAll, beforeAll, expect, it } from "vitest"
+import { soak } from "../soak.ts"
 import { noteOf, notes } from "../store-sqlite/note.ts"
 import { start } from "./process.ts"
 import { type Server, startServer } from "./server.ts"
 
-const kills = 6
+const kills = soak(5, 100)
 
 let server: Server
 beforeAll(async () => {

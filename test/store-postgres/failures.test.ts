@@ -175,6 +175,15 @@ it("whatever keeps a log from being opened has its own reason", async () => {
   })
 })
 
+it("a log whose last line was altered beyond reading is corrupt for whoever appends, and not for whoever reads", async () => {
+  const { close, store } = await openPostgres(server.url, { schema: "altered" })
+  await run(store.append(notes("before", 2)))
+  await ask("UPDATE altered.event SET line = 'x' WHERE position = 2")
+  expect(await failureOf(store.append(notes("after", 1)))).toBe("corrupt")
+  expect(await run(store.read(everything))).toHaveLength(2)
+  await close()
+})
+
 it("several that open a log for the first time at once make one log", async () => {
   const opened = await Promise.all(Array.from({ length: 8 }, () => openPostgres(server.url, { schema: "at once" })))
   const ends = await Promise.all(opened.map(({ store }) => run(store.append(notes("one", 1)))))

@@ -4,11 +4,12 @@ import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect, Stream } from "effect"
 import Database from "libsql"
 import { expect, it } from "vitest"
+import { soak } from "../soak.ts"
 import { noteOf, notes } from "./note.ts"
 import { start } from "./process.ts"
 import { temporaryFile } from "./temporary.ts"
 
-const kills = 10
+const kills = soak(6, 100)
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 

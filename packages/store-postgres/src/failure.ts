@@ -6,7 +6,6 @@ import { Effect } from "effect"
 type Reason = StoreUnavailable["reason"]
 
 const reasons: Readonly<Record<string, Reason>> = {
-  "22P02": "corrupt", // the last line of the log is no JSON
   "25006": "read-only", // a replica, or a session that may only read
   "2BP01": "unreachable", // other objects depend on what is to be replaced
   "40001": "busy", // serialization failure

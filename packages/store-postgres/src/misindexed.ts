@@ -2,11 +2,14 @@
 // are counted, because a row that no line calls for is found by no line.
 import { mostMisindexed, type StoreUnavailable } from "@keikaku/kernel"
 import { Effect } from "effect"
-import type { Database } from "./database.ts"
+import type { Database, Row } from "./database.ts"
 import { attempt } from "./failure.ts"
 import { integers, lines, plain } from "./texts.ts"
 
 const linesAtOnce = 1_000
+
+/** How many positions are counted at once, each time by walking the whole index. */
+const positionsAtOnce = 100_000
 
 interface Said {
   readonly type: string
@@ -42,11 +45,15 @@ export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<Readonly
       )
     ).map(([position]) => Number(position))
 
-  const lookAt = async (after: number) => {
-    const page = await rows(
-      `SELECT position, type, line FROM ${schema}.event WHERE position > $1 ORDER BY position LIMIT ${linesAtOnce}`,
-      [after]
+  const linesAfter = (after: number, last: number) =>
+    rows(
+      `SELECT position, type, line FROM ${schema}.event WHERE position > $1 AND position <= $2
+         ORDER BY position LIMIT ${linesAtOnce}`,
+      [after, last]
     )
+
+  const lookAt = async (after: number) => {
+    const page = await linesAfter(after, Number.MAX_SAFE_INTEGER)
     const looked = page.map(([position, type, line]) => ({ position: Number(position), type, said: saidBy(line!) }))
     const wanted = looked.flatMap(({ position, said }) =>
       said === undefined ? [] : said.tags.map((tag) => [position, tag, said.type] as const)
@@ -65,16 +72,34 @@ export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<Readonly
 
   const countUpTo = async (position: number) => Number((await rows(`SELECT count(*) ${rowsOf}`, [position]))[0]![0])
 
-  /** The positions that have more or fewer rows than their lines call for, or rows and no line. */
-  const miscounted = async (position: number) =>
+  /** The positions after one and up to another that have more or fewer rows than their lines call for, or rows and no line. */
+  const miscounted = async (after: number, last: number) => {
+    const counted = await rows(
+      `SELECT t.position, count(*) FROM ${schema}.tagged AS t WHERE t.position > $1 AND t.position <= $2 GROUP BY t.position`,
+      [after, last]
+    )
+    const unexplained = new Map(counted.map(([position, count]) => [Number(position), Number(count)]))
+    for (let page: ReadonlyArray<Row>, from = after; ; from = Number(page.at(-1)![0])) {
+      page = await linesAfter(from, last)
+      if (page.length === 0) break
+      for (const [position, , line] of page) {
+        const at = Number(position)
+        const rest = (unexplained.get(at) ?? 0) - (saidBy(line!)?.tags.length ?? 0)
+        if (rest === 0) unexplained.delete(at)
+        else unexplained.set(at, rest)
+      }
+    }
+    return [...unexplained.keys()]
+  }
+
+  /** The first positions after one that have rows and no line. */
+  const withoutLine = async (after: number) =>
     (
       await rows(
-        `SELECT t.position ${rowsOf} GROUP BY t.position HAVING count(*) <> coalesce((
-           SELECT CASE WHEN e.line IS JSON OBJECT THEN (
-             SELECT count(DISTINCT tag::text) FROM json_array_elements(e.line::json -> 'tags') AS tag
-           ) END FROM ${schema}.event AS e WHERE e.position = t.position
-         ), 0) ORDER BY t.position LIMIT ${mostMisindexed}`,
-        [position]
+        `SELECT DISTINCT t.position FROM ${schema}.tagged AS t WHERE t.position > $1
+           AND NOT EXISTS (SELECT FROM ${schema}.event AS e WHERE e.position = t.position)
+         ORDER BY t.position LIMIT ${mostMisindexed}`,
+        [after]
       )
     ).map(([position]) => Number(position))
 
@@ -88,8 +113,12 @@ export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<Readonly
       if (looked.last === undefined) break
       after = looked.last
     }
-    if ((yield* attempt(() => countUpTo(after))) !== calledFor)
-      for (const position of yield* attempt(() => miscounted(after))) wrong.add(position)
+    if ((yield* attempt(() => countUpTo(after))) !== calledFor) {
+      for (let from = 0; from < after; from += positionsAtOnce)
+        for (const position of yield* attempt(() => miscounted(from, Math.min(from + positionsAtOnce, after))))
+          wrong.add(position)
+      for (const position of yield* attempt(() => withoutLine(after))) wrong.add(position)
+    }
     return [...wrong].sort((a, b) => a - b).slice(0, mostMisindexed)
   })
 }

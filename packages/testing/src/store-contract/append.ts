@@ -12,6 +12,7 @@ const awkward = [
   'quotes " and \\ and /',
   "\u0000\u0001\b\t\n\r\u001f\u007f\u0085\u2028\u2029\ufeff\uffff",
   "'; DROP TABLE event; -- ? ?1 :a @a $1 %s %",
+  '"recordedAt":"2099-01-01T00:00:00.000Z"',
   "x".repeat(60_000),
   "税".repeat(20_000)
 ]
@@ -42,7 +43,7 @@ export const appendRules: Rules = {
   "the exact bytes come back: any script, escapes, long lines": (store, expect) =>
     Effect.gen(function* () {
       const events = awkward.map((note) => sample("Moved", ["seat:1"], { note }))
-      yield* store.append(events)
+      for (const event of events) yield* store.append([event])
       expect((yield* store.read(everything)).map(({ line }) => line)).toEqual(linesOf(events))
     }),
 
@@ -59,7 +60,16 @@ export const appendRules: Rules = {
 
   "tags of any script and with awkward characters find their events": (store, expect) =>
     Effect.gen(function* () {
-      const tags = ["事業所:税務署", "a:'%_\\", "a: ", "A:'%_\\", "𠮷:👩‍👩‍👧", `long:${"y".repeat(1_000)}`] as const
+      const tags = [
+        "事業所:税務署",
+        "a:'%_\\",
+        "a: ",
+        "A:'%_\\",
+        "𠮷:👩‍👩‍👧",
+        "a:\t\n\u0000\\",
+        "a:\\t\\n",
+        `long:${"y".repeat(1_000)}`
+      ] as const
       for (const tag of tags) yield* store.append(samples(1, [tag]))
       const found = yield* Effect.forEach(tags, (tag) => store.read([{ types: [], tags: [tag] }]))
       expect(found.map(positions)).toEqual(tags.map((_, n) => [n + 1]))
