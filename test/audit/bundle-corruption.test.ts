@@ -4,10 +4,11 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
+import { soak } from "../soak.ts"
 import { disclosing, exported, freshFolder, logOf, verified } from "./bundles.ts"
 
-const from = 4
-const to = 13
+const from = 6
+const to = 9
 let whole: string
 
 beforeAll(async () => {
@@ -42,6 +43,9 @@ const changesOf = (name: string, byte: number, at: number): ReadonlyArray<number
   return others.filter((other) => other !== byte)
 }
 
+/** The long text that is the same in every bundle takes as long as all the rest: in a short run some of its bytes must do. */
+const stride = (name: string): number => (name === "VERIFY.md" ? soak(23, 1) : 1)
+
 describe("a bundle with one byte changed", () => {
   const files = [
     ...["events.jsonl", "leaves.bin", "manifest", "checkpoints.jsonl", "proofs.json"],
@@ -58,7 +62,8 @@ describe("a bundle with one byte changed", () => {
       const copies = Array.from({ length: 8 }, () => copyOf(whole))
       let next = 0
       const work = async (copy: ReturnType<typeof copyOf>) => {
-        for (let at = next++; at < good.length; at = next++)
+        for (let at = next; at < good.length; at = next) {
+          next += stride(name)
           for (const byte of changesOf(name, good[at]!, at)) {
             const bytes = Buffer.from(good)
             bytes[at] = byte
@@ -68,6 +73,7 @@ describe("a bundle with one byte changed", () => {
             const verdict = name === "manifest" ? expect.stringMatching(/^(altered|malformed|not-checked)$/) : "altered"
             expect(told).toEqual({ at, byte, outcome: verdict, position: expected, named: true })
           }
+        }
       }
       await Promise.all(copies.map(work))
     },
