@@ -1,8 +1,9 @@
 // The plan remembers by the laws of replay. Every case sends dozens of commands: a quarter of the runs, on SQLite a
-// tenth.
+// tenth, on PostgreSQL a twentieth.
 import { openSqlite } from "@keikaku/store-sqlite"
 import { replayLaws } from "@keikaku/testing"
 import { describe, expect, test } from "vitest"
+import { openSchema, useDatabase } from "../store-postgres/opened.ts"
 import { auditProjections, planSubject } from "./plan.ts"
 import { testLaws } from "./runs.ts"
 
@@ -12,6 +13,11 @@ describe("the plan on the memory store", () => {
 
 describe("the plan on the SQLite store", () => {
   testLaws(replayLaws({ ...planSubject, make: () => openSqlite(":memory:") }), { every: 10 })
+})
+
+describe("the plan on the PostgreSQL store", () => {
+  useDatabase()
+  testLaws(replayLaws({ ...planSubject, make: () => openSchema() }), { every: 20 })
 })
 
 describe("the auditors' reports on the memory store", () => {

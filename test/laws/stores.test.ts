@@ -1,9 +1,10 @@
-// The memory store and the SQLite store keep the laws of a store. Each case opens a store: a tenth of the runs on SQLite.
+// Every store keeps the laws of a store. Each case opens a store: a tenth of the runs on SQLite, a twentieth on PostgreSQL.
 import { memoryStore } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { storeLaws } from "@keikaku/testing"
 import { Effect } from "effect"
 import { describe } from "vitest"
+import { openSchema, useDatabase } from "../store-postgres/opened.ts"
 import { testLaws } from "./runs.ts"
 
 describe("the memory store", () => {
@@ -14,5 +15,13 @@ describe("the SQLite store", () => {
   testLaws(
     storeLaws(() => openSqlite(":memory:")),
     { every: 10 }
+  )
+})
+
+describe("the PostgreSQL store", () => {
+  useDatabase()
+  testLaws(
+    storeLaws(() => openSchema()),
+    { every: 20 }
   )
 })
