@@ -164,23 +164,24 @@ const modelsOn = (database: Database, store: EventStore, catalogue: Catalogue): 
  * Fails as {@link openPostgresStore} does.
  * @example
  * ```ts no-run
- * import { CaseListed, planCatalogue } from "@keikaku/core"
+ * import { planCatalogue } from "@keikaku/core"
+ * import { everything } from "@keikaku/kernel"
  * import { type ReadModel, readModels } from "@keikaku/store-postgres"
  * import { Effect } from "effect"
- * const listed: ReadModel = {
- *   name: "listed_cases",
+ * const entries: ReadModel = {
+ *   name: "entries",
  *   version: 1,
- *   columns: "branch text PRIMARY KEY, cases integer NOT NULL",
- *   query: [{ types: [CaseListed.type], tags: [] }],
+ *   columns: "actor text PRIMARY KEY, entries integer NOT NULL",
+ *   query: everything,
  *   apply: (table, events) =>
- *     events.map(({ event }) => ({
- *       sql: `INSERT INTO ${table} VALUES ($1, 1) ON CONFLICT (branch) DO UPDATE SET cases = ${table}.cases + 1`,
- *       parameters: [String(event["branch"])]
+ *     events.map(({ actor }) => ({
+ *       sql: `INSERT INTO ${table} VALUES ($1, 1) ON CONFLICT (actor) DO UPDATE SET entries = ${table}.entries + 1`,
+ *       parameters: [actor]
  *     }))
  * }
  * const program = Effect.gen(function* () {
  *   const models = yield* readModels({ url: "postgresql://app@localhost/plans", into: "reports", catalogue: planCatalogue })
- *   return yield* models.catchUp(listed) // then anybody may ask: SELECT * FROM reports.listed_cases
+ *   return yield* models.catchUp(entries) // then anybody may ask: SELECT * FROM reports.entries
  * })
  * await Effect.runPromise(Effect.scoped(program))
  * ```
