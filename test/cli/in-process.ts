@@ -1,16 +1,20 @@
 // Runs the program without starting a process: for the many ways of calling it wrongly, which would each take a second.
 // The entry of the real one adds nothing but signals and the exit itself.
 import * as NodeServices from "@effect/platform-node/NodeServices"
+import { hasPostgresLog, openPostgresStore } from "@keikaku/store-postgres"
 import { openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
 import { Effect, Layer } from "effect"
 import { vi } from "vitest"
 import { exitCodeOf, tellDefect } from "../../packages/cli/src/ending.ts"
 import { keikaku } from "../../packages/cli/src/program.ts"
+import { inDatabase, inFile } from "../../packages/cli/src/store-place.ts"
 import { Stores } from "../../packages/cli/src/stores.ts"
 import { Vaults } from "../../packages/cli/src/vaults.ts"
 import type { Run } from "./keikaku.ts"
 
-const stores = Layer.succeed(Stores, { sqlite: (path) => openSqliteStore({ path }) })
+const postgres = inDatabase({ open: openPostgresStore, has: hasPostgresLog })
+const sqlite = inFile((path) => openSqliteStore({ path }))
+const stores = Layer.succeed(Stores, { sqlite, postgres, postgresql: postgres })
 const vaults = Layer.succeed(Vaults, { sqlite: (path) => openSqliteVault({ path }) })
 
 /** Runs `keikaku` on arguments, one run at a time, and tells what came out of it. */

@@ -4,6 +4,7 @@ import type { SealedRecordAltered, WrongVaultKey } from "@keikaku/audit"
 import type { UnknownReport } from "@keikaku/core"
 import type { AppendConflict, ExecuteFailure, Language, MalformedCommand, StoreUnavailable } from "@keikaku/kernel"
 import { Effect } from "effect"
+import type { TargetDiffers, TargetDisturbed } from "./copy/target-refused.ts"
 import { Ended, exitCodes, type UsageError } from "./exit-code.ts"
 import type { MalformedJson } from "./input/json-text.ts"
 import type { MalformedData } from "./input/malformed-data.ts"
@@ -12,7 +13,9 @@ import { issueText } from "./issue-text.ts"
 import { nearest } from "./nearest.ts"
 import { diagnose, type OutputClosed } from "./output.ts"
 import { Lang } from "./setting/language.ts"
-import type { FolderRefused, StoreMissing } from "./stores.ts"
+import { withoutPasswords } from "./setting/without-password.ts"
+import type { FolderRefused } from "./store-place.ts"
+import type { StoreMissing } from "./stores.ts"
 import { visible } from "./table/text-table.ts"
 import type { VaultMissing } from "./vaults.ts"
 
@@ -26,6 +29,8 @@ export type Failure =
   | InputUnreadable
   | StoreMissing
   | FolderRefused
+  | TargetDiffers
+  | TargetDisturbed
   | VaultMissing
   | WrongVaultKey
   | SealedRecordAltered
@@ -61,6 +66,28 @@ const conflict = (_: AppendConflict): Told => ({
   en: "Others kept recording at the same time, so nothing was recorded. Try again."
 })
 
+const targetDiffers = ({ in: where, position }: TargetDiffers): Told =>
+  where === "line"
+    ? {
+        ja: `複写先の位置 ${position} の記録が、複写元にないか、異なります。何も変更していません。`,
+        en: `The target has something else at position ${position} than the source. Nothing was changed.`
+      }
+    : {
+        ja: `${position}件目までのチェックポイントが、複写先と複写元とで異なります。何も変更していません。`,
+        en: `The target has another checkpoint of size ${position} than the source. Nothing was changed.`
+      }
+
+const disturbed: Readonly<Record<TargetDisturbed["in"], Told>> = {
+  log: {
+    ja: "複写中に、複写先へ別の記録が加えられたため、そこで中止しました。",
+    en: "Something else was recorded in the target during the copy, which ended there."
+  },
+  hashes: {
+    ja: "複写中に、複写先で別の処理がハッシュを保存しました。記録はすべて複写済みです。もう一度実行してください。",
+    en: "Something else kept hashes in the target during the copy. All events are there; run it again."
+  }
+}
+
 const told = (failure: Failure): Told => {
   switch (failure._tag) {
     case "MalformedCommand":
@@ -76,9 +103,13 @@ const told = (failure: Failure): Told => {
       }
     case "StoreMissing":
       return {
-        ja: `保存先 ${failure.path} がありません。keikaku init で作成するか、--store で指定してください。`,
-        en: `There is no store at ${failure.path}. Make one with keikaku init, or name another with --store.`
+        ja: `保存先 ${failure.place} がありません。keikaku init で作成するか、--store で指定してください。`,
+        en: `There is no store at ${failure.place}. Make one with keikaku init, or name another with --store.`
       }
+    case "TargetDiffers":
+      return targetDiffers(failure)
+    case "TargetDisturbed":
+      return disturbed[failure.in]
     case "VaultMissing":
       return {
         ja: `保管庫 ${failure.path} がありません。keikaku vault init で作成してください。`,
@@ -119,10 +150,10 @@ const told = (failure: Failure): Told => {
 
 const sourceText = (source: string, standardInput: string): string => (source === "-" ? standardInput : source)
 
-/** A failure in one language: a sentence, then the places at fault, indented. */
+/** A failure in one language: a sentence, then the places at fault, indented; no address in it shows its password. */
 export const failureText = (failure: Failure, lang: Language): string => {
   const { details = [], ...sentence } = told(failure)
-  return [sentence[lang], ...details.map((detail) => `  ${detail}`)].map(visible).join("\n")
+  return [sentence[lang], ...details.map((detail) => `  ${detail}`)].map(visible).map(withoutPasswords).join("\n")
 }
 
 /** The exit code of a failure: a wrong call is told apart from a world that fails. */

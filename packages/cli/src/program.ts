@@ -4,6 +4,7 @@ import { Console, Effect, Layer } from "effect"
 import { CliConfig, CliOutput, Command, GlobalFlag } from "effect/cli"
 import { apportion } from "./commands/apportion.ts"
 import { checkpoint } from "./commands/checkpoint.ts"
+import { copy } from "./commands/copy.ts"
 import { decisions } from "./commands/decisions.ts"
 import { doCommand } from "./commands/do.ts"
 import { erase } from "./commands/erase.ts"
@@ -26,6 +27,7 @@ import { FederationFile } from "./setting/federation.ts"
 import { Lang } from "./setting/language.ts"
 import { StoreAddress } from "./setting/store-address.ts"
 import { VaultAddress, VaultKeyFile } from "./setting/vault-address.ts"
+import { withoutPasswords } from "./setting/without-password.ts"
 import { ProgramVersion } from "./standing.ts"
 
 const root = Command.make("keikaku").pipe(
@@ -50,6 +52,7 @@ const root = Command.make("keikaku").pipe(
     key,
     checkpoint,
     prove,
+    copy,
     exportCommand,
     verifyCommand,
     serve
@@ -65,7 +68,7 @@ const presenter = CliOutput.layerPresenter({
       const help = formatter.formatHelpDoc(event.helpDoc)
       return yield* event.reason === "Requested" ? Console.log(help) : Console.error(help)
     }
-    yield* Console.error(event.errors.map((error) => error.message).join("\n"))
+    yield* Console.error(withoutPasswords(event.errors.map((error) => error.message).join("\n")))
     yield* Console.error(`\n${event.helpDoc.usage}\n${event.commandPath.join(" ")} --help`)
   })
 })

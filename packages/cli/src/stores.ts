@@ -1,75 +1,70 @@
 // The stores that the program can open, by the scheme of their address. Which schemes there are is decided in main.ts;
 // nothing else here knows any store.
-import { existsSync, mkdirSync } from "node:fs"
-import { dirname, resolve } from "node:path"
 import { hexOf, sha256 } from "@keikaku/audit"
 import { type PlanHost, planCatalogue } from "@keikaku/core"
-import type { EventStore, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
-import { Context, Data, Effect, type Scope } from "effect"
+import type { EventStore, StoreWithSidecar } from "@keikaku/kernel"
+import { Context, Data, Effect } from "effect"
 import { UsageError } from "./exit-code.ts"
 import { diagnose } from "./output.ts"
 import { theFederation } from "./setting/federation.ts"
 import { Lang } from "./setting/language.ts"
-import { StoreAddress } from "./setting/store-address.ts"
+import { addressForms, StoreAddress } from "./setting/store-address.ts"
+import { withoutPassword } from "./setting/without-password.ts"
+import type { PlaceOf, StorePlace } from "./store-place.ts"
 
-/** Opens the store that is kept in one file; makes the file when it is missing. Closed with the scope. */
-export type FileStore = (path: string) => Effect.Effect<StoreWithSidecar, StoreUnavailable, Scope.Scope>
+/** The places that addresses name, by scheme. */
+export class Stores extends Context.Service<Stores, Readonly<Record<string, PlaceOf>>>()("keikaku/cli/Stores") {}
 
-/** The openers of stores in files, by scheme. */
-export class Stores extends Context.Service<Stores, Readonly<Record<string, FileStore>>>()("keikaku/cli/Stores") {}
-
-/** Nothing has been recorded at this address yet: a report of it would be empty, and wrong. */
-export class StoreMissing extends Data.TaggedError("StoreMissing")<{ readonly path: string }> {}
-
-/** The folder for a new store cannot be made. */
-export class FolderRefused extends Data.TaggedError("FolderRefused")<{
-  readonly path: string
-  readonly message: string
-}> {}
+/** Nothing has been recorded at this place yet: a report of it would be empty, and wrong. */
+export class StoreMissing extends Data.TaggedError("StoreMissing")<{ readonly place: string }> {}
 
 /** Whether a store may be made where there is none. */
 export type Opening = "existing" | "new-or-existing"
 
-/** A store that was opened: its file, and whether that was made just now. */
+/** A store that was opened: where it is, as people are told, and whether it was made just now. */
 export interface OpenedStore {
   readonly store: StoreWithSidecar
-  readonly path: string
+  readonly place: string
   readonly made: boolean
 }
 
-/** Opens the store of `--store`; its folder is made with it. */
-export const openStore = Effect.fnUntraced(function* (opening: Opening) {
+/** The place that the address in a flag names. */
+export const placeAt = Effect.fnUntraced(function* (flag: string, address: string) {
   const stores = yield* Stores
-  const address = yield* StoreAddress
-  const [, scheme = "", where = ""] = /^([a-z]+):(.+)$/s.exec(address) ?? []
-  const open = Object.hasOwn(stores, scheme) ? stores[scheme] : undefined
-  if (open === undefined) return yield* unknownScheme(address, Object.keys(stores))
-  const path = resolve(where)
-  const made = !existsSync(path)
-  if (made && opening === "existing") return yield* new StoreMissing({ path })
-  if (made) yield* makeFolder(dirname(path))
-  return { store: yield* open(path), path, made } satisfies OpenedStore
+  const scheme = address.slice(0, Math.max(0, address.indexOf(":")))
+  const place = Object.hasOwn(stores, scheme) ? stores[scheme]?.(address) : undefined
+  return place ?? (yield* notAnAddress(flag, address))
 })
 
-/** Opens the store for recording. One that was made just now is told of, lest a mistyped path go unnoticed. */
-export const openForRecording = Effect.fnUntraced(function* () {
-  const { made, path, store } = yield* openStore("new-or-existing")
-  const told = { ja: `保存先を作成しました: ${path}`, en: `Made the store ${path}` }
+/** Opens the store at a place. */
+export const openAt = Effect.fnUntraced(function* ({ isMade, name, open }: StorePlace, opening: Opening) {
+  const made = !(yield* isMade)
+  if (made && opening === "existing") return yield* new StoreMissing({ place: name })
+  return { store: yield* open, place: name, made } satisfies OpenedStore
+})
+
+/** Opens the store of `--store`. */
+export const openStore = Effect.fnUntraced(function* (opening: Opening) {
+  return yield* openAt(yield* placeAt("--store", yield* StoreAddress), opening)
+})
+
+/** Tells of a store that was made in passing, lest a mistyped address go unnoticed. */
+export const tellMade = Effect.fnUntraced(function* ({ made, place }: OpenedStore) {
+  const told = { ja: `保存先を作成しました: ${place}`, en: `Made the store ${place}` }
   if (made) yield* diagnose(told[yield* Lang])
-  return store
 })
 
-/** Makes a folder and those above it. */
-export const makeFolder = (path: string) =>
-  Effect.try({
-    try: () => mkdirSync(path, { recursive: true }),
-    catch: (cause) => new FolderRefused({ path, message: (cause as Error).message })
-  })
+/** Opens the store of `--store` for recording. */
+export const openForRecording = Effect.fnUntraced(function* () {
+  const opened = yield* openStore("new-or-existing")
+  yield* tellMade(opened)
+  return opened.store
+})
 
-const unknownScheme = (address: string, schemes: ReadonlyArray<string>) =>
+const notAnAddress = (flag: string, address: string) =>
   new UsageError({
-    ja: `--store ${address}: 「${schemes.join("、")}:パス」の形で指定してください。`,
-    en: `--store ${address}: write ${schemes.join(", ")}:path.`
+    ja: `${flag} ${withoutPassword(address)}: 「${addressForms.join("」または「")}」の形で指定してください。`,
+    en: `${flag} ${withoutPassword(address)}: write ${addressForms.join(" or ")}.`
   })
 
 const leafOf = (line: string): string => hexOf(sha256.leaf(line))

@@ -9,6 +9,7 @@ import { UsageError } from "./exit-code.ts"
 import { MalformedData } from "./input/malformed-data.ts"
 import { unreadable } from "./input/text-lines.ts"
 import { VaultAddress, VaultKeyFile } from "./setting/vault-address.ts"
+import { withoutPassword } from "./setting/without-password.ts"
 
 /** Opens the vault that is kept in one file; makes the file when it is missing. Closed with the scope. */
 export type FileVault = (path: string) => Effect.Effect<VaultStore, StoreUnavailable, Scope.Scope>
@@ -37,8 +38,8 @@ export const vaultPlace = Effect.gen(function* () {
 
 const unknownScheme = (address: string, schemes: ReadonlyArray<string>) =>
   new UsageError({
-    ja: `--vault ${address}: 「${schemes.join("、")}:パス」の形で指定してください。`,
-    en: `--vault ${address}: write ${schemes.join(", ")}:path.`
+    ja: `--vault ${withoutPassword(address)}: 「${schemes.join("、")}:パス」の形で指定してください。`,
+    en: `--vault ${withoutPassword(address)}: write ${schemes.join(", ")}:path.`
   })
 
 const keyNeeded = new UsageError({

@@ -12,7 +12,8 @@ import { diagnose, print } from "../output.ts"
 import { keyFlag, signingKeyFlag, signingKeyIn, verifierKeysIn } from "../setting/audit-keys.ts"
 import { type Place, placeFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
-import { FolderRefused, openStore } from "../stores.ts"
+import { FolderRefused } from "../store-place.ts"
+import { openStore } from "../stores.ts"
 import { theVault } from "../vaults.ts"
 
 const config = {

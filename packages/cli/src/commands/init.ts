@@ -14,11 +14,11 @@ export const init = Command.make("init", {}, () =>
   telling(
     Effect.gen(function* () {
       const lang = yield* Lang
-      const { made, path, store } = yield* openStore("new-or-existing")
+      const { made, place, store } = yield* openStore("new-or-existing")
       const count = separated(yield* lengthOf(store))
       const text = made
-        ? { ja: `保存先を作成しました: ${path}`, en: `Made the store ${path}` }
-        : { ja: `既にあります（記録 ${count}件）: ${path}`, en: `There already (${count} events): ${path}` }
+        ? { ja: `保存先を作成しました: ${place}`, en: `Made the store ${place}` }
+        : { ja: `既にあります（記録 ${count}件）: ${place}`, en: `There already (${count} events): ${place}` }
       yield* print(`${text[lang]}\n`)
     }).pipe(Effect.scoped)
   )

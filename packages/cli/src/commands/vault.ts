@@ -11,7 +11,8 @@ import { telling } from "../failure.ts"
 import { unreadable } from "../input/text-lines.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
-import { makeFolder, openStore } from "../stores.ts"
+import { makeFolder } from "../store-place.ts"
+import { openStore } from "../stores.ts"
 import { sealingKit, theVault, vaultKeyIn, vaultNeeded, vaultPlace } from "../vaults.ts"
 
 /** Makes a key where there is none; for the owner's eyes only. */
