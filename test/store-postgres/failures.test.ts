@@ -163,7 +163,12 @@ it("whatever keeps a log from being opened has its own reason", async () => {
     otherEncoding: await reasonOf(openPostgres(at({ pathname: "/latin" }))),
     noRight: await reasonOf(openPostgres(at({ username: "stranger" }), { schema: "mine" })),
     otherApplication: await reasonOf(openPostgres(server.url, { schema: "foreign_one" })),
-    newerFormat: await reasonOf(openPostgres(server.url, { schema: "newer" }))
+    newerFormat: await reasonOf(openPostgres(server.url, { schema: "newer" })),
+    noEncryption: await reasonOf(openPostgres(`${server.url}?sslmode=verify-full`)),
+    nameTooLong: await reasonOf(openPostgres(server.url, { schema: `${"連合会".repeat(7)}x` })),
+    nameOfTheServer: await reasonOf(openPostgres(server.url, { schema: "pg_mine" })),
+    nameWithNul: await reasonOf(openPostgres(server.url, { schema: "a\u0000b" })),
+    noName: await reasonOf(openPostgres(server.url, { schema: "" }))
   }
   expect(reasons).toEqual({
     nobodyListens: "unreachable",
@@ -171,7 +176,12 @@ it("whatever keeps a log from being opened has its own reason", async () => {
     otherEncoding: "unreachable",
     noRight: "read-only",
     otherApplication: "unreachable",
-    newerFormat: "newer-format"
+    newerFormat: "newer-format",
+    noEncryption: "unreachable",
+    nameTooLong: "unreachable",
+    nameOfTheServer: "unreachable",
+    nameWithNul: "unreachable",
+    noName: "unreachable"
   })
 })
 

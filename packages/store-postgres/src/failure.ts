@@ -32,9 +32,9 @@ const classes: Readonly<Record<string, Reason>> = {
   "58": "unreachable" // a file of the server
 }
 
-/** What the driver says, without a code, of a connection that broke or timed out. */
+/** What the driver says, without a code, of a connection that could not be made, broke or timed out. */
 const broken =
-  /^Connection terminated|^timeout (exceeded|expired)|^Query read timeout|^Client (was closed|has encountered)/
+  /^Connection terminated|^timeout (exceeded|expired)|^Query read timeout|^Client (was closed|has encountered)|^The server does not support/
 
 /** The store was closed by its owner; nothing that is asked of it later can be answered. */
 export const closed = (): StoreUnavailable => new StoreUnavailable({ reason: "closed", message: "the store is closed" })

@@ -1,9 +1,9 @@
 // Opening a log: hands out the store for as long as a scope lives or, for promise-style hosts, until `close`.
 // Whoever only uses the package needs nothing but this.
-import type { StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
+import { StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Scope } from "effect"
 import { makeAppender } from "./append.ts"
-import { connect } from "./database.ts"
+import { connect, type Database } from "./database.ts"
 import { attempt } from "./failure.ts"
 import { defaultPollInterval, follow, makeBell } from "./follow.ts"
 import { misindexedOn } from "./misindexed.ts"
@@ -35,12 +35,22 @@ const defaults = {
   pollInterval: defaultPollInterval
 }
 
+/** PostgreSQL cuts longer names silently, so that two would be one, and keeps those that begin with pg_ for itself. */
+const isNameOfSchema = (name: string) =>
+  name !== "" && !name.startsWith("pg_") && !name.includes("\u0000") && Buffer.byteLength(name) <= 63
+
 /** The database of a schema, for the life of the scope. */
-export const openDatabase = (options: PostgresOptions) =>
-  Effect.acquireRelease(
-    Effect.sync(() => connect({ ...defaults, ...options })),
+export const openDatabase = (options: PostgresOptions): Effect.Effect<Database, StoreUnavailable, Scope.Scope> => {
+  const all = { ...defaults, ...options }
+  if (!isNameOfSchema(all.schema))
+    return Effect.fail(
+      new StoreUnavailable({ reason: "unreachable", message: `${JSON.stringify(all.schema)} cannot name a schema` })
+    )
+  return Effect.acquireRelease(
+    Effect.sync(() => connect(all)),
     (database) => Effect.promise(database.close)
   )
+}
 
 /**
  * Opens the log in a schema, for the life of the scope; any number of processes may have it open. Fails as `unreachable` (no such
