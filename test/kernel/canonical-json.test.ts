@@ -66,4 +66,10 @@ describe("canonical JSON", () => {
     expect(findUnstorable(value)?.path).toEqual(path)
     expect(() => canonicalJson(value as Json)).toThrow("bug: canonicalJson")
   })
+
+  it("writes every character as JSON does", () => {
+    const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff
+    const texts = Array.from({ length: 0x10000 }, (_, code) => (isSurrogate(code) ? "😀" : String.fromCharCode(code)))
+    expect(texts.filter((text) => canonicalJson(`a${text}b`) !== JSON.stringify(`a${text}b`))).toEqual([])
+  })
 })

@@ -36,18 +36,21 @@ export const findUnstorable = (value: unknown, path: Unstorable["path"] = []): U
   return undefined
 }
 
+/** A text that is written as it is: no character to escape, no half of a surrogate pair. */
+const isPlain = (text: string): boolean => /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/.test(text)
+
 const write = (value: Json): string => {
+  if (typeof value === "string" && isPlain(value)) return `"${value}"`
   if (value === null || typeof value !== "object") {
     const message = reasonAgainst(value)
     if (message !== undefined) throw new Error(`bug: canonicalJson: ${message}`)
     return JSON.stringify(value)
   }
   if (Array.isArray(value)) return `[${value.map(write).join(",")}]`
-  const object = value as JsonObject
-  const members = Object.keys(object)
-    .sort()
-    .map((key) => `${write(key)}:${write(object[key]!)}`)
-  return `{${members.join(",")}}`
+  let members = ""
+  for (const key of Object.keys(value).sort())
+    members += `${members && ","}${write(key)}:${write((value as JsonObject)[key]!)}`
+  return `{${members}}`
 }
 
 /**

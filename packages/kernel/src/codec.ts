@@ -8,6 +8,7 @@ import type { Catalogue } from "./catalogue.ts"
 import type { AnyEvent, EventDefinition, Recorded } from "./event.ts"
 import { type Grounds, groundsIn, groundTags } from "./grounds.ts"
 import type { Instant } from "./local-date.ts"
+import { once } from "./once.ts"
 import type { Tag } from "./query.ts"
 import { lineOf, maxLineBytes, type PendingEvent, type StoredEvent, StoredEventUnreadable } from "./store.ts"
 
@@ -43,12 +44,13 @@ export const encodeEvent = (
   const { _tag: type, occurredOn, ...data } = event
   const tags = [...new Set([...definition.tags(event), commandTag(origin.commandId), ...groundTags(origin)])]
   const { actor, causationId, commandId, correlationId, id } = origin
-  const before = causationId === undefined ? { actor } : { actor, causationId }
+  const some = { ...(causationId === undefined ? {} : { causationId }), ...groundsIn(origin) }
+  const head = { actor, commandId, correlationId, data: data as JsonObject, id, occurredOn, ...some } as JsonObject
   return {
     type,
     tags,
     recordedAt,
-    head: `${canonicalJson({ ...before, commandId, correlationId, ...groundsIn(origin), data: data as JsonObject, id, occurredOn } as JsonObject).slice(0, -1)},"recordedAt":"`,
+    head: `${canonicalJson(head).slice(0, -1)},"recordedAt":"`,
     tail: `",${canonicalJson({ tags, type, version: definition.version }).slice(1)}`
   }
 }
@@ -62,16 +64,7 @@ type Line = Origin & {
   readonly version: number
 }
 
-const missingIn = (line: Line): string | undefined => {
-  if (typeof line.actor !== "string") return "actor"
-  if (typeof line.commandId !== "string") return "commandId"
-  if (typeof line.correlationId !== "string") return "correlationId"
-  if (typeof line.id !== "string") return "id"
-  if (typeof line.occurredOn !== "string") return "occurredOn"
-  if (typeof line.recordedAt !== "string") return "recordedAt"
-  if (typeof line.type !== "string") return "type"
-  return undefined
-}
+const envelopeKeys = ["actor", "commandId", "correlationId", "id", "occurredOn", "recordedAt", "type"] as const
 
 const parseLine = (text: string): Line | string => {
   let line: Line
@@ -81,11 +74,11 @@ const parseLine = (text: string): Line | string => {
     return "not JSON"
   }
   if (line === null || typeof line !== "object" || Array.isArray(line)) return "not an object"
-  const missing = missingIn(line)
-  if (missing !== undefined) return `${missing} is missing`
-  if (!Array.isArray(line.tags) || typeof line.version !== "number" || line.data === null || typeof line.data !== "object")
-    return "tags, version or data is missing"
-  return line
+  for (const key of envelopeKeys) if (typeof line[key] !== "string") return `${key} is missing`
+  const { data, tags, version } = line
+  return Array.isArray(tags) && typeof version === "number" && data !== null && typeof data === "object"
+    ? line
+    : "tags, version or data is missing"
 }
 
 const unreadable = ({ position }: StoredEvent, message: string) =>
@@ -106,39 +99,30 @@ export const decodeEvent = (
   if (typeof line === "string") return unreadable(stored, line)
   const definition = catalogue.events.get(line.type)
   if (definition === undefined) return unreadable(stored, `unknown type ${line.type}`)
-  const { version } = definition
-  if (line.version > version || line.version < 1)
-    return unreadable(stored, `${line.type} version ${line.version}; this catalogue reads 1 to ${version}`)
-  const upcasters = line.version === version ? [] : definition.upcasters.slice(line.version - 1)
+  if (line.version > definition.version || line.version < 1)
+    return unreadable(stored, `${line.type} version ${line.version}; this catalogue reads 1 to ${definition.version}`)
+  const upcasters = line.version === definition.version ? [] : definition.upcasters.slice(line.version - 1)
   const data = upcasters.reduce((older, upcast) => upcast(older), line.data)
   const event = { _tag: line.type, ...data, occurredOn: line.occurredOn } as AnyEvent
   if (!conforms(definition)(event)) return unreadable(stored, complaint(definition, event))
-  const { actor, causationId, commandId, correlationId, id, recordedAt, tags } = line
   return Result.succeed({
     event,
     position: stored.position,
-    id,
-    recordedAt,
-    actor,
-    commandId,
-    correlationId,
-    causationId,
+    id: line.id,
+    recordedAt: line.recordedAt,
+    actor: line.actor,
+    commandId: line.commandId,
+    correlationId: line.correlationId,
+    causationId: line.causationId,
     ...groundsIn(line),
-    tags
+    tags: line.tags
   })
 }
 
-const guards = new WeakMap<EventDefinition, (event: unknown) => boolean>()
-
-const conforms = (definition: EventDefinition): ((event: unknown) => boolean) => {
-  let guard = guards.get(definition)
-  if (guard === undefined) {
-    enable(Schema.toType(definition.schema).ast)
-    guard = Schema.is(definition.schema)
-    guards.set(definition, guard)
-  }
-  return guard
-}
+const conforms = once((definition: EventDefinition): ((event: unknown) => boolean) => {
+  enable(Schema.toType(definition.schema).ast)
+  return Schema.is(definition.schema)
+})
 
 const complaint = (definition: EventDefinition, event: AnyEvent): string => {
   const decoded = Schema.decodeUnknownResult(Schema.toType(definition.schema))(event)

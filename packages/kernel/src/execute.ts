@@ -9,6 +9,7 @@ import type { AnyEvent, Recorded } from "./event.ts"
 import { evolveStates, type Facts, initialStates, type States } from "./fact.ts"
 import { Grounds, groundsIn } from "./grounds.ts"
 import type { Instant } from "./local-date.ts"
+import { once } from "./once.ts"
 import type { Query } from "./query.ts"
 import type { Rejection } from "./rejection.ts"
 import { type Issue, issuesIn } from "./schema-issues.ts"
@@ -89,7 +90,8 @@ const attempt = Effect.fnUntraced(function* <Settings, C>(
 
   const origins = verdict.success.map((_, n): Origin => originOf(origin, n))
   const pending = verdict.success.map((event, n) => encode(catalogue, event, origins[n]!, now))
-  if (pending.some(isOversized)) return yield* malformed(decision, [], "the event would be larger than 64 KiB")
+  if (pending.some(isOversized))
+    return yield* malformed(decision, { path: [], message: "the event would be larger than 64 KiB" })
   const appended = yield* store.append(pending, { query: boundary.query, after: boundary.position })
   const events = verdict.success.map(
     (event, n): Recorded => ({
@@ -133,7 +135,11 @@ const readBoundary = Effect.fnUntraced(function* <Settings, C>(
 
 const queryOf = (facts: Facts): Query => Object.values(facts).map((fact) => fact.query)
 
-const sameQuery = (a: Query, b: Query): boolean => JSON.stringify(a) === JSON.stringify(b)
+const sameTexts = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
+  a === b || (a.length === b.length && a.every((text, n) => text === b[n]))
+
+const sameQuery = (a: Query, b: Query): boolean =>
+  a.length === b.length && a.every(({ tags, types }, n) => sameTexts(tags, b[n]!.tags) && sameTexts(types, b[n]!.types))
 
 const readFacts = Effect.fnUntraced(function* (
   { catalogue, store }: Application,
@@ -172,10 +178,13 @@ const encode = (catalogue: Catalogue, event: AnyEvent, origin: Origin, now: Inst
   return encodeEvent(definition, event, origin, now)
 }
 
-const malformed = (decision: Decision, path: ReadonlyArray<string | number>, message: string) =>
-  new MalformedCommand({ decision: decision.name, issues: [{ path, message }] })
+const malformed = (decision: Decision, ...issues: ReadonlyArray<Issue>) =>
+  new MalformedCommand({ decision: decision.name, issues })
 
-const decodeGrounds = Schema.decodeUnknownResult(Grounds, { errors: "all", onExcessProperty: "error" })
+const wellFormed = "needs 1 to 200 characters of well-formed text"
+const strictly = { errors: "all", onExcessProperty: "error" } as const
+const decodeGrounds = Schema.decodeUnknownResult(Grounds, strictly)
+const decoderOf = once(({ payload }: Decision) => Schema.decodeUnknownResult(payload, strictly))
 
 const decodeCommand = <C>(
   decision: Decision<any, C>,
@@ -185,15 +194,11 @@ const decodeCommand = <C>(
   const { corrects, evidence, ...texts } = origin
   for (const [field, text] of Object.entries(texts))
     if (typeof text !== "string" || text === "" || text.length > 200 || findUnstorable(text))
-      return Result.fail(malformed(decision, [field], "needs 1 to 200 characters of well-formed text"))
+      return Result.fail(malformed(decision, { path: [field], message: wellFormed }))
   const grounds = decodeGrounds(groundsIn({ corrects, evidence } as Grounds))
-  if (Result.isFailure(grounds))
-    return Result.fail(new MalformedCommand({ decision: decision.name, issues: issuesIn(grounds.failure) }))
-  const decoded = Schema.decodeUnknownResult(decision.payload, { errors: "all", onExcessProperty: "error" })(payload)
-  if (Result.isFailure(decoded))
-    return Result.fail(new MalformedCommand({ decision: decision.name, issues: issuesIn(decoded.failure) }))
+  if (Result.isFailure(grounds)) return Result.fail(malformed(decision, ...issuesIn(grounds.failure)))
+  const decoded = decoderOf(decision)(payload) as Result.Result<C, Schema.SchemaError>
+  if (Result.isFailure(decoded)) return Result.fail(malformed(decision, ...issuesIn(decoded.failure)))
   const unstorable = findUnstorable(decoded.success) ?? findUnstorable(grounds.success)
-  return unstorable
-    ? Result.fail(malformed(decision, unstorable.path, unstorable.message))
-    : Result.succeed(decoded.success)
+  return unstorable ? Result.fail(malformed(decision, unstorable)) : Result.succeed(decoded.success)
 }

@@ -57,20 +57,16 @@ export type Facts = Readonly<Record<string, Fact<any>>>
 export type States<F> = { readonly [K in keyof F]: F[K] extends Fact<infer S> ? S : never }
 
 /** The states of several facts before any event. */
-export const initialStates = <F extends Facts>(facts: F): States<F> => {
-  const states: Record<string, unknown> = {}
-  for (const name in facts) states[name] = facts[name]!.initial
-  return states as States<F>
-}
+export const initialStates = <F extends Facts>(facts: F): States<F> =>
+  Object.fromEntries(Object.entries(facts).map(([name, each]) => [name, each.initial])) as States<F>
 
 /** The states after one more event: only the facts whose query selects it move. */
 export const evolveStates = <F extends Facts>(facts: F, states: States<F>, recorded: Recorded<AnyEvent>): States<F> => {
-  let next = states
+  const selectable = { type: recorded.event._tag, tags: recorded.tags }
+  const next: Record<string, unknown> = { ...states }
   for (const name in facts) {
-    const each = facts[name]!
-    if (!matchesItem(each.query, { type: recorded.event._tag, tags: recorded.tags })) continue
-    const state = each.evolve(states[name], recorded)
-    if (state !== states[name]) next = { ...next, [name]: state }
+    const { evolve, query } = facts[name]!
+    if (matchesItem(query, selectable)) next[name] = evolve(next[name], recorded)
   }
-  return next
+  return next as States<F>
 }

@@ -36,16 +36,11 @@ export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function*
       if (condition && log.slice(condition.after).some((entry) => matches(condition.query, entry)))
         return Effect.fail(new AppendConflict({ condition }))
       const position = log.length + 1
-      const recordedAt = [lastRecordedAt, ...events.map((event) => event.recordedAt)].sort().at(-1)!
+      const recordedAt = [lastRecordedAt, ...events.map((event) => event.recordedAt)].sort().at(-1) as Instant
       lastRecordedAt = recordedAt
       for (const event of events)
-        log.push({
-          position: log.length + 1,
-          line: lineOf(event, recordedAt as Instant),
-          type: event.type,
-          tags: event.tags
-        })
-      return Effect.as(PubSub.publish(appended, undefined), { position, recordedAt: recordedAt as Instant })
+        log.push({ position: log.length + 1, line: lineOf(event, recordedAt), type: event.type, tags: event.tags })
+      return Effect.as(PubSub.publish(appended, undefined), { position, recordedAt })
     })
 
   const read: EventStore["read"] = (

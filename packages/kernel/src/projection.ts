@@ -1,6 +1,6 @@
 // A report is a fold over the log. The same projection answers on both axes of time: as recorded by an instant or
 // position, and as in effect on a date.
-import { Effect, Result } from "effect"
+import { Effect, Fiber, Result } from "effect"
 import type { Catalogue } from "./catalogue.ts"
 import { decodeEvent } from "./codec.ts"
 import type { EventDefinition, EventOf, Recorded } from "./event.ts"
@@ -83,7 +83,7 @@ export const isRecordedBy = (
   asOf.upTo === undefined ||
   (typeof asOf.upTo === "number" ? recorded.position <= asOf.upTo : recorded.recordedAt <= asOf.upTo)
 
-/** Folds the stored history, from the beginning or from an earlier result, without holding more than one chunk. */
+/** Folds the stored history, from the beginning or from an earlier result, without holding more than two chunks. */
 export const replay = Effect.fnUntraced(function* <S>(
   catalogue: Catalogue,
   store: EventStore,
@@ -93,8 +93,15 @@ export const replay = Effect.fnUntraced(function* <S>(
 ): Effect.fn.Return<Replayed<S>, StoreUnavailable | StoredEventUnreadable> {
   let state = from === undefined ? projection.initial() : from.state
   let position = from?.position ?? 0
+  const before = typeof asOf.upTo === "number" ? Math.floor(asOf.upTo) + 1 : Number.MAX_SAFE_INTEGER
+  const readAfter = (after: number) => store.read(projection.query, { after, before })
+  let next = readAfter(position)
   while (true) {
-    const chunk = yield* store.read(projection.query, { after: position })
+    const chunk = yield* next
+    const isLast = chunk.length < defaultReadLimit
+    // Another process may look for the next chunk while this one is folded.
+    if (!isLast)
+      next = Fiber.join(yield* Effect.forkChild(readAfter(chunk.at(-1)!.position), { startImmediately: true }))
     for (const stored of chunk) {
       const recorded = decodeEvent(catalogue, stored)
       if (Result.isFailure(recorded)) return yield* recorded.failure
@@ -103,6 +110,6 @@ export const replay = Effect.fnUntraced(function* <S>(
       if (asOf.effectiveOn === undefined || recorded.success.event.occurredOn <= asOf.effectiveOn)
         state = projection.apply(state, recorded.success)
     }
-    if (chunk.length < defaultReadLimit) return { state, position }
+    if (isLast) return { state, position }
   }
 })
