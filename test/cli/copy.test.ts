@@ -6,7 +6,7 @@ import { copyFileSync, existsSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { base64Of, rootOf, sha256 } from "@keikaku/audit"
-import { everything, type StoredEvent, type StoreWithSidecar } from "@keikaku/kernel"
+import { defaultReadLimit, everything, type StoredEvent, type StoreWithSidecar } from "@keikaku/kernel"
 import { openPostgres } from "@keikaku/store-postgres"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
@@ -73,16 +73,18 @@ let original: Content
 let size = 0
 let signed: Signed
 beforeAll(async () => {
-  // More than the 256 hashes that one tile holds.
-  signed = await recordHistory(folder, source, 250)
+  // More than are read and appended at once, and than the 256 hashes that one tile holds.
+  signed = await recordHistory(folder, source, 1_000)
   original = await inFile("plan.db")
   size = original.events.length
-  expect(size).toBeGreaterThan(257)
+  expect(size).toBeGreaterThan(defaultReadLimit + 10)
   expect(original.kept.map(([key]) => key).sort()).toEqual([
     `tree/checkpoint/${String(size - 1).padStart(16, "0")}`,
     "tree/size",
     "tree/tile/0/000000000000",
     "tree/tile/0/000000000001",
+    "tree/tile/0/000000000002",
+    "tree/tile/0/000000000003",
     "tree/tile/1/000000000000"
   ])
 })
@@ -93,7 +95,7 @@ describe("a copy", () => {
     const there = await copy(source, addressOf(schema))
     expect(there).toMatchObject({ code: 0, err: expect.stringContaining(`schema=${schema}\n`) })
     expect(there.out).toBe(
-      `Copied ${size} events. The target has ${size}, with the root of the source: ${original.root}\n`
+      `Copied 1,022 events. The target has 1,022, with the root of the source: ${original.root}\n`
     )
     expect(await inSchema(schema)).toEqual(original)
     const back = await copy(addressOf(schema), file("new/back.db"), "--format", "json")
@@ -208,11 +210,11 @@ describe("a copy ends with a failure", () => {
   it("when something else is recorded in the target meanwhile", async () => {
     await prepared(
       "disturbed.db",
-      `CREATE TRIGGER t AFTER INSERT ON event WHEN NEW.position = 9 BEGIN
+      `CREATE TRIGGER t AFTER INSERT ON event WHEN NEW.position = ${defaultReadLimit} BEGIN
          INSERT INTO event VALUES (NEW.position + 1, NEW.line);
        END`
     )
-    const run = await copy(few, file("disturbed.db"))
+    const run = await copy(source, file("disturbed.db"))
     expect(run).toMatchObject({ code: 3, out: "", err: expect.stringMatching(/^Something else was recorded/) })
   })
 

@@ -29,17 +29,17 @@ const memorySidecar = (): Sidecar => {
 export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function* () {
   const log: Array<Entry> = []
   const appended = yield* PubSub.sliding<void>(1)
-  let lastRecordedAt = ""
+  let recordedAt = "" as Instant
 
   const append: EventStore["append"] = (events, condition) =>
     Effect.suspend(() => {
       if (condition && log.slice(condition.after).some((entry) => matches(condition.query, entry)))
         return Effect.fail(new AppendConflict({ condition }))
       const position = log.length + 1
-      const recordedAt = [lastRecordedAt, ...events.map((event) => event.recordedAt)].sort().at(-1) as Instant
-      lastRecordedAt = recordedAt
-      for (const event of events)
+      for (const event of events) {
+        if (event.recordedAt > recordedAt) recordedAt = event.recordedAt
         log.push({ position: log.length + 1, line: lineOf(event, recordedAt), type: event.type, tags: event.tags })
+      }
       return Effect.as(PubSub.publish(appended, undefined), { position, recordedAt })
     })
 

@@ -14,7 +14,7 @@ export interface StoredEvent {
 export interface PendingEvent {
   readonly type: string
   readonly tags: ReadonlyArray<Tag>
-  /** The earliest instant to record; a store uses a later one where the log has already moved past it. */
+  /** The earliest instant to record; a store uses that of the event before it where that is later. */
   readonly recordedAt: Instant
   readonly head: string
   readonly tail: string
@@ -32,7 +32,7 @@ export interface AppendCondition {
   readonly after: number
 }
 
-/** Where the first of the appended events went, and the instant all of them carry at least. */
+/** Where the first of the appended events went, and the instant of the last one. */
 export interface Appended {
   readonly position: number
   readonly recordedAt: Instant

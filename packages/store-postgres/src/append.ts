@@ -76,13 +76,15 @@ const partition = (proposals: ReadonlyArray<Proposal>): readonly [ReadonlyArray<
   return [together, hanging]
 }
 
-/** The instant of each event if the log is not beyond it: no event is earlier than those before it, nor than those of its own append. */
+/** The instant of each event if the log is not beyond it: none is earlier than that of the event before. */
 const instantsOf = (group: ReadonlyArray<Proposal>): ReadonlyArray<Instant> => {
   let latest = "" as Instant
-  return group.flatMap(({ events }) => {
-    for (const { recordedAt } of events) if (recordedAt > latest) latest = recordedAt
-    return events.map(() => latest)
-  })
+  return group.flatMap(({ events }) =>
+    events.map(({ recordedAt }) => {
+      if (recordedAt > latest) latest = recordedAt
+      return latest
+    })
+  )
 }
 
 const parametersOf = (group: ReadonlyArray<Proposal>, instants: ReadonlyArray<Instant>): ReadonlyArray<Value> => {

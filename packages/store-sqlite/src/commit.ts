@@ -69,8 +69,8 @@ const recordedAtOf = (line: string): string | undefined => {
 
 const write = (connection: Connection, head: Head, events: ReadonlyArray<PendingEvent>): Head => {
   let { position, recordedAt } = head
-  for (const event of events) if (event.recordedAt > recordedAt) recordedAt = event.recordedAt
   for (const event of events) {
+    if (event.recordedAt > recordedAt) recordedAt = event.recordedAt
     position++
     connection.run("INSERT INTO event VALUES (?, ?)", [position, lineOf(event, recordedAt as Instant)])
     const tags = [...new Set<string>(["", ...event.tags])]

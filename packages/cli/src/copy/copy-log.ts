@@ -49,18 +49,7 @@ const readCommon = Effect.fnUntraced(function* (theirs: LineReader, { copied, ta
   return last
 })
 
-/** Neighbours that were recorded at the same instant: a store gives all events of one append the same. */
-const byInstant = (events: ReadonlyArray<PendingEvent>): ReadonlyArray<ReadonlyArray<PendingEvent>> => {
-  const groups: Array<Array<PendingEvent>> = []
-  for (const event of events) {
-    const group = groups.at(-1)
-    if (group?.[0]?.recordedAt === event.recordedAt) group.push(event)
-    else groups.push([event])
-  }
-  return groups
-}
-
-/** Appends one group after another, each where it was: were they asked for together, one could overtake another that fails. */
+/** Appends one chunk after another, each where it was. */
 const appendRest = Effect.fnUntraced(function* (
   theirs: LineReader,
   { copied, target }: CopyOptions,
@@ -82,13 +71,11 @@ const appendRest = Effect.fnUntraced(function* (
       latest = event.recordedAt
       events.push(event)
     }
-    for (const group of byInstant(events)) {
-      yield* target
-        .append(group, { query: everything, after })
-        .pipe(Effect.catchTag("AppendConflict", () => new TargetDisturbed({ in: "log" })))
-      after += group.length
-      copied(after)
-    }
+    yield* target
+      .append(events, { query: everything, after })
+      .pipe(Effect.catchTag("AppendConflict", () => new TargetDisturbed({ in: "log" })))
+    after += events.length
+    copied(after)
   }
 })
 

@@ -1,5 +1,5 @@
 // What an append promises: places without gaps, all or nothing, instants that never decrease, and the exact bytes.
-import { everything, lineOf, maxLineBytes, type StoredEvent } from "@keikaku/kernel"
+import { everything, type Instant, lineOf, maxLineBytes, type StoredEvent } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Rules } from "./rule.ts"
 import { linesOf, sample, samples, upTo } from "./sample.ts"
@@ -85,6 +85,16 @@ export const appendRules: Rules = {
       expect((yield* store.read(everything)).map(({ line }) => line)).toEqual(
         events.flatMap((each, n) => each.map((event) => lineOf(event, appended[n]!.recordedAt)))
       )
+    }),
+
+  "each event carries the instant it wishes, even within one append, or that of the event before it": (store, expect) =>
+    Effect.gen(function* () {
+      const wishes = [2, 1, 3, 3, 2].map((day) => `2024-04-0${day}T00:00:00.000Z`)
+      const events = wishes.map((at) => sample("Opened", [], { at }))
+      const got = [2, 2, 3, 3, 3].map((day) => `2024-04-0${day}T00:00:00.000Z` as Instant)
+      expect(yield* store.append(events)).toEqual({ position: 1, recordedAt: got.at(-1) })
+      const lines = events.map((event, n) => lineOf(event, got[n]!))
+      expect((yield* store.read(everything)).map(({ line }) => line)).toEqual(lines)
     }),
 
   "the events of one append are neighbours, and readers see all of them or none": (store, expect) =>

@@ -56,9 +56,10 @@ export const storeModel = () => {
         : []
       if (rivals.length > 0) return "refused"
       const position = log.length + 1
-      recordedAt = [recordedAt, ...events.map((event) => event.recordedAt as string)].sort().at(-1)!
-      for (const event of events)
+      for (const event of events) {
+        if (event.recordedAt > recordedAt) recordedAt = event.recordedAt
         log.push({ event, line: lineOf(event, recordedAt as Instant), position: log.length + 1 })
+      }
       return { position, recordedAt }
     },
     read: (query: Query, { after = 0, before = Infinity, limit = 1_000, backwards = false }: ReadOptions) => {
