@@ -1,0 +1,74 @@
+// The benchmark's command: reads the arguments, runs the rows, prints each line when it is done, and writes the document.
+import { readFileSync, writeFileSync } from "node:fs"
+import { cpus, totalmem } from "node:os"
+import { resolve } from "node:path"
+import { fileURLToPath } from "node:url"
+import { parseArgs } from "node:util"
+import Database from "libsql"
+import { asDocument, asText } from "./report.ts"
+import { everybody } from "./roster.ts"
+import type { Scale } from "./row.ts"
+import { rows } from "./rows/index.ts"
+import { type MeasuredRow, runRow } from "./run-row.ts"
+import { setStage } from "./stage.ts"
+
+const options = {
+  quick: { type: "boolean", default: false },
+  full: { type: "boolean", default: false },
+  rows: { type: "string" },
+  out: { type: "string" }
+} as const
+
+const { full, out, quick, rows: letters } = parseArgs({ options }).values
+const scale: Scale = quick ? "quick" : full ? "full" : "normal"
+// Given from where the command was typed; a quick or partial run does not replace the published document.
+const isWhole = !quick && letters === undefined
+const document = out === undefined ? "../../docs/benchmarks.md" : resolve(process.env.INIT_CWD ?? process.cwd(), out)
+
+// One of the peers reads the package.json of the directory that it runs in.
+process.chdir(fileURLToPath(new URL(".", import.meta.url)))
+process.env.LOG_LEVEL ??= "fatal"
+process.env.NODE_ENV ??= "production"
+// … and has its store in memory sleep, to be like a real one.
+process.env.SLEEP_MS ??= "0"
+
+const versionOf = (name: string): string =>
+  JSON.parse(readFileSync(`../../node_modules/${name}/package.json`, "utf8")).version
+const sqliteVersion = (): string =>
+  (new Database(":memory:").prepare("SELECT sqlite_version() AS version").get() as { version: string }).version
+const ownVersions = (): string => ["libsql", "pg", "effect"].map((name) => `${name} ${versionOf(name)}`).join(", ")
+const peerVersions = (): string =>
+  Object.entries(JSON.parse(readFileSync("package.json", "utf8")).devDependencies)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(", ")
+
+const stage = setStage()
+const measured: Array<MeasuredRow> = []
+try {
+  const contestants = await everybody()
+  // One of the peers answers for the process: it ends it at a signal, and keeps it alive after a failure. That is ours to do.
+  for (const happening of ["uncaughtException", "unhandledRejection"]) process.removeAllListeners(happening)
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.removeAllListeners(signal).once(signal, () => void stage.clear().finally(() => process.exit(1)))
+  for (const row of rows.filter(({ letter }) => letters === undefined || letters.split(",").includes(letter))) {
+    console.log(`\n${row.letter}. ${row.title}`)
+    measured.push(await runRow(row, { contestants, stage, scale }, (line) => console.log(`\n${asText(line)}`)))
+    for (const note of measured.at(-1)!.notes) console.log(`- ${note}`)
+  }
+  const about = new Map([
+    ["Date", new Date().toISOString().slice(0, 10)],
+    [
+      "Machine",
+      `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`
+    ],
+    ["Node", process.version],
+    ["PostgreSQL", await stage.postgresVersion()],
+    ["SQLite", sqliteVersion()],
+    ["Drivers", ownVersions()],
+    ["Peers", peerVersions()],
+    ["Sizes", scale]
+  ])
+  if (isWhole || out !== undefined) writeFileSync(document, asDocument(about, measured))
+} finally {
+  await stage.clear()
+}

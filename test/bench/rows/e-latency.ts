@@ -1,0 +1,84 @@
+// Row e: what a command takes when much is stored already. A decision reads its own case, so it ought to take the same.
+import { type Contestant, type Place, takesPart } from "../contestant.ts"
+import { canvassOf } from "../domain.ts"
+import { history, openCases } from "../history.ts"
+import { type Entry, median, percentile, timed } from "../measure.ts"
+import { type MeasuredLine, placeNames, type Row } from "../row.ts"
+import { openOn, type Stage } from "../stage.ts"
+
+const sizes = {
+  quick: { stored: [500, 1_500], times: 5 },
+  normal: { stored: [10_000, 100_000, 1_000_000], times: 200 },
+  full: { stored: [10_000, 100_000, 1_000_000, 10_000_000], times: 200 }
+}
+
+const answering = (stage: Stage, contestant: Contestant, place: Place, events: number, times: number): Entry => ({
+  name: contestant.name,
+  group: `, ${events.toLocaleString("en")} events stored`,
+  start: async () => {
+    const { log, remove } = await openOn(stage, contestant, place)
+    await log.load(history(events))
+    const open = openCases(events)
+    let sent = 0
+    return {
+      turn: async () => {
+        const latencies: Array<number> = []
+        for (let n = 0; n < times; n++, sent++) {
+          // A prime step: each command meets another case, far from the last one.
+          const id = open[(sent * 7_919) % open.length]!
+          latencies.push(await timed(() => log.canvass!(canvassOf(id, 100 + sent))))
+        }
+        const stored = await log.count()
+        if (stored !== events + sent) throw new Error(`wrong: ${stored} events are stored, not ${events + sent}`)
+        return { "median ms": median(latencies), "p99 ms": percentile(latencies, 0.99) }
+      },
+      end: remove
+    }
+  }
+})
+
+/** How a contestant's median changed from its shortest history to its longest, which were measured in the same rounds. */
+const growthAt = (place: string, lines: ReadonlyArray<MeasuredLine>): ReadonlyArray<string> => {
+  const names = new Set(lines.flatMap(({ measured }) => measured.map(({ name }) => name)))
+  return [...names].flatMap((name) => {
+    const medians = lines.flatMap(({ measured }) =>
+      measured.flatMap((each) => (each.name === name && each.trouble === undefined ? [each] : []))
+    )
+    const [first, last] = [medians[0], medians.at(-1)]
+    if (first === undefined || last === undefined || first === last) return []
+    const times = last.figures["median ms"]! / first.figures["median ms"]!
+    return [
+      `${place}, ${name}: with${last.group.slice(1)} the median is ${times.toFixed(2)} times that with${first.group.slice(1)}.`
+    ]
+  })
+}
+
+/** The time that one command takes, by the length of the history. */
+export const latency: Row = {
+  letter: "e",
+  title: "Latency of a command in a long history",
+  what: "One caller, one command after the other, each on another case of about ten events, with the branch of each event among its tags; the logs of all lengths are open at once and take turns. Read, decide, append, durable, as in row c. The raw driver inserts one row. Afterwards the stored events are counted.",
+  better: "lower",
+  rounds: 7,
+  hasLongHistories: true,
+  lines: ({ contestants, scale, stage }) => {
+    const { stored, times } = sizes[scale]
+    return (["sqlite", "postgres"] as const).map((place) => ({
+      label: placeNames[place],
+      entries: contestants
+        .filter((each) => takesPart(each, "e", place))
+        .flatMap((each) =>
+          stored
+            .filter((events) => scale === "full" || events <= (each.mostEvents ?? events))
+            .map((events) => answering(stage, each, place, events, times))
+        )
+    }))
+  },
+  afterwards: (lines) =>
+    ["SQLite", "PostgreSQL"].flatMap((place) =>
+      growthAt(
+        place,
+        lines.filter(({ label }) => label.startsWith(place))
+      )
+    )
+}

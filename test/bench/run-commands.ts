@@ -1,0 +1,71 @@
+// Callers that send commands at the same time, each on cases of its own, to a log in an empty place: the work of two rows.
+import type { Contestant, Log, Place } from "./contestant.ts"
+import { type Canvass, canvassOf, decide, evolve, type Happened } from "./domain.ts"
+import { figuresOf, sameFigures } from "./figures.ts"
+import { caseId, listedCases } from "./history.ts"
+import { type Sample, timed } from "./measure.ts"
+import { openOn, type Stage } from "./stage.ts"
+
+/** How many callers, how many cases in all, and how many commands on each. */
+export interface Load {
+  readonly callers: number
+  readonly cases: number
+  readonly each: number
+}
+
+const wishesOf = (n: number, each: number): ReadonlyArray<Canvass> =>
+  Array.from({ length: each }, (_, step) => canvassOf(caseId(n), step + 1))
+
+/** What must be stored in the end. */
+const outcomeOf = ({ cases, each }: Load): ReadonlyArray<Happened> =>
+  listedCases(cases).flatMap((listed, n) => {
+    const state = evolve(undefined, listed)
+    return [listed, ...wishesOf(n, each).map((wish) => decide(wish, state))]
+  })
+
+/** What one caller does: all the commands on the cases that are its own, one after the other. */
+type Caller = (log: Log, n: number, wishes: ReadonlyArray<Canvass>) => Promise<void>
+
+/** Reads, decides, appends. */
+export const sendsCommands: Caller = async ({ canvass }, _, wishes) => {
+  for (const wish of wishes) await canvass!(wish)
+}
+
+/** Appends what was decided beforehand. */
+export const appendsOnly: Caller = async ({ writer }, n, wishes) => {
+  const listed = listedCases(n + 1)[n]!
+  const write = writer!(listed.stream)
+  for (const wish of wishes) await write(decide(wish, evolve(undefined, listed)))
+}
+
+/** Commands (or appends) a second, once all were found stored. */
+export const runCommands = async (
+  stage: Stage,
+  contestant: Contestant,
+  place: Place,
+  load: Load,
+  caller: Caller
+): Promise<Sample> => {
+  const { callers, cases, each } = load
+  const { log, remove } = await openOn(stage, contestant, place)
+  try {
+    await log.load(listedCases(cases))
+    let failures: ReadonlyArray<PromiseRejectedResult> = []
+    const milliseconds = await timed(async () => {
+      const ends = await Promise.allSettled(
+        Array.from({ length: callers }, async (_, own) => {
+          for (let n = own; n < cases; n += callers) await caller(log, n, wishesOf(n, each))
+        })
+      )
+      failures = ends.filter((end) => end.status === "rejected")
+    })
+    if (failures[0] !== undefined) throw failures[0].reason
+    const expected = outcomeOf(load)
+    const stored = await log.count()
+    if (stored !== expected.length) throw new Error(`wrong: ${stored} events are stored, not ${expected.length}`)
+    if (log.replay !== undefined) sameFigures(await log.replay(), figuresOf(expected))
+    return { "a second": (cases * each * 1_000) / milliseconds }
+  } finally {
+    await remove()
+  }
+}

@@ -1,0 +1,78 @@
+// Where logs are put: an empty file or an empty database for each, on this machine, removed afterwards. One PostgreSQL
+// server, that of the tests, serves the whole run and starts when it is first needed.
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { setTimeout } from "node:timers/promises"
+import pg from "pg"
+import { type Server, startServer } from "../store-postgres/server.ts"
+import type { Contestant, Log, Place } from "./contestant.ts"
+
+/** An empty place for a log. */
+export interface Spot {
+  readonly where: string
+  readonly remove: () => Promise<unknown>
+}
+
+/** Gives empty places. */
+export interface Stage {
+  readonly spot: (place: Place) => Promise<Spot>
+  /** What the PostgreSQL server calls itself. */
+  readonly postgresVersion: () => Promise<string>
+  readonly clear: () => Promise<unknown>
+}
+
+/** Sets up a stage. */
+export const setStage = (): Stage => {
+  const directory = mkdtempSync(join(tmpdir(), "keikaku-bench-"))
+  let count = 0
+  let server: Promise<Server> | undefined
+  const ask = async (sql: string) => {
+    server ??= startServer()
+    const client = new pg.Client((await server).url)
+    await client.connect()
+    try {
+      return await client.query(sql)
+    } finally {
+      await client.end()
+    }
+  }
+  const connectionsTo = async (name: string): Promise<number> =>
+    Number((await ask(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${name}'`)).rows[0].count)
+  const file = (): Spot => {
+    const folder = mkdtempSync(join(directory, "log-"))
+    return { where: join(folder, "log.db"), remove: async () => rmSync(folder, { recursive: true, force: true }) }
+  }
+  const database = async (): Promise<Spot> => {
+    const name = `log${++count}`
+    await ask(`CREATE DATABASE ${name}`)
+    const where = new URL((await server!).url)
+    where.pathname = name
+    // A driver's connections may be closed for it before they are for the server.
+    const remove = async () => {
+      for (let tries = 0; tries < 200 && (await connectionsTo(name)) > 0; tries++) await setTimeout(5)
+      await ask(`DROP DATABASE ${name} WITH (FORCE)`)
+    }
+    return { where: where.href, remove }
+  }
+  return {
+    spot: async (place) =>
+      place === "sqlite" ? file() : place === "postgres" ? database() : { where: "", remove: async () => {} },
+    postgresVersion: async () => (await ask("SHOW server_version")).rows[0].server_version,
+    clear: async () => {
+      await (await server)?.remove()
+      rmSync(directory, { recursive: true, force: true })
+    }
+  }
+}
+
+/** A contestant's log in an empty place, and what removes both. */
+export const openOn = async (
+  stage: Stage,
+  contestant: Contestant,
+  place: Place
+): Promise<{ readonly log: Log; readonly where: string; readonly remove: () => Promise<unknown> }> => {
+  const { remove, where } = await stage.spot(place)
+  const log = await contestant.opens[place]!(where)
+  return { log, where, remove: () => log.close().then(remove) }
+}
