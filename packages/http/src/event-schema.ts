@@ -2,8 +2,8 @@
 // described without a word here.
 import { type EventDefinition, Instant, LocalDate, type Recorded } from "@keikaku/kernel"
 import { Schema } from "effect"
+import { memoize } from "effect/Function"
 import { labelText } from "./label-text.ts"
-import { once } from "./once.ts"
 
 /** An event as an answer carries it. `data` holds the fields of its kind. */
 export interface AnsweredEvent {
@@ -27,7 +27,7 @@ const fieldsOf = (definition: EventDefinition): Schema.Struct.Fields => {
 }
 
 /** The schema of one kind of event in an answer. */
-export const eventSchema = once((definition: EventDefinition) =>
+export const eventSchema = memoize((definition: EventDefinition) =>
   Schema.Struct({
     position: Schema.Int.annotate({ description: "its place in the log: 1, 2, 3, …" }),
     id: Schema.String,

@@ -2,9 +2,9 @@
 // Answers are made from `Problem` values; a test holds them against these schemas.
 import type { RejectionDefinition } from "@keikaku/kernel"
 import { Schema } from "effect"
+import { memoize } from "effect/Function"
 import { ProblemDetails } from "effect/http"
 import { HttpApiSchema } from "effect/http-api"
-import { once } from "./once.ts"
 import { type ProblemKind, typeOfProblem } from "./problem.ts"
 
 /** The schema of a problem document (RFC 9457 §3.1) of one kind, under a status, with its further fields. */
@@ -91,7 +91,7 @@ export const ConflictProblem = problemSchema(
 )
 
 /** 422: one kind of refusal, with the particulars that it tells. */
-export const refusalSchema = once(({ because, by, code }: RejectionDefinition) =>
+export const refusalSchema = memoize(({ because, by, code }: RejectionDefinition) =>
   problemSchema(
     "refused",
     422,

@@ -2,13 +2,13 @@
 // Keys of a line, in order: actor, causationId?, commandId, corrects?, correlationId, data, evidence?, id, occurredOn,
 // recordedAt, tags, type, version. On reading, the data passes through the upcasters of its type and is then checked by its schema.
 import { Result, Schema } from "effect"
+import { memoize } from "effect/Function"
 import { enable } from "effect/schema/SchemaJITCompiler"
 import { canonicalJson, type JsonObject } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
 import type { AnyEvent, EventDefinition, Recorded } from "./event.ts"
 import { type Grounds, groundsIn, groundTags } from "./grounds.ts"
 import type { Instant } from "./local-date.ts"
-import { once } from "./once.ts"
 import type { Tag } from "./query.ts"
 import { lineOf, maxLineBytes, type PendingEvent, type StoredEvent, StoredEventUnreadable } from "./store.ts"
 
@@ -119,7 +119,7 @@ export const decodeEvent = (
   })
 }
 
-const conforms = once((definition: EventDefinition): ((event: unknown) => boolean) => {
+const conforms = memoize((definition: EventDefinition): ((event: unknown) => boolean) => {
   enable(Schema.toType(definition.schema).ast)
   return Schema.is(definition.schema)
 })

@@ -1,6 +1,7 @@
 // Runs a command: read the facts, decide, append on the condition that nothing the decision read has changed. When
 // somebody was faster, read and decide again. A command id is good for one outcome, however often it is sent.
 import { Clock, Data, Duration, Effect, Result, Schedule, Schema } from "effect"
+import { memoize } from "effect/Function"
 import { findUnstorable } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
 import { commandTag, decodeEvent, encodeEvent, isOversized, type Origin } from "./codec.ts"
@@ -9,7 +10,6 @@ import type { AnyEvent, Recorded } from "./event.ts"
 import { evolveStates, type Facts, initialStates, type States } from "./fact.ts"
 import { Grounds, groundsIn } from "./grounds.ts"
 import type { Instant } from "./local-date.ts"
-import { once } from "./once.ts"
 import type { Query } from "./query.ts"
 import type { Rejection } from "./rejection.ts"
 import { type Issue, issuesIn } from "./schema-issues.ts"
@@ -128,18 +128,14 @@ const readBoundary = Effect.fnUntraced(function* <Settings, C>(
     const boundary = yield* readFacts(application, facts, context.commandId)
     const further = decision.alsoReads(command, boundary.states as States<any>, context) as Facts
     const all = { ...first, ...further }
-    if (sameQuery(queryOf(all), queryOf(facts))) return boundary
+    if (Object.keys(further).length === 0 || sameQuery(queryOf(all), queryOf(facts))) return boundary
     facts = all
   }
 })
 
 const queryOf = (facts: Facts): Query => Object.values(facts).map((fact) => fact.query)
 
-const sameTexts = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
-  a === b || (a.length === b.length && a.every((text, n) => text === b[n]))
-
-const sameQuery = (a: Query, b: Query): boolean =>
-  a.length === b.length && a.every(({ tags, types }, n) => sameTexts(tags, b[n]!.tags) && sameTexts(types, b[n]!.types))
+const sameQuery = (a: Query, b: Query): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const readFacts = Effect.fnUntraced(function* (
   { catalogue, store }: Application,
@@ -184,7 +180,7 @@ const malformed = (decision: Decision, ...issues: ReadonlyArray<Issue>) =>
 const wellFormed = "needs 1 to 200 characters of well-formed text"
 const strictly = { errors: "all", onExcessProperty: "error" } as const
 const decodeGrounds = Schema.decodeUnknownResult(Grounds, strictly)
-const decoderOf = once(({ payload }: Decision) => Schema.decodeUnknownResult(payload, strictly))
+const decoderOf = memoize(({ payload }: Decision) => Schema.decodeUnknownResult(payload, strictly))
 
 const decodeCommand = <C>(
   decision: Decision<any, C>,

@@ -1,14 +1,11 @@
 // The reference store: the simplest code that satisfies the contract. For tests and for trying things; it forgets.
 import { Effect, PubSub, Stream } from "effect"
 import type { Instant } from "./local-date.ts"
-import { matches } from "./query.ts"
+import { matches, type Query, type Selectable } from "./query.ts"
 import type { Sidecar, StoreWithSidecar } from "./sidecar.ts"
 import { AppendConflict, defaultReadLimit, type EventStore, lineOf, readAll, type StoredEvent } from "./store.ts"
 
-interface Entry extends StoredEvent {
-  readonly type: string
-  readonly tags: ReadonlyArray<string>
-}
+type Entry = StoredEvent & Selectable
 
 const memorySidecar = (): Sidecar => {
   const kept = new Map<string, string>()
@@ -28,17 +25,27 @@ const memorySidecar = (): Sidecar => {
 /** An empty log that lives as long as the value does. */
 export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function* () {
   const log: Array<Entry> = []
+  const tagged = new Map<string, Array<Entry>>()
   const appended = yield* PubSub.sliding<void>(1)
   let recordedAt = "" as Instant
 
+  /** What is under the first tag of each item, or else everything; in order and beyond the position. */
+  const candidates = (query: Query, after: number): ReadonlyArray<Entry> => {
+    if (query.some(({ tags }) => tags.length === 0)) return log.slice(after)
+    const found = new Set(query.flatMap(({ tags }) => tagged.get(tags[0]!) ?? []))
+    return [...found].filter(({ position }) => position > after).sort((a, b) => a.position - b.position)
+  }
+
   const append: EventStore["append"] = (events, condition) =>
     Effect.suspend(() => {
-      if (condition && log.slice(condition.after).some((entry) => matches(condition.query, entry)))
+      if (condition && candidates(condition.query, condition.after).some((entry) => matches(condition.query, entry)))
         return Effect.fail(new AppendConflict({ condition }))
       const position = log.length + 1
       for (const event of events) {
         if (event.recordedAt > recordedAt) recordedAt = event.recordedAt
-        log.push({ position: log.length + 1, line: lineOf(event, recordedAt), type: event.type, tags: event.tags })
+        const { tags, type } = event
+        log.push({ position: log.length + 1, line: lineOf(event, recordedAt), type, tags })
+        for (const tag of tags) if (tagged.get(tag)?.push(log.at(-1)!) === undefined) tagged.set(tag, [log.at(-1)!])
       }
       return Effect.as(PubSub.publish(appended, undefined), { position, recordedAt })
     })
@@ -48,33 +55,35 @@ export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function*
     { after = 0, before = Infinity, limit = defaultReadLimit, backwards = false } = {}
   ) =>
     Effect.sync(() => {
-      const part = log.slice(after, Math.max(before - 1, 0)).filter((entry) => matches(query, entry))
-      return (backwards ? part.reverse() : part).slice(0, limit)
+      const among = candidates(query, after)
+      const found: Array<StoredEvent> = []
+      for (const entry of backwards ? among.toReversed() : among) {
+        if (found.length >= limit) break
+        if (entry.position < before && matches(query, entry)) found.push(entry)
+      }
+      return found
     })
 
   const store: StoreWithSidecar = {
     append,
     read,
-    subscribe: (query, options) => follow(query, options?.after ?? 0),
+    subscribe: (query, { after = 0 } = {}) =>
+      Stream.unwrap(
+        Effect.map(PubSub.subscribe(appended), (wakes) => {
+          let last = after
+          return Stream.concat(Stream.make(undefined), Stream.fromSubscription(wakes)).pipe(
+            Stream.flatMap(() => Stream.suspend(() => readAll(store, query, { after: last }))),
+            Stream.tap((stored) =>
+              Effect.sync(() => {
+                last = stored.position
+              })
+            )
+          )
+        })
+      ),
     sidecar: memorySidecar(),
     // Nobody can reach it behind its back.
     misindexed: Effect.succeed([])
   }
-
-  const follow = (query: Parameters<EventStore["read"]>[0], after: number): ReturnType<EventStore["subscribe"]> =>
-    Stream.unwrap(
-      Effect.map(PubSub.subscribe(appended), (wakes) => {
-        let last = after
-        return Stream.concat(Stream.make(undefined), Stream.fromSubscription(wakes)).pipe(
-          Stream.flatMap(() => Stream.suspend(() => readAll(store, query, { after: last }))),
-          Stream.tap((stored) =>
-            Effect.sync(() => {
-              last = stored.position
-            })
-          )
-        )
-      })
-    )
-
   return store
 })

@@ -33,12 +33,21 @@ export const makeBell = (database: Database, pollInterval: number): Effect.Effec
     const endOfLog = `SELECT max(position) FROM ${database.schema}.event`
     const wake = () => void PubSub.publishUnsafe(rings, undefined)
 
-    let notifying: NodeJS.Timeout | undefined
+    // Who misses it asks.
+    const notify = () => void database.rows(`SELECT pg_notify('${channel}', '')`).catch(() => {})
+    let resting: NodeJS.Timeout | undefined
+    let isDue = false
+    /** At once, and after that not before the interval is over. */
     const notifySoon = () => {
-      notifying ??= setTimeout(() => {
-        notifying = undefined
-        // Who misses it asks.
-        database.rows(`SELECT pg_notify('${channel}', '')`).catch(() => {})
+      if (resting !== undefined) {
+        isDue = true
+        return
+      }
+      notify()
+      resting = setTimeout(() => {
+        resting = undefined
+        if (isDue) notifySoon()
+        isDue = false
       }, notifyInterval)
     }
 
@@ -94,7 +103,7 @@ export const makeBell = (database: Database, pollInterval: number): Effect.Effec
       ),
       close: async () => {
         isClosed = true
-        clearTimeout(notifying)
+        clearTimeout(resting)
         await silence()
         wake()
       }

@@ -11,6 +11,7 @@ import {
 } from "@keikaku/kernel"
 import { Result } from "effect"
 import type { Connection } from "./connection.ts"
+import { plain } from "./plain.ts"
 import { anyMatchAfter } from "./read.ts"
 
 /** What one caller wants stored together, and on which condition. */
@@ -67,17 +68,25 @@ const recordedAtOf = (line: string): string | undefined => {
   }
 }
 
+/** From so many events on, the rows of the index are sorted before they are written: neighbours share pages. */
+const many = 100
+
 const write = (connection: Connection, head: Head, events: ReadonlyArray<PendingEvent>): Head => {
   let { position, recordedAt } = head
+  const rows: Array<readonly [tags: string, type: string, position: number]> = []
   for (const event of events) {
     if (event.recordedAt > recordedAt) recordedAt = event.recordedAt
     position++
     connection.run("INSERT INTO event VALUES (?, ?)", [position, lineOf(event, recordedAt as Instant)])
-    const tags = [...new Set<string>(["", ...event.tags])]
-    connection.run(
-      `INSERT INTO tagged VALUES ${tags.map(() => "(?, ?, ?)").join()}`,
-      tags.flatMap((tag) => [tag, event.type, position])
-    )
+    rows.push([JSON.stringify(["", ...new Set(event.tags.map(plain))]), plain(event.type), position])
   }
+  if (rows.length < many)
+    for (const row of rows) connection.run("INSERT INTO tagged SELECT value, ?2, ?3 FROM json_each(?1)", row)
+  else
+    connection.run(
+      `INSERT INTO tagged SELECT tag.value, row.value ->> 1, row.value ->> 2
+        FROM json_each(?) AS row, json_each(row.value ->> 0) AS tag ORDER BY 1, 2, 3`,
+      [JSON.stringify(rows)]
+    )
   return { position, recordedAt }
 }

@@ -4,6 +4,7 @@ import { mostMisindexed, type StoreUnavailable } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Connection } from "./connection.ts"
 import { attempt } from "./failure.ts"
+import { plain } from "./plain.ts"
 import type { Patience } from "./sidecar.ts"
 
 const linesAtOnce = 1_000
@@ -18,7 +19,7 @@ const saidBy = (line: string): Said | undefined => {
   try {
     const { tags, type } = JSON.parse(line)
     return typeof type === "string" && Array.isArray(tags)
-      ? { type, tags: new Set(["", ...tags.map(String)]) }
+      ? { type: plain(type), tags: new Set(["", ...tags.map((tag) => plain(String(tag)))]) }
       : undefined
   } catch {
     return undefined

@@ -3,6 +3,7 @@
 // the list of the rarest tag and look each position up under the other tags.
 import type { Query, QueryItem } from "@keikaku/kernel"
 import type { Connection, Row } from "./connection.ts"
+import { plain } from "./plain.ts"
 
 /** The positions strictly between two bounds, walked upwards or downwards. */
 export interface Range {
@@ -59,13 +60,13 @@ const rarestFirst = (connection: Connection, { type, tags }: Branch, range: Rang
 }
 
 const tagsOf = (item: QueryItem): ReadonlyArray<string> =>
-  item.tags.length === 0 ? [""] : [...new Set<string>(item.tags)]
+  item.tags.length === 0 ? [""] : [...new Set(item.tags.map(plain))]
 
 const branchesOfItem = (connection: Connection, item: QueryItem): ReadonlyArray<Branch> => {
   const tags = tagsOf(item)
   const types =
     item.types.length > 0
-      ? item.types
+      ? item.types.map(plain)
       : connection.all(typesOfTag, [tags[0]!, tags[0]!]).map(([type]) => type as string)
   return types.map((type) => ({ type, tags }))
 }
@@ -97,14 +98,20 @@ const inTypes = ({ types }: QueryItem): string =>
 
 /** Any events of an item, in no order: one look-up in the index for each of its types. */
 const selectItem = (connection: Connection, item: QueryItem, range: Range): Selection => {
-  const { tags } = rarestFirst(connection, { type: item.types[0] ?? "", tags: tagsOf(item) }, range)
+  const { tags } = rarestFirst(connection, { type: plain(item.types[0] ?? ""), tags: tagsOf(item) }, range)
   const [lead, ...others] = tags as [string, ...Array<string>]
   const also = others.map(
     () => "AND EXISTS (SELECT 1 FROM tagged AS o WHERE o.tag = ? AND o.type = d.type AND o.position = d.position)"
   )
   return {
     sql: `SELECT position FROM tagged AS d WHERE tag = ? AND ${inTypes(item)} ${between} ${also.join(" ")}`,
-    parameters: [lead, ...(item.types.length > 0 ? item.types : [lead, lead]), range.after, range.before, ...others]
+    parameters: [
+      lead,
+      ...(item.types.length > 0 ? item.types.map(plain) : [lead, lead]),
+      range.after,
+      range.before,
+      ...others
+    ]
   }
 }
 
