@@ -35,8 +35,8 @@ const ruleOnly = (
 
 const sizes = {
   quick: { times: 100, cases: 10 },
-  normal: { times: 100_000, cases: 100 },
-  full: { times: 100_000, cases: 100 }
+  normal: { times: 100_000, cases: 400 },
+  full: { times: 100_000, cases: 400 }
 }
 
 /** The cost of deciding. */
