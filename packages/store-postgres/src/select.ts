@@ -76,27 +76,30 @@ export const branchesOf = async (database: Database, query: Query, range: Range)
 export const selectPage = (schema: string, branches: ReadonlyArray<Branch>, range: Range, limit: number): Selection => {
   const parameters: Array<Value> = [range.after, range.before, limit]
   const parameter = (value: Value): string => `$${parameters.push(value)}`
-  const select = ({ tags: [lead, ...others], type }: Branch): string => {
-    const typeIs = `d.type = ${parameter(type)}`
-    const among =
-      lead === undefined
-        ? `${schema}.event AS d WHERE ${typeIs}`
-        : `${schema}.tagged AS d WHERE d.tag = ${parameter(lead)} AND ${typeIs}`
+  const ordered = `${inDirection(range)} LIMIT $3`
+  const within = "d.position > $1 AND d.position < $2"
+  const ofType = ({ type }: Branch): string =>
+    `(SELECT d.position, d.line FROM ${schema}.event AS d WHERE d.type = ${parameter(type)} AND ${within} ${ordered})`
+  const tagged = ({ tags, type }: Branch): string => {
+    const [lead, ...others] = tags
+    if (lead === undefined)
+      return `(SELECT d.position FROM ${schema}.event AS d WHERE d.type = ${parameter(type)} AND ${within} ${ordered})`
     const also = others.map(
       (tag) => `AND EXISTS (SELECT FROM ${schema}.tagged AS o
         WHERE o.tag = ${parameter(tag)} AND o.type = d.type AND o.position = d.position)`
     )
-    return `(SELECT d.position FROM ${among} AND d.position > $1 AND d.position < $2 ${also.join(" ")} ${inDirection(range)} LIMIT $3)`
+    return `(SELECT d.position FROM ${schema}.tagged AS d
+      WHERE d.tag = ${parameter(lead)} AND d.type = ${parameter(type)} AND ${within} ${also.join(" ")} ${ordered})`
   }
   const types = new Set(branches.map(({ type }) => type))
   // Of different types they have nothing in common, and need not be compared.
   const union = types.size === branches.length ? " UNION ALL " : " UNION "
-  return {
-    sql: `SELECT event.position, event.line
-      FROM (SELECT position FROM (${branches.map(select).join(union)}) AS branch ${inDirection(range)} LIMIT $3) AS found
-      JOIN ${schema}.event AS event ON event.position = found.position`,
-    parameters
-  }
+  const sql = branches.every(({ tags }) => tags.length === 0)
+    ? `SELECT position, line FROM (${branches.map(ofType).join(" UNION ALL ")}) AS branch ${ordered}`
+    : `SELECT event.position, event.line
+        FROM (SELECT position FROM (${branches.map(tagged).join(union)}) AS branch ${ordered}) AS found
+        JOIN ${schema}.event AS event ON event.position = found.position`
+  return { sql, parameters }
 }
 
 /** A page of the whole log. */
