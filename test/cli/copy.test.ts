@@ -94,9 +94,7 @@ describe("a copy", () => {
     const schema = newSchema()
     const there = await copy(source, addressOf(schema))
     expect(there).toMatchObject({ code: 0, err: expect.stringContaining(`schema=${schema}\n`) })
-    expect(there.out).toBe(
-      `Copied 1,022 events. The target has 1,022, with the root of the source: ${original.root}\n`
-    )
+    expect(there.out).toBe(`Copied 1,022 events. The target has 1,022, with the root of the source: ${original.root}\n`)
     expect(await inSchema(schema)).toEqual(original)
     const back = await copy(addressOf(schema), file("new/back.db"), "--format", "json")
     expect(back.code).toBe(0)
