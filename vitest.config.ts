@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
 
 const source = "@keikaku/source"
@@ -5,5 +6,11 @@ const source = "@keikaku/source"
 export default defineConfig({
   resolve: { conditions: [source] },
   ssr: { resolve: { conditions: [source, "module", "node", "development|production"] } },
-  test: { include: ["test/**/*.test.ts"], setupFiles: ["test/seed.ts"], testTimeout: 60_000 }
+  test: {
+    include: ["test/**/*.test.ts"],
+    setupFiles: ["test/seed.ts"],
+    testTimeout: 60_000,
+    // One less than there are cores would be one on two, half of which waits for databases and processes.
+    maxWorkers: Math.max(2, availableParallelism() - 1)
+  }
 })

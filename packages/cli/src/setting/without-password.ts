@@ -1,13 +1,7 @@
 // Takes passwords out of whatever is printed: messages end in logs, tickets and screenshots. Rather too much is taken out than too
 // little, because an address that is written wrongly is told as well.
 
-/**
- * An address with `***` in place of its password.
- * @example
- * ```ts no-run
- * withoutPassword("postgres://app:secret@db/plans?schema=tokyo") // => "postgres://app:***@db/plans?schema=tokyo"
- * ```
- */
+/** An address with `***` in place of its password: `postgres://app:***@db/plans?schema=tokyo`. */
 export const withoutPassword = (address: string): string =>
   address
     .replace(/((?:postgres(?:ql)?:|:\/\/)\/*[^\s:/@]*):.*@/is, "$1:***@")
