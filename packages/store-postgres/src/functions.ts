@@ -13,48 +13,33 @@ export const alsoTagged = (schema: string): string => `NOT EXISTS (
   SELECT FROM unnest(item.tags) AS other (tag) WHERE other.tag <> item.tags[1] AND NOT EXISTS (
     SELECT FROM ${schema}.tagged AS o WHERE o.tag = other.tag AND o.type = t.type AND o.position = t.position))`
 
-/** Which of the items (owner, kind, tags, types, after) find an event beyond the floor, by their owners. */
-const met = (schema: string) => {
-  const items = (kind: keyof typeof itemKinds) => `
-    FROM ROWS FROM (
-      unnest(owners), unnest(kinds), string_to_table(tags, E'\\n'), string_to_table(types, E'\\n'), unnest(afters)
-    ) AS i (owner, kind, tags, types, after) WHERE i.kind = ${itemKinds[kind]}`
-  const beyond = "position > greatest(i.after, floor)"
-  return `
-  CREATE FUNCTION ${schema}.met(owners int[], kinds int[], tags text, types text, afters bigint[], floor bigint)
-  RETURNS int[] LANGUAGE plpgsql AS $met$
-  #variable_conflict use_column
-  DECLARE
-    refused int[] := '{}';
-  BEGIN
-    IF ${itemKinds.tagAndTypes} = ANY (kinds) THEN
-      refused := refused || ARRAY (SELECT i.owner ${items("tagAndTypes")} AND EXISTS (
-        SELECT FROM ${schema}.tagged AS t
-          WHERE t.tag = i.tags AND t.type = ANY (string_to_array(i.types, E'\\t')) AND t.${beyond}));
-    END IF;
-    IF ${itemKinds.tag} = ANY (kinds) THEN
-      refused := refused || ARRAY (SELECT i.owner ${items("tag")} AND EXISTS (
-        SELECT FROM ${schema}.tagged AS t WHERE t.tag = i.tags AND t.${beyond}));
-    END IF;
-    IF ${itemKinds.other} = ANY (kinds) THEN
-      refused := refused || ARRAY (SELECT item.owner FROM (
-          SELECT i.owner, greatest(i.after, floor) AS after,
-            string_to_array(i.types, E'\\t') AS types, string_to_array(i.tags, E'\\t') AS tags
-          ${items("other")}
-        ) AS item
-        WHERE CASE
-          WHEN item.tags <> '{}' AND item.types <> '{}' THEN EXISTS (SELECT FROM ${schema}.tagged AS t
-            WHERE t.tag = item.tags[1] AND t.type = ANY (item.types) AND t.position > item.after AND ${alsoTagged(schema)})
-          WHEN item.tags <> '{}' THEN EXISTS (SELECT FROM ${schema}.tagged AS t
-            WHERE t.tag = item.tags[1] AND t.position > item.after AND ${alsoTagged(schema)})
-          WHEN item.types <> '{}' THEN
-            EXISTS (SELECT FROM ${schema}.event AS e WHERE e.type = ANY (item.types) AND e.position > item.after)
-          ELSE EXISTS (SELECT FROM ${schema}.event AS e WHERE e.position > item.after)
-        END);
-    END IF;
-    RETURN refused;
-  END $met$`
-}
+const unpacked = `ROWS FROM (
+    unnest(owners), unnest(kinds), string_to_table(tags, E'\\n'), string_to_table(types, E'\\n'), unnest(afters)
+  ) AS i (owner, kind, tags, types, after)`
+
+/** Which of the items of the two usual kinds find an event beyond the floor, by their owners: one statement for both. */
+const usual = (schema: string, floor: string): string => `ARRAY (SELECT i.owner FROM ${unpacked} WHERE CASE i.kind
+    WHEN ${itemKinds.tagAndTypes} THEN EXISTS (SELECT FROM ${schema}.tagged AS t WHERE t.tag = i.tags
+      AND t.type = ANY (string_to_array(i.types, E'\\t')) AND t.position > greatest(i.after, ${floor}))
+    WHEN ${itemKinds.tag} THEN EXISTS (SELECT FROM ${schema}.tagged AS t WHERE t.tag = i.tags
+      AND t.position > greatest(i.after, ${floor}))
+  END)`
+
+/** The same for items with several tags or none. */
+const other = (schema: string, floor: string): string => `ARRAY (SELECT item.owner FROM (
+      SELECT i.owner, greatest(i.after, ${floor}) AS after,
+        string_to_array(i.types, E'\\t') AS types, string_to_array(i.tags, E'\\t') AS tags
+      FROM ${unpacked} WHERE i.kind = ${itemKinds.other}
+    ) AS item
+    WHERE CASE
+      WHEN item.tags <> '{}' AND item.types <> '{}' THEN EXISTS (SELECT FROM ${schema}.tagged AS t
+        WHERE t.tag = item.tags[1] AND t.type = ANY (item.types) AND t.position > item.after AND ${alsoTagged(schema)})
+      WHEN item.tags <> '{}' THEN EXISTS (SELECT FROM ${schema}.tagged AS t
+        WHERE t.tag = item.tags[1] AND t.position > item.after AND ${alsoTagged(schema)})
+      WHEN item.types <> '{}' THEN
+        EXISTS (SELECT FROM ${schema}.event AS e WHERE e.type = ANY (item.types) AND e.position > item.after)
+      ELSE EXISTS (SELECT FROM ${schema}.event AS e WHERE e.position > item.after)
+    END)`
 
 /**
  * Stores all of the events or, if any condition fails, none. First the conditions are checked on what is there; only then comes the
@@ -79,11 +64,12 @@ const append = (schema: string) => `
       PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
     IF owners <> '{}' THEN
-      horizon := (SELECT coalesce(max(e.position), 0) FROM ${schema}.event AS e);
-      refused := ${schema}.met(owners, kinds, tags, types, afters, 0);
+      SELECT (SELECT coalesce(max(e.position), 0) FROM ${schema}.event AS e), ${usual(schema, "0")} INTO horizon, refused;
+      IF ${itemKinds.other} = ANY (kinds) THEN refused := refused || ${other(schema, "0")}; END IF;
       IF refused <> '{}' THEN RETURN; END IF;
     END IF;
-    PERFORM pg_advisory_xact_lock(${lockOf(schema, "event")});
+    -- An expression, because each statement costs as much as a look-up.
+    IF pg_advisory_xact_lock(${lockOf(schema, "event")}) IS NULL THEN NULL; END IF;
     -- The last that looks so is the line's own key: what follows it holds no keys, and in a text the quotes are escaped.
     SELECT e.position, substring(e.line FROM '.*"recordedAt":"([^"]*)"') INTO head, moment
       FROM ${schema}.event AS e ORDER BY e.position DESC LIMIT 1;
@@ -92,7 +78,8 @@ const append = (schema: string) => `
     END IF;
     head := coalesce(head, 0);
     IF head > horizon THEN
-      refused := ${schema}.met(owners, kinds, tags, types, afters, horizon);
+      refused := ${usual(schema, "horizon")};
+      IF ${itemKinds.other} = ANY (kinds) THEN refused := refused || ${other(schema, "horizon")}; END IF;
       IF refused <> '{}' THEN RETURN; END IF;
     END IF;
     INSERT INTO ${schema}.event
@@ -106,6 +93,6 @@ const append = (schema: string) => `
       CROSS JOIN string_to_table(e.tags, E'\\t') AS tag;
   END $append$`
 
-/** The functions as format 1 has them; who may call `append` is the owner's to say. */
-export const appendFunctions = (schema: string): string =>
-  `${met(schema)};${append(schema)}; REVOKE ALL ON FUNCTION ${schema}.met, ${schema}.append FROM PUBLIC;`
+/** The function as format 1 has it; who may call it is the owner's to say. */
+export const appendFunction = (schema: string): string =>
+  `${append(schema)}; REVOKE ALL ON FUNCTION ${schema}.append FROM PUBLIC;`

@@ -2,7 +2,7 @@
 // only ever added; nothing in a schema is changed before it is known to be ours.
 import { StoreUnavailable } from "@keikaku/kernel"
 import type { Database } from "./database.ts"
-import { appendFunctions } from "./functions.ts"
+import { appendFunction } from "./functions.ts"
 
 /** Step n leads from format n to n + 1. Steps are only ever added. */
 const steps: ReadonlyArray<(schema: string) => string> = [
@@ -13,7 +13,7 @@ const steps: ReadonlyArray<(schema: string) => string> = [
       tag text COLLATE "C", type text COLLATE "C", position bigint, PRIMARY KEY (tag, type, position)
     );
     CREATE TABLE ${schema}.kept (key text COLLATE "C" PRIMARY KEY, text text NOT NULL);
-    ${appendFunctions(schema)}`
+    ${appendFunction(schema)}`
 ]
 
 const newest = steps.length
