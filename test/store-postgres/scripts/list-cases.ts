@@ -24,4 +24,4 @@ await Promise.all(
   })
 )
 await plan.close()
-process.exit(0)
+process.stdin.destroy()

@@ -36,4 +36,4 @@ await Effect.runPromise(
 )
 await close()
 console.log(lines.join("\n"))
-process.exit(0)
+process.stdin.destroy()
