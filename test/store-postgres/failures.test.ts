@@ -51,6 +51,32 @@ it("a command whose acknowledgement was lost is recorded exactly once, however o
   await proxy.close()
 })
 
+it("whatever breaks, the store never has more connections than it needs", async () => {
+  const { close, store } = await openPostgres(server.url, { schema: "counted", connections: 1 })
+  const connections = async () =>
+    (await ask("SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'keikaku'")).rows[0].n
+  for (let n = 1; n <= 8; n++) {
+    const bad = notes("bad", 1).map((event) => ({ ...event, head: `${event.head}\u0000` }))
+    expect((await run(Effect.exit(store.append(bad))))._tag).toBe("Failure")
+    expect(await run(store.append(notes("good", 1)))).toMatchObject({ position: n })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await run(store.append(notes("same line", 0)))
+  }
+  // One of the pool, and one for each lane of appends that was used.
+  expect(await connections()).toBeLessThanOrEqual(3)
+  await close()
+})
+
+it("queries of more shapes than are kept prepared are answered all the same", async () => {
+  const { close, store } = await openPostgres(server.url, { schema: "shapes", connections: 1 })
+  await run(store.append(notes("one", 1, ["seat:1"])))
+  for (let items = 1; items <= 300; items++) {
+    const types = Array.from({ length: items }, (_, n) => `Type${n}`)
+    expect(await run(store.read([{ types: [...types, "Noted"], tags: [] }]))).toHaveLength(1)
+  }
+  await close()
+})
+
 it("a line that is cut makes all that wait fail as unreachable, and what comes after finds its way", async () => {
   const proxy = await startProxy(server.url)
   const { close, store } = await openPostgres(proxy.url, { schema: "cut" })

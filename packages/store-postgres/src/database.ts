@@ -51,13 +51,18 @@ const settings = ({ busyTimeout, statementTimeout }: DatabaseOptions): string =>
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(" ")
 
-/** Names for statements, by their text: the driver prepares each once on a connection. */
+/** How many statements have a name: far more than the shapes of query that an application has. */
+const statementsKept = 256
+
+/** Names for statements, by their text: the driver prepares each once on a connection, and keeps it. Others have none. */
 const namesOfStatements = () => {
-  const names = new Map<string, string>()
-  return (sql: string): string => {
-    const name = names.get(sql) ?? `keikaku_${names.size}`
-    names.set(sql, name)
-    return name
+  const names = new Map<string, { readonly name?: string }>()
+  return (sql: string): { readonly name?: string } => {
+    const known = names.get(sql)
+    if (known !== undefined || names.size === statementsKept) return known ?? {}
+    const named = { name: `keikaku_${names.size}` }
+    names.set(sql, named)
+    return named
   }
 }
 
@@ -88,7 +93,7 @@ export const connect = (options: DatabaseOptions): Database => {
 
   const on = (client: pg.ClientBase): Queries => ({
     rows: async (sql, parameters = []) =>
-      (await client.query({ name: nameOf(sql), text: sql, values: [...parameters], rowMode: "array" })).rows,
+      (await client.query({ ...nameOf(sql), text: sql, values: [...parameters], rowMode: "array" })).rows,
     execute: async (sql) => void (await client.query(sql))
   })
 
@@ -112,17 +117,22 @@ export const connect = (options: DatabaseOptions): Database => {
   }
   const line = (): Queries => {
     let connected: Promise<pg.Client> | undefined
-    const call = async (): Promise<pg.Client> => {
+    const forget = (broken: Promise<pg.Client>) => {
+      // Another may have taken its place already.
+      if (connected === broken) connected = undefined
+    }
+    const call = (): Promise<pg.Client> => {
       const client = new pg.Client(config)
+      const calling = client.connect().then(() => client)
       const gone = () => {
-        connected = undefined
+        forget(calling)
         lines.delete(client)
       }
       client.on("error", gone)
       client.once("end", gone)
       lines.add(client)
-      await client.connect()
-      return client
+      calling.catch(gone)
+      return calling
     }
     const withLine = async <A>(work: (queries: Queries) => Promise<A>): Promise<A> => {
       if (isClosed) throw closed()
@@ -132,7 +142,7 @@ export const connect = (options: DatabaseOptions): Database => {
         return await work(on(await mine))
       } catch (cause) {
         // Whatever it was, the next begins afresh.
-        connected = undefined
+        forget(mine)
         void mine.then(hangUp, () => {})
         throw cause
       }

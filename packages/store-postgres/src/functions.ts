@@ -5,7 +5,7 @@
 export const lockOf = (schema: string, table: string): string =>
   `'${`${schema}.${table}`.replaceAll("'", "''")}'::regclass::oid::bigint`
 
-/** Items of queries by what they name: there is a statement for each kind, because starting a statement costs more than a look-up. */
+/** Items of queries by what they name: those of decisions have one tag, and are looked up by simple statements, which start quickly. */
 export const itemKinds = { tagAndTypes: 1, tag: 2, other: 3 } as const
 
 /** Whether the event that row `t` finds has all other tags of the item too. */

@@ -1,8 +1,8 @@
 // How many texts become one parameter: an array would be mostly escapes, because the texts are mostly JSON. Events and items of a
 // query are separated by line feeds, what belongs to one of them by tabs. Neither occurs in canonical JSON.
-
 import type { QueryItem } from "@keikaku/kernel"
 import { itemKinds } from "./functions.ts"
+
 /** Texts, one a line. */
 export const lines = (texts: ReadonlyArray<string>): string => texts.join("\n")
 
