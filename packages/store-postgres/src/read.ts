@@ -70,21 +70,24 @@ const storedOf = async ({ rows }: Database, { parameters, sql }: Selection, most
   return places.map((position, n): StoredEvent => ({ position: Number(position), line: texts[n]! }))
 }
 
+/** Whether one statement knows all branches by itself, so that it sees one state of the log. */
+const isOneStatement = ({ query }: Wanted): boolean =>
+  query.every(({ types }) => types.length > 0) && query.flatMap(({ types }) => types).length <= branchesAtOnce
+
+/** Several statements see the same log when none looks beyond an end that was known before the first of them. */
+const upToEnd = async ({ rows, schema }: Database, wanted: Wanted): Promise<Wanted> => {
+  const [[head] = []] = await rows(`SELECT coalesce(max(position), 0) FROM ${schema}.event`)
+  return { ...wanted, before: Math.min(wanted.before, Number(head) + 1) }
+}
+
 /** One page of the log or of the merged branches. */
 const readPage = async (database: Database, wanted: Wanted): Promise<ReadonlyArray<StoredEvent>> => {
-  const { rows, schema } = database
+  const { schema } = database
   const page = (selection: Selection) => storedOf(database, selection, wanted.limit)
   if (selectsAll(wanted.query)) return inOrder(await page(selectLog(schema, wanted, wanted.limit)), wanted)
-  const branches = inParts(await branchesOf(database, wanted.query, wanted))
-  if (branches.length < 2)
-    return inOrder(
-      (await Promise.all(branches.map((some) => page(selectPage(schema, some, wanted, wanted.limit))))).flat(),
-      wanted
-    )
-  // Several statements see the same log when none looks beyond an end that all know.
-  const [[head] = []] = await rows(`SELECT coalesce(max(position), 0) FROM ${schema}.event`)
-  const bounded = { ...wanted, before: Math.min(wanted.before, Number(head) + 1) }
-  const pages = await Promise.all(branches.map((some) => page(selectPage(schema, some, bounded, bounded.limit))))
+  const bounded = isOneStatement(wanted) ? wanted : await upToEnd(database, wanted)
+  const parts = inParts(await branchesOf(database, bounded.query, bounded))
+  const pages = await Promise.all(parts.map((some) => page(selectPage(schema, some, bounded, bounded.limit))))
   return inOrder(pages.flat(), bounded)
 }
 
