@@ -175,7 +175,7 @@ it("within a turn, what depends on a refused append is decided without it", asyn
         store.append(notes("a", 1, ["seat:1"]), { query: [{ types: [], tags: ["row:1"] }], after: 0 }),
         store.append(notes("b", 1, ["seat:2"]), { query: seat(1), after: 0 }),
         store.append(notes("c", 1, ["seat:1"]), { query: seat(2), after: 1 }),
-        store.append(notes("d", 1), { query: seat(2), after: 99 })
+        store.append(notes("d", 1), { query: seat(2), after: 2 })
       ].map(Effect.result),
       { concurrency: "unbounded" }
     )
@@ -217,9 +217,10 @@ it("subscribers miss nothing when no notification ever comes", async () => {
   const { close, store } = await openSchema(schema, { pollInterval: 20 })
   const heard = run(Stream.runCollect(Stream.take(store.subscribe(everything), 3)))
   const silent = (n: number) =>
-    query(`SELECT ${schema}.append('2024-04-01T09:00:00.000Z', 'Noted', 'seat:${n}', $1, '{}', '{}', '', '', '{}')`, [
-      `{"recordedAt":"\t"}`
-    ])
+    query(
+      `SELECT ${schema}.append('2024-04-01T09:00:00.000Z', 'Noted', 'seat:${n}', $1, '{}', '{}', '', '', '{}', NULL)`,
+      [`{"recordedAt":"\t"}`]
+    )
   for (const n of numbers(3)) await silent(n)
   expect((await heard).map(({ position }) => position)).toEqual(numbers(3))
   await close()

@@ -90,7 +90,7 @@ it("neither can change, remove or slip in an event, nor loosen the rules", async
     "DROP TABLE tokyo.event",
     "ALTER TABLE tokyo.event DISABLE TRIGGER ALL",
     "CREATE TABLE tokyo.mine (id int)",
-    "CREATE OR REPLACE FUNCTION tokyo.append(text, text, text, text, int[], int[], text, text, bigint[]) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "CREATE OR REPLACE FUNCTION tokyo.append(text, text, text, text, int[], int[], text, text, bigint[], text) RETURNS int LANGUAGE sql AS 'SELECT 1'",
     "ALTER FUNCTION tokyo.append SECURITY INVOKER",
     "DROP SCHEMA tokyo CASCADE"
   ]

@@ -1,7 +1,7 @@
 // The contract bites: a store with one fault planted fails the rule that names it. The runner is a list and the
 // comparison is node's own, so nothing in the suite leans on vitest.
 import { deepStrictEqual } from "node:assert/strict"
-import { type EventStore, lineOf, memoryStore, type PendingEvent } from "@keikaku/kernel"
+import { type EventStore, everything, itemsOf, lineOf, memoryStore, type PendingEvent } from "@keikaku/kernel"
 import { type StoreHarness, storeContract } from "@keikaku/testing"
 import { Effect, Stream } from "effect"
 import { describe, expect, it } from "vitest"
@@ -33,11 +33,25 @@ const faults: Readonly<Record<string, (sound: EventStore) => Partial<EventStore>
     append: (events) => append(events)
   }),
   "an event at the condition's position or before it does not forbid": ({ append }) => ({
-    append: (events, condition) => append(events, condition && { ...condition, after: condition.after - 1 })
+    append: (events, condition) =>
+      append(events, condition && { ...condition, after: itemsOf(condition).map(({ after }) => after - 1) })
   }),
   "a condition matches by types AND tags": ({ append }) => ({
     append: (events, condition) =>
       append(events, condition && { ...condition, query: condition.query.map(({ tags }) => ({ tags, types: [] })) })
+  }),
+  "each item of a condition may have a position of its own": ({ append }) => ({
+    append: (events, condition) =>
+      append(events, condition && { ...condition, after: Math.max(0, ...itemsOf(condition).map(({ after }) => after)) })
+  }),
+  "a condition that looks back from beyond the end of the log is refused: it is another log's": ({ append, read }) => ({
+    append: (events, condition) =>
+      Effect.flatMap(read(everything), ({ length }) =>
+        append(
+          events,
+          condition && { ...condition, after: itemsOf(condition).map(({ after }) => Math.min(after, length)) }
+        )
+      )
   }),
   "the items of a condition are alternatives": ({ append }) => ({
     append: (events, condition) => append(events, condition && { ...condition, query: condition.query.slice(0, 1) })

@@ -1,7 +1,7 @@
 // The API as routes, for whatever server mounts them: endpoints, the OpenAPI document, and for everything that goes
 // wrong outside an endpoint still an answer in the one shape of problems.
 import type { PlanHost } from "@keikaku/core"
-import { issuesIn } from "@keikaku/kernel"
+import { factMemory, issuesIn } from "@keikaku/kernel"
 import { Cause, Effect, Layer, Option } from "effect"
 import { HttpRouter, HttpServerError } from "effect/http"
 import { HttpApiBuilder, type HttpApiError, HttpApiMiddleware } from "effect/http-api"
@@ -14,8 +14,9 @@ import { unmatched } from "./unmatched.ts"
 /** The routes that serve an application. */
 export const routes = (application: PlanHost) => {
   const api = deriveApi(application.catalogue)
+  const remembering: PlanHost = { memory: factMemory(), ...application }
   return HttpApiBuilder.layer(api, { openapiPath: openApiPath }).pipe(
-    Layer.provide(Layer.provide(handlers(api, application), namesMalformed)),
+    Layer.provide(Layer.provide(handlers(api, remembering), namesMalformed)),
     Layer.provide(lastResort(api))
   )
 }

@@ -8,12 +8,14 @@ import { commandTag, decodeEvent, encodeEvent, isOversized, type Origin } from "
 import type { Context, Decision } from "./decision.ts"
 import type { AnyEvent, Recorded } from "./event.ts"
 import { evolveStates, type Facts, initialStates, type States } from "./fact.ts"
+import type { FactMemory } from "./fact-memory.ts"
 import { Grounds, groundsIn } from "./grounds.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query } from "./query.ts"
 import type { Rejection } from "./rejection.ts"
 import { type Issue, issuesIn } from "./schema-issues.ts"
 import {
+  type AppendCondition,
   type AppendConflict,
   defaultReadLimit,
   type EventStore,
@@ -27,6 +29,8 @@ export interface Application<Settings = any> {
   readonly catalogue: Catalogue<Settings>
   readonly settings: Settings
   readonly store: EventStore
+  /** What commands have seen of the store, for the next ones: one for each application that is kept. */
+  readonly memory?: FactMemory
 }
 
 /** Who asks, and under which id. Sending the same id again returns the first outcome and records nothing. */
@@ -59,6 +63,14 @@ const patience = Schedule.exponential("1 millis", 1.5).pipe(
   Schedule.upTo({ times: 100 })
 )
 
+/** A command on its way: what is asked, of which application, by whom. */
+interface Asked<Settings, C> {
+  readonly application: Application<Settings>
+  readonly decision: Decision<Settings, C>
+  readonly command: C
+  readonly origin: CommandOrigin
+}
+
 /** Executes one command. The instant comes from Effect's `Clock`, the identifiers from the caller. */
 export const execute = Effect.fnUntraced(function* <Settings, C>(
   application: Application<Settings>,
@@ -67,21 +79,27 @@ export const execute = Effect.fnUntraced(function* <Settings, C>(
   origin: CommandOrigin
 ): Effect.fn.Return<Outcome, ExecuteFailure> {
   const command = yield* Effect.fromResult(decodeCommand(decision, payload, origin))
-  return yield* attempt(application, decision, command, origin).pipe(
+  const asked = { application, decision, command, origin }
+  const unsure = () => Effect.undefined
+  const fromMemory = yield* attempt(asked, recallFacts).pipe(
+    Effect.catchTags({ AppendConflict: unsure, MalformedCommand: unsure, NotRemembered: unsure })
+  )
+  if (fromMemory?._tag === "Recorded") return fromMemory
+  return yield* attempt(asked, readFacts).pipe(
     Effect.retry({ while: (failure) => failure._tag === "AppendConflict", schedule: patience })
   )
 })
 
-const attempt = Effect.fnUntraced(function* <Settings, C>(
-  application: Application<Settings>,
-  decision: Decision<Settings, C>,
-  command: C,
-  origin: CommandOrigin
-): Effect.fn.Return<Outcome, ExecuteFailure> {
+const attempt = Effect.fnUntraced(function* <Settings, C, F>(
+  { application, command, decision, origin }: Asked<Settings, C>,
+  factsFrom: FactsFrom<F>
+): Effect.fn.Return<Outcome, ExecuteFailure | F> {
   const { catalogue, settings, store } = application
   const now = new Date(yield* Clock.currentTimeMillis).toISOString() as Instant
   const context: Context<Settings> = { now, actor: origin.actor, commandId: origin.commandId, settings }
-  const boundary = yield* readBoundary(application, decision, command, context)
+  const boundary = yield* findBoundary(decision, command, context, (facts) =>
+    factsFrom(application, facts, origin.commandId)
+  )
   if (boundary.earlier.length > 0) return { _tag: "Recorded", events: boundary.earlier, repeated: true }
 
   const verdict = decision.decide(command, boundary.states, context)
@@ -92,7 +110,7 @@ const attempt = Effect.fnUntraced(function* <Settings, C>(
   const pending = verdict.success.map((event, n) => encode(catalogue, event, origins[n]!, now))
   if (pending.some(isOversized))
     return yield* malformed(decision, { path: [], message: "the event would be larger than 64 KiB" })
-  const appended = yield* store.append(pending, { query: boundary.query, after: boundary.position })
+  const appended = yield* store.append(pending, boundary.condition)
   const events = verdict.success.map(
     (event, n): Recorded => ({
       event,
@@ -102,30 +120,36 @@ const attempt = Effect.fnUntraced(function* <Settings, C>(
       ...origins[n]!
     })
   )
+  const { facts, states } = boundary
+  const after = appended.position + events.length - 1
+  application.memory?.keep(facts, { states: events.reduce((s, each) => evolveStates(facts, s, each), states), after })
   return { _tag: "Recorded", events, repeated: false }
 })
 
 interface Boundary {
+  readonly facts: Facts
   readonly states: any
-  readonly query: Query
-  readonly position: number
+  readonly condition: AppendCondition
   readonly earlier: ReadonlyArray<Recorded>
 }
 
+/** Where the states of facts come from, together with what the command has recorded already. */
+type FactsFrom<F> = (application: Application, facts: Facts, commandId: string) => Effect.Effect<Boundary, F>
+
 /**
- * Reads all facts of a decision in one pass over their joint query. Facts that can only be named when others are known
- * make it read once more, together with the first ones, until what they name stays the same.
+ * All facts of a decision come from one pass over their joint query. Facts that can only be named when others are known
+ * make it another pass, together with the first ones, until what they name stays the same.
  */
-const readBoundary = Effect.fnUntraced(function* <Settings, C>(
-  application: Application<Settings>,
+const findBoundary = Effect.fnUntraced(function* <Settings, C, F>(
   decision: Decision<Settings, C>,
   command: C,
-  context: Context<Settings>
-): Effect.fn.Return<Boundary, StoreUnavailable | StoredEventUnreadable> {
+  context: Context<Settings>,
+  boundaryOf: (facts: Facts) => Effect.Effect<Boundary, F>
+): Effect.fn.Return<Boundary, F> {
   const first = decision.reads(command, context) as Facts
   let facts = first
   while (true) {
-    const boundary = yield* readFacts(application, facts, context.commandId)
+    const boundary = yield* boundaryOf(facts)
     const further = decision.alsoReads(command, boundary.states as States<any>, context) as Facts
     const all = { ...first, ...further }
     if (Object.keys(further).length === 0 || sameQuery(queryOf(all), queryOf(facts))) return boundary
@@ -137,25 +161,42 @@ const queryOf = (facts: Facts): Query => Object.values(facts).map((fact) => fact
 
 const sameQuery = (a: Query, b: Query): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-const readFacts = Effect.fnUntraced(function* (
-  { catalogue, store }: Application,
-  facts: Facts,
-  commandId: string
-): Effect.fn.Return<Boundary, StoreUnavailable | StoredEventUnreadable> {
-  const tag = commandTag(commandId)
-  const query: Query = [...queryOf(facts), { types: [], tags: [tag] }]
+/** The facts' own alternatives, and that the command has recorded nothing yet. */
+const guarding = (facts: Facts, commandId: string): Query => [
+  ...queryOf(facts),
+  { types: [], tags: [commandTag(commandId)] }
+]
+
+const notRemembered = Effect.fail({ _tag: "NotRemembered" } as const)
+
+const recallFacts: FactsFrom<{ readonly _tag: "NotRemembered" }> = ({ memory }, facts, commandId) => {
+  const remembered = memory?.recall(facts)
+  if (remembered === undefined) return notRemembered
+  const condition = { query: guarding(facts, commandId), after: [...remembered.afters, 0] }
+  return Effect.succeed({ facts, states: remembered.states, condition, earlier: [] })
+}
+
+const readFacts: FactsFrom<StoreUnavailable | StoredEventUnreadable> = Effect.fnUntraced(function* (
+  { catalogue, memory, store },
+  facts,
+  commandId
+) {
+  const query = guarding(facts, commandId)
   const earlier: Array<Recorded> = []
   let states: any = initialStates(facts)
-  let position = 0
+  let after = 0
   while (true) {
-    const chunk = yield* store.read(query, { after: position })
+    const chunk = yield* store.read(query, { after })
     for (const stored of chunk) {
       const recorded = yield* Effect.fromResult(decodeEvent(catalogue, stored))
       states = evolveStates(facts, states, recorded)
       if (recorded.commandId === commandId) earlier.push(recorded)
-      position = recorded.position
+      after = recorded.position
     }
-    if (chunk.length < defaultReadLimit) return { states, query, position, earlier }
+    if (chunk.length < defaultReadLimit) {
+      memory?.keep(facts, { states, after })
+      return { facts, states, condition: { query, after }, earlier }
+    }
   }
 })
 

@@ -1,9 +1,17 @@
 // The reference store: the simplest code that satisfies the contract. For tests and for trying things; it forgets.
 import { Effect, PubSub, Stream } from "effect"
 import type { Instant } from "./local-date.ts"
-import { matches, type Query, type Selectable } from "./query.ts"
+import { matches, matchesItem, type Query, type QueryItem, type Selectable } from "./query.ts"
 import type { Sidecar, StoreWithSidecar } from "./sidecar.ts"
-import { AppendConflict, defaultReadLimit, type EventStore, lineOf, readAll, type StoredEvent } from "./store.ts"
+import {
+  AppendConflict,
+  defaultReadLimit,
+  type EventStore,
+  itemsOf,
+  lineOf,
+  readAll,
+  type StoredEvent
+} from "./store.ts"
 
 type Entry = StoredEvent & Selectable
 
@@ -38,8 +46,9 @@ export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function*
 
   const append: EventStore["append"] = (events, condition) =>
     Effect.suspend(() => {
-      if (condition && candidates(condition.query, condition.after).some((entry) => matches(condition.query, entry)))
-        return Effect.fail(new AppendConflict({ condition }))
+      const isMet = ({ after, item }: { item: QueryItem; after: number }): boolean =>
+        after > log.length || candidates([item], after).some((entry) => matchesItem(item, entry))
+      if (condition && itemsOf(condition).some(isMet)) return Effect.fail(new AppendConflict({ condition }))
       const position = log.length + 1
       for (const event of events) {
         if (event.recordedAt > recordedAt) recordedAt = event.recordedAt

@@ -5,6 +5,7 @@ import { decodeEvent } from "./codec.ts"
 import type { CommandOf, Decision } from "./decision.ts"
 import type { Recorded } from "./event.ts"
 import { type Application, type CommandOrigin, execute, type Outcome } from "./execute.ts"
+import { factMemory } from "./fact-memory.ts"
 import { type AsOf, type Projection, replay } from "./projection.ts"
 import { everything, type Query } from "./query.ts"
 
@@ -33,9 +34,10 @@ export const open = <Settings>(
   application: Application<Settings> & { readonly close?: () => Promise<void> }
 ): Open<Settings> => {
   const { catalogue, store } = application
+  const remembering = { memory: factMemory(), ...application }
   const subscriptions = new Set<() => Promise<void>>()
   return {
-    execute: (decision, command, origin) => Effect.runPromise(execute(application, decision, command, origin)),
+    execute: (decision, command, origin) => Effect.runPromise(execute(remembering, decision, command, origin)),
     view: (projection) => Effect.runPromise(Effect.map(replay(catalogue, store, projection), ({ state }) => state)),
     replay: (projection, asOf) =>
       Effect.runPromise(Effect.map(replay(catalogue, store, projection, asOf), ({ state }) => state)),

@@ -2,7 +2,7 @@
 // the contract suite of `@keikaku/testing` says precisely what they promise.
 import { Data, Effect, Option, Stream } from "effect"
 import type { Instant } from "./local-date.ts"
-import type { Query, Tag } from "./query.ts"
+import type { Query, QueryItem, Tag } from "./query.ts"
 
 /** One line of the log: canonical JSON, those exact bytes for ever. The position is the line's place, not part of it. */
 export interface StoredEvent {
@@ -26,11 +26,18 @@ export const maxLineBytes = 65_536
 /** The exact line that a store keeps when it records the event at that instant. */
 export const lineOf = (event: PendingEvent, recordedAt: Instant): string => event.head + recordedAt + event.tail
 
-/** Append only if no event after that position matches the query. */
+/**
+ * Append only if no event after that position matches the query; each alternative may have a position of its own.
+ * A position beyond the end of the log is that of another log: the append is refused.
+ */
 export interface AppendCondition {
   readonly query: Query
-  readonly after: number
+  readonly after: number | ReadonlyArray<number>
 }
+
+/** The alternatives of a condition, each with the position after which nothing may match it. */
+export const itemsOf = ({ after, query }: AppendCondition): ReadonlyArray<{ item: QueryItem; after: number }> =>
+  query.map((item, n) => ({ item, after: typeof after === "number" ? after : after[n]! }))
 
 /** Where the first of the appended events went, and the instant of the last one. */
 export interface Appended {

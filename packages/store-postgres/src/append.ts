@@ -7,14 +7,15 @@ import {
   type Appended,
   type EventStore,
   type Instant,
-  matches,
+  itemsOf,
+  matchesItem,
   type PendingEvent,
-  type Query,
   type StoreUnavailable
 } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Database, Queries, Value } from "./database.ts"
 import { failWith, unavailable } from "./failure.ts"
+import type { Bell } from "./follow.ts"
 import { makeLanes } from "./lanes.ts"
 import { integers, itemsAsParameters, lines, plain, tabbed } from "./texts.ts"
 
@@ -29,6 +30,12 @@ const callsAtOnce = 2
 
 /** About so many events go in one call; a larger append goes alone. */
 const eventsAtOnce = 1_000
+
+/** An append whose outcome hangs on whether these events are stored after these positions. */
+interface Hanging {
+  readonly proposal: Proposal
+  readonly on: ReadonlyArray<{ readonly event: PendingEvent; readonly after: number }>
+}
 
 /** The events that a call is to store, found by what a query names first. */
 const gathering = () => {
@@ -46,20 +53,14 @@ const gathering = () => {
         for (const tag of event.tags) note(`tag ${tag}`, event)
       }
     },
-    matching: (query: Query): ReadonlyArray<PendingEvent> =>
-      query.flatMap((item) => {
+    matching: (condition: AppendCondition): Hanging["on"] =>
+      itemsOf(condition).flatMap(({ after, item }) => {
         const [tag] = item.tags
         const keys = tag !== undefined ? [`tag ${tag}`] : item.types.map((type) => `type ${type}`)
         const candidates = (keys.length > 0 ? keys : ["any"]).flatMap((key) => found.get(key) ?? [])
-        return candidates.filter((event) => matches([item], event))
+        return candidates.filter((event) => matchesItem(item, event)).map((event) => ({ after, event }))
       })
   }
-}
-
-/** An append whose outcome hangs on whether these events are stored. */
-interface Hanging {
-  readonly proposal: Proposal
-  readonly on: ReadonlyArray<PendingEvent>
 }
 
 /** Those that do not depend on one another, and those that depend on one of them. */
@@ -68,7 +69,7 @@ const partition = (proposals: ReadonlyArray<Proposal>): readonly [ReadonlyArray<
   const gathered = gathering()
   const [together, hanging]: [Array<Proposal>, Array<Hanging>] = [[], []]
   for (const proposal of proposals) {
-    const on = proposal.condition === undefined ? [] : gathered.matching(proposal.condition.query)
+    const on = proposal.condition === undefined ? [] : gathered.matching(proposal.condition)
     if (on.length > 0) hanging.push({ proposal, on })
     else together.push(proposal)
     gathered.add(proposal.events)
@@ -90,7 +91,7 @@ const instantsOf = (group: ReadonlyArray<Proposal>): ReadonlyArray<Instant> => {
 const parametersOf = (group: ReadonlyArray<Proposal>, instants: ReadonlyArray<Instant>): ReadonlyArray<Value> => {
   const events = group.flatMap((proposal) => proposal.events)
   const items = group.flatMap(({ condition }, owner) =>
-    condition === undefined ? [] : condition.query.map((item) => ({ item, owner, after: condition.after }))
+    condition === undefined ? [] : itemsOf(condition).map((each) => ({ ...each, owner }))
   )
   return [
     lines(instants),
@@ -109,10 +110,10 @@ export interface Appender {
   readonly idle: () => Promise<void>
 }
 
-/** Makes the appending side; `onCommit` is called when events have been added. */
-export const makeAppender = ({ line, schema }: Database, onCommit: () => void): Appender => {
+/** Makes the appending side; the bell is rung when events have been added. */
+export const makeAppender = ({ line, schema }: Database, bell: Pick<Bell, "channelForNext" | "ring">): Appender => {
   const call = `SELECT head, moment, refused FROM ${schema}.append(
-    $1, $2, $3, $4, $5::int[], $6::int[], $7, $8, $9::bigint[])`
+    $1, $2, $3, $4, $5::int[], $6::int[], $7, $8, $9::bigint[], $10)`
 
   type Stored = Map<PendingEvent, number>
 
@@ -123,7 +124,8 @@ export const makeAppender = ({ line, schema }: Database, onCommit: () => void): 
     stored: Stored
   ): Promise<ReadonlyArray<Proposal>> => {
     const instants = instantsOf(group)
-    const [[head, moment, refused] = []] = await rows(call, parametersOf(group, instants))
+    const channel = bell.channelForNext()
+    const [[head, moment, refused] = []] = await rows(call, [...parametersOf(group, instants), channel])
     if (refused != null && refused !== "{}") {
       const owners = new Set(refused.slice(1, -1).split(",").map(Number))
       for (const owner of owners) refuse(group[owner]!)
@@ -139,7 +141,7 @@ export const makeAppender = ({ line, schema }: Database, onCommit: () => void): 
       answer(Effect.succeed({ position, recordedAt }))
       for (const event of events) stored.set(event, position++)
     }
-    if (event > 0) onCommit()
+    if (event > 0) bell.ring(channel !== null)
     return []
   }
 
@@ -158,8 +160,7 @@ export const makeAppender = ({ line, schema }: Database, onCommit: () => void): 
         else for (const { answer } of together) answer(failWith(cause))
         together = []
       }
-    const isRefused = ({ on, proposal }: Hanging) =>
-      on.some((event) => (stored.get(event) ?? 0) > proposal.condition!.after)
+    const isRefused = ({ on }: Hanging) => on.some(({ after, event }) => (stored.get(event) ?? 0) > after)
     for (const each of hanging) if (isRefused(each)) refuse(each.proposal)
     hanging = hanging.filter((each) => !isRefused(each))
     if (hanging.length > 0)

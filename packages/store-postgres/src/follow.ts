@@ -1,6 +1,6 @@
 // Subscriptions: read to the end of the log, then again at every wake-up. An append of this process wakes at once. Other
-// processes are told by NOTIFY, outside the appending transaction, which it would slow down, and not more often than needed; what
-// a notification misses, because a process died before it or a connection broke, is found by asking for the end of the log now and then.
+// processes are told by NOTIFY, in the appending transaction, but only now and then: it takes a lock of the whole server until the
+// commit. What a notification misses, because a process died or a connection broke, is found by asking for the end of the log.
 import { createHash } from "node:crypto"
 import { type EventStore, type Query, readAll, type StoredEvent, type StoreUnavailable } from "@keikaku/kernel"
 import { Effect, PubSub, type Scope, Stream } from "effect"
@@ -9,14 +9,19 @@ import type { Database } from "./database.ts"
 /** How often the log is asked for its end while anybody subscribes, in milliseconds, unless told otherwise. */
 export const defaultPollInterval = 500
 
-/** At least so long between two notifications, and between two attempts to listen, in milliseconds. */
+/** At least so long between two notifications of a process, and between two attempts to listen, in milliseconds. */
 const notifyInterval = 5
 const listenInterval = 1_000
 
+/** How long what is due is left to the next append, in milliseconds. */
+const patience = 2
+
 /** Where subscribers wait for news. */
 export interface Bell {
-  /** Something was appended here: wakes the subscribers of this process, and soon those of others. */
-  readonly ring: () => void
+  /** The channel on which the next append is to tell other processes; null when they were told a moment ago. */
+  readonly channelForNext: () => string | null
+  /** Something was appended: wakes the subscribers of this process, and soon those of others unless the append told them. */
+  readonly ring: (hasTold: boolean) => void
   /** Wakes from now on, until the scope is closed. */
   readonly listen: Effect.Effect<PubSub.Subscription<void>, never, Scope.Scope>
   readonly close: () => Promise<void>
@@ -33,22 +38,27 @@ export const makeBell = (database: Database, pollInterval: number): Effect.Effec
     const endOfLog = `SELECT max(position) FROM ${database.schema}.event`
     const wake = () => void PubSub.publishUnsafe(rings, undefined)
 
-    // Who misses it asks.
-    const notify = () => void database.rows(`SELECT pg_notify('${channel}', '')`).catch(() => {})
-    let resting: NodeJS.Timeout | undefined
+    // Who misses it asks; so its commit need not be durable.
+    const telling = `SELECT set_config('synchronous_commit', 'off', true), pg_notify('${channel}', '')`
+    let isResting = false
+    let timer: NodeJS.Timeout | undefined
     let isDue = false
-    /** At once, and after that not before the interval is over. */
-    const notifySoon = () => {
-      if (resting !== undefined) {
-        isDue = true
-        return
-      }
-      notify()
-      resting = setTimeout(() => {
-        resting = undefined
-        if (isDue) notifySoon()
-        isDue = false
+    const rest = () => {
+      clearTimeout(timer)
+      isResting = true
+      isDue = false
+      timer = setTimeout(() => {
+        isResting = false
+        if (isDue) tellSoon()
       }, notifyInterval)
+    }
+    const tellSoon = () => {
+      clearTimeout(timer)
+      timer = setTimeout(tell, patience)
+    }
+    const tell = () => {
+      rest()
+      database.rows(telling).catch(() => {})
     }
 
     let seen: unknown
@@ -93,9 +103,16 @@ export const makeBell = (database: Database, pollInterval: number): Effect.Effec
       if (--listeners === 0) await silence()
     })
     return {
-      ring: () => {
+      channelForNext: () => {
+        if (isResting) return null
+        rest()
+        return channel
+      },
+      ring: (hasTold) => {
         wake()
-        notifySoon()
+        if (hasTold) return
+        if (isResting) isDue = true
+        else tellSoon()
       },
       listen: Effect.andThen(
         Effect.acquireRelease(start, () => stop),
@@ -103,7 +120,7 @@ export const makeBell = (database: Database, pollInterval: number): Effect.Effec
       ),
       close: async () => {
         isClosed = true
-        clearTimeout(resting)
+        clearTimeout(timer)
         await silence()
         wake()
       }

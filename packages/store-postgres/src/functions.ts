@@ -18,10 +18,14 @@ const unpacked = `ROWS FROM (
   ) AS i (owner, kind, tags, types, after)`
 
 /** Which of the items of the two usual kinds find an event beyond the floor, by their owners: one statement for both. */
-const usual = (schema: string, floor: string): string => `ARRAY (SELECT i.owner FROM ${unpacked} WHERE CASE i.kind
-    WHEN ${itemKinds.tagAndTypes} THEN EXISTS (SELECT FROM ${schema}.tagged AS t WHERE t.tag = i.tags
+const usual = (
+  schema: string,
+  floor: string,
+  first = ""
+): string => `ARRAY (SELECT i.owner FROM ${unpacked} WHERE CASE ${first}
+    WHEN i.kind = ${itemKinds.tagAndTypes} THEN EXISTS (SELECT FROM ${schema}.tagged AS t WHERE t.tag = i.tags
       AND t.type = ANY (string_to_array(i.types, E'\\t')) AND t.position > greatest(i.after, ${floor}))
-    WHEN ${itemKinds.tag} THEN EXISTS (SELECT FROM ${schema}.tagged AS t WHERE t.tag = i.tags
+    WHEN i.kind = ${itemKinds.tag} THEN EXISTS (SELECT FROM ${schema}.tagged AS t WHERE t.tag = i.tags
       AND t.position > greatest(i.after, ${floor}))
   END)`
 
@@ -49,7 +53,7 @@ const other = (schema: string, floor: string): string => `ARRAY (SELECT item.own
 const append = (schema: string) => `
   CREATE FUNCTION ${schema}.append(
     instants text, event_types text, event_tags text, lines text,
-    owners int[], kinds int[], tags text, types text, afters bigint[],
+    owners int[], kinds int[], tags text, types text, afters bigint[], channel text,
     OUT head bigint, OUT moment text, OUT refused int[]
   ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $append$
   #variable_conflict use_column
@@ -64,7 +68,8 @@ const append = (schema: string) => `
       PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
     IF owners <> '{}' THEN
-      SELECT (SELECT coalesce(max(e.position), 0) FROM ${schema}.event AS e), ${usual(schema, "0")} INTO horizon, refused;
+      SELECT log.length, ${usual(schema, "0", "WHEN i.after > log.length THEN true")} INTO horizon, refused
+        FROM (SELECT coalesce(max(e.position), 0) FROM ${schema}.event AS e) AS log (length);
       IF ${itemKinds.other} = ANY (kinds) THEN refused := refused || ${other(schema, "0")}; END IF;
       IF refused <> '{}' THEN RETURN; END IF;
     END IF;
@@ -91,6 +96,7 @@ const append = (schema: string) => `
       FROM ROWS FROM (string_to_table(event_types, E'\\n'), string_to_table(event_tags, E'\\n'))
         WITH ORDINALITY AS e (type, tags, n)
       CROSS JOIN string_to_table(e.tags, E'\\t') AS tag;
+    IF channel IS NOT NULL AND pg_notify(channel, '') IS NULL THEN NULL; END IF;
   END $append$`
 
 /** The function as format 1 has it; who may call it is the owner's to say. */

@@ -12,7 +12,7 @@ import {
 import { Result } from "effect"
 import type { Connection } from "./connection.ts"
 import { plain } from "./plain.ts"
-import { anyMatchAfter } from "./read.ts"
+import { isMet } from "./read.ts"
 
 /** What one caller wants stored together, and on which condition. */
 export interface Proposal {
@@ -35,9 +35,8 @@ export const makeCommit = (connection: Connection): ((group: ReadonlyArray<Propo
     const [verdicts, head] = connection.transaction("write", () => {
       let head = readHead(connection, known)
       const verdicts = group.map(({ events, condition }): Verdict => {
-        if (condition && anyMatchAfter(connection, condition.query, condition.after))
-          return Result.fail(new AppendConflict({ condition }))
         const { position } = head
+        if (condition && isMet(connection, condition, position)) return Result.fail(new AppendConflict({ condition }))
         head = write(connection, head, events)
         return Result.succeed({ position: position + 1, recordedAt: head.recordedAt as Instant })
       })

@@ -1,6 +1,13 @@
 // Reading: one page of the events that a query selects, and the question whether it selects any. Both cost what they
 // return and what the rarest tag makes them look at, however long the log is.
-import { defaultReadLimit, type Query, type ReadOptions, type StoredEvent } from "@keikaku/kernel"
+import {
+  type AppendCondition,
+  defaultReadLimit,
+  itemsOf,
+  type Query,
+  type ReadOptions,
+  type StoredEvent
+} from "@keikaku/kernel"
 import type { Connection, Row } from "./connection.ts"
 import {
   branchesOf,
@@ -58,10 +65,14 @@ const inOrder = (rows: ReadonlyArray<Row>, backwards: boolean): ReadonlyArray<St
   return byPosition.filter((stored, n) => stored.position !== byPosition[n - 1]?.position)
 }
 
-/** Whether any event after the position matches. For use inside a transaction; throws what the driver throws. */
-export const anyMatchAfter = (connection: Connection, query: Query, after: number): boolean => {
-  const range: Range = { after, before: largest, backwards: false }
-  const exists = ({ sql, parameters }: Selection) => connection.first(sql, parameters) !== undefined
-  if (selectsAll(query)) return exists(selectLog(range, 1))
-  return inParts(query).some((part) => exists(selectAny(connection, part, range)))
+/** Whether the condition forbids an append to a log of that length. For use inside a transaction; throws what the driver throws. */
+export const isMet = (connection: Connection, condition: AppendCondition, length: number): boolean => {
+  const items = itemsOf(condition)
+  if (items.some(({ after }) => after > length)) return true
+  const open = items.filter(({ after }) => after < length)
+  if (open.some(({ item }) => selectsAll([item]))) return true
+  return inParts(open).some((part) => {
+    const { parameters, sql } = selectAny(connection, part)
+    return connection.first(sql, parameters) !== undefined
+  })
 }

@@ -1,7 +1,7 @@
 // A query as SQL, in two ways. The few events of one thing are picked up in any order, in one statement. A page of many
 // is merged from branches of one type each, because only a pair of tag and type is a sorted list in the index. Both walk
 // the list of the rarest tag and look each position up under the other tags.
-import type { Query, QueryItem } from "@keikaku/kernel"
+import type { itemsOf, Query, QueryItem } from "@keikaku/kernel"
 import type { Connection, Row } from "./connection.ts"
 import { plain } from "./plain.ts"
 
@@ -94,7 +94,7 @@ export const selectPage = (branches: ReadonlyArray<Branch>, range: Range, limit:
 })
 
 const inTypes = ({ types }: QueryItem): string =>
-  types.length > 0 ? `type IN (${types.map(() => "?").join()})` : `type IN (${typesOfTag})`
+  `type IN (${types.length > 0 ? types.map(() => "?").join() : typesOfTag})`
 
 /** Any events of an item, in no order: one look-up in the index for each of its types. */
 const selectItem = (connection: Connection, item: QueryItem, range: Range): Selection => {
@@ -103,32 +103,34 @@ const selectItem = (connection: Connection, item: QueryItem, range: Range): Sele
   const also = others.map(
     () => "AND EXISTS (SELECT 1 FROM tagged AS o WHERE o.tag = ? AND o.type = d.type AND o.position = d.position)"
   )
+  // Where nothing is left out, the tag's list need not be looked up type by type.
+  const isWholeList = item.types.length === 0 && range.after <= 0 && range.before === Number.MAX_SAFE_INTEGER
+  const within = isWholeList ? "" : `AND ${inTypes(item)} ${between}`
+  const bounds = isWholeList
+    ? []
+    : [...(item.types.length > 0 ? item.types.map(plain) : [lead, lead]), range.after, range.before]
   return {
-    sql: `SELECT position FROM tagged AS d WHERE tag = ? AND ${inTypes(item)} ${between} ${also.join(" ")}`,
-    parameters: [
-      lead,
-      ...(item.types.length > 0 ? item.types.map(plain) : [lead, lead]),
-      range.after,
-      range.before,
-      ...others
-    ]
+    sql: `SELECT position FROM tagged AS d WHERE tag = ? ${within} ${also.join(" ")}`,
+    parameters: [lead, ...bounds, ...others]
   }
 }
 
-const unionOf = (connection: Connection, query: Query, range: Range): Selection => {
-  const items = query.map((item) => selectItem(connection, item, range))
-  return { sql: items.map(({ sql }) => sql).join(" UNION ALL "), parameters: items.flatMap((item) => item.parameters) }
-}
+const union = (items: ReadonlyArray<Selection>): Selection => ({
+  sql: items.map(({ sql }) => sql).join(" UNION ALL "),
+  parameters: items.flatMap((item) => item.parameters)
+})
 
-/** Whether the query selects any event; stops at the first. */
-export const selectAny = (connection: Connection, query: Query, range: Range): Selection => {
-  const { parameters, sql } = unionOf(connection, query, range)
+const toTheEnd = (after: number): Range => ({ after, before: Number.MAX_SAFE_INTEGER, backwards: false })
+
+/** Any event that one of the items selects after its position; stops at the first. */
+export const selectAny = (connection: Connection, items: ReturnType<typeof itemsOf>): Selection => {
+  const { parameters, sql } = union(items.map(({ after, item }) => selectItem(connection, item, toTheEnd(after))))
   return { sql: `${sql} LIMIT 1`, parameters }
 }
 
 /** Any events that the query selects, with their lines, in no order and perhaps twice: for the few that a fact folds. */
 export const selectSome = (connection: Connection, query: Query, range: Range, limit: number): Selection => {
-  const { parameters, sql } = unionOf(connection, query, range)
+  const { parameters, sql } = union(query.map((item) => selectItem(connection, item, range)))
   return {
     sql: `SELECT event.position, event.line
       FROM (${sql} LIMIT ?) AS found CROSS JOIN event ON event.position = found.position`,

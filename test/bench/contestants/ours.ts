@@ -13,6 +13,7 @@ import {
   evolveStates,
   execute,
   fact,
+  factMemory,
   type Instant,
   initialStates,
   lengthOf,
@@ -136,7 +137,12 @@ const figuresIn = ({ counts, promoters, targets }: any): Figures => {
 }
 
 const logOn = (store: EventStore, close: () => Promise<unknown>): Log => {
-  const application: Application = { catalogue: core.planCatalogue, settings: core.zenkokuRohoren, store }
+  const application: Application = {
+    catalogue: core.planCatalogue,
+    settings: core.zenkokuRohoren,
+    store,
+    memory: factMemory()
+  }
   let commands = 0
   return {
     canvass: async (command) => {

@@ -34,9 +34,9 @@ const ruleOnly = (
   })
 
 const sizes = {
-  quick: { times: 100, cases: 10 },
-  normal: { times: 100_000, cases: 400 },
-  full: { times: 100_000, cases: 400 }
+  quick: { times: 100, cases: 20 },
+  normal: { times: 100_000, cases: 800 },
+  full: { times: 100_000, cases: 800 }
 }
 
 /** The cost of deciding. */

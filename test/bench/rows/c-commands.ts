@@ -5,9 +5,9 @@ import { type Bench, type Line, placeNames, type Row } from "../row.ts"
 import { appendsOnly, type Load, runCommands, sendsCommands } from "../run-commands.ts"
 
 const sizes = {
-  quick: { 1: 2, 16: 16, 64: 64 },
-  normal: { 1: 100, 16: 192, 64: 320 },
-  full: { 1: 100, 16: 192, 64: 320 }
+  quick: { 1: 4, 16: 32, 64: 128 },
+  normal: { 1: 200, 16: 384, 64: 640 },
+  full: { 1: 200, 16: 384, 64: 640 }
 }
 const each = 5
 

@@ -3,7 +3,13 @@
 import type { AppendCondition, EventStore, PendingEvent, Query, ReadOptions } from "@keikaku/kernel"
 import { Effect } from "effect"
 import fc from "fast-check"
-import { pendingEvents, positions, queries, readOptions, type StoreModel } from "../store-contract/array-store.ts"
+import {
+  appendConditions,
+  pendingEvents,
+  queries,
+  readOptions,
+  type StoreModel
+} from "../store-contract/array-store.ts"
 import { difference } from "./as-data.ts"
 
 /** The store under test, as the commands need it. */
@@ -49,7 +55,7 @@ export class Read implements fc.AsyncCommand<StoreModel, RealStore> {
   toString = () => `read ${JSON.stringify(this.query)} ${JSON.stringify(this.options)}`
 }
 
-const conditions = fc.option(fc.record({ query: queries, after: positions }), { nil: undefined })
+const conditions = fc.option(appendConditions, { nil: undefined })
 
 /** Appends of one to four events. */
 export const appends: fc.Arbitrary<Append> = fc

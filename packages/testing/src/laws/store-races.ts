@@ -1,14 +1,6 @@
 // Races: writers who read how far the log is and append on the condition that nothing has come since, with readers among
 // them, while a scheduler deals the turns. Whatever came out must be explainable as one append after another.
-import {
-  type AppendCondition,
-  type EventStore,
-  everything,
-  matches,
-  type PendingEvent,
-  type Query,
-  type StoredEvent
-} from "@keikaku/kernel"
+import { type EventStore, everything, matches, type PendingEvent, type Query, type StoredEvent } from "@keikaku/kernel"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { pendingEvents, queries } from "../store-contract/array-store.ts"
@@ -27,7 +19,7 @@ export interface Race {
 
 interface Attempt {
   readonly events: ReadonlyArray<PendingEvent>
-  readonly condition: AppendCondition | undefined
+  readonly condition: { readonly query: Query; readonly after: number } | undefined
   /** The position of the first event, or undefined where it was refused. */
   readonly position: number | undefined
 }

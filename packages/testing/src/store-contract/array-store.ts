@@ -3,8 +3,10 @@
 import {
   type AppendCondition,
   type Instant,
+  itemsOf,
   lineOf,
   matches,
+  matchesItem,
   type PendingEvent,
   type Query,
   type QueryItem,
@@ -29,6 +31,13 @@ export const queryItems: fc.Arbitrary<QueryItem> = fc.record({
 /** Queries of up to three alternatives. */
 export const queries: fc.Arbitrary<Query> = fc.array(queryItems, { maxLength: 3 })
 
+const known = fc.oneof(fc.nat({ max: 4 }), positions)
+/** Conditions with one position, or with one for each alternative. */
+export const appendConditions: fc.Arbitrary<AppendCondition> = fc.record({
+  query: queries,
+  after: fc.oneof(known, fc.tuple(known, known, known))
+})
+
 /** Events ready to be appended. */
 export const pendingEvents: fc.Arbitrary<PendingEvent> = fc
   .record({
@@ -51,10 +60,9 @@ export const storeModel = () => {
   let recordedAt = ""
   return {
     append: (events: ReadonlyArray<PendingEvent>, condition: AppendCondition | undefined) => {
-      const rivals = condition
-        ? log.filter((at) => at.position > condition.after && matches(condition.query, at.event))
-        : []
-      if (rivals.length > 0) return "refused"
+      const isMet = ({ after, item }: ReturnType<typeof itemsOf>[number]): boolean =>
+        after > log.length || log.some((at) => at.position > after && matchesItem(item, at.event))
+      if (condition && itemsOf(condition).some(isMet)) return "refused"
       const position = log.length + 1
       for (const event of events) {
         if (event.recordedAt > recordedAt) recordedAt = event.recordedAt

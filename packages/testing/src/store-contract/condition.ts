@@ -73,6 +73,42 @@ export const conditionRules: Rules = {
       expect(yield* isRefused(store, [never, { types: ["Closed"], tags: ["row:1"] }])).toEqual(false)
     }),
 
+  "each item of a condition may have a position of its own": (store, expect) =>
+    Effect.gen(function* () {
+      yield* store.append(history)
+      const query: Query = [
+        { types: [], tags: ["seat:1"] },
+        { types: [], tags: ["seat:2"] }
+      ]
+      const endings = yield* Effect.forEach(
+        [
+          [0, 2],
+          [2, 2],
+          [3, 0],
+          [3, 1]
+        ],
+        (after) => ending(store, samples(1), { query, after })
+      )
+      expect(endings).toEqual(["refused", "refused", "refused", "refused"])
+      expect(yield* ending(store, samples(1), { query, after: [3, 2] })).toEqual("stored at 4")
+    }),
+
+  "a condition that looks back from beyond the end of the log is refused: it is another log's": (store, expect) =>
+    Effect.gen(function* () {
+      yield* store.append(history)
+      const never: Query = [
+        { types: ["Moved"], tags: ["seat:9"] },
+        { types: [], tags: [] }
+      ]
+      expect(yield* isRefused(store, never, 4)).toEqual(true)
+      const query: Query = [
+        { types: ["Moved"], tags: ["seat:9"] },
+        { types: ["Closed"], tags: ["seat:9"] }
+      ]
+      expect(yield* ending(store, samples(1), { query, after: [0, 4] })).toEqual("refused")
+      expect(yield* ending(store, samples(1), { query, after: [0, 3] })).toEqual("stored at 4")
+    }),
+
   "no types means any type, no tags any tags, no items nothing": (store, expect) =>
     Effect.gen(function* () {
       yield* store.append(history)

@@ -3,7 +3,7 @@
 import type { AppendCondition, EventStore, PendingEvent, Query, ReadOptions } from "@keikaku/kernel"
 import { Effect } from "effect"
 import * as fc from "fast-check"
-import { pendingEvents, positions, queries, readOptions, storeModel } from "./array-store.ts"
+import { appendConditions, pendingEvents, queries, readOptions, storeModel } from "./array-store.ts"
 import type { Expect } from "./rule.ts"
 
 type Step =
@@ -13,7 +13,7 @@ type Step =
 const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     events: fc.array(pendingEvents, { minLength: 1, maxLength: 4 }),
-    condition: fc.option(fc.record({ query: queries, after: positions }), { nil: undefined })
+    condition: fc.option(appendConditions, { nil: undefined })
   }),
   fc.record({ query: queries, options: readOptions })
 )

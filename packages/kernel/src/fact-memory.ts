@@ -1,0 +1,53 @@
+// What an application remembers of facts, so that the next decision about the same things need not read their events again.
+// It may be out of date at any time: good enough to record on, because the append is refused then, and for nothing else.
+import type { Fact, Facts } from "./fact.ts"
+
+/** The states of a decision's facts, and up to where each of them is known. */
+export interface Remembered {
+  readonly states: any
+  readonly afters: ReadonlyArray<number>
+}
+
+/** The states of facts as they were last seen. A fact is known again by its rules (the same function) and its query. */
+export interface FactMemory {
+  /** All of the facts, or nothing. */
+  readonly recall: (facts: Facts) => Remembered | undefined
+  readonly keep: (facts: Facts, seen: { readonly states: any; readonly after: number }) => void
+}
+
+/** An empty memory, for one store and one catalogue. Of more facts than `most`, those that were used longest ago are forgotten. */
+export const factMemory = (most = 10_000): FactMemory => {
+  const kept = new Map<string, { readonly state: unknown; readonly after: number }>()
+  const numbers = new WeakMap<Fact<any>["evolve"], number>()
+  let rules = 0
+  const keyOf = ({ evolve, query }: Fact<any>): string => {
+    if (!numbers.has(evolve)) numbers.set(evolve, ++rules)
+    return `${numbers.get(evolve)} ${JSON.stringify(query)}`
+  }
+  return {
+    recall: (facts) => {
+      const states: Record<string, unknown> = {}
+      const afters: Array<number> = []
+      for (const [name, fact] of Object.entries(facts)) {
+        const key = keyOf(fact)
+        const known = kept.get(key)
+        if (known === undefined) return undefined
+        kept.delete(key)
+        kept.set(key, known)
+        states[name] = known.state
+        afters.push(known.after)
+      }
+      return { states, afters }
+    },
+    keep: (facts, { after, states }) => {
+      for (const [name, fact] of Object.entries(facts)) {
+        const key = keyOf(fact)
+        kept.delete(key)
+        kept.set(key, { state: states[name], after })
+      }
+      for (const key of kept.keys())
+        if (kept.size > most) kept.delete(key)
+        else break
+    }
+  }
+}
