@@ -15,7 +15,20 @@ export interface FactMemory {
   readonly keep: (facts: Facts, seen: { readonly states: any; readonly after: number }) => void
 }
 
-/** An empty memory, for one store and one catalogue. Of more facts than `most`, those that were used longest ago are forgotten. */
+/**
+ * An empty memory, for one store and one catalogue. Of more facts than `most`, those that were used longest ago are forgotten.
+ * `open` keeps one by itself; whoever calls `execute` gives one with the application, and the same one each time.
+ * @example
+ * ```ts
+ * import { defineEvent, fact, factMemory } from "@keikaku/kernel"
+ * const Closed = defineEvent("Closed", { label: { ja: "閉鎖", en: "Closed" }, fields: {}, tags: () => ["door:1"] })
+ * const door = fact<"open" | "closed">("open").on(Closed, () => "closed")
+ * const memory = factMemory()
+ * memory.keep({ state: door.about("door:1") }, { states: { state: "closed" }, after: 7 })
+ * memory.recall({ state: door.about("door:1") }) // => { states: { state: "closed" }, afters: [7] }
+ * memory.recall({ state: door.about("door:2") }) // => undefined
+ * ```
+ */
 export const factMemory = (most = 10_000): FactMemory => {
   const kept = new Map<string, { readonly state: unknown; readonly after: number }>()
   const numbers = new WeakMap<Fact<any>["evolve"], number>()
