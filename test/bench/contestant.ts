@@ -31,7 +31,7 @@ export interface Contestant {
   readonly decides?: (earlier: ReadonlyArray<Happened>) => (command: Canvass) => Case
   /** How many events it can load in one transaction; a contestant that appends stream by stream has no choice. */
   readonly batches?: ReadonlyArray<number>
-  /** The events it is given at most unless everything is asked for, because it takes them in so slowly. */
+  /** The events it is given at most, because it takes them in so slowly. */
   readonly mostEvents?: number
   /** The letters of the rows it was made for; all unless told. */
   readonly rows?: string

@@ -35,7 +35,7 @@ const notesOn = ({ hasLongHistories = false, letter }: Row, { contestants, scale
   contestants.flatMap(({ absent = {}, mostEvents, name, remarks = {} }) => {
     const whole = absent[letter]
     if (whole !== undefined) return [`${name} is not in this row: ${whole}.`]
-    const isCut = mostEvents !== undefined && hasLongHistories && scale === "normal"
+    const isCut = mostEvents !== undefined && hasLongHistories && scale !== "quick"
     return [
       ...Object.entries(absent).flatMap(([where, why]) =>
         where.startsWith(`${letter}/`)
@@ -43,9 +43,7 @@ const notesOn = ({ hasLongHistories = false, letter }: Row, { contestants, scale
           : []
       ),
       ...(isCut
-        ? [
-            `${name} has at most ${mostEvents.toLocaleString("en")} events, which it stores case by case; \`--full\` has all.`
-          ]
+        ? [`${name} has at most ${mostEvents.toLocaleString("en")} events, because it stores them so slowly.`]
         : []),
       ...(letter in remarks ? [`${name}: ${remarks[letter]}.`] : [])
     ]

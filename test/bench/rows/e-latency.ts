@@ -70,7 +70,7 @@ export const latency: Row = {
         .filter((each) => takesPart(each, "e", place))
         .flatMap((each) =>
           stored
-            .filter((events) => scale === "full" || events <= (each.mostEvents ?? events))
+            .filter((events) => events <= (each.mostEvents ?? events))
             .map((events) => answering(stage, each, place, events, times))
         )
     }))

@@ -44,7 +44,7 @@ export const memory: Row = {
       sizes[scale].map((events) => ({
         label: `${placeNames[place]}, ${events.toLocaleString("en")} events`,
         entries: contestants
-          .filter((each) => takesPart(each, "g", place) && (scale === "full" || events <= (each.mostEvents ?? events)))
+          .filter((each) => takesPart(each, "g", place) && events <= (each.mostEvents ?? events))
           .map((each) => holding(stage, each, place, events))
       }))
     )
