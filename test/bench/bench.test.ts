@@ -55,7 +55,7 @@ describe("a contestant that does not do its work has no figure", () => {
   })
   test("because a command did nothing", async () => {
     const idle = lying(() => ({ canvass: async () => {} }))
-    expect(await troubles("a", idle)).toEqual([[{}, "wrong: 10 events are stored, not 60"]])
+    expect(await troubles("a", idle)).toEqual([[{}, "wrong: 20 events are stored, not 120"]])
   })
   test("and the table says why", () => {
     const measured = [{ name: "wrong", group: "", figures: {}, trouble: "wrong: 1 is stored" }]
