@@ -1,8 +1,8 @@
-// The benchmark's command: reads the arguments, runs the rows, prints each line when it is done, and writes the document.
+// The benchmark's command, run in this folder: reads the arguments, runs the rows, prints each line when it is done, and writes
+// the document.
 import { readFileSync, writeFileSync } from "node:fs"
 import { cpus, totalmem } from "node:os"
 import { resolve } from "node:path"
-import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import Database from "libsql"
 import { asDocument, asText } from "./report.ts"
@@ -25,11 +25,9 @@ const scale: Scale = quick ? "quick" : full ? "full" : "normal"
 const isWhole = !quick && letters === undefined
 const document = out === undefined ? "../../docs/benchmarks.md" : resolve(process.env.INIT_CWD ?? process.cwd(), out)
 
-// One of the peers reads the package.json of the directory that it runs in.
-process.chdir(fileURLToPath(new URL(".", import.meta.url)))
 process.env.LOG_LEVEL ??= "fatal"
 process.env.NODE_ENV ??= "production"
-// … and has its store in memory sleep, to be like a real one.
+// One of the peers has its store in memory sleep, to be like a real one.
 process.env.SLEEP_MS ??= "0"
 
 const versionOf = (name: string): string =>

@@ -59,7 +59,7 @@ export const asDocument = (about: ReadonlyMap<string, string>, rows: ReadonlyArr
   `${[
     "# Benchmarks",
     "keikaku beside the bare drivers and its peers: one command, one machine, one run. In every round each contestant has its turn, and what is told is the median, so a machine that is busy for a while is busy for all. The figures are those of the machine below; the ratios are what to read. Every result is checked before it counts: a contestant that stored or counted something else has no figure.",
-    "Payloads, rule, durability and sizes are the same for all: SQLite with a write-ahead log and `synchronous=FULL`, PostgreSQL with its default `synchronous_commit=on`, an empty file or database for each. Peers are used as their documentation recommends, with their own check against concurrent writers. Each contestant is one file in [`test/bench`](../test/bench).",
+    "keikaku runs as it is published, built from this repository. Payloads, rule, durability and sizes are the same for all: SQLite with a write-ahead log and `synchronous=FULL`, PostgreSQL with its default `synchronous_commit=on`, an empty file or database for each. Peers are used as their documentation recommends, with their own check against concurrent writers. Each contestant is one file in [`test/bench`](../test/bench).",
     "Run it with `corepack pnpm bench`; `--quick` does everything in tiny sizes, `--full` goes up to ten million events, `--rows a,c` chooses rows, `--out file` writes the document elsewhere.",
     [...about].map(([name, value]) => `- ${name}: ${value}`).join("\n"),
     ...rows.map(sectionOf)
