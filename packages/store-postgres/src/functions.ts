@@ -8,6 +8,9 @@ export const lockOf = (schema: string, table: string): string =>
 /** Items of queries by what they name: those of decisions have one tag, and are looked up by simple statements, which start quickly. */
 export const itemKinds = { tagAndTypes: 1, tag: 2, other: 3 } as const
 
+/** The position, as only the index by type has it: in the one by position alone a rare type would be sought through the whole log. */
+export const placeIn = (table: string): string => `${table}.position + 0`
+
 /** Whether the event that row `t` finds has all other tags of the item too. */
 export const alsoTagged = (schema: string): string => `NOT EXISTS (
   SELECT FROM unnest(item.tags) AS other (tag) WHERE other.tag <> item.tags[1] AND NOT EXISTS (
@@ -41,7 +44,7 @@ const other = (schema: string, floor: string): string => `ARRAY (SELECT item.own
       WHEN item.tags <> '{}' THEN EXISTS (SELECT FROM ${schema}.tagged AS t
         WHERE t.tag = item.tags[1] AND t.position > item.after AND ${alsoTagged(schema)})
       WHEN item.types <> '{}' THEN
-        EXISTS (SELECT FROM ${schema}.event AS e WHERE e.type = ANY (item.types) AND e.position > item.after)
+        EXISTS (SELECT FROM ${schema}.event AS e WHERE e.type = ANY (item.types) AND ${placeIn("e")} > item.after)
       ELSE EXISTS (SELECT FROM ${schema}.event AS e WHERE e.position > item.after)
     END)`
 

@@ -2,13 +2,13 @@
 // only ever added; nothing in a schema is changed before it is known to be ours.
 import { StoreUnavailable } from "@keikaku/kernel"
 import type { Database } from "./database.ts"
-import { appendFunction } from "./functions.ts"
+import { appendFunction, placeIn } from "./functions.ts"
 
 /** Step n leads from format n to n + 1. Steps are only ever added. */
 const steps: ReadonlyArray<(schema: string) => string> = [
   (schema) => `
     CREATE TABLE ${schema}.event (position bigint PRIMARY KEY, type text COLLATE "C" NOT NULL, line text NOT NULL);
-    CREATE INDEX event_type ON ${schema}.event (type, position);
+    CREATE INDEX event_type ON ${schema}.event (type, (${placeIn("event")}));
     CREATE TABLE ${schema}.tagged (
       tag text COLLATE "C", type text COLLATE "C", position bigint, PRIMARY KEY (tag, type, position)
     );

@@ -2,6 +2,7 @@
 // list in the index, and each branch stops at the page's end. The list of the rarest tag is walked, and each position looked up under the others.
 import type { Query, QueryItem } from "@keikaku/kernel"
 import type { Database, Queries, Value } from "./database.ts"
+import { placeIn } from "./functions.ts"
 import { plain } from "./texts.ts"
 
 /** The positions strictly between two bounds, walked upwards or downwards. */
@@ -78,12 +79,14 @@ export const selectPage = (schema: string, branches: ReadonlyArray<Branch>, rang
   const parameter = (value: Value): string => `$${parameters.push(value)}`
   const ordered = `${inDirection(range)} LIMIT $3`
   const within = "d.position > $1 AND d.position < $2"
-  const ofType = ({ type }: Branch): string =>
-    `(SELECT d.position, d.line FROM ${schema}.event AS d WHERE d.type = ${parameter(type)} AND ${within} ${ordered})`
-  const tagged = ({ tags, type }: Branch): string => {
+  const place = placeIn("d")
+  const ofType = ({ type }: Branch, columns: string): string =>
+    `(SELECT ${place} AS position${columns} FROM ${schema}.event AS d
+      WHERE d.type = ${parameter(type)} AND ${place} > $1 AND ${place} < $2 ${ordered})`
+  const tagged = (branch: Branch): string => {
+    const { tags, type } = branch
     const [lead, ...others] = tags
-    if (lead === undefined)
-      return `(SELECT d.position FROM ${schema}.event AS d WHERE d.type = ${parameter(type)} AND ${within} ${ordered})`
+    if (lead === undefined) return ofType(branch, "")
     const also = others.map(
       (tag) => `AND EXISTS (SELECT FROM ${schema}.tagged AS o
         WHERE o.tag = ${parameter(tag)} AND o.type = d.type AND o.position = d.position)`
@@ -95,7 +98,7 @@ export const selectPage = (schema: string, branches: ReadonlyArray<Branch>, rang
   // Of different types they have nothing in common, and need not be compared.
   const union = types.size === branches.length ? " UNION ALL " : " UNION "
   const sql = branches.every(({ tags }) => tags.length === 0)
-    ? `SELECT position, line FROM (${branches.map(ofType).join(" UNION ALL ")}) AS branch ${ordered}`
+    ? `SELECT position, line FROM (${branches.map((each) => ofType(each, ", d.line")).join(" UNION ALL ")}) AS branch ${ordered}`
     : `SELECT event.position, event.line
         FROM (SELECT position FROM (${branches.map(tagged).join(union)}) AS branch ${ordered}) AS found
         JOIN ${schema}.event AS event ON event.position = found.position`
