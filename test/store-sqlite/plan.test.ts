@@ -85,6 +85,8 @@ it("appends and reads search the index, and neither scan nor sort a history", as
   const searched = [
     /^SEARCH [ado]?(tagged)? USING (COVERING )?PRIMARY KEY \(tag=\? AND type=\? AND position[>=<]\?( AND position<\?)?\)$/,
     /^SEARCH tagged USING PRIMARY KEY \(tag=\?( AND type>\?)?\)$/,
+    // All that a tag has, where all of it is asked for.
+    /^SEARCH d USING PRIMARY KEY \(tag=\?\)$/,
     /^SEARCH event USING INTEGER PRIMARY KEY \(rowid(=\?|>\? AND rowid<\?)\)$/,
     /^SEARCH event$/
   ]
