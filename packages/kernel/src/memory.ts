@@ -1,10 +1,11 @@
 // The reference store: the simplest code that satisfies the contract. For tests and for trying things; it forgets.
 import { Effect, PubSub, Stream } from "effect"
 import type { Instant } from "./local-date.ts"
-import { matches, matchesItem, type Query, type QueryItem, type Selectable } from "./query.ts"
+import { matches, matchesItem, type Query, type Selectable } from "./query.ts"
 import type { Sidecar, StoreWithSidecar } from "./sidecar.ts"
 import {
   AppendConflict,
+  type ConditionItem,
   defaultReadLimit,
   type EventStore,
   itemsOf,
@@ -46,7 +47,7 @@ export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function*
 
   const append: EventStore["append"] = (events, condition) =>
     Effect.suspend(() => {
-      const isMet = ({ after, item }: { item: QueryItem; after: number }): boolean =>
+      const isMet = ({ after, item }: ConditionItem): boolean =>
         after > log.length || candidates([item], after).some((entry) => matchesItem(item, entry))
       if (condition && itemsOf(condition).some(isMet)) return Effect.fail(new AppendConflict({ condition }))
       const position = log.length + 1

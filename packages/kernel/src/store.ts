@@ -35,9 +35,15 @@ export interface AppendCondition {
   readonly after: number | ReadonlyArray<number>
 }
 
-/** The alternatives of a condition, each with the position after which nothing may match it. */
-export const itemsOf = ({ after, query }: AppendCondition): ReadonlyArray<{ item: QueryItem; after: number }> =>
-  query.map((item, n) => ({ item, after: typeof after === "number" ? after : after[n]! }))
+/** An alternative of a condition, and the position after which nothing may match it. */
+export interface ConditionItem {
+  readonly item: QueryItem
+  readonly after: number
+}
+
+/** The alternatives of a condition. One that is given no position is good from the beginning of the log. */
+export const itemsOf = ({ after, query }: AppendCondition): ReadonlyArray<ConditionItem> =>
+  query.map((item, n) => ({ item, after: typeof after === "number" ? after : (after[n] ?? 0) }))
 
 /** Where the first of the appended events went, and the instant of the last one. */
 export interface Appended {

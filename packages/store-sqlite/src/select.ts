@@ -1,7 +1,7 @@
 // A query as SQL, in two ways. The few events of one thing are picked up in any order, in one statement. A page of many
 // is merged from branches of one type each, because only a pair of tag and type is a sorted list in the index. Both walk
 // the list of the rarest tag and look each position up under the other tags.
-import type { itemsOf, Query, QueryItem } from "@keikaku/kernel"
+import type { ConditionItem, Query, QueryItem } from "@keikaku/kernel"
 import type { Connection, Row } from "./connection.ts"
 import { plain } from "./plain.ts"
 
@@ -123,7 +123,7 @@ const union = (items: ReadonlyArray<Selection>): Selection => ({
 const toTheEnd = (after: number): Range => ({ after, before: Number.MAX_SAFE_INTEGER, backwards: false })
 
 /** Any event that one of the items selects after its position; stops at the first. */
-export const selectAny = (connection: Connection, items: ReturnType<typeof itemsOf>): Selection => {
+export const selectAny = (connection: Connection, items: ReadonlyArray<ConditionItem>): Selection => {
   const { parameters, sql } = union(items.map(({ after, item }) => selectItem(connection, item, toTheEnd(after))))
   return { sql: `${sql} LIMIT 1`, parameters }
 }

@@ -2,6 +2,7 @@
 // contract and the laws of a store compare the store's answers with its own.
 import {
   type AppendCondition,
+  type ConditionItem,
   type Instant,
   itemsOf,
   lineOf,
@@ -60,7 +61,7 @@ export const storeModel = () => {
   let recordedAt = ""
   return {
     append: (events: ReadonlyArray<PendingEvent>, condition: AppendCondition | undefined) => {
-      const isMet = ({ after, item }: ReturnType<typeof itemsOf>[number]): boolean =>
+      const isMet = ({ after, item }: ConditionItem): boolean =>
         after > log.length || log.some((at) => at.position > after && matchesItem(item, at.event))
       if (condition && itemsOf(condition).some(isMet)) return "refused"
       const position = log.length + 1

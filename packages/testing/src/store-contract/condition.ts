@@ -90,6 +90,7 @@ export const conditionRules: Rules = {
         (after) => ending(store, samples(1), { query, after })
       )
       expect(endings).toEqual(["refused", "refused", "refused", "refused"])
+      expect(yield* ending(store, samples(1), { query, after: [3] })).toEqual("refused")
       expect(yield* ending(store, samples(1), { query, after: [3, 2] })).toEqual("stored at 4")
     }),
 
