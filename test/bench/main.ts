@@ -48,25 +48,27 @@ try {
   for (const happening of ["uncaughtException", "unhandledRejection"]) process.removeAllListeners(happening)
   for (const signal of ["SIGINT", "SIGTERM"])
     process.removeAllListeners(signal).once(signal, () => void stage.clear().finally(() => process.exit(1)))
+  const about = async () =>
+    new Map([
+      ["Date", new Date().toISOString().slice(0, 10)],
+      [
+        "Machine",
+        `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`
+      ],
+      ["Node", process.version],
+      ["PostgreSQL", await stage.postgresVersion()],
+      ["SQLite", sqliteVersion()],
+      ["Drivers", ownVersions()],
+      ["Peers", peerVersions()],
+      ["Sizes", scale]
+    ])
   for (const row of rows.filter(({ letter }) => letters === undefined || letters.split(",").includes(letter))) {
     console.log(`\n${row.letter}. ${row.title}`)
     measured.push(await runRow(row, { contestants, stage, scale }, (line) => console.log(`\n${asText(line)}`)))
     for (const note of measured.at(-1)!.notes) console.log(`- ${note}`)
+    // After each row: hours of measuring are not lost with the last of them.
+    if (isWhole || out !== undefined) writeFileSync(document, asDocument(await about(), measured))
   }
-  const about = new Map([
-    ["Date", new Date().toISOString().slice(0, 10)],
-    [
-      "Machine",
-      `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`
-    ],
-    ["Node", process.version],
-    ["PostgreSQL", await stage.postgresVersion()],
-    ["SQLite", sqliteVersion()],
-    ["Drivers", ownVersions()],
-    ["Peers", peerVersions()],
-    ["Sizes", scale]
-  ])
-  if (isWhole || out !== undefined) writeFileSync(document, asDocument(about, measured))
 } finally {
   await stage.clear()
 }

@@ -1,7 +1,9 @@
-// The SQLite store keeps the contract, in a file and in memory.
+// The SQLite store keeps the contract, in a file and in memory, and wherever its index ends.
 import { openSqlite } from "@keikaku/store-sqlite"
 import { type OpenedWithSidecar, sidecarContract, storeContract } from "@keikaku/testing"
+import { Effect } from "effect"
 import { describe, expect, test } from "vitest"
+import { openedLog } from "./opened-log.ts"
 import { temporaryFile } from "./temporary.ts"
 
 const openFile = async (path: string): Promise<OpenedWithSidecar> => {
@@ -12,6 +14,29 @@ const openFile = async (path: string): Promise<OpenedWithSidecar> => {
 describe("the SQLite store in a file", () => {
   storeContract({ test, expect }, { make: () => openFile(temporaryFile()) })
   sidecarContract({ test, expect }, { make: () => openFile(temporaryFile()) })
+})
+
+describe.each([1, 4])("the SQLite store that writes its index every %i events", (longTail) => {
+  storeContract({ test, expect }, { make: () => openedLog(":memory:", longTail), histories: 200 })
+})
+
+/** Each operation goes to the next of several connections, which bring the index up at different times. */
+const openInTurn = async (path: string): Promise<OpenedWithSidecar> => {
+  const logs = await Promise.all([2, 3, 1_000].map((longTail) => openedLog(path, longTail)))
+  let operations = 0
+  const next = () => logs[operations++ % logs.length]!.store
+  const store: OpenedWithSidecar["store"] = {
+    append: (events, condition) => next().append(events, condition),
+    read: (query, options) => next().read(query, options),
+    subscribe: (query, options) => next().subscribe(query, options),
+    sidecar: logs[0]!.store.sidecar,
+    misindexed: Effect.suspend(() => next().misindexed)
+  }
+  return { store, close: async () => void (await Promise.all(logs.map(({ close }) => close()))) }
+}
+
+describe("several SQLite stores on one file, taking turns", () => {
+  storeContract({ test, expect }, { make: () => openInTurn(temporaryFile()) })
 })
 
 describe("the SQLite store in memory", () => {

@@ -1,7 +1,7 @@
 // Every way in which a file can be unfit has its own reason, changes nothing in the file, and is over when its cause is.
 import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { everything, type StoreUnavailable } from "@keikaku/kernel"
+import { everything, type Query, type StoreUnavailable } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
 import Database from "libsql"
@@ -27,6 +27,8 @@ const change = (path: string, sql: string) => {
   database.exec(sql)
   database.close()
 }
+
+const noted: Query = [{ types: ["Noted"], tags: [] }]
 
 const count = async (path: string) => {
   const { store, close } = await openSqlite(path)
@@ -67,21 +69,28 @@ it("a database of another application is unreachable, and stays as it is", async
 it("a log of a newer format is not touched, and says so", async () => {
   const path = temporaryFile()
   await write(path, 2)
-  change(path, "PRAGMA user_version = 3")
+  change(path, "PRAGMA user_version = 4")
   expect(await reasonOf(path)).toBe("StoreUnavailable newer-format")
-  change(path, "PRAGMA user_version = 2")
+  change(path, "PRAGMA user_version = 3")
   expect(await count(path)).toBe(2)
 })
 
-it("a log of the first format is brought to this one, with all that is in it", async () => {
-  const path = temporaryFile()
-  await write(path, 2)
-  change(path, "DROP TABLE kept; PRAGMA user_version = 1")
-  expect(await count(path)).toBe(2)
-  const { close, store } = await openSqlite(path)
-  const kept = store.sidecar.put(new Map([["a", "1"]]), { key: "a", text: undefined })
-  expect(await Effect.runPromise(kept)).toBe(true)
-  await close()
+it("a log of an older format is brought to this one, with all that is in it", async () => {
+  const changes = ["DROP TABLE indexed; PRAGMA user_version = 2", "DROP TABLE kept; PRAGMA user_version = 1"]
+  for (const n of changes.keys()) {
+    const path = temporaryFile()
+    await write(path, 2)
+    for (const sql of changes.slice(0, n + 1)) change(path, sql)
+    const { close, store } = await openSqlite(path)
+    expect(await Effect.runPromise(store.read(noted))).toHaveLength(2)
+    expect(await Effect.runPromise(store.append(notes("after", 1), { query: noted, after: 2 }))).toMatchObject({
+      position: 3
+    })
+    const kept = store.sidecar.put(new Map([["a", "1"]]), { key: "a", text: undefined })
+    expect(await Effect.runPromise(kept)).toBe(true)
+    expect(await Effect.runPromise(store.misindexed)).toEqual([])
+    await close()
+  }
 })
 
 it("a damaged log is corrupt, and works again when the file is restored", async () => {

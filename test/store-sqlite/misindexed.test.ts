@@ -5,6 +5,7 @@ import fc from "fast-check"
 import Database from "libsql"
 import { expect, it } from "vitest"
 import { notes } from "./note.ts"
+import { openedLog } from "./opened-log.ts"
 import { temporaryFile } from "./temporary.ts"
 
 const made = async (events: number): Promise<string> => {
@@ -61,6 +62,32 @@ it("rows beyond the end of the log are found", async () => {
   const path = await made(5)
   change(path, "INSERT INTO tagged VALUES ('note:1', 'Noted', 9)")
   expect(await misindexed(path)).toEqual([9])
+})
+
+it("in the tail, which has no rows yet, a line that is none is found, and so is a row", async () => {
+  const path = temporaryFile()
+  const { close, store } = await openedLog(path, 1_000)
+  await Effect.runPromise(store.append(notes("group", 9, ["note:1"])))
+  expect(await Effect.runPromise(store.misindexed)).toEqual([])
+  change(path, "UPDATE event SET line = 'x' WHERE position = 4")
+  change(path, "INSERT INTO tagged VALUES ('note:1', 'Noted', 7)")
+  expect(await Effect.runPromise(store.misindexed)).toEqual([4, 7])
+  await close()
+})
+
+it("an end of the index that is too early or too late is found", async () => {
+  const ends = { 5: [6, 7, 8, 9], 12: [12] }
+  for (const [end, positions] of Object.entries(ends)) {
+    const path = await made(9)
+    change(path, "UPDATE indexed SET up_to = ?", Number(end))
+    expect([end, await misindexed(path)]).toEqual([end, positions])
+  }
+  const path = temporaryFile()
+  const { close, store } = await openedLog(path, 1_000)
+  await Effect.runPromise(store.append(notes("group", 9)))
+  change(path, "UPDATE indexed SET up_to = 3")
+  expect(await Effect.runPromise(store.misindexed)).toEqual([1, 2, 3])
+  await close()
 })
 
 it("of very many the first hundred are told", async () => {

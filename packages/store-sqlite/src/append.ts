@@ -7,6 +7,7 @@ import { Effect, Result } from "effect"
 import { makeCommit, type Proposal, type Verdict } from "./commit.ts"
 import type { Connection } from "./connection.ts"
 import { closed, failWith, unavailable } from "./failure.ts"
+import type { Tail } from "./tail.ts"
 
 interface Waiting extends Proposal {
   readonly answer: (answer: Effect.Effect<Appended, AppendConflict | StoreUnavailable>) => void
@@ -28,8 +29,13 @@ export interface Appender {
 }
 
 /** Makes the appending side. `busyTimeout` is in milliseconds; `onCommit` is called when events have been added. */
-export const makeAppender = (connection: Connection, busyTimeout: number, onCommit: () => void): Appender => {
-  const commit = makeCommit(connection)
+export const makeAppender = (
+  connection: Connection,
+  tail: Tail,
+  busyTimeout: number,
+  onCommit: () => void
+): Appender => {
+  const commit = makeCommit(connection, tail)
   let waiting: Array<Waiting> = []
   /** How many of those who have waited longest go one by one, because as a group they failed. */
   let alone = 0
@@ -42,7 +48,7 @@ export const makeAppender = (connection: Connection, busyTimeout: number, onComm
     if (group.length === 0) return "done"
     let verdicts: ReadonlyArray<Verdict>
     try {
-      verdicts = commit(group)
+      verdicts = commit.group(group)
     } catch (cause) {
       if (unavailable(cause)?.reason === "busy") return dismissLate(cause)
       if (group.length === 1) settle(group, () => failWith(cause))
@@ -107,6 +113,11 @@ export const makeAppender = (connection: Connection, busyTimeout: number, onComm
       while (waiting.length > 0 && commitNext() === "done");
       for (const { answer } of waiting) answer(Effect.fail(closed()))
       waiting = []
+      try {
+        commit.finish()
+      } catch {
+        // Whoever appends next does it.
+      }
     }
   }
 }

@@ -11,8 +11,8 @@ import {
 } from "@keikaku/kernel"
 import { Result } from "effect"
 import type { Connection } from "./connection.ts"
-import { plain } from "./plain.ts"
 import { isMet } from "./read.ts"
+import type { Tail } from "./tail.ts"
 
 /** What one caller wants stored together, and on which condition. */
 export interface Proposal {
@@ -28,28 +28,58 @@ interface Head {
   readonly recordedAt: string
 }
 
-/** Makes the function that commits groups: earlier proposals count for later ones. Throws what the driver throws. */
-export const makeCommit = (connection: Connection): ((group: ReadonlyArray<Proposal>) => ReadonlyArray<Verdict>) => {
+/** The writing side of a log. */
+export interface Commit {
+  /** Earlier proposals count for later ones. Throws what the driver throws. */
+  readonly group: (proposals: ReadonlyArray<Proposal>) => ReadonlyArray<Verdict>
+  /** Leaves nothing of what this process has written to the tail. */
+  readonly finish: () => void
+}
+
+/** Makes the writing side on a connection and its tail. */
+export const makeCommit = (connection: Connection, tail: Tail): Commit => {
   let known: Head = { position: 0, recordedAt: "" }
-  return (group) => {
-    const [verdicts, head] = connection.transaction("write", () => {
-      let head = readHead(connection, known)
-      const verdicts = group.map(({ events, condition }): Verdict => {
-        const { position } = head
-        if (condition && isMet(connection, condition, position)) return Result.fail(new AppendConflict({ condition }))
-        head = write(connection, head, events)
-        return Result.succeed({ position: position + 1, recordedAt: head.recordedAt as Instant })
+  let hasWritten = false
+
+  const transaction = <A>(work: (head: Head) => A): A => {
+    let isBegun = false
+    try {
+      return connection.transaction("write", () => {
+        isBegun = true
+        return work(readHead(connection, known, tail.catchUp()))
       })
-      return [verdicts, head] as const
-    })
-    known = head
-    return verdicts
+    } catch (cause) {
+      if (isBegun) tail.forget()
+      throw cause
+    }
+  }
+
+  return {
+    group: (proposals) => {
+      const [verdicts, head] = transaction((before) => {
+        let head = before
+        const verdicts = proposals.map(({ events, condition }): Verdict => {
+          const { position } = head
+          if (condition && isMet(connection, tail, condition, position))
+            return Result.fail(new AppendConflict({ condition }))
+          head = write(connection, tail, head, events)
+          return Result.succeed({ position: position + 1, recordedAt: head.recordedAt as Instant })
+        })
+        if (tail.isLong()) tail.index()
+        return [verdicts, head] as const
+      })
+      hasWritten ||= verdicts.some(Result.isSuccess)
+      known = head
+      return verdicts
+    },
+    finish: () => {
+      if (hasWritten) transaction(() => tail.index())
+    }
   }
 }
 
 /** Positions are never reused, so an unchanged last position means an unchanged last event. */
-const readHead = (connection: Connection, known: Head): Head => {
-  const position = (connection.first("SELECT max(position) FROM event")?.[0] ?? 0) as number
+const readHead = (connection: Connection, known: Head, position: number): Head => {
   if (position === known.position) return known
   const line = connection.first("SELECT line FROM event WHERE position = ?", [position])![0] as string
   const recordedAt = recordedAtOf(line)
@@ -67,25 +97,13 @@ const recordedAtOf = (line: string): string | undefined => {
   }
 }
 
-/** From so many events on, the rows of the index are sorted before they are written: neighbours share pages. */
-const many = 100
-
-const write = (connection: Connection, head: Head, events: ReadonlyArray<PendingEvent>): Head => {
+const write = (connection: Connection, tail: Tail, head: Head, events: ReadonlyArray<PendingEvent>): Head => {
   let { position, recordedAt } = head
-  const rows: Array<readonly [tags: string, type: string, position: number]> = []
   for (const event of events) {
     if (event.recordedAt > recordedAt) recordedAt = event.recordedAt
     position++
     connection.run("INSERT INTO event VALUES (?, ?)", [position, lineOf(event, recordedAt as Instant)])
-    rows.push([JSON.stringify(["", ...new Set(event.tags.map(plain))]), plain(event.type), position])
+    tail.add(event, position)
   }
-  if (rows.length < many)
-    for (const row of rows) connection.run("INSERT INTO tagged SELECT value, ?2, ?3 FROM json_each(?1)", row)
-  else
-    connection.run(
-      `INSERT INTO tagged SELECT tag.value, row.value ->> 1, row.value ->> 2
-        FROM json_each(?) AS row, json_each(row.value ->> 0) AS tag ORDER BY 1, 2, 3`,
-      [JSON.stringify(rows)]
-    )
   return { position, recordedAt }
 }

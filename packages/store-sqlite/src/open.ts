@@ -10,6 +10,7 @@ import { follow, makeBell } from "./follow.ts"
 import { misindexedOn } from "./misindexed.ts"
 import { readPage } from "./read.ts"
 import { type Patience, sidecarOn } from "./sidecar.ts"
+import { makeTail, type Tail } from "./tail.ts"
 
 /** Where the log is kept and how it is treated. */
 export interface SqliteOptions {
@@ -36,10 +37,11 @@ export const whileBusy = (busyTimeout: number) => ({
 /** The store on a connection that is ready; the connection is closed with the scope. */
 export const storeOn = Effect.fnUntraced(function* (
   connection: Connection,
-  busyTimeout: number = defaultBusyTimeout
+  busyTimeout: number = defaultBusyTimeout,
+  tail: Tail = makeTail(connection)
 ): Effect.fn.Return<StoreWithSidecar, never, Scope.Scope> {
   const bell = yield* makeBell(connection)
-  const appender = makeAppender(connection, busyTimeout, bell.ring)
+  const appender = makeAppender(connection, tail, busyTimeout, bell.ring)
   yield* Effect.addFinalizer(() =>
     Effect.sync(() => {
       appender.close()
@@ -50,7 +52,7 @@ export const storeOn = Effect.fnUntraced(function* (
   const patience: Patience = Effect.retry(whileBusy(busyTimeout))
   const store: StoreWithSidecar = {
     append: appender.append,
-    read: (query, options) => patience(attempt(() => readPage(connection, query, options))),
+    read: (query, options) => patience(attempt(() => readPage(connection, tail, query, options))),
     subscribe: (query, { after = 0 } = {}) => follow(store, bell, query, after),
     sidecar: sidecarOn(connection, patience),
     misindexed: misindexedOn(connection, patience)

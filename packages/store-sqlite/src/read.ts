@@ -17,8 +17,10 @@ import {
   selectLog,
   selectPage,
   selectSome,
-  selectsAll
+  selectsAll,
+  selectThese
 } from "./select.ts"
+import type { Tail } from "./tail.ts"
 
 /** SQLite allows 500 SELECTs in a union; a page that needs more branches than this is put together from several. */
 const branchesAtOnce = 100
@@ -37,6 +39,7 @@ const isAboutThings = (query: Query): boolean =>
 /** One page. Throws what the driver throws. */
 export const readPage = (
   connection: Connection,
+  tail: Tail,
   query: Query,
   { after = 0, before = largest, limit = defaultReadLimit, backwards = false }: ReadOptions = {}
 ): ReadonlyArray<StoredEvent> => {
@@ -44,17 +47,26 @@ export const readPage = (
   const most = Math.min(limit, largest)
   if (most <= 0) return []
   const page = ({ sql, parameters }: Selection) => connection.all(sql, parameters)
+  if (selectsAll(query))
+    return inOrder(
+      connection.transaction("read", () => page(selectLog(range, most))),
+      backwards
+    )
+
+  // The tail first: what moves from it to the index meanwhile is found twice, and nothing is missed.
+  tail.catchUp()
+  const positions = tail.select(query, range, most)
+  const newest = () => (positions.length > 0 ? page(selectThese(positions)) : [])
   if (isAboutThings(query)) {
-    const some = page(selectSome(connection, query, range, most + 1))
-    if (some.length <= most) return inOrder(some, backwards)
+    const indexed = range.after < tail.indexedTo() ? page(selectSome(connection, query, range, most + 1)) : []
+    if (indexed.length + positions.length <= most) return inOrder([...indexed, ...newest()], backwards)
   }
   // One transaction, so that all statements see the same log.
-  const rows = connection.transaction("read", () =>
-    selectsAll(query)
-      ? page(selectLog(range, most))
-      : inParts(branchesOf(connection, query, range)).flatMap((some) => page(selectPage(some, range, most)))
+  const indexed = connection.transaction("read", () =>
+    inParts(branchesOf(connection, query, range)).flatMap((some) => page(selectPage(some, range, most)))
   )
-  return inOrder(rows, backwards).slice(0, most)
+  const isFull = !backwards && indexed.length >= most
+  return inOrder(isFull ? indexed : [...indexed, ...newest()], backwards).slice(0, most)
 }
 
 /** SQL promises no order for a join, and parts overlap; a page is small and nearly always sorted already. */
@@ -65,13 +77,17 @@ const inOrder = (rows: ReadonlyArray<Row>, backwards: boolean): ReadonlyArray<St
   return byPosition.filter((stored, n) => stored.position !== byPosition[n - 1]?.position)
 }
 
-/** Whether the condition forbids an append to a log of that length. For use inside a transaction; throws what the driver throws. */
-export const isMet = (connection: Connection, condition: AppendCondition, length: number): boolean => {
+/**
+ * Whether the condition forbids an append to a log of that length. For use inside a transaction whose tail has caught up;
+ * throws what the driver throws.
+ */
+export const isMet = (connection: Connection, tail: Tail, condition: AppendCondition, length: number): boolean => {
   const items = itemsOf(condition)
   if (items.some(({ after }) => after > length)) return true
   const open = items.filter(({ after }) => after < length)
-  if (open.some(({ item }) => selectsAll([item]))) return true
-  return inParts(open).some((part) => {
+  if (open.some(({ after, item }) => selectsAll([item]) || tail.has(item, after))) return true
+  const inIndex = open.filter(({ after }) => after < tail.indexedTo())
+  return inParts(inIndex).some((part) => {
     const { parameters, sql } = selectAny(connection, part)
     return connection.first(sql, parameters) !== undefined
   })

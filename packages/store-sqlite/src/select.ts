@@ -138,6 +138,12 @@ export const selectSome = (connection: Connection, query: Query, range: Range, l
   }
 }
 
+/** The events at these positions. */
+export const selectThese = (positions: ReadonlyArray<number>): Selection => ({
+  sql: "SELECT event.position, event.line FROM json_each(?) AS found CROSS JOIN event ON event.position = found.value",
+  parameters: [JSON.stringify(positions)]
+})
+
 /** A page of the whole log. */
 export const selectLog = (range: Range, limit: number): Selection => ({
   sql: `SELECT position, line FROM event WHERE position > ? AND position < ? ${inDirection(range)} LIMIT ?`,

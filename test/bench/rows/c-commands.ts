@@ -6,8 +6,8 @@ import { appendsOnly, type Load, runCommands, sendsCommands } from "../run-comma
 
 const sizes = {
   quick: { 1: 4, 16: 32, 64: 128 },
-  normal: { 1: 200, 16: 384, 64: 640 },
-  full: { 1: 200, 16: 384, 64: 640 }
+  normal: { 1: 1_000, 16: 384, 64: 640 },
+  full: { 1: 1_000, 16: 384, 64: 640 }
 }
 const each = 5
 

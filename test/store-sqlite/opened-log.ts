@@ -1,0 +1,17 @@
+// A log whose index is brought to its end whenever its tail has so many events.
+import type { StoreWithSidecar } from "@keikaku/kernel"
+import { Effect, Exit, Scope } from "effect"
+import { openFile } from "../../packages/store-sqlite/src/file.ts"
+import { defaultBusyTimeout, storeOn } from "../../packages/store-sqlite/src/open.ts"
+import { makeTail } from "../../packages/store-sqlite/src/tail.ts"
+
+/** Opens the file; closing may leave a tail behind, as a process that dies does. */
+export const openedLog = async (path: string, longTail: number) => {
+  const scope = Scope.makeUnsafe()
+  const connection = openFile(path, "full")
+  const tail = makeTail(connection, longTail)
+  const store: StoreWithSidecar = await Effect.runPromise(
+    Scope.provide(storeOn(connection, defaultBusyTimeout, tail), scope)
+  )
+  return { store, close: () => Effect.runPromise(Scope.close(scope, Exit.void)) }
+}
