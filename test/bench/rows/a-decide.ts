@@ -43,7 +43,7 @@ const sizes = {
 export const deciding: Row = {
   letter: "a",
   title: "Deciding in memory",
-  what: `A case has ${earlierEvents} events. Fold them, ask the rule for one more act of canvassing, fold the event that it answers; the resulting state is checked. Below: the same through each library's command handler on its own store in memory, on cases that grow from one event to six; the stored events are counted and folded. The first half of the cases is not counted, so that compiled code is compared.`,
+  what: `A case has ${earlierEvents} events. Fold them, ask the rule for one more act of canvassing, fold the event that it answers; the resulting state is checked. Below: the same through each library's command handler on its own store in memory, on cases that grow from one event to six; the stored events are counted and folded. The first half of the cases is not counted, so that compiled code is compared. keikaku's handler checks the payload and the event against their schemas and writes the line that a disk would get; the others keep the objects that they are given.`,
   better: "higher",
   rounds: 7,
   lines: ({ contestants, scale, stage }) => {

@@ -40,7 +40,7 @@ const replaying = (stage: Stage, contestant: Contestant, place: Place, events: n
 export const replay: Row = {
   letter: "b",
   title: "Replay of a whole history",
-  what: "A history of cases in 47 branches is stored; then every event is read and folded into counts by branch, metric and month, promoters in office, and targets: 850 figures, which must be the same to the last one as a plain fold's. The first replay is not counted. keikaku runs the projection of its report on targets; the raw driver reads pages of 1,000 rows, JSON.parse and a plain function.",
+  what: "A history of cases in 47 branches is stored; then every event is read and folded into counts by branch, metric and month, promoters in office, and targets: 850 figures, which must be the same to the last one as a plain fold's. The first replay is not counted. keikaku runs the projection of its report on targets; the raw driver reads pages of 1,000 rows, JSON.parse and a plain function. In memory the peers fold the objects that were handed in, while keikaku parses and checks each line, as it does from a disk.",
   better: "higher",
   rounds: 3,
   hasLongHistories: true,

@@ -58,7 +58,7 @@ const growthAt = (place: string, lines: ReadonlyArray<MeasuredLine>): ReadonlyAr
 export const latency: Row = {
   letter: "e",
   title: "Latency of a command in a long history",
-  what: "One caller, one command after the other, each on another case of about ten events, of which nobody remembers anything, with the branch of each event among its tags; the logs of all lengths are open at once and take turns. Read, decide, append, durable, as in row c. The raw driver inserts one row. Afterwards the stored events are counted.",
+  what: "One caller, one command after the other, each on another case of about ten events, of which nobody remembers anything, with the branch of each event among its tags; the logs of all lengths are open at once and take turns. Read, decide, append, durable, as in row c. The raw driver inserts one row. Afterwards the stored events are counted. A case's events lie as far apart as they happened: where the log is larger than what the machine keeps of it in memory, each of them is a page to be read from the disk.",
   better: "lower",
   rounds: 7,
   hasLongHistories: true,

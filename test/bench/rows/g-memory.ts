@@ -35,7 +35,7 @@ const holding = (stage: Stage, contestant: Contestant, place: Place, events: num
 export const memory: Row = {
   letter: "g",
   title: "Memory of a replay",
-  what: "A process of its own opens the log, replays it as in row b and ends; what counts is the most memory it ever held (maxRSS), Node and the libraries included. The figures it arrived at are compared.",
+  what: "A process of its own opens the log, replays it as in row b and ends; what counts is the most memory it ever held (its peak resident set), Node and the libraries included. The figures it arrived at are compared.",
   better: "lower",
   rounds: 3,
   hasLongHistories: true,
