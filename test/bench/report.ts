@@ -37,11 +37,15 @@ export const asText = (line: MeasuredLine): string => {
 const escaped = (cell: string): string => cell.replaceAll("|", "\\|").replaceAll("\n", " ")
 
 const asTable = (line: MeasuredLine): string => {
-  const [headings, ...rows] = cellsOf(line).map((row) => `| ${row.map(escaped).join(" | ")} |`)
-  const rule = `|${cellsOf(line)[0]!
-    .map((_, column) => (column === 0 ? " --- " : " ---: "))
-    .join("|")}|`
-  return [headings, rule, ...rows].join("\n")
+  const cells = cellsOf(line).map((row) => row.map(escaped))
+  const widths = cells[0]!.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)))
+  const padded = (row: ReadonlyArray<string>, fill: string) =>
+    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!, fill) : cell.padStart(widths[column]!, fill))).join(" | ")} |`
+  const rule = padded(
+    widths.map((_, column) => (column === 0 ? "" : ":")),
+    "-"
+  )
+  return [padded(cells[0]!, " "), rule, ...cells.slice(1).map((row) => padded(row, " "))].join("\n")
 }
 
 const directionOf = ({ better }: Row): string => (better === "higher" ? "More is better." : "Less is better.")
