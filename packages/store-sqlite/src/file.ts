@@ -21,8 +21,8 @@ const prepare = (connection: Connection, durability: Durability): void => {
   // Stays in the file. Readers are not stopped by a writer, nor a writer by readers.
   if (mode === "delete") connection.execute("PRAGMA journal_mode = WAL")
   connection.execute(`PRAGMA synchronous = ${durability === "full" ? "FULL" : "NORMAL"}`)
-  // 64 MiB, so that the upper levels of the index of some million events stay in memory.
-  connection.execute("PRAGMA cache_size = -65536")
+  // 16 MiB, so that the upper levels of the index of some million events stay in memory.
+  connection.execute("PRAGMA cache_size = -16384")
   migrate(connection)
   // A log whose end cannot be read is refused at once.
   connection.transaction("read", () => connection.first("SELECT max(position) FROM event"))
