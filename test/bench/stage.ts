@@ -76,3 +76,14 @@ export const openOn = async (
   const log = await contestant.opens[place]!(where)
   return { log, where, remove: () => log.close().then(remove) }
 }
+
+/** What PostgreSQL does by itself after a while: from then on an index says which of its rows everybody sees. */
+export const vacuum = async (url: string): Promise<void> => {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    await client.query("VACUUM ANALYZE")
+  } finally {
+    await client.end()
+  }
+}

@@ -32,7 +32,7 @@ import type { Contestant, Log } from "../contestant.ts"
 import { type Canvass, type Case, evolve, forbids, type Happened } from "../domain.ts"
 import { counted, type Figures } from "../figures.ts"
 import { fiscalYear } from "../history.ts"
-import { inChunks } from "../in-chunks.ts"
+import { storeInChunks } from "../in-chunks.ts"
 
 const changed = (state: Case, event: AnyEvent): Case => evolve(state, { type: event._tag, data: event })
 
@@ -161,8 +161,12 @@ const logOn = (store: EventStore, close: () => Promise<unknown>): Log => {
     },
     load: async (events, batch = 10_000) => {
       let n = 0
-      for (const chunk of inChunks(events, batch))
-        await Effect.runPromise(store.append(chunk.map((each) => pendingOf(each, `l-${++n}`))))
+      await storeInChunks(
+        events,
+        batch,
+        (each) => pendingOf(each, `l-${++n}`),
+        (chunk) => Effect.runPromise(store.append(chunk))
+      )
     },
     replay: async () =>
       figuresIn(

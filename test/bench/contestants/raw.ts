@@ -5,7 +5,7 @@ import pg from "pg"
 import type { Contestant, Log } from "../contestant.ts"
 import { type Canvass, type Case, decide, evolve, type Happened } from "../domain.ts"
 import { counting, type Figures, figuresOf } from "../figures.ts"
-import { inChunks } from "../in-chunks.ts"
+import { inChunks, storeInChunks } from "../in-chunks.ts"
 
 /** The JSON of an event as keikaku stores it, but for the order of its keys. */
 export const lineOf = ({ data, occurredOn, tags, type }: Happened, commandId: string): string =>
@@ -110,9 +110,7 @@ export const openDatabase =
       pool.query({ name: "insert", text: "INSERT INTO event (line) SELECT unnest($1::text[])", values: [lines] })
     const write = (event: Happened) =>
       pool.query({ name: "insert-one", text: "INSERT INTO event (line) VALUES ($1)", values: [line(event)] })
-    const load = async (events: Iterable<Happened>, batch = 1_000) => {
-      for (const chunk of inChunks(events, batch)) await insert(chunk.map(line))
-    }
+    const load = (events: Iterable<Happened>, batch = 1_000) => storeInChunks(events, batch, line, insert)
     return {
       canvass: (command) => write(canvassed(command)),
       writer: () => write,

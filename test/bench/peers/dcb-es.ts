@@ -14,7 +14,7 @@ import pg from "pg"
 import type { Contestant, Log } from "../contestant.ts"
 import { type Case, decide, evolve, type Happened } from "../domain.ts"
 import { counting } from "../figures.ts"
-import { inChunks } from "../in-chunks.ts"
+import { storeInChunks } from "../in-chunks.ts"
 
 const typesOfCase = ["CaseListed", "CaseCanvassed", "CaseEstablished", "OutcomeReversed"]
 
@@ -50,7 +50,7 @@ const logOn = (store: EventStore, count: () => Promise<number>, close: () => Pro
     }
   },
   load: async (events, batch = 1_000) => {
-    for (const chunk of inChunks(events, batch)) await store.append({ events: chunk.map(eventOf) })
+    await storeInChunks(events, batch, eventOf, (chunk) => store.append({ events: chunk }))
   },
   replay: async () => {
     const counts = counting()
