@@ -26,6 +26,7 @@ const answering = (stage: Stage, contestant: Contestant, place: Place, events: n
       turn: async () => {
         const latencies: Array<number> = []
         for (let n = 0; n < times; n++, sent++) {
+          if (sent === open.length) throw new Error("wrong: no case is left that nobody has met")
           // A prime step: each command meets another case, far from the last one.
           const id = open[(sent * 7_919) % open.length]!
           latencies.push(await timed(() => log.canvass!(canvassOf(id, 100 + sent))))
