@@ -31,7 +31,11 @@ export const start = (name: string, ...parameters: ReadonlyArray<string>): Scrip
   }))
   const printed = (count: number) =>
     new Promise<void>((resolve, reject) => {
-      const look = () => lines.length >= count && resolve()
+      const look = () => {
+        if (lines.length < count) return
+        output.off("line", look)
+        resolve()
+      }
       output.on("line", look)
       look()
       ended.then(() => reject(new Error(`${name} ended after ${lines.length} lines`)))

@@ -1,10 +1,10 @@
 // Waits for a line on standard input, then appends groups of known sizes, several callers at once, and prints each
 // acknowledgement at once, until it is killed. A server that goes away is waited for: what failed then is given up.
 import { once } from "node:events"
-import { writeSync } from "node:fs"
 import { openPostgres } from "@keikaku/store-postgres"
 import { Effect } from "effect"
 import { notes } from "../../store-sqlite/note.ts"
+import { tell } from "../../tell.ts"
 
 const [url, schema, name] = process.argv.slice(2) as [string, string, string]
 const { store } = await openPostgres(url, { schema })
@@ -17,7 +17,7 @@ const caller = Effect.gen(function* () {
     const group = `${name}-${++count}`
     const size = 1 + (count % 7)
     const appended = yield* Effect.result(store.append(notes(group, size)))
-    if (appended._tag === "Success") writeSync(1, `${group} ${appended.success.position} ${size}\n`)
+    if (appended._tag === "Success") tell(`${group} ${appended.success.position} ${size}`)
     else if (appended.failure._tag !== "StoreUnavailable") throw appended.failure
     else yield* Effect.sleep("10 millis")
   }

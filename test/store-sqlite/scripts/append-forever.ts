@@ -1,9 +1,9 @@
 // Waits for a line on standard input, then appends groups of known sizes, several callers at once, and prints each
 // acknowledgement at once, until it is killed.
 import { once } from "node:events"
-import { writeSync } from "node:fs"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
+import { tell } from "../../tell.ts"
 import { notes } from "../note.ts"
 
 const [path, name] = process.argv.slice(2) as [string, string]
@@ -17,7 +17,7 @@ const caller = Effect.gen(function* () {
     const group = `${name}-${++count}`
     const size = 1 + (count % 7)
     const { position } = yield* store.append(notes(group, size))
-    writeSync(1, `${group} ${position} ${size}\n`)
+    tell(`${group} ${position} ${size}`)
   }
 })
 
