@@ -20,10 +20,15 @@ export interface Run {
   readonly err: string
 }
 
+const folders: Array<string> = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A folder that is removed when the tests of the file are done. */
 export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), "keikaku-"))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 

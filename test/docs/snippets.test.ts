@@ -17,10 +17,17 @@ const shell = snippets.filter((snippet) => snippet.language === "sh" && commands
 
 const inEmptyDirectory = () => {
   const start = process.cwd()
+  const temporary = process.env.TMPDIR
   const directory = mkdtempSync(join(tmpdir(), "snippets-"))
-  beforeAll(() => process.chdir(directory))
+  beforeAll(() => {
+    process.chdir(directory)
+    // What an example puts among temporary files goes with the rest.
+    process.env.TMPDIR = directory
+  })
   afterAll(() => {
     process.chdir(start)
+    if (temporary === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = temporary
     rmSync(directory, { recursive: true, force: true })
   })
   return directory
