@@ -1,5 +1,5 @@
 // The benchmark's command, run in this folder: reads the arguments, runs the rows, prints each line when it is done, and writes
-// the document.
+// the document as far as it has come, after each row.
 import { readFileSync, writeFileSync } from "node:fs"
 import { cpus, totalmem } from "node:os"
 import { resolve } from "node:path"
@@ -66,7 +66,6 @@ try {
     console.log(`\n${row.letter}. ${row.title}`)
     measured.push(await runRow(row, { contestants, stage, scale }, (line) => console.log(`\n${asText(line)}`)))
     for (const note of measured.at(-1)!.notes) console.log(`- ${note}`)
-    // After each row: hours of measuring are not lost with the last of them.
     if (isWhole || out !== undefined) writeFileSync(document, asDocument(await about(), measured))
   }
 } finally {

@@ -22,6 +22,16 @@ export interface Stage {
   readonly clear: () => Promise<unknown>
 }
 
+const queryAt = async (url: string, sql: string) => {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
 /** Sets up a stage. */
 export const setStage = (): Stage => {
   const directory = mkdtempSync(join(tmpdir(), "keikaku-bench-"))
@@ -29,13 +39,7 @@ export const setStage = (): Stage => {
   let server: Promise<Server> | undefined
   const ask = async (sql: string) => {
     server ??= startServer()
-    const client = new pg.Client((await server).url)
-    await client.connect()
-    try {
-      return await client.query(sql)
-    } finally {
-      await client.end()
-    }
+    return queryAt((await server).url, sql)
   }
   const connectionsTo = async (name: string): Promise<number> =>
     Number((await ask(`SELECT count(*) FROM pg_stat_activity WHERE datname = '${name}'`)).rows[0].count)
@@ -78,12 +82,4 @@ export const openOn = async (
 }
 
 /** What PostgreSQL does by itself after a while: from then on an index says which of its rows everybody sees. */
-export const vacuum = async (url: string): Promise<void> => {
-  const client = new pg.Client(url)
-  await client.connect()
-  try {
-    await client.query("VACUUM ANALYZE")
-  } finally {
-    await client.end()
-  }
-}
+export const vacuum = (url: string): Promise<unknown> => queryAt(url, "VACUUM ANALYZE")

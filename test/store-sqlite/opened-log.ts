@@ -5,7 +5,7 @@ import { openFile } from "../../packages/store-sqlite/src/file.ts"
 import { defaultBusyTimeout, storeOn } from "../../packages/store-sqlite/src/open.ts"
 import { makeTail } from "../../packages/store-sqlite/src/tail.ts"
 
-/** Opens the file; closing may leave a tail behind, as a process that dies does. */
+/** Opens the file, as `openSqlite` does with a tail of its own. */
 export const openedLog = async (path: string, longTail: number) => {
   const scope = Scope.makeUnsafe()
   const connection = openFile(path, "full")

@@ -14,8 +14,8 @@ import { plain } from "./plain.ts"
 import { saidBy } from "./said.ts"
 import type { Range } from "./select.ts"
 
-/** With so many events the tail is long. */
-export const longTail = 500
+/** With so many events the tail is long, unless told otherwise. */
+const longTail = 500
 
 interface Entry extends Selectable {
   readonly position: number
