@@ -10,6 +10,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 60_000,
+    // Servers are set up in hooks, on disks that may be busy.
+    hookTimeout: 120_000,
     // One less than there are cores would be one on two, half of which waits for databases and processes.
     maxWorkers: Math.max(2, availableParallelism() - 1)
   }
