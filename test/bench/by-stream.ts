@@ -2,13 +2,14 @@
 import type { Happened } from "./domain.ts"
 import { inChunks } from "./in-chunks.ts"
 
-/** How many events are at hand at once: a thousand lives of cases. */
-const atHand = 10_000
-
-/** Appends a history stream by stream, one append after the other. */
+/**
+ * Appends a history stream by stream, one append after the other, out of so many events at a time: unless told, as many as
+ * the lives of the thousand cases that go on together.
+ */
 export const loadByStream = async (
   events: Iterable<Happened>,
-  append: (stream: string, events: ReadonlyArray<Happened>) => Promise<unknown>
+  append: (stream: string, events: ReadonlyArray<Happened>) => Promise<unknown>,
+  atHand = 10_000
 ): Promise<void> => {
   for (const chunk of inChunks(events, atHand)) {
     const streams = new Map<string, Array<Happened>>()

@@ -12,6 +12,7 @@ export interface Log {
   readonly canvass?: (command: Canvass) => Promise<unknown>
   /** Appends the events of one case one by one, each on the check that nobody else has; nothing is read. */
   readonly writer?: (stream: string) => (event: Happened) => Promise<unknown>
+  /** Stores a history, so many of its events at a time: in one transaction, or else in one for each of their streams. */
   readonly load: (events: Iterable<Happened>, batch?: number) => Promise<unknown>
   /** Folds every stored event from the beginning. */
   readonly replay?: () => Promise<Figures>

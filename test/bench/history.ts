@@ -4,7 +4,8 @@ import { caseEvent, type Happened } from "./domain.ts"
 
 const branches = Array.from({ length: 47 }, (_, n) => String(n + 1).padStart(2, "0"))
 const promotersOfBranch = 2
-const atOnce = 1_000
+/** Of so many events on end, each is of another case. */
+export const atOnce = 1_000
 const lengthOfLife = 10
 
 /** The first day of the fiscal year that the history lies in. */

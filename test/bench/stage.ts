@@ -1,5 +1,7 @@
 // Where logs are put: an empty file or an empty database for each, on this machine, removed afterwards. One PostgreSQL
 // server, that of the tests, serves the whole run and starts when it is first needed.
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -79,6 +81,26 @@ export const openOn = async (
   const { remove, where } = await stage.spot(place)
   const log = await contestant.opens[place]!(where)
   return { log, where, remove: () => log.close().then(remove) }
+}
+
+const mebibyte = 2 ** 20
+
+/** Every file of every table and index of a database, each piece read where the server runs, and thrown away there. */
+const everyFile = `SELECT sum(length(pg_read_binary_file(file, piece, ${16 * mebibyte}, true)))
+FROM pg_class, pg_relation_filepath(oid) AS path,
+  generate_series(0, pg_relation_size(oid) / ${1024 * mebibyte}) AS segment,
+  concat(path, '.' || nullif(segment, 0)) AS file,
+  generate_series(0, ${1008 * mebibyte}, ${16 * mebibyte}) AS piece
+WHERE relkind IN ('r', 'i', 't') AND segment * ${1024 * mebibyte} + piece < pg_relation_size(oid)`
+
+/**
+ * Reads a log's file or files once, so that the machine has them in its memory. A process that opens and closes a file of SQLite
+ * loses the locks that it has on it (https://sqlite.org/howtocorrupt.html, section 2.2): another one does it.
+ */
+export const readThrough = async (place: Place, where: string): Promise<unknown> => {
+  if (place === "postgres") return queryAt(where, everyFile)
+  const [code] = await once(spawn("cat", [where], { stdio: "ignore" }), "exit")
+  if (code !== 0) throw new Error(`wrong: ${where} was not read`)
 }
 
 /** What PostgreSQL does by itself after a while: from then on an index says which of its rows everybody sees. */

@@ -83,7 +83,7 @@ const logOn = (
       version = (await store.commit(stream, [dataOf(event)], meta, version)).at(-1).version
     }
   },
-  load: (all) => loadByStream(all, (stream, own) => store.commit(stream, own.map(dataOf), meta)),
+  load: (all, atHand) => loadByStream(all, (stream, own) => store.commit(stream, own.map(dataOf), meta), atHand),
   replay: async () => {
     const counts = counting()
     for (let after = -1; ; ) {

@@ -39,7 +39,8 @@ const writingTo = (store: any): Pick<Log, "canvass" | "writer" | "load"> => ({
       expectedStreamVersion = appended.nextExpectedStreamVersion
     }
   },
-  load: (events) => loadByStream(events, (stream, own) => store.appendToStream(streamOf(stream), own.map(eventOf)))
+  load: (events, atHand) =>
+    loadByStream(events, (stream, own) => store.appendToStream(streamOf(stream), own.map(eventOf)), atHand)
 })
 
 const openMemory = async (): Promise<Log> => {
@@ -52,10 +53,10 @@ const openMemory = async (): Promise<Log> => {
     )
   return {
     ...writing,
-    load: async (events) => {
+    load: async (events, atHand) => {
       const all = [...events]
       for (const { stream } of all) streams.add(stream)
-      await writing.load(all)
+      await writing.load(all, atHand)
     },
     replay: async () => {
       const count = counting()
