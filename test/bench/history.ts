@@ -80,9 +80,12 @@ export function* history(length: number): Generator<Happened> {
   }
 }
 
+/** The listing of the nth case. */
+export const listedCase = (n: number): Happened => momentOf(n, 0)
+
 /** Cases that have just been listed. */
 export const listedCases = (count: number): ReadonlyArray<Happened> =>
-  Array.from({ length: count }, (_, n) => momentOf(n, 0))
+  Array.from({ length: count }, (_, n) => listedCase(n))
 
 /** The cases that are listed among so many events and stay open: every other one. */
 export const openCases = (length: number): ReadonlyArray<string> => {

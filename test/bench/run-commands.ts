@@ -2,7 +2,7 @@
 import type { Contestant, Log, Place } from "./contestant.ts"
 import { type Canvass, canvassOf, decide, evolve, type Happened } from "./domain.ts"
 import { figuresOf, sameFigures } from "./figures.ts"
-import { caseId, listedCases } from "./history.ts"
+import { caseId, listedCase, listedCases } from "./history.ts"
 import { type Sample, timed } from "./measure.ts"
 import { openOn, type Stage } from "./stage.ts"
 
@@ -33,7 +33,7 @@ export const sendsCommands: Caller = async ({ canvass }, _, wishes) => {
 
 /** Appends what was decided beforehand. */
 export const appendsOnly: Caller = async ({ writer }, n, wishes) => {
-  const listed = listedCases(n + 1)[n]!
+  const listed = listedCase(n)
   const write = writer!(listed.stream)
   for (const wish of wishes) await write(decide(wish, evolve(undefined, listed)))
 }

@@ -7,6 +7,7 @@ import { type Connection, connect } from "../../packages/store-sqlite/src/connec
 import { storeOn } from "../../packages/store-sqlite/src/open.ts"
 import { migrate } from "../../packages/store-sqlite/src/schema.ts"
 import { notes } from "./note.ts"
+import { openedLog } from "./opened-log.ts"
 import { temporaryFile } from "./temporary.ts"
 
 let scope = Scope.makeUnsafe()
@@ -124,4 +125,18 @@ it("closing ends subscriptions as closed and stores what was waiting", async () 
   const other = new Database(path)
   expect(other.prepare("SELECT count(*) FROM event").raw().get()).toEqual([64])
   other.close()
+})
+
+it("what another store has brought into the index is not brought there again", async () => {
+  const path = temporaryFile()
+  const [one, other] = [await openedLog(path, 4), await openedLog(path, 100)]
+  await Effect.runPromise(one.store.append(notes("one", 2)))
+  await Effect.runPromise(other.store.append(notes("other", 1)))
+  expect(await Effect.runPromise(one.store.read([{ types: ["Noted"], tags: [] }]))).toHaveLength(3)
+  // Closing writes the index up to the end, and adds no event by which the other could tell.
+  await other.close()
+  for (const n of [4, 5, 6, 7, 8])
+    expect((await Effect.runPromise(one.store.append(notes(`${n}`, 1)))).position).toBe(n)
+  expect(await Effect.runPromise(one.store.misindexed)).toEqual([])
+  await one.close()
 })

@@ -1,4 +1,5 @@
 // An index that somebody changed behind the store's back is found out, at the positions where it is wrong.
+import { everything } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
 import fc from "fast-check"
@@ -72,6 +73,17 @@ it("in the tail, which has no rows yet, a line that is none is found, and so is 
   change(path, "UPDATE event SET line = 'x' WHERE position = 4")
   change(path, "INSERT INTO tagged VALUES ('note:1', 'Noted', 7)")
   expect(await Effect.runPromise(store.misindexed)).toEqual([4, 7])
+  await close()
+})
+
+it("an append that meets a row of the index that should not be there yet fails as corrupt", async () => {
+  const path = temporaryFile()
+  const { close, store } = await openedLog(path, 3)
+  await Effect.runPromise(store.append(notes("group", 2, ["note:1"])))
+  change(path, "INSERT INTO tagged VALUES ('note:1', 'Noted', 2)")
+  const failure = await Effect.runPromise(Effect.flip(store.append(notes("third", 1))))
+  expect(failure).toMatchObject({ _tag: "StoreUnavailable", reason: "corrupt" })
+  expect(await Effect.runPromise(store.read(everything))).toHaveLength(2)
   await close()
 })
 

@@ -13,10 +13,8 @@ export interface Unstorable {
   readonly message: string
 }
 
-const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text)
-
 const reasonAgainst = (value: unknown): string | undefined => {
-  if (typeof value === "string") return hasLoneSurrogate(value) ? "the text has half of a surrogate pair" : undefined
+  if (typeof value === "string") return value.isWellFormed() ? undefined : "the text has half of a surrogate pair"
   if (typeof value === "number")
     return Number.isSafeInteger(value) && !Object.is(value, -0) ? undefined : `not a safe integer: ${value}`
   return typeof value === "boolean" || typeof value === "object" ? undefined : `${typeof value} cannot be stored`
@@ -29,7 +27,7 @@ export const findUnstorable = (value: unknown, path: Unstorable["path"] = []): U
   if (value === null || typeof value !== "object") return undefined
   for (const [key, member] of Object.entries(value)) {
     const inside = [...path, Array.isArray(value) ? Number(key) : key]
-    if (hasLoneSurrogate(key)) return { path: inside, message: "the key has half of a surrogate pair" }
+    if (!key.isWellFormed()) return { path: inside, message: "the key has half of a surrogate pair" }
     const found = findUnstorable(member, inside)
     if (found) return found
   }

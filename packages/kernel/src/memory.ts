@@ -1,5 +1,5 @@
 // The reference store: the simplest code that satisfies the contract. For tests and for trying things; it forgets.
-import { Effect, PubSub, Stream } from "effect"
+import { Effect, PubSub } from "effect"
 import type { Instant } from "./local-date.ts"
 import { matches, matchesItem, type Query, type Selectable } from "./query.ts"
 import type { Sidecar, StoreWithSidecar } from "./sidecar.ts"
@@ -8,9 +8,9 @@ import {
   type ConditionItem,
   defaultReadLimit,
   type EventStore,
+  follow,
   itemsOf,
   lineOf,
-  readAll,
   type StoredEvent
 } from "./store.ts"
 
@@ -77,20 +77,7 @@ export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function*
   const store: StoreWithSidecar = {
     append,
     read,
-    subscribe: (query, { after = 0 } = {}) =>
-      Stream.unwrap(
-        Effect.map(PubSub.subscribe(appended), (wakes) => {
-          let last = after
-          return Stream.concat(Stream.make(undefined), Stream.fromSubscription(wakes)).pipe(
-            Stream.flatMap(() => Stream.suspend(() => readAll(store, query, { after: last }))),
-            Stream.tap((stored) =>
-              Effect.sync(() => {
-                last = stored.position
-              })
-            )
-          )
-        })
-      ),
+    subscribe: (query, { after = 0 } = {}) => follow(store, PubSub.subscribe(appended), query, after),
     sidecar: memorySidecar(),
     // Nobody can reach it behind its back.
     misindexed: Effect.succeed([])

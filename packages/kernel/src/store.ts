@@ -1,6 +1,6 @@
 // The port to a store: append on a condition, read, subscribe. Three operations are all that a log needs to offer;
 // the contract suite of `@keikaku/testing` says precisely what they promise.
-import { Data, Effect, Option, Stream } from "effect"
+import { Data, Effect, Option, type PubSub, type Scope, Stream } from "effect"
 import type { Instant } from "./local-date.ts"
 import type { Query, QueryItem, Tag } from "./query.ts"
 
@@ -96,7 +96,7 @@ export const defaultReadLimit = 1_000
 
 /** Everything that matches, read chunk by chunk, up to the end of the log as the last chunk found it. */
 export const readAll = (
-  store: EventStore,
+  store: Pick<EventStore, "read">,
   query: Query,
   options: { readonly after?: number } = {}
 ): Stream.Stream<StoredEvent, StoreUnavailable> =>
@@ -105,5 +105,29 @@ export const readAll = (
       const last = chunk.at(-1)
       const more = last !== undefined && chunk.length === defaultReadLimit
       return [chunk, more ? Option.some(last.position) : Option.none()] as const
+    })
+  )
+
+/**
+ * How a store subscribes: everything up to the end of the log, then, at each wake, what has been appended since. `listen` begins
+ * before the first reading, so that nothing is appended unheard; a wake for nothing costs a read.
+ */
+export const follow = (
+  store: Pick<EventStore, "read">,
+  listen: Effect.Effect<PubSub.Subscription<void>, never, Scope.Scope>,
+  query: Query,
+  after: number
+): Stream.Stream<StoredEvent, StoreUnavailable> =>
+  Stream.unwrap(
+    Effect.map(listen, (wakes) => {
+      let last = after
+      return Stream.concat(Stream.make(undefined), Stream.fromSubscription(wakes)).pipe(
+        Stream.flatMap(() => Stream.suspend(() => readAll(store, query, { after: last }))),
+        Stream.tap(({ position }) =>
+          Effect.sync(() => {
+            last = position
+          })
+        )
+      )
     })
   )

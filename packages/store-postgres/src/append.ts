@@ -13,9 +13,9 @@ import {
   type StoreUnavailable
 } from "@keikaku/kernel"
 import { Effect } from "effect"
+import type { Bell } from "./bell.ts"
 import type { Database, Queries, Value } from "./database.ts"
 import { failWith, unavailable } from "./failure.ts"
-import type { Bell } from "./follow.ts"
 import { makeLanes } from "./lanes.ts"
 import { integers, itemsAsParameters, lines, plain, tabbed } from "./texts.ts"
 

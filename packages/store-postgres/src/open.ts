@@ -1,11 +1,11 @@
 // Opening a log: hands out the store for as long as a scope lives or, for promise-style hosts, until `close`.
 // Whoever only uses the package needs nothing but this.
-import { StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import { follow, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Scope } from "effect"
 import { makeAppender } from "./append.ts"
+import { defaultPollInterval, makeBell } from "./bell.ts"
 import { connect, type Database } from "./database.ts"
 import { attempt } from "./failure.ts"
-import { defaultPollInterval, follow, makeBell } from "./follow.ts"
 import { misindexedOn } from "./misindexed.ts"
 import { makeReader } from "./read.ts"
 import { inspect, migrate } from "./schema.ts"
@@ -86,7 +86,7 @@ export const openPostgresStore = Effect.fnUntraced(function* (
   const store: StoreWithSidecar = {
     append,
     read,
-    subscribe: (query, { after = 0 } = {}) => follow(store, bell, query, after),
+    subscribe: (query, { after = 0 } = {}) => follow(store, bell.listen, query, after),
     sidecar: sidecarOn(database),
     misindexed: misindexedOn(database)
   }

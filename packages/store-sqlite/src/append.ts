@@ -115,8 +115,9 @@ export const makeAppender = (
       waiting = []
       try {
         commit.finish()
-      } catch {
+      } catch (cause) {
         // Whoever appends next does it.
+        if (unavailable(cause) === undefined) throw cause
       }
     }
   }

@@ -16,6 +16,7 @@ const reasons: Readonly<Record<number, Reason>> = {
   13: "full", // FULL
   14: "unreachable", // CANTOPEN
   15: "busy", // PROTOCOL: a race for the lock of the write-ahead log
+  19: "corrupt", // CONSTRAINT: a row is there already that nobody but this store writes
   22: "full", // NOLFS: larger than the file system allows
   23: "unreachable", // AUTH
   26: "corrupt" // NOTADB

@@ -1,12 +1,12 @@
 // Opening a log: hands out the store for as long as a scope lives or, for promise-style hosts, until `close`.
 // Whoever only uses the package needs nothing but this.
-import type { StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
+import { follow, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Schedule, Scope } from "effect"
 import { makeAppender } from "./append.ts"
+import { makeBell } from "./bell.ts"
 import type { Connection } from "./connection.ts"
 import { attempt } from "./failure.ts"
 import { type Durability, openFile, shutFile } from "./file.ts"
-import { follow, makeBell } from "./follow.ts"
 import { misindexedOn } from "./misindexed.ts"
 import { readPage } from "./read.ts"
 import { type Patience, sidecarOn } from "./sidecar.ts"
@@ -44,16 +44,19 @@ export const storeOn = Effect.fnUntraced(function* (
   const appender = makeAppender(connection, tail, busyTimeout, bell.ring)
   yield* Effect.addFinalizer(() =>
     Effect.sync(() => {
-      appender.close()
-      shutFile(connection)
-      bell.ring()
+      try {
+        appender.close()
+      } finally {
+        shutFile(connection)
+        bell.ring()
+      }
     })
   )
   const patience: Patience = Effect.retry(whileBusy(busyTimeout))
   const store: StoreWithSidecar = {
     append: appender.append,
     read: (query, options) => patience(attempt(() => readPage(connection, tail, query, options))),
-    subscribe: (query, { after = 0 } = {}) => follow(store, bell, query, after),
+    subscribe: (query, { after = 0 } = {}) => follow(store, bell.listen, query, after),
     sidecar: sidecarOn(connection, patience),
     misindexed: misindexedOn(connection, patience)
   }

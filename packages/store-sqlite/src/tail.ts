@@ -60,9 +60,14 @@ export const makeTail = (connection: Connection, long: number = longTail): Tail 
     for (const entry of later) push(entry)
   }
 
-  const readOn = (): void => {
+  /** Leaves to the index what others have brought there. */
+  const trim = (): void => {
     const [position] = connection.first("SELECT up_to FROM indexed") as [number]
     if (position !== indexedTo) startAfter(position)
+  }
+
+  const readOn = (): void => {
+    trim()
     for (const [position, line] of connection.all(
       "SELECT position, line FROM event WHERE position > ? ORDER BY position",
       [end]
@@ -93,6 +98,7 @@ export const makeTail = (connection: Connection, long: number = longTail): Tail 
     add: ({ tags, type }, position) => push({ tags, type, position }),
     isLong: () => entries.length >= long,
     index: () => {
+      trim()
       if (entries.length === 0) return
       connection.run(insertRows, [JSON.stringify(entries.map(rowOf))])
       connection.run("UPDATE indexed SET up_to = ?", [end])

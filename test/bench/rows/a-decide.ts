@@ -2,7 +2,7 @@
 
 import { takesPart } from "../contestant.ts"
 import { type Canvass, canvassOf, decide, evolve, type Happened } from "../domain.ts"
-import { caseId, listedCases } from "../history.ts"
+import { caseId, listedCase } from "../history.ts"
 import { anew, type Entry, timed } from "../measure.ts"
 import type { Row } from "../row.ts"
 import { runCommands, sendsCommands } from "../run-commands.ts"
@@ -11,7 +11,7 @@ const earlierEvents = 10
 
 /** A case with ten events: it was listed, and canvassed nine times. */
 const caseWithEarlierEvents = (): ReadonlyArray<Happened> => {
-  const listed = listedCases(1)[0]!
+  const listed = listedCase(0)
   const state = evolve(undefined, listed)
   const acts = Array.from({ length: earlierEvents - 1 }, (_, n) => decide(canvassOf(caseId(0), n), state))
   return [listed, ...acts]

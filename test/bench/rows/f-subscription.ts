@@ -3,7 +3,7 @@ import { once } from "node:events"
 import { startChild } from "../child.ts"
 import { type Contestant, type Place, takesPart } from "../contestant.ts"
 import { canvassOf, decide, evolve } from "../domain.ts"
-import { listedCases } from "../history.ts"
+import { listedCase } from "../history.ts"
 import { type Entry, median, percentile } from "../measure.ts"
 import { placeNames, type Row } from "../row.ts"
 import { openOn, type Stage } from "../stage.ts"
@@ -35,7 +35,7 @@ const following = (stage: Stage, contestant: Contestant, place: Place, isChild: 
   name: contestant.name,
   start: async () => {
     const { log, remove, where } = await openOn(stage, contestant, place)
-    const listed = listedCases(1)[0]!
+    const listed = listedCase(0)
     await log.load([listed])
     const write = log.writer!(listed.stream)
     const told = new Map<string, bigint>()

@@ -1,9 +1,8 @@
-// Subscriptions: read to the end of the log, then again at every wake-up. An append of this process wakes at once. Other
-// processes are told by NOTIFY, in the appending transaction, but only now and then: it takes a lock of the whole server until the
-// commit. What a notification misses, because a process died or a connection broke, is found by asking for the end of the log.
+// What wakes subscribers. An append of this process does at once. Other processes are told by NOTIFY, in the appending
+// transaction, but only now and then: it takes a lock of the whole server until the commit. What a notification misses, because
+// a process died or a connection broke, is found by asking for the end of the log.
 import { createHash } from "node:crypto"
-import { type EventStore, type Query, readAll, type StoredEvent, type StoreUnavailable } from "@keikaku/kernel"
-import { Effect, PubSub, type Scope, Stream } from "effect"
+import { Effect, PubSub, type Scope } from "effect"
 import type { Database } from "./database.ts"
 
 /** How often the log is asked for its end while anybody subscribes, in milliseconds, unless told otherwise. */
@@ -126,24 +125,3 @@ export const makeBell = (database: Database, pollInterval: number): Effect.Effec
       }
     }
   })
-
-/** A subscription to the store: from the position to the end, and on whenever the bell rings. */
-export const follow = (
-  store: EventStore,
-  bell: Bell,
-  query: Query,
-  after: number
-): Stream.Stream<StoredEvent, StoreUnavailable> =>
-  Stream.unwrap(
-    Effect.map(bell.listen, (wakes) => {
-      let last = after
-      return Stream.concat(Stream.make(undefined), Stream.fromSubscription(wakes)).pipe(
-        Stream.flatMap(() => Stream.suspend(() => readAll(store, query, { after: last }))),
-        Stream.tap(({ position }) =>
-          Effect.sync(() => {
-            last = position
-          })
-        )
-      )
-    })
-  )

@@ -1,7 +1,6 @@
-// Subscriptions: read to the end of the log, then again at every wake-up. An append of this process wakes at once;
-// appends of other processes are noticed by asking SQLite for its data version, while anybody subscribes.
-import { type EventStore, type Query, readAll, type StoredEvent, type StoreUnavailable } from "@keikaku/kernel"
-import { Effect, PubSub, type Scope, Stream } from "effect"
+// What wakes subscribers. An append of this process does at once; appends of other processes are noticed by asking SQLite for
+// its data version, while anybody subscribes.
+import { Effect, PubSub, type Scope } from "effect"
 import type { Connection } from "./connection.ts"
 
 /** How often the file is asked whether another process has written to it, in milliseconds. */
@@ -52,24 +51,3 @@ const dataVersion = (connection: Connection): unknown => {
     return cause
   }
 }
-
-/** A subscription to the store: from the position to the end, and on whenever the bell rings. */
-export const follow = (
-  store: EventStore,
-  bell: Bell,
-  query: Query,
-  after: number
-): Stream.Stream<StoredEvent, StoreUnavailable> =>
-  Stream.unwrap(
-    Effect.map(bell.listen, (wakes) => {
-      let last = after
-      return Stream.concat(Stream.make(undefined), Stream.fromSubscription(wakes)).pipe(
-        Stream.flatMap(() => Stream.suspend(() => readAll(store, query, { after: last }))),
-        Stream.tap(({ position }) =>
-          Effect.sync(() => {
-            last = position
-          })
-        )
-      )
-    })
-  )
