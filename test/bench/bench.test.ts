@@ -9,7 +9,7 @@ import { anew, interleaved } from "./measure.ts"
 import { asDocument, asText } from "./report.ts"
 import { house } from "./roster.ts"
 import { rows } from "./rows/index.ts"
-import { runRow } from "./run-row.ts"
+import { type MeasuredRow, runRow } from "./run-row.ts"
 import { setStage } from "./stage.ts"
 
 const stage = setStage()
@@ -24,7 +24,7 @@ describe("each row does its work and finds the figures that it must", () => {
     expect(measured.filter(({ trouble }) => trouble !== undefined)).toEqual([])
     for (const { figures } of measured) expect(Object.values(figures).every(Number.isFinite)).toBe(true)
     for (const { measured: side } of lines) expect(side.map(({ name }) => name.split(",")[0])).toContain("keikaku")
-    expect(asDocument(new Map(), [run])).toContain(row.title)
+    expect(asDocument({ about: new Map(), when: "Today." }, [run])).toContain(row.title)
   })
 })
 
@@ -57,10 +57,48 @@ describe("a contestant that does not do its work has no figure", () => {
     const idle = lying(() => ({ canvass: async () => {} }))
     expect(await troubles("a", idle)).toEqual([[{}, "wrong: 20 events are stored, not 120"]])
   })
+  test("what a contestant throws where nobody can catch it is told of it, and the others go on", async () => {
+    const throwing = anew("throwing", () => {
+      setImmediate(() => {
+        throw new Error("out of reach")
+      })
+      return new Promise(() => {})
+    })
+    const measured = await interleaved(2, [throwing, anew("other", async () => ({ ms: 1 }))])
+    expect(measured.map(({ figures, trouble }) => [trouble, figures.ms])).toEqual([
+      ["out of reach", undefined],
+      [undefined, 1]
+    ])
+  })
+
   test("and the table says why", () => {
     const measured = [{ name: "wrong", group: "", figures: {}, trouble: "wrong: 1 is stored" }]
     expect(asText({ label: "line", measured })).toContain("wrong: 1 is stored")
   })
+})
+
+test("a row that is measured again takes the place of what the document said of it, and the others stay", () => {
+  const measured = (letter: string, ms: number): MeasuredRow => ({
+    row: { letter, title: `Row ${letter}`, what: "It is done.", better: "lower", rounds: 1, lines: () => [] },
+    rounds: 1,
+    lines: [{ label: "line", measured: [{ name: "keikaku", group: "", figures: { ms } }] }],
+    notes: []
+  })
+  const run = (when: string) => ({ about: new Map([["Node", "v20"]]), when })
+  const first = asDocument(run("At first."), [measured("a", 111), measured("c", 333)])
+  const again = asDocument(run("Later."), [measured("b", 222), measured("c", 444)], first)
+  const told = [...again.matchAll(/^## (\w)|\| keikaku \| +(\d+) \||^- (At first|Later)\.$/gm)]
+  expect(told.map((found) => found.slice(1).join(""))).toEqual([
+    "a",
+    "111",
+    "At first",
+    "b",
+    "222",
+    "Later",
+    "c",
+    "444",
+    "Later"
+  ])
 })
 
 test("a contestant's figure is the median of its turns, and the turns of all go round", async () => {

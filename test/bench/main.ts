@@ -1,6 +1,7 @@
 // The benchmark's command, run in this folder: reads the arguments, runs the rows, prints each line when it is done, and writes
-// the document as far as it has come, after each row.
-import { readFileSync, writeFileSync } from "node:fs"
+// what is measured into the document, after each row.
+import { execFileSync } from "node:child_process"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { cpus, totalmem } from "node:os"
 import { resolve } from "node:path"
 import { parseArgs } from "node:util"
@@ -21,8 +22,8 @@ const options = {
 
 const { full, out, quick, rows: letters } = parseArgs({ options }).values
 const scale: Scale = quick ? "quick" : full ? "full" : "normal"
-// Given from where the command was typed; a quick or partial run does not replace the published document.
-const isWhole = !quick && letters === undefined
+// Given from where the command was typed; a quick run does not touch the published document.
+const isWritten = !quick || out !== undefined
 const document = out === undefined ? "../../docs/benchmarks.md" : resolve(process.env.INIT_CWD ?? process.cwd(), out)
 
 process.env.LOG_LEVEL ??= "fatal"
@@ -35,6 +36,7 @@ const versionOf = (name: string): string =>
 const sqliteVersion = (): string =>
   (new Database(":memory:").prepare("SELECT sqlite_version() AS version").get() as { version: string }).version
 const ownVersions = (): string => ["libsql", "pg", "effect"].map((name) => `${name} ${versionOf(name)}`).join(", ")
+const commit = (): string => execFileSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).trim()
 const peerVersions = (): string =>
   Object.entries(JSON.parse(readFileSync("package.json", "utf8")).devDependencies)
     .map(([name, version]) => `${name} ${version}`)
@@ -50,7 +52,6 @@ try {
     process.removeAllListeners(signal).once(signal, () => void stage.clear().finally(() => process.exit(1)))
   const about = async () =>
     new Map([
-      ["Date", new Date().toISOString().slice(0, 10)],
       [
         "Machine",
         `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`
@@ -59,14 +60,16 @@ try {
       ["PostgreSQL", await stage.postgresVersion()],
       ["SQLite", sqliteVersion()],
       ["Drivers", ownVersions()],
-      ["Peers", peerVersions()],
-      ["Sizes", scale]
+      ["Peers", peerVersions()]
     ])
+  const when = `Measured on ${new Date().toISOString().slice(0, 10)} at ${commit()}, in ${scale} sizes.`
   for (const row of rows.filter(({ letter }) => letters === undefined || letters.split(",").includes(letter))) {
     console.log(`\n${row.letter}. ${row.title}`)
     measured.push(await runRow(row, { contestants, stage, scale }, (line) => console.log(`\n${asText(line)}`)))
     for (const note of measured.at(-1)!.notes) console.log(`- ${note}`)
-    if (isWhole || out !== undefined) writeFileSync(document, asDocument(await about(), measured))
+    if (!isWritten) continue
+    const former = existsSync(document) ? readFileSync(document, "utf8") : ""
+    writeFileSync(document, asDocument({ about: await about(), when }, measured, former))
   }
 } finally {
   await stage.clear()

@@ -46,6 +46,16 @@ export const anew = (name: string, turn: Running["turn"]): Entry => ({
   start: async () => ({ turn, end: async () => {} })
 })
 
+/** What is thrown where nobody can catch it counts against whoever has its turn, and does not end the benchmark. */
+const catchingStrays = async (work: () => Promise<unknown>): Promise<unknown> => {
+  let stop = () => {}
+  const stray = new Promise((_, reject) => {
+    process.on("uncaughtException", reject)
+    stop = () => process.off("uncaughtException", reject)
+  })
+  return Promise.race([work(), stray]).finally(() => stop())
+}
+
 const mediansOf = (samples: ReadonlyArray<Sample>): Sample =>
   Object.fromEntries(Object.keys(samples[0] ?? {}).map((key) => [key, median(samples.map((each) => each[key]!))]))
 
@@ -57,7 +67,7 @@ export const interleaved = async (rounds: number, entries: ReadonlyArray<Entry>)
   const trying = async (entry: Entry, work: () => Promise<unknown>) => {
     if (troubles.has(entry)) return
     try {
-      await work()
+      await catchingStrays(work)
     } catch (cause) {
       troubles.set(entry, cause instanceof Error ? cause.message || String(cause) : JSON.stringify(cause))
     }

@@ -1,5 +1,6 @@
 // How many texts become one parameter: an array would be mostly escapes, because the texts are mostly JSON. Events and items of a
 // query are separated by line feeds, what belongs to one of them by tabs. Neither occurs in canonical JSON.
+import { createHash } from "node:crypto"
 import type { QueryItem } from "@keikaku/kernel"
 import { itemKinds } from "./functions.ts"
 
@@ -12,10 +13,21 @@ export const tabbed = (names: ReadonlyArray<string>): string => names.map(plain)
 /** Integers as PostgreSQL writes an array of them. */
 export const integers = (numbers: ReadonlyArray<number>): string => `{${numbers.join()}}`
 
-/** A tag or type without tabs, line feeds and NUL, which PostgreSQL cannot keep; what has none of them and no backslash stays as it is. */
-export const plain = (name: string): string =>
+/** A row of an index has room for 2,704 bytes, which tag, type and position share. */
+const mostBytes = 1_000
+
+/**
+ * A tag or type as the index has it: without tabs, line feeds and NUL, which PostgreSQL cannot keep, and a hash in place of what
+ * is too long. What is short and has none of them and no backslash stays as it is.
+ */
+export const plain = (name: string): string => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be in it
-  /[\u0000-\u001f\\]/.test(name) ? JSON.stringify(name).slice(1, -1) : name
+  const text = /[\u0000-\u001f\\]/.test(name) ? JSON.stringify(name).slice(1, -1) : name
+  return text.length * 3 <= mostBytes || Buffer.byteLength(text) <= mostBytes ? text : hashed(text)
+}
+
+/** No name that stays as it is begins with a control character. */
+const hashed = (text: string): string => `\u0001${createHash("sha256").update(text).digest("hex")}`
 
 /** Items of queries as the parameters owners, kinds, tags and types. */
 export const itemsAsParameters = (

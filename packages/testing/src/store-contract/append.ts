@@ -17,6 +17,9 @@ const awkward = [
   "税".repeat(20_000)
 ]
 
+/** No index makes it much shorter. */
+const incompressible = Array.from({ length: 20_000 }, (_, n) => ((n * n * 31) % 65_537).toString(36).at(-1)).join("")
+
 export const appendRules: Rules = {
   "positions are 1, 2, 3, … without gaps, whatever the sizes of the appends": (store, expect) =>
     Effect.gen(function* () {
@@ -68,7 +71,9 @@ export const appendRules: Rules = {
         "𠮷:👩‍👩‍👧",
         "a:\t\n\u0000\\",
         "a:\\t\\n",
-        `long:${"y".repeat(1_000)}`
+        `long:${"y".repeat(1_000)}`,
+        `long:${incompressible}a`,
+        `long:${incompressible}b`
       ] as const
       for (const tag of tags) yield* store.append(samples(1, [tag]))
       const found = yield* Effect.forEach(tags, (tag) => store.read([{ types: [], tags: [tag] }]))
