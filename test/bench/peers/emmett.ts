@@ -72,7 +72,6 @@ const openMemory = async (): Promise<Log> => {
  * On PostgreSQL a batch is in the order of transactions, and the next one goes on behind the last event's position: after appends at
  * the same time, events were told twice. So histories are loaded by one writer, and what row c stores fits in one batch.
  */
-/** More than many writers store in one row: a batch may begin with what the last one told, where they wrote at the same time. */
 const readAtOnce = 10_000
 
 const foldBatches = async (read: (options: { after: bigint; batchSize: number }) => Promise<any>) => {
