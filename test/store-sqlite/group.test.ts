@@ -4,8 +4,10 @@ import { Effect, Exit, Fiber, Scope, Stream } from "effect"
 import Database from "libsql"
 import { afterEach, expect, it } from "vitest"
 import { type Connection, connect } from "../../packages/store-sqlite/src/connection.ts"
-import { storeOn } from "../../packages/store-sqlite/src/open.ts"
+import { openFile } from "../../packages/store-sqlite/src/file.ts"
+import { defaultBusyTimeout, storeOn } from "../../packages/store-sqlite/src/open.ts"
 import { migrate } from "../../packages/store-sqlite/src/schema.ts"
+import { makeTail } from "../../packages/store-sqlite/src/tail.ts"
 import { notes } from "./note.ts"
 import { openedLog } from "./opened-log.ts"
 import { temporaryFile } from "./temporary.ts"
@@ -139,4 +141,18 @@ it("what another store has brought into the index is not brought there again", a
     expect((await Effect.runPromise(one.store.append(notes(`${n}`, 1)))).position).toBe(n)
   expect(await Effect.runPromise(one.store.misindexed)).toEqual([])
   await one.close()
+})
+
+it("a bug that shows on closing is not hidden, and the file is closed all the same", async () => {
+  const connection = openFile(temporaryFile(), "full")
+  const index = () => {
+    throw new TypeError("a bug")
+  }
+  const tail = { ...makeTail(connection), index }
+  const store = await Effect.runPromise(Scope.provide(storeOn(connection, defaultBusyTimeout, tail), scope))
+  await Effect.runPromise(store.append(notes("one", 1)))
+  const closing = close()
+  scope = Scope.makeUnsafe()
+  await expect(closing).rejects.toThrow("a bug")
+  expect(() => connection.first("SELECT 1")).toThrow("the store is closed")
 })
