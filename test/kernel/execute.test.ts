@@ -1,7 +1,7 @@
 // Commands run against the reference store: recorded, repeated, refused, raced and malformed.
 import {
   alreadySo,
-  type CommandOrigin,
+  type CommandMetadata,
   type Decision,
   decision,
   defineCatalogue,
@@ -71,7 +71,7 @@ const LeaveSeat = decision("LeaveSeat", {
 const catalogue = defineCatalogue([TakeSeat, LeaveSeat])
 const day = LocalDate.make("2023-04-01")
 let count = 0
-const origin = (commandId = `c${++count}`): CommandOrigin => ({ commandId, actor: "tester" })
+const origin = (commandId = `c${++count}`): CommandMetadata => ({ commandId, actor: "tester" })
 const take = (seat: string, guest: string) => ({ seat, guest, weight: 1, occurredOn: day })
 const fresh = Effect.map(memoryStore, (store) => ({ catalogue, settings: undefined, store }))
 const run = <A, E>(body: (app: Effect.Success<typeof fresh>) => Effect.Effect<A, E>) =>

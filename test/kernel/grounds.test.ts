@@ -1,7 +1,7 @@
 // What an event rests on: evidence and correction go into its line and its tags, come back from them, and are refused when
 // they are none.
 import {
-  type CommandOrigin,
+  type CommandMetadata,
   decision,
   defineCatalogue,
   defineEvent,
@@ -29,7 +29,7 @@ const Note = decision("Note", {
   decide: (c) => record(Noted(c))
 })
 
-const send = async (grounds: Partial<CommandOrigin>) => {
+const send = async (grounds: Partial<CommandMetadata>) => {
   const store = await Effect.runPromise(memoryStore)
   const application = { catalogue: defineCatalogue([Note]), settings: undefined, store }
   const origin = { commandId: "c1", actor: "a", ...grounds }
@@ -68,7 +68,7 @@ describe("what an event rests on", () => {
     ["evidence.0.sha256", { evidence: [{ name: "x", sha256: "00" }] }],
     ["evidence.0.name", { evidence: [{ name: "\ud800", sha256: leaf }] }]
   ])("%s that is none is refused, and nothing is recorded", async (path, grounds) => {
-    const { outcome, stored } = await send(grounds as unknown as Partial<CommandOrigin>)
+    const { outcome, stored } = await send(grounds as unknown as Partial<CommandMetadata>)
     const failure = Result.getOrThrow(Result.flip(outcome)) as unknown as { _tag: string; issues: Array<{ path: [] }> }
     expect(failure._tag).toBe("MalformedCommand")
     expect(failure.issues.map((issue) => issue.path.join("."))).toContain(path)

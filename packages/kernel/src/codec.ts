@@ -13,7 +13,7 @@ import type { Tag } from "./query.ts"
 import { lineOf, maxLineBytes, type PendingEvent, type StoredEvent, StoredEventUnreadable } from "./store.ts"
 
 /** Who and what an event comes from. */
-export interface Origin extends Grounds {
+export interface EventMetadata extends Grounds {
   readonly id: string
   readonly actor: string
   readonly commandId: string
@@ -37,7 +37,7 @@ export const isOversized = (event: PendingEvent): boolean => {
 export const encodeEvent = (
   definition: EventDefinition,
   event: AnyEvent,
-  origin: Origin,
+  origin: EventMetadata,
   recordedAt: Instant
 ): PendingEvent => {
   if (!conforms(definition)(event)) throw new Error(`bug: ${definition.type}: ${complaint(definition, event)}`)
@@ -55,7 +55,7 @@ export const encodeEvent = (
   }
 }
 
-type Line = Origin & {
+type Line = EventMetadata & {
   readonly data: JsonObject
   readonly occurredOn: string
   readonly recordedAt: Instant

@@ -4,7 +4,7 @@ import { Clock, Data, Duration, Effect, Result, Schedule, Schema } from "effect"
 import { memoize } from "effect/Function"
 import { findUnstorable } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
-import { commandTag, decodeEvent, encodeEvent, isOversized, type Origin } from "./codec.ts"
+import { commandTag, decodeEvent, type EventMetadata, encodeEvent, isOversized } from "./codec.ts"
 import type { Context, Decision } from "./decision.ts"
 import type { AnyEvent, Recorded } from "./event.ts"
 import { evolveStates, type Facts, initialStates, type States } from "./fact.ts"
@@ -34,7 +34,7 @@ export interface Application<Settings = any> {
 }
 
 /** Who asks, and under which id. Sending the same id again returns the first outcome and records nothing. */
-export interface CommandOrigin extends Grounds {
+export interface CommandMetadata extends Grounds {
   readonly commandId: string
   readonly actor: string
   readonly correlationId?: string
@@ -68,7 +68,7 @@ interface Asked<Settings, C> {
   readonly application: Application<Settings>
   readonly decision: Decision<Settings, C>
   readonly command: C
-  readonly origin: CommandOrigin
+  readonly origin: CommandMetadata
 }
 
 /** Executes one command. The instant comes from Effect's `Clock`, the identifiers from the caller. */
@@ -76,7 +76,7 @@ export const execute = Effect.fnUntraced(function* <Settings, C>(
   application: Application<Settings>,
   decision: Decision<Settings, C>,
   payload: unknown,
-  origin: CommandOrigin
+  origin: CommandMetadata
 ): Effect.fn.Return<Outcome, ExecuteFailure> {
   const command = yield* Effect.fromResult(decodeCommand(decision, payload, origin))
   const asked = { application, decision, command, origin }
@@ -106,8 +106,8 @@ const attempt = Effect.fnUntraced(function* <Settings, C, F>(
   if (Result.isFailure(verdict)) return { _tag: "Refused", rejection: verdict.failure }
   if (verdict.success.length === 0) return { _tag: "AlreadySo" }
 
-  const origins = verdict.success.map((_, n): Origin => originOf(origin, n))
-  const pending = verdict.success.map((event, n) => encode(catalogue, event, origins[n]!, now))
+  const metadata = verdict.success.map((_, n): EventMetadata => metadataOf(origin, n))
+  const pending = verdict.success.map((event, n) => encode(catalogue, event, metadata[n]!, now))
   if (pending.some(isOversized))
     return yield* malformed(decision, { path: [], message: "the event would be larger than 64 KiB" })
   const appended = yield* store.append(pending, boundary.condition)
@@ -117,7 +117,7 @@ const attempt = Effect.fnUntraced(function* <Settings, C, F>(
       position: appended.position + n,
       recordedAt: appended.recordedAt,
       tags: pending[n]!.tags,
-      ...origins[n]!
+      ...metadata[n]!
     })
   )
   const { facts, states } = boundary
@@ -200,7 +200,7 @@ const readFacts: FactsFrom<StoreUnavailable | StoredEventUnreadable> = Effect.fn
   }
 })
 
-const originOf = (origin: CommandOrigin, n: number): Origin => ({
+const metadataOf = (origin: CommandMetadata, n: number): EventMetadata => ({
   id: `${origin.commandId}/${n + 1}`,
   actor: origin.actor,
   commandId: origin.commandId,
@@ -209,7 +209,7 @@ const originOf = (origin: CommandOrigin, n: number): Origin => ({
   ...groundsIn(origin)
 })
 
-const encode = (catalogue: Catalogue, event: AnyEvent, origin: Origin, now: Instant): PendingEvent => {
+const encode = (catalogue: Catalogue, event: AnyEvent, origin: EventMetadata, now: Instant): PendingEvent => {
   const definition = catalogue.events.get(event._tag)
   if (definition === undefined) throw new Error(`bug: catalogue: ${event._tag} was decided but is not in the catalogue`)
   return encodeEvent(definition, event, origin, now)
@@ -226,7 +226,7 @@ const decoderOf = memoize(({ payload }: Decision) => Schema.decodeUnknownResult(
 const decodeCommand = <C>(
   decision: Decision<any, C>,
   payload: unknown,
-  origin: CommandOrigin
+  origin: CommandMetadata
 ): Result.Result<C, MalformedCommand> => {
   const { corrects, evidence, ...texts } = origin
   for (const [field, text] of Object.entries(texts))

@@ -4,7 +4,7 @@ import { Cause, Effect, Fiber, Stream } from "effect"
 import { decodeEvent } from "./codec.ts"
 import type { CommandOf, Decision } from "./decision.ts"
 import type { Recorded } from "./event.ts"
-import { type Application, type CommandOrigin, execute, type Outcome } from "./execute.ts"
+import { type Application, type CommandMetadata, execute, type Outcome } from "./execute.ts"
 import { factMemory } from "./fact-memory.ts"
 import { type AsOf, type Projection, replay } from "./projection.ts"
 import { everything, type Query } from "./query.ts"
@@ -14,7 +14,7 @@ export interface Open<Settings> {
   readonly execute: <D extends Decision<Settings>>(
     decision: D,
     command: CommandOf<D>,
-    origin: CommandOrigin
+    origin: CommandMetadata
   ) => Promise<Outcome>
   /** The report as the log stands now. */
   readonly view: <S>(projection: Projection<S>) => Promise<S>

@@ -1,7 +1,7 @@
 // One command as it was handed in: which decision, which payload, from whom. A value is either a payload for the decision
 // that was named on the command line, or an envelope that names its own and may carry its own origin.
 import type { Federation } from "@keikaku/core"
-import type { Catalogue, CommandOrigin, Decision, LocalDate } from "@keikaku/kernel"
+import type { Catalogue, CommandMetadata, Decision, LocalDate } from "@keikaku/kernel"
 import { Result } from "effect"
 import { nearest } from "../nearest.ts"
 import { MalformedData } from "./malformed-data.ts"
@@ -10,14 +10,14 @@ import { MalformedData } from "./malformed-data.ts"
 export interface CommandRequest {
   readonly decision: Decision<Federation>
   readonly payload: unknown
-  readonly origin: CommandOrigin
+  readonly origin: CommandMetadata
 }
 
 /** What holds where a value does not say otherwise. */
 export interface RequestDefaults {
   readonly decision: Decision<Federation> | undefined
   readonly occurredOn: LocalDate
-  readonly origin: CommandOrigin
+  readonly origin: CommandMetadata
 }
 
 type Fields = Readonly<Record<string, unknown>>
