@@ -29,7 +29,7 @@ await ask(DraftTarget, canvasses)
 await ask(SetTarget, canvasses)
 
 const answer = await ask(SetTarget, { ...canvasses, amount: 50_000 })
-if (answer._tag === "Refused") console.log(answer.rejection.ja)
+if (answer._tag === "Refused") console.log(answer.rejection.sentence.ja)
 
 const { table } = await plan.report("target-progress", { fiscalYear, level: "nation" })
 console.log(renderTable(table, { format: "table", lang: "ja" }))

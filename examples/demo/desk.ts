@@ -26,7 +26,7 @@ const malformedOutcome = ({ decision, issues }: MalformedCommand): Outcome => {
   const [issue] = issues
   const complaint = `${issue?.path.join(".")}: ${issue?.message}`
   const [ja, en] = [`指示 ${decision} の形が誤っています（${complaint}）`, `This is no ${decision} (${complaint})`]
-  return { _tag: "Refused", rejection: { code: "MalformedCommand", by: "payload", because: {}, ja, en } }
+  return { _tag: "Refused", rejection: { code: "MalformedCommand", by: "payload", because: {}, sentence: { ja, en } } }
 }
 
 /** A desk for an application; steps handed in at the same time must not depend on each other. */
@@ -39,8 +39,8 @@ export const deskFor = (application: Application) => {
       else for (const { event } of outcome.events) tally.events.set(event._tag, (tally.events.get(event._tag) ?? 0) + 1)
     }
     if (outcome._tag !== "Refused") return undefined
-    const { code, en, ja } = outcome.rejection
-    const refusal = tally.refusals.get(code) ?? { code, example: { ja, en }, times: 0 }
+    const { code, sentence } = outcome.rejection
+    const refusal = tally.refusals.get(code) ?? { code, example: sentence, times: 0 }
     tally.refusals.set(code, refusal)
     refusal.times++
     return code

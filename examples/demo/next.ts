@@ -1,5 +1,7 @@
 // What to try on the kept file: commands that work as they stand, each with a word on what it shows.
+
 import type { Label, Language } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 
 const suggestions: ReadonlyArray<readonly [label: Label, args: string]> = [
   [
@@ -38,5 +40,8 @@ const quoted = (word: string): string => (/^[\w:./-]+$/.test(word) ? word : `'${
 /** The commands, ready to be copied. */
 export const nextCommands = (path: string, lang: Language): ReadonlyArray<string> => {
   const flags = `--store ${quoted(`sqlite:${path}`)}${lang === "en" ? " --lang en" : ""}`
-  return suggestions.flatMap(([label, args]) => [`# ${label[lang]}`, `corepack pnpm --silent keikaku ${args} ${flags}`])
+  return suggestions.flatMap(([label, args]) => [
+    `# ${textIn(label, lang)}`,
+    `corepack pnpm --silent keikaku ${args} ${flags}`
+  ])
 }

@@ -1,10 +1,12 @@
 // What the demonstration can be told on its command line, and where it says no.
 // The scale is kept in thousandths, because everything that is counted with it is a whole number.
+
 import { existsSync, mkdtempSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import type { Label, Language } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 
 /** `--scale` at which the year has the volume that the real plan aims at. */
 export const fullScale = 25
@@ -22,23 +24,26 @@ export interface Options {
 }
 
 const usage = (lang: Language): string =>
-  ({
-    ja: `使い方: corepack pnpm demo [--store パス] [--scale 倍率] [--seed 整数] [--lang ja|en]
+  textIn(
+    {
+      ja: `使い方: corepack pnpm demo [--store パス] [--scale 倍率] [--seed 整数] [--lang ja|en]
   --store  記録を残すファイル（まだ存在しないこと。既定は一時フォルダー）
   --scale  規模（既定 1 ＝ 実際の 1/${fullScale}、${fullScale} で実際の規模。0.001～${largestScale}）
   --seed   合成の種（既定 2023。同じ種からは同じ記録ができます）`,
-    en: `Usage: corepack pnpm demo [--store path] [--scale factor] [--seed number] [--lang ja|en]
+      en: `Usage: corepack pnpm demo [--store path] [--scale factor] [--seed number] [--lang ja|en]
   --store  file to keep the record in (must not exist yet; default: a temporary folder)
   --scale  volume (default 1 = 1/${fullScale} of the real one, ${fullScale} = the real one; 0.001 to ${largestScale})
   --seed   seed of the synthetic year (default 2023; the same seed makes the same record)`
-  })[lang]
+    },
+    lang
+  )
 
 /** The options, or what to print instead of running: the usage that was asked for, or what is wrong. */
 export const readOptions = (
   args: ReadonlyArray<string>
 ): Options | { readonly text: string; readonly isWrong: boolean } => {
   const lang: Language = /--lang[ =]en\b/.test(args.join(" ")) ? "en" : "ja"
-  const wrong = (sentence: Label) => ({ text: `${sentence[lang]}\n\n${usage(lang)}`, isWrong: true })
+  const wrong = (sentence: Label) => ({ text: `${textIn(sentence, lang)}\n\n${usage(lang)}`, isWrong: true })
   const read = () =>
     parseArgs({
       args: args.filter((arg) => arg !== "--"),

@@ -1,7 +1,9 @@
 // What the demonstration says, in Japanese or English. Tables are those of the reports themselves.
+
 import { renderTable } from "@keikaku/cli"
 import { column, planCatalogue, planFy2023, separated, type Table } from "@keikaku/core"
 import type { Label } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import type { Checked } from "./check.ts"
 import type { Tally } from "./desk.ts"
 import { nextCommands } from "./next.ts"
@@ -12,14 +14,14 @@ const inDetail = ["13", "23", "27"]
 
 /** Everything that is printed, in the language of the options. */
 export const printer = ({ lang, path, scaleThousandths, seed }: Options) => {
-  const say = (label: Label) => console.log(label[lang])
-  const head = (label: Label) => console.log(`\n■ ${label[lang]}\n`)
+  const say = (label: Label) => console.log(textIn(label, lang))
+  const head = (label: Label) => console.log(`\n■ ${textIn(label, lang)}\n`)
   const table = (shown: Table) => process.stdout.write(renderTable(shown, { format: "table", lang }))
   const share = shareOfReal(scaleThousandths)
   const number = ({ events }: Tally, type: string) => separated(events.get(type) ?? 0)
 
   return {
-    year: { ja: "令和５年度", en: "FY2023" }[lang],
+    year: textIn({ ja: "令和５年度", en: "FY2023" }, lang),
 
     opening: () => {
       say({
@@ -76,7 +78,7 @@ export const printer = ({ lang, path, scaleThousandths, seed }: Options) => {
     events: ({ events }: Tally) => {
       head({ ja: "記録された出来事", en: "What was recorded" })
       const ordered = [...planCatalogue.events.values()].filter(({ type }) => events.has(type))
-      const items = ordered.map(({ label, type }) => `${label[lang]} ${separated(events.get(type)!)}`)
+      const items = ordered.map(({ label, type }) => `${textIn(label, lang)} ${separated(events.get(type)!)}`)
       for (let n = 0; n < items.length; n += 6) console.log(items.slice(n, n + 6).join(lang === "ja" ? "、" : ", "))
     },
 
@@ -115,7 +117,7 @@ export const printer = ({ lang, path, scaleThousandths, seed }: Options) => {
           en: `Check: the nation is the sum of its 47 branches in all of ${figures} figures.`
         })
       console.error({ ja: "検算: 一致しません。", en: "Check: these do not agree." }[lang])
-      for (const difference of differences) console.error(`  ${difference[lang]}`)
+      for (const difference of differences) console.error(`  ${textIn(difference, lang)}`)
     },
 
     next: () => {

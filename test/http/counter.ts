@@ -7,13 +7,11 @@ import {
   alreadySo,
   defineCatalogue,
   defineEvent,
-  defineRejection,
   type EventStore,
   everything,
   fact,
   memoryStore,
-  record,
-  reject
+  refusal
 } from "@keikaku/kernel"
 import { Effect, Result, Schema } from "effect"
 import { expect, onTestFinished } from "vitest"
@@ -24,35 +22,34 @@ export const CounterOpened = defineEvent("CounterOpened", {
   tags: (e) => [`counter:${e.counter}`, `branch:${e.branch}`]
 })
 
-export const UnknownBranch = defineRejection("UnknownBranch", {
-  by: "branch",
-  because: ["branch"],
-  ja: (b) => `支部 ${b.branch} はありません。`,
-  en: (b) => `There is no branch ${b.branch}.`
+export const UnknownBranch = refusal("UnknownBranch", "branch", {
+  ja: "支部 {branch} はありません。",
+  en: "There is no branch {branch}."
 })
 
-export const CounterTaken = defineRejection("CounterTaken", {
-  by: "counter",
-  because: ["counter", "branch"],
-  ja: (b) => `窓口 ${b.counter} は支部 ${b.branch} のものです。`,
-  en: (b) => `Counter ${b.counter} belongs to branch ${b.branch}.`
+export const CounterTaken = refusal("CounterTaken", "counter", {
+  ja: "窓口 {counter} は支部 {branch} のものです。",
+  en: "Counter {counter} belongs to branch {branch}."
 })
 
 const ownership = fact<string | undefined>(undefined).on(CounterOpened, (_, e) => e.branch)
 
-export const OpenCounter = decision("OpenCounter", {
-  label: { ja: "窓口を開く", en: "Open a counter" },
-  payload: { branch: BranchCode, counter: Text, seats: Schema.Int, links: Schema.optionalKey(Schema.Array(Text)) },
-  records: [CounterOpened],
-  refuses: [UnknownBranch, CounterTaken],
-  reads: (c) => ({ owner: ownership.about(`counter:${c.counter}`) }),
-  decide: ({ links, ...c }, { owner }, { settings }) => {
-    if (branchOf(settings, c.branch) === undefined) return reject(UnknownBranch({ branch: c.branch }))
-    if (owner === c.branch) return alreadySo
-    if (owner !== undefined) return reject(CounterTaken({ counter: c.counter, branch: owner }))
-    return record(CounterOpened(c))
+export const OpenCounter = decision(
+  "OpenCounter",
+  { ja: "窓口を開く", en: "Open a counter" },
+  {
+    payload: { branch: BranchCode, counter: Text, seats: Schema.Int, links: Schema.optionalKey(Schema.Array(Text)) },
+    records: [CounterOpened],
+    refuses: [UnknownBranch, CounterTaken],
+    reads: (c) => ({ owner: ownership.about(`counter:${c.counter}`) }),
+    decide: ({ links, ...c }, { owner }, { settings }) => {
+      if (branchOf(settings, c.branch) === undefined) return UnknownBranch({ branch: c.branch })
+      if (owner === c.branch) return alreadySo
+      if (owner !== undefined) return CounterTaken({ counter: c.counter, branch: owner })
+      return CounterOpened(c)
+    }
   }
-})
+)
 
 export const catalogue = defineCatalogue<Federation>([OpenCounter])
 

@@ -4,7 +4,6 @@ import {
   defineCatalogue,
   defineEvent,
   decision as kernelDecision,
-  record,
   StoreUnavailable
 } from "@keikaku/kernel"
 import { Effect } from "effect"
@@ -97,13 +96,12 @@ describe("a decision over HTTP", () => {
 
   it("a key that another decision used is refused", async () => {
     const Closed = defineEvent("CounterClosed", { label: { ja: "窓口閉鎖", en: "Closed" }, fields: {}, tags: () => [] })
-    const CloseAll = kernelDecision("CloseAll", {
-      label: { ja: "窓口を閉じる", en: "Close all counters" },
+    const CloseAll = kernelDecision("CloseAll", "窓口を閉じる", {
       payload: {},
       records: [Closed],
       refuses: [],
       reads: () => ({}),
-      decide: (c) => record(Closed(c))
+      decide: (c) => Closed(c)
     })
     const { post, recorded } = start({ ...application(), catalogue: defineCatalogue<any>([OpenCounter, CloseAll]) })
     await post(counter(), { "idempotency-key": "c1" })

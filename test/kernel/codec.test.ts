@@ -8,8 +8,7 @@ import {
   encodeEvent,
   Instant,
   LocalDate,
-  lineOf,
-  record
+  lineOf
 } from "@keikaku/kernel"
 import { Result, Schema } from "effect"
 import { describe, expect, it } from "vitest"
@@ -19,7 +18,7 @@ const origin = { id: "c1/1", actor: "a", commandId: "c1", correlationId: "c1", c
 const label = { ja: "色", en: "Colour" }
 const catalogueOf = (event: any) =>
   defineCatalogue([
-    decision("Paint", { label, payload: {}, records: [event], refuses: [], reads: () => ({}), decide: () => record() })
+    decision("Paint", label, { payload: {}, records: [event], refuses: [], reads: () => ({}), decide: () => [] })
   ])
 
 const first = defineEvent("Painted", { label, fields: { colour: Schema.String }, tags: () => ["wall:1"] })

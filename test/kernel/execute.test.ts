@@ -6,7 +6,6 @@ import {
   decision,
   defineCatalogue,
   defineEvent,
-  defineRejection,
   everything,
   execute,
   fact,
@@ -14,8 +13,7 @@ import {
   memoryStore,
   open,
   projection,
-  record,
-  reject
+  refusal
 } from "@keikaku/kernel"
 import { Effect, Schema } from "effect"
 import { describe, expect, it } from "vitest"
@@ -31,11 +29,9 @@ const SeatLeft = defineEvent("SeatLeft", {
   fields: { seat: Seat },
   tags: (e) => [`seat:${e.seat}`]
 })
-const SeatOccupied = defineRejection("SeatOccupied", {
-  by: "seat",
-  because: ["seat", "guest"],
-  ja: (b) => `席 ${b.seat} には ${b.guest} がいます。`,
-  en: (b) => `Seat ${b.seat} is taken by ${b.guest}.`
+const SeatOccupied = refusal("SeatOccupied", "seat", {
+  ja: "席 {seat} には {guest} がいます。",
+  en: "Seat {seat} is taken by {guest}."
 })
 const occupancy = fact<string | undefined>(undefined)
   .on(SeatTaken, (_, e) => e.guest)
@@ -44,29 +40,35 @@ const occupant = (seat: string) => occupancy.about(`seat:${seat}`)
 const seating = fact<string | undefined>(undefined).on(SeatTaken, (_, e) => e.seat)
 const seatOf = (guest: string) => seating.about(`guest:${guest}`)
 
-const TakeSeat = decision("TakeSeat", {
-  label: { ja: "着席する", en: "Take a seat" },
-  payload: { seat: Seat, guest: Schema.String, weight: Schema.Int },
-  records: [SeatTaken],
-  refuses: [SeatOccupied],
-  reads: (c) => ({ occupant: occupant(c.seat) }),
-  decide: (c, { occupant }) =>
-    occupant === c.guest
-      ? alreadySo
-      : occupant === undefined
-        ? record(SeatTaken(c))
-        : reject(SeatOccupied({ seat: c.seat, guest: occupant }))
-})
-const LeaveSeat = decision("LeaveSeat", {
-  label: { ja: "離席する", en: "Leave the seat" },
-  payload: { guest: Schema.String },
-  records: [SeatLeft],
-  refuses: [],
-  reads: (c) => ({ seat: seatOf(c.guest) }),
-  alsoReads: (_, { seat }) => (seat === undefined ? {} : { occupant: occupant(seat) }),
-  decide: (c, { seat, occupant }) =>
-    seat !== undefined && occupant === c.guest ? record(SeatLeft({ seat, occurredOn: c.occurredOn })) : alreadySo
-})
+const TakeSeat = decision(
+  "TakeSeat",
+  { ja: "着席する", en: "Take a seat" },
+  {
+    payload: { seat: Seat, guest: Schema.String, weight: Schema.Int },
+    records: [SeatTaken],
+    refuses: [SeatOccupied],
+    reads: (c) => ({ occupant: occupant(c.seat) }),
+    decide: (c, { occupant }) =>
+      occupant === c.guest
+        ? alreadySo
+        : occupant === undefined
+          ? SeatTaken(c)
+          : SeatOccupied({ seat: c.seat, guest: occupant })
+  }
+)
+const LeaveSeat = decision(
+  "LeaveSeat",
+  { ja: "離席する", en: "Leave the seat" },
+  {
+    payload: { guest: Schema.String },
+    records: [SeatLeft],
+    refuses: [],
+    reads: (c) => ({ seat: seatOf(c.guest) }),
+    alsoReads: (_, { seat }) => (seat === undefined ? {} : { occupant: occupant(seat) }),
+    decide: (c, { seat, occupant }) =>
+      seat !== undefined && occupant === c.guest ? SeatLeft({ seat, occurredOn: c.occurredOn }) : alreadySo
+  }
+)
 
 const catalogue = defineCatalogue([TakeSeat, LeaveSeat])
 const day = LocalDate.make("2023-04-01")

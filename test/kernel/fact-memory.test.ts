@@ -6,7 +6,6 @@ import {
   decision,
   defineCatalogue,
   defineEvent,
-  defineRejection,
   type EventStore,
   everything,
   execute,
@@ -16,8 +15,7 @@ import {
   LocalDate,
   memoryStore,
   open,
-  record,
-  reject
+  refusal
 } from "@keikaku/kernel"
 import { Effect, Schema } from "effect"
 import fc from "fast-check"
@@ -34,38 +32,42 @@ const Closed = defineEvent("Closed", {
   fields,
   tags: (e) => [`door:${e.door}`, `person:${e.by}`]
 })
-const OpenAlready = defineRejection("OpenAlready", {
-  by: "door",
-  because: ["door", "by"],
-  ja: (b) => `扉 ${b.door} は ${b.by} が開けています。`,
-  en: (b) => `Door ${b.door} was opened by ${b.by}.`
+const OpenAlready = refusal("OpenAlready", "door", {
+  ja: "扉 {door} は {by} が開けています。",
+  en: "Door {door} was opened by {by}."
 })
 const opener = fact<string | undefined>(undefined)
   .on(Opened, (_, e) => e.by)
   .on(Closed, () => undefined)
 const lastDoor = fact<string | undefined>(undefined).on(Opened, (_, e) => e.door)
 
-const Open = decision("Open", {
-  label: { ja: "開ける", en: "Open" },
-  payload: fields,
-  records: [Opened],
-  refuses: [OpenAlready],
-  reads: (c) => ({ opener: opener.about(`door:${c.door}`), last: lastDoor.about(`person:${c.by}`) }),
-  decide: (c, { last, opener }) => {
-    if (opener === undefined) return record(Opened(c))
-    return opener === c.by && last === c.door ? alreadySo : reject(OpenAlready({ door: c.door, by: opener }))
+const Open = decision(
+  "Open",
+  { ja: "開ける", en: "Open" },
+  {
+    payload: fields,
+    records: [Opened],
+    refuses: [OpenAlready],
+    reads: (c) => ({ opener: opener.about(`door:${c.door}`), last: lastDoor.about(`person:${c.by}`) }),
+    decide: (c, { last, opener }) => {
+      if (opener === undefined) return Opened(c)
+      return opener === c.by && last === c.door ? alreadySo : OpenAlready({ door: c.door, by: opener })
+    }
   }
-})
+)
 /** Closes the door that the person opened last: which one is known only once that is. */
-const CloseLast = decision("CloseLast", {
-  label: { ja: "閉める", en: "Close the last one" },
-  payload: { by: Schema.String },
-  records: [Closed],
-  refuses: [],
-  reads: (c) => ({ door: lastDoor.about(`person:${c.by}`) }),
-  alsoReads: (_, { door }) => (door === undefined ? {} : { opener: opener.about(`door:${door}`) }),
-  decide: (c, { door, opener }) => (door !== undefined && opener === c.by ? record(Closed({ ...c, door })) : alreadySo)
-})
+const CloseLast = decision(
+  "CloseLast",
+  { ja: "閉める", en: "Close the last one" },
+  {
+    payload: { by: Schema.String },
+    records: [Closed],
+    refuses: [],
+    reads: (c) => ({ door: lastDoor.about(`person:${c.by}`) }),
+    alsoReads: (_, { door }) => (door === undefined ? {} : { opener: opener.about(`door:${door}`) }),
+    decide: (c, { door, opener }) => (door !== undefined && opener === c.by ? Closed({ ...c, door }) : alreadySo)
+  }
+)
 
 const catalogue = defineCatalogue([Open, CloseLast])
 const occurredOn = LocalDate.make("2024-04-01")

@@ -8,8 +8,7 @@ import {
   everything,
   execute,
   memoryStore,
-  parseStored,
-  record
+  parseStored
 } from "@keikaku/kernel"
 import { Effect, Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -20,14 +19,17 @@ const Noted = defineEvent("Noted", {
   tags: () => ["note:1"],
   particulars: () => ({ amount: 13_900, counterparty: "b1" })
 })
-const Note = decision("Note", {
-  label: { ja: "記録する", en: "Note" },
-  payload: {},
-  records: [Noted],
-  refuses: [],
-  reads: () => ({}),
-  decide: (c) => record(Noted(c))
-})
+const Note = decision(
+  "Note",
+  { ja: "記録する", en: "Note" },
+  {
+    payload: {},
+    records: [Noted],
+    refuses: [],
+    reads: () => ({}),
+    decide: (c) => Noted(c)
+  }
+)
 
 const send = async (grounds: Partial<CommandMetadata>) => {
   const store = await Effect.runPromise(memoryStore)

@@ -10,7 +10,6 @@ import {
   LocalDate,
   memoryStore,
   projection,
-  record,
   replay
 } from "@keikaku/kernel"
 import { Effect } from "effect"
@@ -18,13 +17,12 @@ import { beforeAll, describe, expect, it } from "vitest"
 
 const label = { ja: "鐘", en: "Bell" }
 const BellRung = defineEvent("BellRung", { label, fields: {}, tags: () => ["bell:1"] })
-const Ring = decision("Ring", {
-  label,
+const Ring = decision("Ring", label, {
   payload: {},
   records: [BellRung],
   refuses: [],
   reads: () => ({}),
-  decide: (c) => record(BellRung(c))
+  decide: (c) => BellRung(c)
 })
 const catalogue = defineCatalogue([Ring])
 const at = Instant.make("2023-04-01T00:00:00.000Z")

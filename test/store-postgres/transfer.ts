@@ -1,15 +1,6 @@
 // A business of a hundred accounts in which every decision reads two: whether an outcome is that of some serial order shows in
 // the balances. Defined on the kernel alone.
-import {
-  decision,
-  defineCatalogue,
-  defineEvent,
-  defineRejection,
-  fact,
-  record,
-  reject,
-  type Tag
-} from "@keikaku/kernel"
+import { decision, defineCatalogue, defineEvent, fact, refusal, type Tag } from "@keikaku/kernel"
 import { Schema } from "effect"
 
 const account = (name: string): Tag => `account:${name}`
@@ -22,11 +13,9 @@ export const Transferred = defineEvent("Transferred", {
 })
 
 /** More than there is cannot go. */
-export const BalanceTooLow = defineRejection("BalanceTooLow", {
-  by: "amount",
-  because: ["balance"],
-  ja: ({ balance }) => `残高は ${balance} です。`,
-  en: ({ balance }) => `The balance is ${balance}.`
+export const BalanceTooLow = refusal("BalanceTooLow", "amount", {
+  ja: "残高は {balance} です。",
+  en: "The balance is {balance}."
 })
 
 /** What every account has before any transfer. */
@@ -41,14 +30,17 @@ const balanceOf = (name: string) =>
     .about(account(name))
 
 /** Moves an amount if it is there. */
-export const Transfer = decision("Transfer", {
-  label: { ja: "振り替える", en: "Transfer" },
-  payload: { from: Schema.String, to: Schema.String, amount: Schema.Int },
-  records: [Transferred],
-  refuses: [BalanceTooLow],
-  reads: ({ from, to }) => ({ source: balanceOf(from), target: balanceOf(to) }),
-  decide: (c, { source }) => (source < c.amount ? reject(BalanceTooLow({ balance: source })) : record(Transferred(c)))
-})
+export const Transfer = decision(
+  "Transfer",
+  { ja: "振り替える", en: "Transfer" },
+  {
+    payload: { from: Schema.String, to: Schema.String, amount: Schema.Int },
+    records: [Transferred],
+    refuses: [BalanceTooLow],
+    reads: ({ from, to }) => ({ source: balanceOf(from), target: balanceOf(to) }),
+    decide: (c, { source }) => (source < c.amount ? BalanceTooLow({ balance: source }) : Transferred(c))
+  }
+)
 
 /** All that can be asked there. */
 export const transferCatalogue = defineCatalogue([Transfer])

@@ -1,8 +1,10 @@
 // What the program says when it cannot do what it was asked: one sentence a failure, the places at fault below it.
 // Known failures never show a stack trace; only our own bugs do.
+
 import type { SealedRecordAltered, WrongVaultKey } from "@keikaku/audit"
 import type { UnknownReport } from "@keikaku/core"
 import type { AppendConflict, ExecuteFailure, Language, MalformedCommand, StoreUnavailable } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { TargetDiffers, TargetDisturbed } from "./copy/target-refused.ts"
 import { Ended, exitCodes, type UsageError } from "./exit-code.ts"
@@ -153,7 +155,10 @@ const sourceText = (source: string, standardInput: string): string => (source ==
 /** A failure in one language: a sentence, then the places at fault, indented; no address in it shows its password. */
 export const failureText = (failure: Failure, lang: Language): string => {
   const { details = [], ...sentence } = told(failure)
-  return [sentence[lang], ...details.map((detail) => `  ${detail}`)].map(visible).map(withoutPasswords).join("\n")
+  return [textIn(sentence, lang), ...details.map((detail) => `  ${detail}`)]
+    .map(visible)
+    .map(withoutPasswords)
+    .join("\n")
 }
 
 /** The exit code of a failure: a wrong call is told apart from a world that fails. */

@@ -1,5 +1,7 @@
 // How a command ended, as text for people and as one line of JSON for programs.
+
 import type { Catalogue, Language, Outcome, Recorded, Rejection } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import type { CommandRequest } from "./input/command-request.ts"
 import { visible } from "./table/text-table.ts"
 
@@ -14,7 +16,7 @@ export const outcomeText = (
   const opening = outcome.repeated
     ? { ja: "この指示は記録済みです（新たな記録なし）。", en: "This command was recorded before; nothing new." }
     : { ja: "記録しました。", en: "Recorded." }
-  return `${opening[lang]}\n${outcome.events.map((event) => eventText(catalogue, event, lang)).join("")}`
+  return `${textIn(opening, lang)}\n${outcome.events.map((event) => eventText(catalogue, event, lang)).join("")}`
 }
 
 const eventText = (catalogue: Catalogue, { event, position }: Recorded, lang: Language): string => {
@@ -29,7 +31,7 @@ export const refusalText = (rejection: Rejection, lang: Language): string => {
     .map(([key, value]) => `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`)
   const by = { ja: "根拠", en: "Forbidden by" }[lang]
   const lines = [
-    `${{ ja: "お断りします", en: "Refused" }[lang]} [${rejection.code}] ${rejection[lang]}`,
+    `${{ ja: "お断りします", en: "Refused" }[lang]} [${rejection.code}] ${textIn(rejection.sentence, lang)}`,
     `  ${by}: ${[rejection.by, ...because].join("  ")}`
   ]
   return lines.map(visible).join("\n")

@@ -1,8 +1,10 @@
 // The stores that the program can open, by the scheme of their address. Which schemes there are is decided in main.ts;
 // nothing else here knows any store.
+
 import { hexOf, sha256 } from "@keikaku/audit"
 import { type PlanHost, planCatalogue } from "@keikaku/core"
 import type { EventStore, StoreWithSidecar } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import { Context, Data, Effect } from "effect"
 import { UsageError } from "./exit-code.ts"
 import { diagnose } from "./output.ts"
@@ -51,7 +53,7 @@ export const openStore = Effect.fnUntraced(function* (opening: Opening) {
 /** Tells of a store that was made in passing, lest a mistyped address go unnoticed. */
 export const tellMade = Effect.fnUntraced(function* ({ made, place }: OpenedStore) {
   const told = { ja: `保存先を作成しました: ${place}`, en: `Made the store ${place}` }
-  if (made) yield* diagnose(told[yield* Lang])
+  if (made) yield* diagnose(textIn(told, yield* Lang))
 })
 
 /** Opens the store of `--store` for recording. */

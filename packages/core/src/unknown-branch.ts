@@ -1,10 +1,8 @@
 // The one refusal that every topic with a branch shares: the federation has no such branch.
-import { defineRejection } from "@keikaku/kernel"
+import { refusal } from "@keikaku/kernel"
 
 /** The federation's configuration has no branch of that code. */
-export const UnknownBranch = defineRejection("UnknownBranch", {
-  by: "branch",
-  because: ["branch"],
-  ja: (b) => `支部 ${b.branch} はありません。`,
-  en: (b) => `There is no branch ${b.branch}.`
+export const UnknownBranch = refusal("UnknownBranch", "branch", {
+  ja: "支部 {branch} はありません。",
+  en: "There is no branch {branch}."
 })

@@ -2,8 +2,10 @@
 import type { Label } from "@keikaku/kernel"
 import { Schema } from "effect"
 
-/** Both languages in one line, Japanese first. */
-export const labelText = ({ en, ja }: Label): string => `${ja} / ${en}`
+/** All languages of a label in one line, English last. */
+export const labelText = ({ en, ...others }: Label): string => [...Object.values(others), en].join(" / ")
 
-/** A name in Japanese and English, as answers carry it. */
-export const LabelSchema = Schema.Struct({ ja: Schema.String, en: Schema.String }).annotate({ identifier: "Label" })
+/** A name by language code, as answers carry it. */
+export const LabelSchema = Schema.StructWithRest(Schema.Struct({ en: Schema.String }), [
+  Schema.Record(Schema.String, Schema.String)
+]).annotate({ identifier: "Label" })

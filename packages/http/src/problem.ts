@@ -48,19 +48,18 @@ export const problemResponse = ({ headers, kind, members, sentence, status, titl
       status,
       detail: sentence.en,
       ...members,
-      ja: sentence.ja,
-      en: sentence.en
+      ...sentence
     }),
     headers ?? {}
   )
 
 /** The business says no (422): the rejection as it is, nothing was recorded. */
-export const refused = ({ because, by, code, en, ja }: Rejection): Problem =>
+export const refused = ({ because, by, code, sentence }: Rejection): Problem =>
   new Problem({
     kind: "refused",
     status: 422,
     title: "Refused",
-    sentence: { ja, en },
+    sentence,
     members: { code, by, because }
   })
 

@@ -37,14 +37,14 @@ export const isOversized = (event: PendingEvent): boolean => {
 export const encodeEvent = (
   definition: EventDefinition,
   event: AnyEvent,
-  origin: EventMetadata,
+  metadata: EventMetadata,
   recordedAt: Instant
 ): PendingEvent => {
   if (!conforms(definition)(event)) throw new Error(`bug: ${definition.type}: ${complaint(definition, event)}`)
   const { _tag: type, occurredOn, ...data } = event
-  const tags = [...new Set([...definition.tags(event), commandTag(origin.commandId), ...groundTags(origin)])]
-  const { actor, causationId, commandId, correlationId, id } = origin
-  const some = { ...(causationId === undefined ? {} : { causationId }), ...groundsIn(origin) }
+  const tags = [...new Set([...definition.tags(event), commandTag(metadata.commandId), ...groundTags(metadata)])]
+  const { actor, causationId, commandId, correlationId, id } = metadata
+  const some = { ...(causationId === undefined ? {} : { causationId }), ...groundsIn(metadata) }
   const head = { actor, commandId, correlationId, data: data as JsonObject, id, occurredOn, ...some } as JsonObject
   return {
     type,

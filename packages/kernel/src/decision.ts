@@ -1,9 +1,9 @@
 // What may be asked, and the rule that answers: the payload of a command, the facts it reads, and a pure function from
 // both to events or a refusal, in one place. A rule that spans several things simply reads several facts.
-import { Result, Schema } from "effect"
+import { Equal, Result, Schema } from "effect"
 import type { AnyEvent, EventDefinition, EventOf } from "./event.ts"
 import type { Facts, States } from "./fact.ts"
-import type { Label } from "./label.ts"
+import { type Label, labelOf, type Named } from "./label.ts"
 import { type Instant, LocalDate } from "./local-date.ts"
 import type { Rejection, RejectionDefinition, RejectionOf } from "./rejection.ts"
 
@@ -15,38 +15,70 @@ export interface Context<Settings = unknown> {
   readonly settings: Settings
 }
 
-/** The answer to a command: the events to record (none: it is already so), or why not. */
+/** The answer of a rule to a command that asks for what is fact already: there is nothing to record. */
+export const alreadySo: unique symbol = Symbol.for("@keikaku/kernel/alreadySo")
+
+/** What a rule answers: what happens (one event or several), why not, or that it is already so. */
+export type Answer<E extends AnyEvent, R> = E | ReadonlyArray<E> | R | typeof alreadySo
+
+/** An answer taken apart: the events to record (none: it is already so), or why not. */
 export type Verdict<
   E extends AnyEvent = AnyEvent,
   R extends Rejection<string, any> = Rejection<string, any>
 > = Result.Result<ReadonlyArray<E>, R>
 
-/** The command is granted, and this is what happened. */
-export const record = <E extends AnyEvent>(...events: ReadonlyArray<E>): Verdict<E, never> => Result.succeed(events)
+const isRejection = (answer: object): answer is Rejection<string, any> => "code" in answer
 
-/** What the command wishes is already fact: there is nothing to record. */
-export const alreadySo: Verdict<never, never> = Result.succeed([])
+const verdictOf = (answer: Answer<AnyEvent, Rejection<string, any>>): Verdict => {
+  if (answer === alreadySo) return Result.succeed([])
+  if (Array.isArray(answer)) return Result.succeed(answer)
+  return isRejection(answer) ? Result.fail(answer) : Result.succeed([answer as AnyEvent])
+}
 
-/** The business says no. */
-export const reject = <R extends Rejection<string, any>>(rejection: R): Verdict<never, R> => Result.fail(rejection)
+/** What is recorded once under an identifier: the same again, in every field, is already so; anything else is refused. */
+export const once = <E extends AnyEvent, R>(
+  event: E,
+  earlier: E | undefined,
+  taken: (earlier: E) => R
+): E | R | typeof alreadySo =>
+  earlier === undefined ? event : Equal.equals(earlier, event) ? alreadySo : taken(earlier)
 
 /** A kind of command with its rule. `alsoReads` names facts that can only be named once the first ones are known. */
-export interface Decision<Settings = any, C = any, F = any, G = any, Wire = any> {
+export interface Decision<
+  Settings = any,
+  Command = any,
+  Wire = any,
+  E extends AnyEvent = AnyEvent,
+  R extends Rejection<string, any> = Rejection<string, any>
+> {
   readonly name: string
   readonly label: Label
-  readonly payload: Schema.Codec<C, Wire>
+  readonly payload: Schema.Codec<Command, Wire>
   readonly records: ReadonlyArray<EventDefinition>
   readonly refuses: ReadonlyArray<RejectionDefinition>
-  readonly reads: (command: C, context: Context<Settings>) => F
-  readonly alsoReads: (command: C, facts: States<F>, context: Context<Settings>) => G
-  readonly decide: (command: C, facts: States<F> & States<G>, context: Context<Settings>) => Verdict
+  /** What can be refused without any fact: asked before anything is read. */
+  readonly forbids: (command: Command, context: Context<Settings>) => R | undefined
+  readonly reads: (command: Command, context: Context<Settings>) => Facts
+  readonly alsoReads: (command: Command, facts: any, context: Context<Settings>) => Facts
+  readonly decide: (command: Command, facts: any, context: Context<Settings>) => Verdict<E, R>
 }
 
 /** What a decision's command is written as: plain JSON, checked before the rule sees it. */
-export type CommandOf<D> = D extends Decision<any, any, any, any, infer Wire> ? Wire : never
+export type CommandOf<D> = D extends Decision<any, any, infer Wire, any, any> ? Wire : never
 
-type Payload<Fields extends Schema.Struct.Fields> = Schema.Struct.Type<Fields> & { readonly occurredOn: LocalDate }
-type Wire<Fields extends Schema.Struct.Fields> = Schema.Struct.Encoded<Fields> & { readonly occurredOn: string }
+/** The events that a decision can record. */
+export type EventsOf<D> = D extends Decision<any, any, any, infer E, any> ? E : never
+
+/** Why a decision can refuse. */
+export type RejectionsOf<D> = D extends Decision<any, any, any, any, infer R> ? R : never
+
+/** The command of a payload, as its rule sees it. */
+export type Payload<Fields extends Schema.Struct.Fields> = Schema.Struct.Type<Fields> & {
+  readonly occurredOn: LocalDate
+}
+
+/** The command of a payload, as it is written. */
+export type Wire<Fields extends Schema.Struct.Fields> = Schema.Struct.Encoded<Fields> & { readonly occurredOn: string }
 
 /**
  * `decision` for an application whose rules read settings of a known type. `occurredOn` belongs to every command and is
@@ -63,27 +95,36 @@ export const decisionWith =
     G extends Facts = {}
   >(
     name: string,
+    label: Named,
     rule: {
-      readonly label: Label
       readonly payload: Fields
       readonly records: E
       readonly refuses: R
+      readonly forbids?: (
+        command: Payload<Fields>,
+        context: Context<Settings>
+      ) => NoInfer<RejectionOf<R[number]>> | undefined
       readonly reads: (command: Payload<Fields>, context: Context<Settings>) => F
       readonly alsoReads?: (command: Payload<Fields>, facts: States<F>, context: Context<Settings>) => G
       readonly decide: (
         command: Payload<Fields>,
         facts: States<F> & States<G>,
         context: Context<Settings>
-      ) => Verdict<EventOf<E[number]>, RejectionOf<R[number]>>
+      ) => Answer<EventOf<E[number]>, NoInfer<RejectionOf<R[number]>>>
     }
-  ): Decision<Settings, Payload<Fields>, F, G, Wire<Fields>> => ({
-    ...rule,
+  ): Decision<Settings, Payload<Fields>, Wire<Fields>, EventOf<E[number]>, RejectionOf<R[number]>> => ({
     name,
+    label: labelOf(name, label),
     payload: Schema.Struct({ ...rule.payload, occurredOn: LocalDate }) as unknown as Schema.Codec<
       Payload<Fields>,
       Wire<Fields>
     >,
-    alsoReads: rule.alsoReads ?? (() => ({}) as G)
+    records: rule.records,
+    refuses: rule.refuses,
+    forbids: rule.forbids ?? (() => undefined),
+    reads: rule.reads,
+    alsoReads: rule.alsoReads ?? (() => ({})),
+    decide: (command, facts, context) => verdictOf(rule.decide(command, facts, context) as any) as any
   })
 
 /** `decision` for rules that read no settings. */

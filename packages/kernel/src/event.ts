@@ -3,7 +3,7 @@
 import { Schema } from "effect"
 import type { JsonObject } from "./canonical-json.ts"
 import type { Grounds } from "./grounds.ts"
-import type { Label } from "./label.ts"
+import { type Label, labelOf, type Named } from "./label.ts"
 import { type Instant, LocalDate } from "./local-date.ts"
 import type { Tag } from "./query.ts"
 
@@ -33,7 +33,11 @@ export interface EventDefinition<E extends AnyEvent = any> {
   readonly type: E["_tag"]
   readonly version: number
   readonly label: Label
+  /** What its data consists of, besides `occurredOn`. */
+  readonly fields: Schema.Struct.Fields
   readonly schema: Schema.Codec<E, any>
+  /** Whether an event is one of this kind. */
+  readonly is: (event: AnyEvent) => event is E
   readonly tags: (event: E) => ReadonlyArray<Tag>
   readonly upcasters: ReadonlyArray<Upcaster>
   readonly particulars: (event: E) => Particulars
@@ -59,7 +63,10 @@ export interface Recorded<E extends AnyEvent = AnyEvent> extends Grounds {
   readonly tags: ReadonlyArray<string>
 }
 
-type Data<Fields extends Schema.Struct.Fields> = Schema.Struct.Type<Fields> & { readonly occurredOn: LocalDate }
+/** What an event of these fields is made of: the fields and the day. */
+export type EventData<Fields extends Schema.Struct.Fields> = Schema.Struct.Type<Fields> & {
+  readonly occurredOn: LocalDate
+}
 
 /**
  * Defines one kind of event; the result also makes such events, keeping of what it is given the event's own fields.
@@ -81,18 +88,19 @@ type Data<Fields extends Schema.Struct.Fields> = Schema.Struct.Type<Fields> & { 
 export const defineEvent = <const Type extends string, const Fields extends Schema.Struct.Fields>(
   type: Type,
   options: {
-    readonly label: Label
+    /** A text alone is Japanese; the English one is then the type in words. */
+    readonly label: Named
     readonly fields: Fields
-    readonly tags: (data: Data<Fields>) => ReadonlyArray<Tag>
+    readonly tags: (data: EventData<Fields>) => ReadonlyArray<Tag>
     readonly upcasters?: ReadonlyArray<Upcaster>
-    readonly particulars?: (data: Data<Fields>) => Particulars
+    readonly particulars?: (data: EventData<Fields>) => Particulars
   }
 ) => {
-  type Event = { readonly _tag: Type } & Data<Fields>
+  type Event = { readonly _tag: Type } & EventData<Fields>
   if (!/^[A-Z][0-9A-Za-z]*$/.test(type)) throw new Error(`bug: defineEvent: ${JSON.stringify(type)} is no event type`)
   const upcasters = options.upcasters ?? []
   const names = [...Object.keys(options.fields), "occurredOn"]
-  const make = (data: Data<Fields>): Event => {
+  const make = (data: EventData<Fields>): Event => {
     const event: Record<string, unknown> = { _tag: type }
     for (const name of names) if (Object.hasOwn(data, name)) event[name] = data[name as keyof typeof data]
     return event as Event
@@ -100,7 +108,9 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
   return Object.assign(make, {
     type,
     version: upcasters.length + 1,
-    label: options.label,
+    label: labelOf(type, options.label),
+    fields: options.fields,
+    is: ((event: AnyEvent) => event._tag === type) as (event: AnyEvent) => event is Event & AnyEvent,
     schema: Schema.TaggedStruct(type, { ...options.fields, occurredOn: LocalDate }) as unknown as Schema.Codec<
       Event,
       any

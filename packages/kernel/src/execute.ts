@@ -5,15 +5,16 @@ import { memoize } from "effect/Function"
 import { findUnstorable } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
 import { commandTag, decodeEvent, type EventMetadata, encodeEvent, isOversized } from "./codec.ts"
-import type { Context, Decision } from "./decision.ts"
+import type { Decision, EventsOf, RejectionsOf } from "./decision.ts"
 import type { AnyEvent, Recorded } from "./event.ts"
-import { evolveStates, type Facts, initialStates, type States } from "./fact.ts"
+import { evolveStates, type Facts, initialStates } from "./fact.ts"
 import type { FactMemory } from "./fact-memory.ts"
 import { Grounds, groundsIn } from "./grounds.ts"
+import { findFacts, judge, type Policy, queryOf, refusedUnread } from "./judge.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query } from "./query.ts"
 import type { Rejection } from "./rejection.ts"
-import { type Issue, issuesIn } from "./schema-issues.ts"
+import { type Issue, issuesIn, issueText } from "./schema-issues.ts"
 import {
   type AppendCondition,
   type AppendConflict,
@@ -29,6 +30,8 @@ export interface Application<Settings = any> {
   readonly catalogue: Catalogue<Settings>
   readonly settings: Settings
   readonly store: EventStore
+  /** Who may ask what; without one, everybody may ask everything. */
+  readonly policy?: Policy<Settings>
   /** What commands have seen of the store, for the next ones: one for each application that is kept. */
   readonly memory?: FactMemory
 }
@@ -42,72 +45,88 @@ export interface CommandMetadata extends Grounds {
 }
 
 /** How a command ended: recorded (now, or by an earlier sending), nothing to record, or refused. */
-export type Outcome =
-  | { readonly _tag: "Recorded"; readonly events: ReadonlyArray<Recorded>; readonly repeated: boolean }
+export type Outcome<E extends AnyEvent = AnyEvent, R extends Rejection<string, any> = Rejection> =
+  | { readonly _tag: "Recorded"; readonly events: ReadonlyArray<Recorded<E>>; readonly repeated: boolean }
   | { readonly _tag: "AlreadySo" }
-  | { readonly _tag: "Refused"; readonly rejection: Rejection }
+  | { readonly _tag: "Refused"; readonly rejection: R }
 
-/** The command is not one: each issue names the path of the offending field. Nothing was recorded. */
+/** How a command of this decision can end. */
+export type OutcomeOf<D> = Outcome<EventsOf<D>, RejectionsOf<D>>
+
+/** The command is malformed: each issue names the path of the offending field. Nothing was recorded. */
 export class MalformedCommand extends Data.TaggedError("MalformedCommand")<{
   readonly decision: string
   readonly issues: ReadonlyArray<Issue>
-}> {}
+}> {
+  override get message(): string {
+    return `${this.decision}: ${this.issues.map(issueText).join("; ")}`
+  }
+}
 
 /** Everything that can keep a command from having an outcome. */
 export type ExecuteFailure = MalformedCommand | AppendConflict | StoreUnavailable | StoredEventUnreadable
 
-/** A conflict means that somebody else got on: wait a little, never longer than 50 ms, and give up after 100 times. */
-const patience = Schedule.exponential("1 millis", 1.5).pipe(
+/** After a conflict: wait a little, never longer than 50 ms, and give up after 100 times. */
+const retryPolicy = Schedule.exponential("1 millis", 1.5).pipe(
   Schedule.jittered,
   Schedule.modifyDelay(({ duration }) => Effect.succeed(Duration.min(duration, Duration.millis(50)))),
   Schedule.upTo({ times: 100 })
 )
 
-/** A command on its way: what is asked, of which application, by whom. */
-interface Asked<Settings, C> {
-  readonly application: Application<Settings>
-  readonly decision: Decision<Settings, C>
-  readonly command: C
-  readonly origin: CommandMetadata
-}
-
 /** Executes one command. The instant comes from Effect's `Clock`, the identifiers from the caller. */
-export const execute = Effect.fnUntraced(function* <Settings, C>(
+export const execute = <Settings, D extends Decision<Settings>>(
   application: Application<Settings>,
-  decision: Decision<Settings, C>,
+  decision: D,
   payload: unknown,
-  origin: CommandMetadata
+  metadata: CommandMetadata
+): Effect.Effect<OutcomeOf<D>, ExecuteFailure> =>
+  executeAny(application, decision, payload, metadata) as Effect.Effect<OutcomeOf<D>, ExecuteFailure>
+
+const executeAny = Effect.fnUntraced(function* <Settings>(
+  application: Application<Settings>,
+  decision: Decision<Settings>,
+  payload: unknown,
+  metadata: CommandMetadata
 ): Effect.fn.Return<Outcome, ExecuteFailure> {
-  const command = yield* Effect.fromResult(decodeCommand(decision, payload, origin))
-  const asked = { application, decision, command, origin }
-  const unsure = () => Effect.undefined
-  const fromMemory = yield* attempt(asked, recallFacts).pipe(
-    Effect.catchTags({ AppendConflict: unsure, MalformedCommand: unsure, NotRemembered: unsure })
+  const command = yield* Effect.fromResult(decodeCommand(decision, payload, metadata))
+  const sent = { application, decision, command, metadata }
+  const fallBack = () => Effect.undefined
+  const fromMemory = yield* attempt(sent, recallFacts).pipe(
+    Effect.catchTags({ AppendConflict: fallBack, MalformedCommand: fallBack, NotRemembered: fallBack })
   )
   if (fromMemory?._tag === "Recorded") return fromMemory
-  return yield* attempt(asked, readFacts).pipe(
-    Effect.retry({ while: (failure) => failure._tag === "AppendConflict", schedule: patience })
+  return yield* attempt(sent, readFacts).pipe(
+    Effect.retry({ while: (failure) => failure._tag === "AppendConflict", schedule: retryPolicy })
   )
 })
 
-const attempt = Effect.fnUntraced(function* <Settings, C, F>(
-  { application, command, decision, origin }: Asked<Settings, C>,
+/** A well-formed command, who sends it, and to which application. */
+interface Sent<Settings> {
+  readonly application: Application<Settings>
+  readonly decision: Decision<Settings>
+  readonly command: unknown
+  readonly metadata: CommandMetadata
+}
+
+const attempt = Effect.fnUntraced(function* <Settings, F>(
+  { application, command, decision, metadata }: Sent<Settings>,
   factsFrom: FactsFrom<F>
 ): Effect.fn.Return<Outcome, ExecuteFailure | F> {
-  const { catalogue, settings, store } = application
+  const { catalogue, policy, settings, store } = application
+  const { actor, commandId } = metadata
   const now = new Date(yield* Clock.currentTimeMillis).toISOString() as Instant
-  const context: Context<Settings> = { now, actor: origin.actor, commandId: origin.commandId, settings }
-  const boundary = yield* findBoundary(decision, command, context, (facts) =>
-    factsFrom(application, facts, origin.commandId)
-  )
+  const asked = { decision, command, policy, context: { now, actor, commandId, settings } }
+  const forbidden = refusedUnread(asked)
+  if (forbidden !== undefined) return { _tag: "Refused", rejection: forbidden }
+  const boundary = yield* findFacts(asked, (facts) => factsFrom(application, facts, commandId))
   if (boundary.earlier.length > 0) return { _tag: "Recorded", events: boundary.earlier, repeated: true }
 
-  const verdict = decision.decide(command, boundary.states, context)
+  const verdict = judge(asked, boundary.states)
   if (Result.isFailure(verdict)) return { _tag: "Refused", rejection: verdict.failure }
   if (verdict.success.length === 0) return { _tag: "AlreadySo" }
 
-  const metadata = verdict.success.map((_, n): EventMetadata => metadataOf(origin, n))
-  const pending = verdict.success.map((event, n) => encode(catalogue, event, metadata[n]!, now))
+  const eachMetadata = verdict.success.map((_, n) => eventMetadata(metadata, n))
+  const pending = verdict.success.map((event, n) => encode(catalogue, event, eachMetadata[n]!, now))
   if (pending.some(isOversized))
     return yield* malformed(decision, { path: [], message: "the event would be larger than 64 KiB" })
   const appended = yield* store.append(pending, boundary.condition)
@@ -117,7 +136,7 @@ const attempt = Effect.fnUntraced(function* <Settings, C, F>(
       position: appended.position + n,
       recordedAt: appended.recordedAt,
       tags: pending[n]!.tags,
-      ...metadata[n]!
+      ...eachMetadata[n]!
     })
   )
   const { facts, states } = boundary
@@ -135,31 +154,6 @@ interface Boundary {
 
 /** Where the states of facts come from, together with what the command has recorded already. */
 type FactsFrom<F> = (application: Application, facts: Facts, commandId: string) => Effect.Effect<Boundary, F>
-
-/**
- * All facts of a decision come from one pass over their joint query. Facts that can only be named when others are known
- * make it another pass, together with the first ones, until what they name stays the same.
- */
-const findBoundary = Effect.fnUntraced(function* <Settings, C, F>(
-  decision: Decision<Settings, C>,
-  command: C,
-  context: Context<Settings>,
-  boundaryOf: (facts: Facts) => Effect.Effect<Boundary, F>
-): Effect.fn.Return<Boundary, F> {
-  const first = decision.reads(command, context) as Facts
-  let facts = first
-  while (true) {
-    const boundary = yield* boundaryOf(facts)
-    const further = decision.alsoReads(command, boundary.states as States<any>, context) as Facts
-    const all = { ...first, ...further }
-    if (Object.keys(further).length === 0 || sameQuery(queryOf(all), queryOf(facts))) return boundary
-    facts = all
-  }
-})
-
-const queryOf = (facts: Facts): Query => Object.values(facts).map((fact) => fact.query)
-
-const sameQuery = (a: Query, b: Query): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** The facts' own alternatives, and that the command has recorded nothing yet. */
 const guarding = (facts: Facts, commandId: string): Query => [
@@ -200,19 +194,19 @@ const readFacts: FactsFrom<StoreUnavailable | StoredEventUnreadable> = Effect.fn
   }
 })
 
-const metadataOf = (origin: CommandMetadata, n: number): EventMetadata => ({
-  id: `${origin.commandId}/${n + 1}`,
-  actor: origin.actor,
-  commandId: origin.commandId,
-  correlationId: origin.correlationId ?? origin.commandId,
-  causationId: origin.causationId,
-  ...groundsIn(origin)
+const eventMetadata = (metadata: CommandMetadata, n: number): EventMetadata => ({
+  id: `${metadata.commandId}/${n + 1}`,
+  actor: metadata.actor,
+  commandId: metadata.commandId,
+  correlationId: metadata.correlationId ?? metadata.commandId,
+  causationId: metadata.causationId,
+  ...groundsIn(metadata)
 })
 
-const encode = (catalogue: Catalogue, event: AnyEvent, origin: EventMetadata, now: Instant): PendingEvent => {
+const encode = (catalogue: Catalogue, event: AnyEvent, metadata: EventMetadata, now: Instant): PendingEvent => {
   const definition = catalogue.events.get(event._tag)
   if (definition === undefined) throw new Error(`bug: catalogue: ${event._tag} was decided but is not in the catalogue`)
-  return encodeEvent(definition, event, origin, now)
+  return encodeEvent(definition, event, metadata, now)
 }
 
 const malformed = (decision: Decision, ...issues: ReadonlyArray<Issue>) =>
@@ -226,9 +220,9 @@ const decoderOf = memoize(({ payload }: Decision) => Schema.decodeUnknownResult(
 const decodeCommand = <C>(
   decision: Decision<any, C>,
   payload: unknown,
-  origin: CommandMetadata
+  metadata: CommandMetadata
 ): Result.Result<C, MalformedCommand> => {
-  const { corrects, evidence, ...texts } = origin
+  const { corrects, evidence, ...texts } = metadata
   for (const [field, text] of Object.entries(texts))
     if (typeof text !== "string" || text === "" || text.length > 200 || findUnstorable(text))
       return Result.fail(malformed(decision, { path: [field], message: wellFormed }))

@@ -3,27 +3,30 @@
 import type { AnyEvent, EventDefinition, EventOf, Recorded } from "./event.ts"
 import { matchesItem, type QueryItem, type Tag } from "./query.ts"
 
-/** Query, start and rule of one folded state. `evolve` is total: it never throws and ignores events it does not know. */
-export interface Fact<S> {
+/** Query, start and rule of one folded state over events `E`. `evolve` is total: it never throws and ignores events it does
+ * not know. */
+export interface Fact<S, E extends AnyEvent = any> {
   readonly query: QueryItem
   readonly initial: S
   readonly evolve: (state: S, recorded: Recorded) => S
+  /** Only for the compiler: the events that the query selects. */
+  readonly events?: E
 }
 
 /** A fact that still takes rules. */
-export interface FactBuilder<S> extends Fact<S> {
+export interface FactBuilder<S, E extends AnyEvent = never> extends Fact<S, E> {
   /** Adds how one kind of event changes the state, and selects that kind. */
   readonly on: <D extends EventDefinition>(
     definition: D,
     rule: (state: S, event: EventOf<D>, recorded: Recorded<EventOf<D>>) => S
-  ) => FactBuilder<S>
+  ) => FactBuilder<S, E | EventOf<D>>
   /** The same fact about one thing: only events that carry all of these tags. */
-  readonly about: (...tags: ReadonlyArray<Tag>) => Fact<S>
+  readonly about: (...tags: ReadonlyArray<Tag>) => Fact<S, E>
 }
 
 type Rules<S> = Readonly<Record<string, (state: S, event: any, recorded: any) => S>>
 
-const build = <S>(initial: S, rules: Rules<S>): FactBuilder<S> => {
+const build = <S, E extends AnyEvent>(initial: S, rules: Rules<S>): FactBuilder<S, E> => {
   const types = Object.keys(rules)
   const evolve: Fact<S>["evolve"] = (state, recorded) => {
     const rule = rules[recorded.event._tag]
@@ -49,6 +52,10 @@ const build = <S>(initial: S, rules: Rules<S>): FactBuilder<S> => {
  * ```
  */
 export const fact = <S>(initial: S): FactBuilder<S> => build(initial, {})
+
+/** The first event of a kind under an identifier, or `undefined`. */
+export const first = <D extends EventDefinition>(definition: D): FactBuilder<EventOf<D> | undefined, EventOf<D>> =>
+  fact<EventOf<D> | undefined>(undefined).on(definition, (earlier, event) => earlier ?? event)
 
 /** Facts by the name a decision gives them. */
 export type Facts = Readonly<Record<string, Fact<any>>>

@@ -1,11 +1,37 @@
-// What people see of a thing that code names: Japanese by default, English on request.
+// What people see of a thing that code names, in as many languages as its author wrote. English is always there, so that
+// there is something to show to whoever asks for a language that a label lacks.
 
-/** The name of an event, a command, a figure or a report in both languages. */
+/** A text by language code. Our own labels are Japanese and English; a host's may have any others besides English. */
 export interface Label {
-  readonly ja: string
   readonly en: string
+  readonly [language: string]: string
 }
 
-/** The languages that every label and every sentence exists in. */
+/** The code of a language, such as ja, en, fr. */
+export type Language = string
+
+/** The languages that every label and every sentence of this project exists in. */
 export const languages = ["ja", "en"] as const
-export type Language = (typeof languages)[number]
+
+/** The text in a language, or the English one where the label has no other.
+ * @example
+ * ```ts
+ * import { textIn } from "@keikaku/kernel"
+ * textIn({ ja: "着席", en: "Seat taken" }, "ja") // => "着席"
+ * textIn({ ja: "着席", en: "Seat taken" }, "fr") // => "Seat taken"
+ * ```
+ */
+export const textIn = (label: Label, language: Language): string => label[language] ?? label.en
+
+/** A label, or the Japanese text alone where the English one would only repeat the name in code. */
+export type Named = string | Label
+
+/** PromoterNominated reads "Promoter nominated". */
+const words = (name: string): string => {
+  const [first, ...rest] = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(" ")
+  return [first, ...rest.map((word) => word.toLowerCase())].join(" ")
+}
+
+/** The label of a thing that is called `name` in code. */
+export const labelOf = (name: string, label: Named): Label =>
+  typeof label === "string" ? { ja: label, en: words(name) } : label

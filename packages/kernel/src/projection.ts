@@ -3,7 +3,7 @@
 import { Effect, Fiber, Result } from "effect"
 import type { Catalogue } from "./catalogue.ts"
 import { decodeEvent } from "./codec.ts"
-import type { EventDefinition, EventOf, Recorded } from "./event.ts"
+import type { AnyEvent, EventDefinition, EventOf, Recorded } from "./event.ts"
 import { type Fact, type FactBuilder, fact } from "./fact.ts"
 import type { Instant, LocalDate } from "./local-date.ts"
 import type { Query } from "./query.ts"
@@ -24,7 +24,7 @@ export interface ProjectionBuilder<S> extends Projection<S> {
   ) => ProjectionBuilder<S>
 }
 
-const build = <S>(initial: () => S, rules: FactBuilder<S>): ProjectionBuilder<S> => ({
+const build = <S>(initial: () => S, rules: FactBuilder<S, any>): ProjectionBuilder<S> => ({
   query: [rules.query],
   initial,
   apply: rules.evolve,
@@ -35,11 +35,14 @@ const build = <S>(initial: () => S, rules: FactBuilder<S>): ProjectionBuilder<S>
 export const projection = <S>(initial: () => S): ProjectionBuilder<S> => build(initial, fact(initial()))
 
 /** Folds a fact for every thing there is: `keyOf` says which thing an event is about. */
-export const forEach = <K, S>(each: Fact<S>, keyOf: (recorded: Recorded<any>) => K): Projection<Map<K, S>> => ({
+export const forEach = <K, S, E extends AnyEvent>(
+  each: Fact<S, E>,
+  keyOf: (event: E, recorded: Recorded<E>) => K
+): Projection<Map<K, S>> => ({
   query: [{ types: each.query.types, tags: [] }],
   initial: () => new Map(),
   apply: (states, recorded) => {
-    const key = keyOf(recorded)
+    const key = keyOf(recorded.event as E, recorded as Recorded<E>)
     return states.set(key, each.evolve(states.has(key) ? states.get(key)! : each.initial, recorded))
   }
 })

@@ -4,7 +4,7 @@ import { Cause, Effect, Fiber, Stream } from "effect"
 import { decodeEvent } from "./codec.ts"
 import type { CommandOf, Decision } from "./decision.ts"
 import type { Recorded } from "./event.ts"
-import { type Application, type CommandMetadata, execute, type Outcome } from "./execute.ts"
+import { type Application, type CommandMetadata, execute, type OutcomeOf } from "./execute.ts"
 import { factMemory } from "./fact-memory.ts"
 import { type AsOf, type Projection, replay } from "./projection.ts"
 import { everything, type Query } from "./query.ts"
@@ -14,8 +14,8 @@ export interface Open<Settings> {
   readonly execute: <D extends Decision<Settings>>(
     decision: D,
     command: CommandOf<D>,
-    origin: CommandMetadata
-  ) => Promise<Outcome>
+    metadata: CommandMetadata
+  ) => Promise<OutcomeOf<D>>
   /** The report as the log stands now. */
   readonly view: <S>(projection: Projection<S>) => Promise<S>
   /** The report as it was recorded by an instant or position, or as in effect on a date. */
@@ -37,7 +37,7 @@ export const open = <Settings>(
   const remembering = { memory: factMemory(), ...application }
   const subscriptions = new Set<() => Promise<void>>()
   return {
-    execute: (decision, command, origin) => Effect.runPromise(execute(remembering, decision, command, origin)),
+    execute: (decision, command, metadata) => Effect.runPromise(execute(remembering, decision, command, metadata)),
     view: (projection) => Effect.runPromise(Effect.map(replay(catalogue, store, projection), ({ state }) => state)),
     replay: (projection, asOf) =>
       Effect.runPromise(Effect.map(replay(catalogue, store, projection, asOf), ({ state }) => state)),

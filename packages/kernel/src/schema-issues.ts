@@ -7,6 +7,17 @@ export interface Issue {
   readonly message: string
 }
 
+/** A path into a payload, as one would write it in code: `shares[2].weight`. */
+export const pathText = (path: Issue["path"]): string =>
+  path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
+    .join("")
+    .replace(/^\./, "")
+
+/** A complaint with its place as one line; one about the whole has no place. */
+export const issueText = ({ message, path }: Issue): string =>
+  path.length === 0 ? message : `${pathText(path)}: ${message}`
+
 const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
 
 /** The complaints of a schema, in the order of the fields. */

@@ -7,7 +7,6 @@ import {
   alreadySo,
   decision,
   decodeEvent,
-  defineRejection,
   type EventStore,
   encodeEvent,
   evolveStates,
@@ -21,8 +20,7 @@ import {
   type PendingEvent,
   type Query,
   type Recorded,
-  record,
-  reject,
+  refusal,
   replay
 } from "@keikaku/kernel"
 import { openPostgres } from "@keikaku/store-postgres"
@@ -42,32 +40,33 @@ const cases = fact<Case>(undefined)
   .on(core.CaseEstablished, changed)
   .on(core.OutcomeReversed, changed)
 
-const NotOpen = defineRejection("NotOpen", {
-  by: "case",
-  because: ["case"],
-  ja: ({ case: id }) => `事案 ${id} は勧奨できません。`,
-  en: ({ case: id }) => `Case ${id} cannot be canvassed.`
+const NotOpen = refusal("NotOpen", "case", {
+  ja: "事案 {case} は勧奨できません。",
+  en: "Case {case} cannot be canvassed."
 })
 
-const CanvassCase = decision("CanvassCase", {
-  label: { ja: "手続勧奨を記録する", en: "Canvass a case" },
-  payload: {
-    case: core.CaseId,
-    canvass: core.CanvassId,
-    promoter: core.PromoterId,
-    method: core.CanvassMethod,
-    explained: Schema.Boolean
-  },
-  records: [core.CaseCanvassed],
-  refuses: [NotOpen],
-  reads: (c) => ({ found: cases.about(`case:${c.case}`) }),
-  decide: (c, { found }) => {
-    const reason = forbids(found, c.canvass)
-    if (reason === "twice") return alreadySo
-    if (reason !== undefined || found === undefined) return reject(NotOpen(c))
-    return record(core.CaseCanvassed({ ...c, ...of(found) }))
+const CanvassCase = decision(
+  "CanvassCase",
+  { ja: "手続勧奨を記録する", en: "Canvass a case" },
+  {
+    payload: {
+      case: core.CaseId,
+      canvass: core.CanvassId,
+      promoter: core.PromoterId,
+      method: core.CanvassMethod,
+      explained: Schema.Boolean
+    },
+    records: [core.CaseCanvassed],
+    refuses: [NotOpen],
+    reads: (c) => ({ found: cases.about(`case:${c.case}`) }),
+    decide: (c, { found }) => {
+      const reason = forbids(found, c.canvass)
+      if (reason === "twice") return alreadySo
+      if (reason !== undefined || found === undefined) return NotOpen(c)
+      return core.CaseCanvassed({ ...c, ...of(found) })
+    }
   }
-})
+)
 
 const of = ({ branch, business }: NonNullable<Case>) => ({
   branch: core.BranchCode.make(branch),
@@ -103,7 +102,7 @@ const decides = (earlier: ReadonlyArray<Happened>) => {
     const facts = CanvassCase.reads(command as any, context)
     const states = before.reduce((states, each) => evolveStates(facts, states, each), initialStates(facts))
     const verdict = CanvassCase.decide(command as any, states, context)
-    if (Result.isFailure(verdict)) throw new Error(`bug: bench: ${verdict.failure.en}`)
+    if (Result.isFailure(verdict)) throw new Error(`bug: bench: ${verdict.failure.sentence.en}`)
     return verdict.success.reduce(
       (after, event, n) =>
         evolveStates(facts, after, recordedOf(event, core.CaseCanvassed.tags(event as any), before.length + n)),

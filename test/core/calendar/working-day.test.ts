@@ -139,5 +139,6 @@ describe("working days", () => {
 
 const isNamedHoliday = (day: LocalDate): boolean => {
   const found = Result.getOrThrow(holidayOn(day))
-  return found !== undefined && found.ja !== "休日" && !found.ja.includes("振替休日")
+  const name = found?.ja
+  return name !== undefined && name !== "休日" && !name.includes("振替休日")
 }

@@ -1,5 +1,5 @@
 // Catalogues with one fault each: a decision that throws, a report that keeps a secret, a text that no line can hold.
-import { type Catalogue, decision, defineCatalogue, defineEvent, fact, projection, record } from "@keikaku/kernel"
+import { type Catalogue, decision, defineCatalogue, defineEvent, fact, projection } from "@keikaku/kernel"
 import { catalogueLaws, type LawSubject } from "@keikaku/testing"
 import { Schema } from "effect"
 import fc from "fast-check"
@@ -18,17 +18,20 @@ const taken = fact(0)
 
 const offering = (answers: (times: number) => number, ja = "着席する"): Catalogue<object> =>
   defineCatalogue([
-    decision("TakeSeat", {
-      label: { ja, en: "Take a seat" },
-      payload: { guest: Guest },
-      records: [SeatTaken],
-      refuses: [],
-      reads: () => ({ times: taken }),
-      decide: (c, { times }) => {
-        answers(times)
-        return record(SeatTaken(c))
+    decision(
+      "TakeSeat",
+      { ja, en: "Take a seat" },
+      {
+        payload: { guest: Guest },
+        records: [SeatTaken],
+        refuses: [],
+        reads: () => ({ times: taken }),
+        decide: (c, { times }) => {
+          answers(times)
+          return SeatTaken(c)
+        }
       }
-    })
+    )
   ])
 
 const sound = projection(() => 0).on(SeatTaken, (times) => times + 1)

@@ -9,7 +9,9 @@ import type { BundleFile } from "./layout.ts"
 export type Outcome = "altered" | "malformed" | "not-checked" | "whole"
 
 /** Something that keeps a bundle from being whole, said in both languages. */
-export interface Finding extends Label {
+export interface Finding {
+  readonly ja: string
+  readonly en: string
   readonly outcome: Exclude<Outcome, "whole">
   readonly file?: BundleFile | undefined
   /** Position of the event at fault, where one can be told. */

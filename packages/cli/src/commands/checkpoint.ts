@@ -11,14 +11,14 @@ import {
   verifyHistory
 } from "@keikaku/audit"
 import { column, separated, type Table } from "@keikaku/core"
-import type { Language } from "@keikaku/kernel"
+import { type Label, type Language, textIn } from "@keikaku/kernel"
 import { Effect, Option, Result } from "effect"
 import { Command } from "effect/cli"
 import { Ended, exitCodes } from "../exit-code.ts"
 import { telling } from "../failure.ts"
 import { MalformedData } from "../input/malformed-data.ts"
 import { diagnose, print } from "../output.ts"
-import { keyFlag, signingKeyFlag, signingKeyIn, sinceFlag, textIn, verifierKeysIn } from "../setting/audit-keys.ts"
+import { fileText, keyFlag, signingKeyFlag, signingKeyIn, sinceFlag, verifierKeysIn } from "../setting/audit-keys.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
 import { json, renderTable } from "../table/render-table.ts"
@@ -58,7 +58,7 @@ const create = Command.make(
                   : { ja: `（${separated(size)}件）`, en: ` (size ${separated(size)})` }
               const lang = yield* Lang
               const opening = { ja: "署名しません", en: "Not signed" }
-              yield* diagnose(`${opening[lang]}${at[lang]}: ${refusal[reason][lang]}`)
+              yield* diagnose(`${textIn(opening, lang)}${textIn(at, lang)}: ${textIn(refusal[reason], lang)}`)
               return yield* new Ended({ code: exitCodes.altered })
             })
           )
@@ -69,7 +69,7 @@ const create = Command.make(
 ).pipe(Command.withDescription("いまの記録に署名する / Sign the record as it stands"))
 
 const handedOver = Effect.fnUntraced(function* (path: string, keys: Parameters<typeof openCheckpoint>[2]) {
-  const opened = openCheckpoint(ed25519, yield* textIn(path), keys)
+  const opened = openCheckpoint(ed25519, yield* fileText(path), keys)
   if (Result.isSuccess(opened)) return opened.success
   return yield* new MalformedData({
     ja: `${path}: 与えられた鍵で署名されたチェックポイントではありません。`,
@@ -100,7 +100,7 @@ const list = Command.make("list", { format: formatFlag }, ({ format }) =>
   )
 ).pipe(Command.withDescription("保存されているチェックポイントの一覧 / List the checkpoints that are kept"))
 
-const outcomes: Readonly<Record<HistoryVerdict["outcome"], Readonly<Record<Language, string>>>> = {
+const outcomes: Readonly<Record<HistoryVerdict["outcome"], Label>> = {
   whole: { ja: "変更はありません。", en: "Nothing has changed." },
   altered: { ja: "記録が変えられています。", en: "The record has been altered." },
   "not-checked": {
@@ -130,7 +130,12 @@ const verdictText = (
             : []),
           "Not proved: that what was recorded is true, and that nobody else was shown another record."
         ]
-  return [outcomes[outcome][lang], ...faults.map(({ sentences }) => `  ${sentences[lang]}`), ...lines, ""].join("\n")
+  return [
+    textIn(outcomes[outcome], lang),
+    ...faults.map(({ sentences }) => `  ${textIn(sentences, lang)}`),
+    ...lines,
+    ""
+  ].join("\n")
 }
 
 const exitOf = { whole: exitCodes.done, altered: exitCodes.altered, "not-checked": exitCodes.notChecked }
@@ -142,7 +147,7 @@ const verify = Command.make(
     telling(
       Effect.gen(function* () {
         const known = yield* verifierKeysIn(keys)
-        const earlier = Option.isNone(since) ? {} : { since: yield* textIn(since.value) }
+        const earlier = Option.isNone(since) ? {} : { since: yield* fileText(since.value) }
         const { store } = yield* openStore("existing")
         const verdict = yield* verifyHistory(store, { hashing: sha256, signing: ed25519, keys: known, ...earlier })
         const { root, ...rest } = verdict

@@ -2,7 +2,7 @@
 // on when it is run again; the target must be empty or hold what the source begins with.
 import { base64Of } from "@keikaku/audit"
 import { separated } from "@keikaku/core"
-import { type Language, lengthOf } from "@keikaku/kernel"
+import { type Language, lengthOf, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { type Copied, copyLog } from "../copy/copy-log.ts"
@@ -44,7 +44,7 @@ const rootsDiffer = Effect.fnUntraced(function* ({ source, target }: RootsDiffer
     ja: `複写先の記録が、複写元と一致しません。ルート: 複写元 ${theirs}、複写先 ${ours}`,
     en: `The target is not what was copied. Root of the source ${theirs}, of the target ${ours}`
   }
-  yield* diagnose(told[yield* Lang])
+  yield* diagnose(textIn(told, yield* Lang))
   return yield* new Ended({ code: exitCodes.altered })
 })
 

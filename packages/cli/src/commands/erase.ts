@@ -2,7 +2,7 @@
 // and not done, after a crash between the two, does it by asking again.
 import { randomUUID } from "node:crypto"
 import { ErasePersonalData, planCatalogue, separated } from "@keikaku/core"
-import { execute } from "@keikaku/kernel"
+import { execute, textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes } from "../exit-code.ts"
@@ -55,7 +55,7 @@ export const erase = Command.make("erase", config, ({ actor, approver, basis, on
         ja: `保管庫から ${separated(erased)}件を消去しました。`,
         en: `Erased ${separated(erased)} values from the vault.`
       }
-      yield* print(`${told[lang]}\n`)
+      yield* print(`${textIn(told, lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(

@@ -3,7 +3,7 @@
 import { ed25519, sha256 } from "@keikaku/audit"
 import { exportBundle } from "@keikaku/audit/bundle"
 import { separated } from "@keikaku/core"
-import { type EventStore, Instant, lengthBy } from "@keikaku/kernel"
+import { type EventStore, Instant, lengthBy, textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes, UsageError } from "../exit-code.ts"
@@ -86,10 +86,13 @@ const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, redac
           CheckpointRefused: () =>
             Effect.andThen(
               diagnose(
-                {
-                  ja: "署名しません: 記録が以前のチェックポイントと一致しないか、鍵が異なります。keikaku checkpoint verify で確かめてください。",
-                  en: "Not signed: the record is not what an earlier checkpoint says, or the key is another. See keikaku checkpoint verify."
-                }[lang]
+                textIn(
+                  {
+                    ja: "署名しません: 記録が以前のチェックポイントと一致しないか、鍵が異なります。keikaku checkpoint verify で確かめてください。",
+                    en: "Not signed: the record is not what an earlier checkpoint says, or the key is another. See keikaku checkpoint verify."
+                  },
+                  lang
+                )
               ),
               Effect.fail(new Ended({ code: exitCodes.altered }))
             ),
@@ -102,7 +105,7 @@ const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, redac
         ja: `${folder} に位置 ${made.from} から ${made.to} までの${count}件を書き出しました。検証鍵: ${made.key}`,
         en: `Wrote ${count} events, from ${made.from} to ${made.to}, to ${folder}. Verifier key: ${made.key}`
       }
-      yield* print(`${text[lang]}\n`)
+      yield* print(`${textIn(text, lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(

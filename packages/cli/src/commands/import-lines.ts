@@ -4,6 +4,7 @@
 import type { Federation } from "@keikaku/core"
 import { separated } from "@keikaku/core"
 import type { Application, Language, Outcome } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import { Effect, Result, Stream } from "effect"
 import { Ended, type ExitCode, exitCodes } from "../exit-code.ts"
 import { type Failure, failureText } from "../failure.ts"
@@ -98,7 +99,7 @@ const brief = ({ catalogue }: Application, outcome: Outcome, lang: Language): st
     ({ event, position }) => `#${position} ${catalogue.events.get(event._tag)?.label[lang] ?? event._tag}`
   )
   const opening = outcome.repeated ? { ja: "記録済み", en: "recorded before" } : { ja: "記録", en: "recorded" }
-  return `${opening[lang]} ${events.join(lang === "ja" ? "、" : ", ")}`
+  return `${textIn(opening, lang)} ${events.join(lang === "ja" ? "、" : ", ")}`
 }
 
 const kindOf = (outcome: Outcome): keyof Tally => {

@@ -1,7 +1,7 @@
 // `keikaku init`: makes the store, once. Asked again it changes nothing and says so.
 
 import { separated } from "@keikaku/core"
-import { lengthOf } from "@keikaku/kernel"
+import { lengthOf, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import { telling } from "../failure.ts"
@@ -19,7 +19,7 @@ export const init = Command.make("init", {}, () =>
       const text = made
         ? { ja: `保存先を作成しました: ${place}`, en: `Made the store ${place}` }
         : { ja: `既にあります（記録 ${count}件）: ${place}`, en: `There already (${count} events): ${place}` }
-      yield* print(`${text[lang]}\n`)
+      yield* print(`${textIn(text, lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(Command.withDescription("保存先を作成する（何度実行しても同じ） / Make the store; harmless when repeated"))

@@ -1,6 +1,8 @@
 // `keikaku key`: the key that checkpoints are signed with. Its name is the name of the log; whoever verifies needs the other half.
+
 import { writeFileSync } from "node:fs"
 import { ed25519, freshSeed, sha256, signerKeyOf, writeSignerKey, writeVerifierKey } from "@keikaku/audit"
+import { textIn } from "@keikaku/kernel"
 import { Effect, Result } from "effect"
 import { Argument, Command } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
@@ -32,7 +34,7 @@ const create = Command.make("create", { name, file }, ({ file, name }) =>
         ja: `署名鍵を ${file} に保存しました。誰にも渡さないでください。検証する人には次の検証鍵を渡します。`,
         en: `The signing key is in ${file}: show it to nobody. Who verifies needs the verifier key below.`
       }
-      yield* diagnose(told[yield* Lang])
+      yield* diagnose(textIn(told, yield* Lang))
       yield* print(`${writeVerifierKey(key.success)}\n`)
     })
   )

@@ -1,6 +1,7 @@
 // `keikaku prove`: proofs that somebody can check without the record: that a line is part of it, that it has only grown.
+
 import { base64Of, checkConsistency, checkInclusion, digestOfBase64, growTree, sha256 } from "@keikaku/audit"
-import { everything } from "@keikaku/kernel"
+import { everything, textIn } from "@keikaku/kernel"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes, UsageError } from "../exit-code.ts"
@@ -8,7 +9,7 @@ import { telling } from "../failure.ts"
 import { parseJson } from "../input/json-text.ts"
 import { MalformedData } from "../input/malformed-data.ts"
 import { diagnose, print } from "../output.ts"
-import { textIn } from "../setting/audit-keys.ts"
+import { fileText } from "../setting/audit-keys.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
 import { json } from "../table/render-table.ts"
@@ -115,17 +116,17 @@ const check = Command.make(
   ({ file }) =>
     telling(
       Effect.gen(function* () {
-        const parsed = yield* Effect.fromResult(parseJson(yield* textIn(file), file))
+        const parsed = yield* Effect.fromResult(parseJson(yield* fileText(file), file))
         const proof = Option.getOrUndefined(Schema.decodeUnknownOption(Proof)(parsed))
         if (proof === undefined)
           return yield* new MalformedData({ ja: `${file}: 証明ではありません。`, en: `${file}: not a proof.` })
         const lang = yield* Lang
         if (!holds(proof)) {
-          yield* diagnose({ ja: "証明は成り立ちません。", en: "The proof does not hold." }[lang])
+          yield* diagnose(textIn({ ja: "証明は成り立ちません。", en: "The proof does not hold." }, lang))
           return yield* new Ended({ code: exitCodes.altered })
         }
         yield* print(
-          `${{ ja: "証明は成り立ちます。ルートを署名付きチェックポイントと照合してください。", en: "The proof holds. Compare its root with a signed checkpoint." }[lang]}\n`
+          `${textIn({ ja: "証明は成り立ちます。ルートを署名付きチェックポイントと照合してください。", en: "The proof holds. Compare its root with a signed checkpoint." }, lang)}\n`
         )
       })
     )

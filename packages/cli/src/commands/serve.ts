@@ -1,5 +1,6 @@
 // `keikaku serve`: the same plan over HTTP, for this machine alone, because nobody is asked who they are. Ends cleanly when
 // it is interrupted: requests under way are answered, then the store is closed.
+import { textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { Ended, exitCodes, UsageError } from "../exit-code.ts"
@@ -46,17 +47,20 @@ export const serve = Command.make("serve", config, ({ host, port }) =>
           AddressUnavailable: ({ code }) =>
             Effect.andThen(
               diagnose(
-                {
-                  ja: `${host}:${port} で待ち受けできません（${code}）。`,
-                  en: `Cannot listen on ${host}:${port} (${code}).`
-                }[lang]
+                textIn(
+                  {
+                    ja: `${host}:${port} で待ち受けできません（${code}）。`,
+                    en: `Cannot listen on ${host}:${port} (${code}).`
+                  },
+                  lang
+                )
               ),
               Effect.fail(new Ended({ code: exitCodes.failed }))
             )
         })
       )
       yield* diagnose(
-        { ja: `${address} で提供中（Ctrl+C で終了）`, en: `Serving on ${address} (Ctrl+C ends it)` }[lang]
+        textIn({ ja: `${address} で提供中（Ctrl+C で終了）`, en: `Serving on ${address} (Ctrl+C ends it)` }, lang)
       )
       yield* Effect.never.pipe(
         Effect.onInterrupt(() =>

@@ -1,5 +1,6 @@
 // `keikaku trace event`: what one event did. The figures that it changed in the reports, the corrections made of it, what led
 // to it and what it led to.
+
 import {
   type Cell,
   type Change,
@@ -12,6 +13,7 @@ import {
   traceEvent
 } from "@keikaku/core"
 import type { Label, Recorded } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { eventColumns, eventRow } from "../event-table.ts"
@@ -98,10 +100,10 @@ export const traceEventCommand = Command.make("event", config, ({ format, positi
       const { recorded, reports } = traced
       yield* print(renderTable(eventsTable([recorded]), { format, lang }))
       for (const { name, sha256 } of recorded.evidence ?? []) yield* print(`  ${name}  ${sha256}\n`)
-      for (const [part, { [lang]: title }] of parts)
+      for (const [part, title] of parts)
         if (traced[part].length > 0)
-          yield* print(`\n${title}\n\n${renderTable(eventsTable(traced[part]), { format, lang })}`)
-      const title = { ja: "読む報告と、変わった値", en: "Reports that read it, and what changed" }[lang]
+          yield* print(`\n${textIn(title, lang)}\n\n${renderTable(eventsTable(traced[part]), { format, lang })}`)
+      const title = textIn({ ja: "読む報告と、変わった値", en: "Reports that read it, and what changed" }, lang)
       yield* print(`\n${title}\n\n${renderTable(changesTable(reports), { format, lang })}`)
     }).pipe(Effect.scoped)
   )

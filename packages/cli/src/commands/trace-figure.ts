@@ -1,4 +1,5 @@
 // `keikaku trace figure`: the events behind a figure of a report, each with the figure before and after it.
+
 import {
   type Cell,
   column,
@@ -9,6 +10,7 @@ import {
   traceFigure
 } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
@@ -98,7 +100,8 @@ export const traceFigureCommand = Command.make("figure", config, ({ column, form
       )
       if (format === "json") return yield* print(json(traced))
       const figure = cellText(traced.figure, traced.column.kind, lang)
-      if (format === "table") yield* print(`${traced.report.label[lang]}　${traced.column.label[lang]}: ${figure}\n\n`)
+      if (format === "table")
+        yield* print(`${textIn(traced.report.label, lang)}　${textIn(traced.column.label, lang)}: ${figure}\n\n`)
       yield* print(renderTable(stepsTable(traced), { format, lang }))
     }).pipe(Effect.scoped)
   )

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { freshSeed, openVault, writeVaultKey } from "@keikaku/audit"
 import { PersonalDataErased, planCatalogue, separated } from "@keikaku/core"
-import { projection, replay } from "@keikaku/kernel"
+import { projection, replay, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { telling } from "../failure.ts"
@@ -44,7 +44,7 @@ const init = Command.make("init", {}, () =>
             en: `Made the vault ${path}\nIts key: ${keyFile} (keep a copy away from the vault, and show it to nobody)`
           }
         : { ja: `既にあります: ${path}`, en: `There already: ${path}` }
-      yield* print(`${told[lang]}\n`)
+      yield* print(`${textIn(told, lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(
@@ -71,7 +71,7 @@ const rekey = Command.make("rekey", config, ({ newKey }) =>
         ja: `${count}件を新しい鍵で封じ直しました。今後は --vault-key ${newKey} を使ってください。`,
         en: `Sealed ${count} values under the new key. From now on use --vault-key ${newKey}.`
       }
-      yield* print(`${told[yield* Lang]}\n`)
+      yield* print(`${textIn(told, yield* Lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(
@@ -98,7 +98,7 @@ const sweep = Command.make("sweep", {}, () =>
         ja: `消去の記録がありながら残っていた ${count}件を消去しました。`,
         en: `Erased ${count} values that were left although their erasure is recorded.`
       }
-      yield* print(`${told[yield* Lang]}\n`)
+      yield* print(`${textIn(told, yield* Lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(

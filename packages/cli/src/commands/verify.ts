@@ -7,7 +7,7 @@ import { Ended, exitCodes } from "../exit-code.ts"
 import { telling } from "../failure.ts"
 import { InputUnreadable } from "../input/text-lines.ts"
 import { print } from "../output.ts"
-import { keyFlag, sinceFlag, textIn, verifierKeysIn } from "../setting/audit-keys.ts"
+import { fileText, keyFlag, sinceFlag, verifierKeysIn } from "../setting/audit-keys.ts"
 import { Lang } from "../setting/language.ts"
 import { json, renderTable } from "../table/render-table.ts"
 import { bundleTable } from "../verify/bundle-table.ts"
@@ -40,7 +40,7 @@ export const verifyCommand = Command.make("verify", config, ({ bundle, format, k
   telling(
     Effect.gen(function* () {
       const known = yield* verifierKeysIn(keys)
-      const earlier = Option.isNone(since) ? {} : { since: yield* textIn(since.value) }
+      const earlier = Option.isNone(since) ? {} : { since: yield* fileText(since.value) }
       const report = yield* verifyBundle(bundle, { keys: known, workers, ...earlier }).pipe(
         Effect.mapError(({ folder, message }) => new InputUnreadable({ source: folder, message }))
       )

@@ -1,6 +1,8 @@
 // A decision or a kind of event, described for somebody who is about to use it: fields, what comes of it, an example.
+
 import { type Cell, column, type Table } from "@keikaku/core"
 import type { Decision, EventDefinition, Label, Language } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import { Option } from "effect"
 import type { Format } from "../table/format.ts"
 import { json, renderTable } from "../table/render-table.ts"
@@ -42,10 +44,10 @@ export const decisionText = (decision: Decision, format: Format, lang: Language)
   const [recordsHeading, refusesHeading, exampleHeading] =
     lang === "ja" ? ["記録する出来事", "お断りする場合", "例"] : ["Records", "Refuses", "Example"]
   return [
-    `${name}  ${label[lang]}\n\n${fields}`,
+    `${name}  ${textIn(label, lang)}\n\n${fields}`,
     section(
       recordsHeading!,
-      records.map((event) => `${event.type}  ${event.label[lang]}`)
+      records.map((event) => `${event.type}  ${textIn(event.label, lang)}`)
     ),
     section(
       refusesHeading!,
@@ -64,5 +66,5 @@ export const eventText = (event: EventDefinition, format: Format, lang: Language
   const { label, type, version } = event
   if (format === "json") return json({ type, version, label, schema })
   const fields = renderTable(fieldTable(schema), { format, lang })
-  return format === "table" ? `${type}  ${label[lang]}  v${version}\n\n${fields}` : fields
+  return format === "table" ? `${type}  ${textIn(label, lang)}  v${version}\n\n${fields}` : fields
 }

@@ -27,7 +27,7 @@ export const sinceFlag = Flag.String("since").pipe(
 )
 
 /** The whole of a small file. */
-export const textIn = (path: string) => Effect.try({ try: () => readFileSync(path, "utf8"), catch: unreadable(path) })
+export const fileText = (path: string) => Effect.try({ try: () => readFileSync(path, "utf8"), catch: unreadable(path) })
 
 const keyOr = <A>(source: string, read: Result.Result<A, MalformedKey>): Result.Result<A, MalformedData> =>
   Result.mapError(
@@ -37,13 +37,15 @@ const keyOr = <A>(source: string, read: Result.Result<A, MalformedKey>): Result.
 
 /** The signing key in a file. */
 export const signingKeyIn = (path: string) =>
-  Effect.flatMap(textIn(path), (text) => Effect.fromResult(keyOr(path, readSignerKey({ ...sha256, ...ed25519 }, text))))
+  Effect.flatMap(fileText(path), (text) =>
+    Effect.fromResult(keyOr(path, readSignerKey({ ...sha256, ...ed25519 }, text)))
+  )
 
 /** The verifier keys that were given, as text or as files with one on each line. */
 export const verifierKeysIn = Effect.fnUntraced(function* (given: ReadonlyArray<string>) {
   const texts = yield* Effect.forEach(given, (each) =>
     existsSync(each)
-      ? Effect.map(textIn(each), (text) => text.split("\n").filter((line) => line.trim() !== ""))
+      ? Effect.map(fileText(each), (text) => text.split("\n").filter((line) => line.trim() !== ""))
       : Effect.succeed([each])
   )
   return yield* Effect.forEach(texts.flat(), (text) => Effect.fromResult(keyOr(text, readVerifierKey(sha256, text))))

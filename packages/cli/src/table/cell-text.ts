@@ -1,6 +1,8 @@
 // One value of a table as a person reads it, in the chosen language. What is undefined is a dash, never a zero.
+
 import { type Cell, type ColumnKind, type PersonCell, percent, type Ratio, separated } from "@keikaku/core"
 import type { Label, Language } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import { quotient } from "./decimal.ts"
 
 /** What stands where there is no figure, such as the achievement of no target. */
@@ -26,8 +28,8 @@ export const cellText = (cell: Cell, kind: ColumnKind, lang: Language): string =
   if (cell === null) return undefinedText
   if (typeof cell === "string") return cell
   if (typeof cell === "number") return numberText(cell, kind, lang)
-  if (isPerson(cell)) return personText(cell)[lang]
-  return isLabel(cell) ? cell[lang] : ratioText(cell, kind)
+  if (isPerson(cell)) return textIn(personText(cell), lang)
+  return isLabel(cell) ? textIn(cell, lang) : ratioText(cell, kind)
 }
 
 const numberText = (value: number, kind: ColumnKind, lang: Language): string => {

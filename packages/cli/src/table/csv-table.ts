@@ -1,7 +1,9 @@
 // A table for spreadsheets and programs: no separators, no signs, no rounding. The heading holds the columns' keys, the same in
 // every language; a ratio takes two columns, `key.numerator` and `key.denominator`; what is undefined is empty.
+
 import type { Cell, Column } from "@keikaku/core"
 import type { Language } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import { isLabel, isPerson, personText } from "./cell-text.ts"
 import { encodeCsv } from "./csv.ts"
 import type { TablePrinter } from "./format.ts"
@@ -13,12 +15,12 @@ const headings = (column: Column): ReadonlyArray<string> =>
 
 const fields = (cell: Cell, column: Column, lang: Language): ReadonlyArray<string> => {
   if (cell === null) return isRatio(column) ? ["", ""] : [""]
-  if (isPerson(cell)) return [personText(cell)[lang]]
+  if (isPerson(cell)) return [textIn(personText(cell), lang)]
   if (typeof cell === "object" && !isLabel(cell)) {
     const parts = [String(cell.numerator), String(cell.denominator)]
     return isRatio(column) ? parts : [parts.join("/")]
   }
-  const text = typeof cell === "object" ? cell[lang] : String(cell)
+  const text = typeof cell === "object" ? textIn(cell, lang) : String(cell)
   return isRatio(column) ? [text, typeof cell === "number" ? "1" : ""] : [text]
 }
 

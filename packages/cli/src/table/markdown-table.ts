@@ -1,6 +1,8 @@
 // A table for a document, in GitHub Flavored Markdown: figures at the right, and text that stays text.
+
 import type { Cell, Column } from "@keikaku/core"
 import type { Language } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import { cellText, isFigure } from "./cell-text.ts"
 import type { TablePrinter } from "./format.ts"
 
@@ -20,13 +22,13 @@ export const markdownTable = (columns: ReadonlyArray<Column>, lang: Language): T
   const line = (texts: ReadonlyArray<string>) => `| ${texts.join(" | ")} |\n`
   return {
     head: () =>
-      line(columns.map((column) => escapeMarkdown(column.label[lang]))) +
+      line(columns.map((column) => escapeMarkdown(textIn(column.label, lang)))) +
       line(columns.map((column) => (isFigure(column.kind) ? "---:" : "---"))),
     rows: (rows) =>
       rows
         .map((row) => line(columns.map(({ key, kind }) => escapeMarkdown(cellText(row[key] ?? null, kind, lang)))))
         .join(""),
     foot: (notes) =>
-      notes.length === 0 ? "" : `\n${notes.map((note) => `- ${escapeMarkdown(note[lang])}\n`).join("")}`
+      notes.length === 0 ? "" : `\n${notes.map((note) => `- ${escapeMarkdown(textIn(note, lang))}\n`).join("")}`
   }
 }

@@ -1,7 +1,9 @@
 // A table for a terminal: columns aligned by the cells that text occupies there, so that full-width Japanese lines up.
 // Control characters are shown as a mark: what somebody recorded cannot move the reader's cursor.
+
 import type { Cell, Column } from "@keikaku/core"
 import type { Language } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import { CliOutput } from "effect/cli"
 import { cellText, isFigure } from "./cell-text.ts"
 import type { Row, TablePrinter } from "./format.ts"
@@ -34,7 +36,7 @@ export const textTable = (
 ): TablePrinter<Cell> => {
   const textOf = (row: Row<Cell>, { key, kind }: Column) => visible(cellText(row[key] ?? null, kind, lang))
   const widths = columns.map((column) =>
-    [visible(column.label[lang]), ...sample.map((row) => textOf(row, column))].reduce(
+    [visible(textIn(column.label, lang)), ...sample.map((row) => textOf(row, column))].reduce(
       (width, text) => Math.max(width, CliOutput.displayWidth(text)),
       0
     )
@@ -46,8 +48,9 @@ export const textTable = (
       .trimEnd()}\n`
   return {
     head: () =>
-      line(columns.map((column) => visible(column.label[lang]))) + line(widths.map((width) => "-".repeat(width))),
+      line(columns.map((column) => visible(textIn(column.label, lang)))) +
+      line(widths.map((width) => "-".repeat(width))),
     rows: (rows) => rows.map((row) => line(columns.map((column) => textOf(row, column)))).join(""),
-    foot: (notes) => notes.map((note) => `${lang === "ja" ? "※ " : "Note: "}${visible(note[lang])}\n`).join("")
+    foot: (notes) => notes.map((note) => `${lang === "ja" ? "※ " : "Note: "}${visible(textIn(note, lang))}\n`).join("")
   }
 }

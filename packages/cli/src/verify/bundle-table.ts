@@ -59,12 +59,15 @@ const checkedLines = ({ checkpoints, disclosed, events, from, origin, root, sinc
 /** The report as rows of a kind and a sentence. */
 export const bundleTable = ({ checked, findings, notProved, outcome }: BundleReport): Table => {
   const rows = (kind: Label, sentences: ReadonlyArray<Label>) =>
-    sentences.map(({ en, ja }) => ({ kind, finding: { ja, en } }))
+    sentences.map(({ en, ja = en }) => ({ kind, finding: { ja, en } }))
   return {
     columns: [column("kind", "text", "種別", "Kind"), column("finding", "text", "内容", "Finding")],
     rows: [
       ...rows(kinds.verdict, [verdicts[outcome]]),
-      ...rows(kinds.fault, findings),
+      ...rows(
+        kinds.fault,
+        findings.map(({ en, ja }) => ({ ja, en }))
+      ),
       ...rows(kinds.checked, checked === undefined ? [] : checkedLines(checked)),
       ...rows(kinds.notProved, notProved)
     ],

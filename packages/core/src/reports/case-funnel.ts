@@ -90,6 +90,6 @@ const notes = [
 export const caseFunnel = defineReport({
   name: "case-funnel",
   label: { ja: "事案の推移", en: "Case funnel" },
-  projection: () => forEach(cases, ({ event }) => event.case as CaseId),
+  projection: () => forEach(cases, (event) => event.case),
   table
 })

@@ -12,8 +12,8 @@ import type { ReportQuery } from "./report.ts"
 export const measuredTargets = ({ fiscalYear }: ReportQuery) =>
   together({
     counts: monthlyCountsOf(fiscalYear),
-    promoters: forEach(promoters, ({ event }) => event.promoter as string),
-    targets: forEach(targets, ({ event }) => `${event.fiscalYear}:${event.metric}`)
+    promoters: forEach(promoters, (event) => event.promoter),
+    targets: forEach(targets, (event) => `${event.fiscalYear}:${event.metric}`)
   })
 
 /** The state of that fold. */

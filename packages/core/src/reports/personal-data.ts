@@ -15,8 +15,8 @@ import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
 
 const projectionFor = () =>
   together({
-    data: forEach(personalData, ({ event }) => subjectOfEvent(event)),
-    promoters: forEach(promoters, ({ event }) => event.promoter as PromoterId)
+    data: forEach(personalData, (event) => subjectOfEvent(event)),
+    promoters: forEach(promoters, (event) => event.promoter)
   })
 
 type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>

@@ -1,11 +1,10 @@
 // The items of the year's plan and how far each has come; at the end of the year, the business report (事業報告).
 import { forEach, together } from "@keikaku/kernel"
-import type { FiscalYear } from "../calendar/index.ts"
 import { type ItemProgress, noPlan, type PlanItem, plans } from "../plan/business-plan/index.ts"
 import { type Cell, column, defineReport, type ReportQuery, type Table } from "./report.ts"
 import { targetProgress } from "./target-progress.ts"
 
-const planStates = forEach(plans, ({ event }) => event.fiscalYear as FiscalYear)
+const planStates = forEach(plans, (event) => event.fiscalYear)
 type Plans = ReturnType<typeof planStates.initial>
 
 const progressLabels: Readonly<Record<ItemProgress, Cell>> = {

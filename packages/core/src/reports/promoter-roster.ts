@@ -1,7 +1,7 @@
 // The roster of promoters (推進員名簿): their names as the history has them, with the cards that are about to expire and each promoter's load of open cases.
 import { forEach, together } from "@keikaku/kernel"
 import { addDays } from "../calendar/index.ts"
-import { type CaseId, type PromoterId, SubjectId } from "../identifier.ts"
+import { type PromoterId, SubjectId } from "../identifier.ts"
 import { personalData, subjectOfEvent } from "../privacy/personal-data/index.ts"
 import { cases, closedBy, establishedIn } from "../sweep/case/index.ts"
 import { cardOn, lastDayOfOffice, officeOn, promoters, termOn } from "../sweep/promoter/index.ts"
@@ -12,9 +12,9 @@ export const cardExpiresSoonDays = 60
 
 const projectionFor = () =>
   together({
-    cases: forEach(cases, ({ event }) => event.case as CaseId),
-    people: forEach(personalData, ({ event }) => subjectOfEvent(event)),
-    promoters: forEach(promoters, ({ event }) => event.promoter as PromoterId)
+    cases: forEach(cases, (event) => event.case),
+    people: forEach(personalData, (event) => subjectOfEvent(event)),
+    promoters: forEach(promoters, (event) => event.promoter)
   })
 
 type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>

@@ -52,6 +52,6 @@ const notes = [
 export const staleCases = defineReport({
   name: "stale-cases",
   label: { ja: "滞留事案", en: "Stale cases" },
-  projection: () => forEach(cases, ({ event }) => event.case as CaseId),
+  projection: () => forEach(cases, (event) => event.case),
   table
 })

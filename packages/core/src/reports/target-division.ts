@@ -17,8 +17,8 @@ import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
 
 const projectionFor = () =>
   together({
-    targets: forEach(targets, ({ event }) => `${event.fiscalYear}:${event.metric}`),
-    acceptances: forEach(acceptances, ({ event }) => `${event.fiscalYear}:${event.metric}:${event.branch}`)
+    targets: forEach(targets, (event) => `${event.fiscalYear}:${event.metric}`),
+    acceptances: forEach(acceptances, (event) => `${event.fiscalYear}:${event.metric}:${event.branch}`)
   })
 
 type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>

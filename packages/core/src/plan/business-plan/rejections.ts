@@ -1,55 +1,44 @@
 // Why a wish about the plan may be refused, each in both languages.
-import { defineRejection, type Language } from "@keikaku/kernel"
-import { type PlanStatus, planStatusLabels } from "./state.ts"
-
-const statusName = (status: string | number, language: Language): string =>
-  planStatusLabels[status as PlanStatus][language]
+import { refusal } from "@keikaku/kernel"
+import { planStatusLabels } from "./state.ts"
 
 /** The year has no plan. */
-export const PlanNotDrafted = defineRejection("PlanNotDrafted", {
-  by: "fiscalYear",
-  because: ["fiscalYear"],
-  ja: (b) => `${b.fiscalYear}年度の事業計画はまだありません。`,
-  en: (b) => `There is no plan for FY${b.fiscalYear}.`
+export const PlanNotDrafted = refusal("PlanNotDrafted", "fiscalYear", {
+  ja: "{fiscalYear}年度の事業計画はまだありません。",
+  en: "There is no plan for FY{fiscalYear}."
 })
 
 /** A year has one plan. */
-export const PlanAlreadyDrafted = defineRejection("PlanAlreadyDrafted", {
-  by: "fiscalYear",
-  because: ["fiscalYear", "title"],
-  ja: (b) => `${b.fiscalYear}年度の事業計画「${b.title}」は既にあります。`,
-  en: (b) => `FY${b.fiscalYear} already has the plan "${b.title}".`
+export const PlanAlreadyDrafted = refusal("PlanAlreadyDrafted", "fiscalYear", {
+  ja: "{fiscalYear}年度の事業計画「{title}」は既にあります。",
+  en: 'FY{fiscalYear} already has the plan "{title}".'
 })
 
 /** The plan is not at the point where this can be done. */
-export const PlanNotAt = defineRejection("PlanNotAt", {
-  by: "fiscalYear",
-  because: ["fiscalYear", "status", "needed"],
-  ja: (b) =>
-    `${b.fiscalYear}年度の事業計画は「${statusName(b.status, "ja")}」の段階です（「${statusName(b.needed, "ja")}」でなければなりません）。`,
-  en: (b) => `The plan of FY${b.fiscalYear} is ${statusName(b.status, "en")}; it must be ${statusName(b.needed, "en")}.`
-})
+export const PlanNotAt = refusal(
+  "PlanNotAt",
+  "fiscalYear",
+  {
+    ja: "{fiscalYear}年度の事業計画は「{status}」の段階です（「{needed}」でなければなりません）。",
+    en: "The plan of FY{fiscalYear} is {status}; it must be {needed}."
+  },
+  { labels: { status: planStatusLabels, needed: planStatusLabels } }
+)
 
 /** A plan without items is none. */
-export const PlanHasNoItems = defineRejection("PlanHasNoItems", {
-  by: "fiscalYear",
-  because: ["fiscalYear"],
-  ja: (b) => `${b.fiscalYear}年度の事業計画には項目がありません。`,
-  en: (b) => `The plan of FY${b.fiscalYear} has no items.`
+export const PlanHasNoItems = refusal("PlanHasNoItems", "fiscalYear", {
+  ja: "{fiscalYear}年度の事業計画には項目がありません。",
+  en: "The plan of FY{fiscalYear} has no items."
 })
 
 /** The plan has no such item. */
-export const PlanItemUnknown = defineRejection("PlanItemUnknown", {
-  by: "item",
-  because: ["fiscalYear", "item"],
-  ja: (b) => `${b.fiscalYear}年度の事業計画に項目 ${b.item} はありません。`,
-  en: (b) => `The plan of FY${b.fiscalYear} has no item ${b.item}.`
+export const PlanItemUnknown = refusal("PlanItemUnknown", "item", {
+  ja: "{fiscalYear}年度の事業計画に項目 {item} はありません。",
+  en: "The plan of FY{fiscalYear} has no item {item}."
 })
 
 /** The item exists with another title. */
-export const PlanItemTaken = defineRejection("PlanItemTaken", {
-  by: "item",
-  because: ["item", "title"],
-  ja: (b) => `項目 ${b.item} は「${b.title}」です。`,
-  en: (b) => `Item ${b.item} is "${b.title}".`
+export const PlanItemTaken = refusal("PlanItemTaken", "item", {
+  ja: "項目 {item} は「{title}」です。",
+  en: 'Item {item} is "{title}".'
 })

@@ -114,7 +114,7 @@ export const aboutNation = (
   { en, ja }: Label
 ): Finding => ({
   ...{ code, forbids: true, metric: metric.code, branch: null, line: national?.line ?? null, figures },
-  sentences: { ja, en }
+  sentences: ja === undefined ? { en } : { ja, en }
 })
 
 /** A figure as data: a number where it is one exactly, else its text. */

@@ -1,5 +1,6 @@
 // What is said about the methods: which of them give the table, else the nearest and where it differs. It informs and never
 // forbids: headquarters may adjust by hand.
+import { textIn } from "@keikaku/kernel"
 import { separated } from "../../money/index.ts"
 import { aboutNation, type Division } from "./division.ts"
 import { countOf } from "./figure.ts"
@@ -31,7 +32,7 @@ export const tellMethods = (division: Division, compared: ReadonlyArray<Compared
 const reproduced = (division: Division, same: ReadonlyArray<Compared>): Finding => {
   const ties = { ja: "・同順位の配り方のみ異なる", en: ", ties broken otherwise" }
   const [ja, en] = (["ja", "en"] as const).map((lang) =>
-    same.map(({ method, tiesOnly }) => `${methodNames[method][lang]} [${method}${tiesOnly ? ties[lang] : ""}]`)
+    same.map(({ method, tiesOnly }) => `${methodNames[method][lang]} [${method}${tiesOnly ? textIn(ties, lang) : ""}]`)
   )
   const as = divided(division)
   return aboutNation(

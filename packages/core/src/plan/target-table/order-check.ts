@@ -1,5 +1,6 @@
 // Whether the targets follow the weights: a larger weight never has less, equal weights differ by one at most. One wrong
 // figure breaks the order with many others; it is named once, with the worst of them.
+import { textIn } from "@keikaku/kernel"
 import { separated } from "../../money/index.ts"
 import { about, type Division, type Entry } from "./division.ts"
 import type { Finding } from "./finding.ts"
@@ -55,7 +56,7 @@ const figuresOf = (entries: ReadonlyArray<Entry>, { branch, first, others, secon
   const own = entries[branch]!
   const other = entries[branch === first ? second : first]!
   const figures = {
-    ...{ target: own.units!, weight: own.weightText, other: other.branch.code ?? other.branch.label.ja },
+    ...{ target: own.units!, weight: own.weightText, other: other.branch.code ?? textIn(other.branch.label, "ja") },
     ...{ otherTarget: other.units!, otherWeight: other.weightText, others }
   }
   return { own, other, figures, target: separated(own.units!), otherTarget: separated(other.units!) }

@@ -1,4 +1,5 @@
 // The check of a table of targets: every finding, metric by metric, and which methods give the table.
+import { textIn } from "@keikaku/kernel"
 import type { Federation } from "../../federation/index.ts"
 import type { Method } from "../target/index.ts"
 import { type Division, dataOf, divisionOf } from "./division.ts"
@@ -67,7 +68,7 @@ const checkOne = (division: Division, written: Figure | null, method: Method | u
             method: nearest.method,
             differences: nearest.differences.map(({ at, target, units }) => {
               const { code, label } = division.entries[at]!.branch
-              return { branch: code ?? label.ja, target, units }
+              return { branch: code ?? textIn(label, "ja"), target, units }
             })
           }
   }

@@ -58,7 +58,7 @@ export const personalData = fact<PersonalData>({ values: [], holds: [] })
 
 /** Whom an event of {@link personalData} is about. */
 export const subjectOfEvent = (
-  event: EventOf<typeof PromoterNominated> | EventOf<typeof LegalHoldPlaced>
+  event: EventOf<typeof PromoterNominated | typeof LegalHoldPlaced | typeof LegalHoldLifted | typeof PersonalDataErased>
 ): SubjectId => (event._tag === "PromoterNominated" ? SubjectId.make(event.promoter) : event.subject)
 
 /** The data on the person with this identifier. */
