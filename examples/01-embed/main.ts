@@ -1,18 +1,12 @@
 // The smallest real embedding: the plan in a SQLite file, used with plain promises. The plan is adopted, its target for
 // canvassing is set, and cannot quietly be set to something else; then the progress is printed.
 import { renderTable } from "@keikaku/cli"
-import {
-  AddPlanItem,
-  AdoptPlan,
-  ApprovePlan,
-  DraftPlan,
-  DraftTarget,
-  openPlan,
-  planFy2023,
-  SetTarget
-} from "@keikaku/core"
+import { businessPlan, openPlan, target } from "@keikaku/core"
 import type { CommandOf, Decision } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
+
+const { AddPlanItem, AdoptPlan, ApprovePlan, DraftPlan, planFy2023 } = businessPlan
+const { DraftTarget, SetTarget } = target
 
 const plan = openPlan(await openSqlite(process.argv[2] ?? ":memory:"))
 const ask = <D extends Decision>(decision: D, command: CommandOf<D>) =>

@@ -1,8 +1,10 @@
 // Mistakes around promoters, made once each at the beginning of the year: appointments and cards that must be refused.
-import { AppointPromoter, addDays, IssuePromoterCard, NominatePromoter, ReinstatePromoter } from "@keikaku/core"
+import { addDays, promoter } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import type { Field } from "./field.ts"
 import { type Script, step, wrongStep } from "./step.ts"
+
+const { AppointPromoter, IssuePromoterCard, NominatePromoter, ReinstatePromoter } = promoter
 
 const on = LocalDate.make("2023-04-05")
 const lastDay = LocalDate.make("2024-03-31")

@@ -1,9 +1,16 @@
 // Mistakes that people make, put into some of the cases on purpose: each row says beside which step of a case it is made
 // and under which code it must be refused. A case takes the mistake that has been made least often so far.
-import {
+import { addDays, canvassing } from "@keikaku/core"
+import type { Decision, LocalDate } from "@keikaku/kernel"
+import type { Life } from "./case-life.ts"
+import type { Field } from "./field.ts"
+import type { Colleague } from "./promoters.ts"
+import { after, before, type Mistake, type Scene, type Wrong } from "./scene.ts"
+import { type Script, type Step, wrongStep } from "./step.ts"
+
+const {
   AcceptCanvass,
   AssignCase,
-  addDays,
   CanvassCase,
   EntrustCase,
   EstablishCase,
@@ -14,13 +21,7 @@ import {
   ReverseOutcome,
   RuleOutCase,
   TransferCase
-} from "@keikaku/core"
-import type { Decision, LocalDate } from "@keikaku/kernel"
-import type { Life } from "./case-life.ts"
-import type { Field } from "./field.ts"
-import type { Colleague } from "./promoters.ts"
-import { after, before, type Mistake, type Scene, type Wrong } from "./scene.ts"
-import { type Script, type Step, wrongStep } from "./step.ts"
+} = canvassing
 
 const steady = ({ life }: Scene): string => life.branch.colleagues[0]!.id
 const stranger = ({ field, life }: Scene) => field.branches[(life.branch.size.index + 1) % field.branches.length]!

@@ -1,9 +1,11 @@
 // The 47 branches of the synthetic year: how much each sets out to do, how well it succeeds, and with how many promoters.
 // Sizes follow the real weights and the real targets; vigour and luck are invented for each branch.
-import { apportion, type Prefecture, planFy2023, prefectures } from "@keikaku/core"
+import { apportion, businessPlan, type Prefecture, prefectures } from "@keikaku/core"
 import { Result } from "effect"
 import { fullScale, type Options } from "./options.ts"
 import { randomAt } from "./random.ts"
+
+const { planFy2023 } = businessPlan
 
 /** A branch as it enters the year. */
 export interface BranchSize {

@@ -1,19 +1,20 @@
 // What happens to one synthetic case: found, screened, assigned, canvassed once or more, and then one of all the outcomes
 // that the plan knows. The likelihoods are invented; together they come near to what Osaka published for FY2021.
-import {
+import { canvassing } from "@keikaku/core"
+import { type CasePen, casePen } from "./case-pen.ts"
+import type { Branch, Field } from "./field.ts"
+import { type Random, randomAt } from "./random.ts"
+import type { Script } from "./step.ts"
+
+const {
   EntrustCase,
   EstablishCaseByAuthority,
-  type Insurances,
   MarkCaseDuplicate,
   RefuseCase,
   ReverseOutcome,
   RuleOutCase,
   TransferCase
-} from "@keikaku/core"
-import { type CasePen, casePen } from "./case-pen.ts"
-import type { Branch, Field } from "./field.ts"
-import { type Random, randomAt } from "./random.ts"
-import type { Script } from "./step.ts"
+} = canvassing
 
 /** A case from its listing to the end of the year. */
 export interface Life {
@@ -25,8 +26,8 @@ export interface Life {
   readonly isPlain: boolean
 }
 
-const insurances = (random: Random): Insurances =>
-  random.among<Insurances>([
+const insurances = (random: Random): canvassing.Insurances =>
+  random.among<canvassing.Insurances>([
     ["both", 23],
     ["wc-only", 58],
     ["ei-only", 19]

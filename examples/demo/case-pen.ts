@@ -1,21 +1,13 @@
 // Writes the steps of one case day by day: it knows which day it is, which branch has the case and who works on it. What
 // happens to the case is decided in case-life.ts; here it is only put into commands.
-import {
-  AcceptCanvass,
-  AssignCase,
-  CanvassCase,
-  CompleteEiProcedure,
-  EstablishCase,
-  type Insurances,
-  ListCase,
-  MoveCase,
-  monthOf
-} from "@keikaku/core"
+import { canvassing, monthOf } from "@keikaku/core"
 import type { Decision } from "@keikaku/kernel"
 import { type Branch, elsewhere, type Field, someoneOf } from "./field.ts"
 import type { Colleague } from "./promoters.ts"
 import type { Random } from "./random.ts"
 import { type Command, type Script, type Step, step } from "./step.ts"
+
+const { AcceptCanvass, AssignCase, CanvassCase, CompleteEiProcedure, EstablishCase, ListCase, MoveCase } = canvassing
 
 interface Dated extends Step {
   readonly day: number
@@ -99,7 +91,7 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
       if (!isSame) assign()
       act(isSame ? delay : 0)
     },
-    establish: (insurances: Insurances) =>
+    establish: (insurances: canvassing.Insurances) =>
       report(EstablishCase, { case: id, insurances, specialEnrolment: random.chance(12), ...claim() }),
     completeEi: () => report(CompleteEiProcedure, { case: id, ...claim() }),
     move: () => {

@@ -1,10 +1,12 @@
 // The field on which the year is played: the working days, the branches, and who can act in which branch on which day.
-import { planFy2023 } from "@keikaku/core"
+import { businessPlan } from "@keikaku/core"
 import { type BranchSize, branchSizes } from "./branches.ts"
 import type { Options } from "./options.ts"
 import { type Colleague, promotersOf } from "./promoters.ts"
 import type { Random } from "./random.ts"
 import { type Seasons, seasonsOf } from "./seasons.ts"
+
+const { planFy2023 } = businessPlan
 
 /** A branch and its promoters. */
 export interface Branch {

@@ -2,11 +2,11 @@
 // day, into a fresh SQLite file. What is printed at the end is read back from that file.
 import { progressBar } from "@keikaku/cli"
 import {
+  businessPlan,
   firstDayOfFiscalYear,
   lastDayOfFiscalYear,
-  planCatalogue,
-  planFy2023,
   runReport,
+  zenkokuPlan,
   zenkokuRohoren
 } from "@keikaku/core"
 import type { Application } from "@keikaku/kernel"
@@ -20,6 +20,8 @@ import { printer } from "./print.ts"
 import { scriptsOf } from "./scripts.ts"
 import { runDays, stepsIn } from "./year.ts"
 
+const { planFy2023 } = businessPlan
+
 const { fiscalYear } = planFy2023
 
 /** Plays the year and prints what came of it; the exit code. */
@@ -28,7 +30,7 @@ const demonstrate = Effect.fnUntraced(function* (options: Options) {
   print.opening()
   const store = yield* openSqliteStore({ path: options.path })
   const application: Application<typeof zenkokuRohoren> = {
-    catalogue: planCatalogue,
+    catalogue: zenkokuPlan.catalogue,
     settings: zenkokuRohoren,
     store
   }

@@ -1,9 +1,11 @@
 // What headquarters does during the year: progress on the items of the plan, quarter by quarter, and the report of the year.
 // What is reported on the real items is invented.
-import { planFy2023, ReportPlanItemProgress } from "@keikaku/core"
+import { businessPlan } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { randomAt } from "./random.ts"
 import { type Script, step } from "./step.ts"
+
+const { planFy2023, ReportPlanItemProgress } = businessPlan
 
 const quarters = ["2023-06-30", "2023-09-29", "2023-12-28"].map((day) => LocalDate.make(day))
 const yearEnd = LocalDate.make("2024-03-29")

@@ -1,7 +1,7 @@
 // What the demonstration says, in Japanese or English. Tables are those of the reports themselves.
 
 import { renderTable } from "@keikaku/cli"
-import { column, planCatalogue, planFy2023, separated, type Table } from "@keikaku/core"
+import { businessPlan, column, separated, type Table, zenkokuPlan } from "@keikaku/core"
 import type { Label } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
 import type { Checked } from "./check.ts"
@@ -9,6 +9,8 @@ import type { Tally } from "./desk.ts"
 import { nextCommands } from "./next.ts"
 import { fullScale, type Options } from "./options.ts"
 import { shareOfReal } from "./share.ts"
+
+const { planFy2023 } = businessPlan
 
 const inDetail = ["13", "23", "27"]
 
@@ -77,7 +79,7 @@ export const printer = ({ lang, path, scaleThousandths, seed }: Options) => {
 
     events: ({ events }: Tally) => {
       head({ ja: "記録された出来事", en: "What was recorded" })
-      const ordered = [...planCatalogue.events.values()].filter(({ type }) => events.has(type))
+      const ordered = [...zenkokuPlan.catalogue.events.values()].filter(({ type }) => events.has(type))
       const items = ordered.map(({ label, type }) => `${textIn(label, lang)} ${separated(events.get(type)!)}`)
       for (let n = 0; n < items.length; n += 6) console.log(items.slice(n, n + 6).join(lang === "ja" ? "、" : ", "))
     },

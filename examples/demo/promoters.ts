@@ -1,8 +1,14 @@
 // The promoters of a branch, from the parent body's consent to the renewal of their term, and on which days each can act.
 // Synthetic: an identifier stands for nobody. Most stay all year; some renew in September, join late, pause or leave.
-import {
+import { addDays, promoter } from "@keikaku/core"
+import { LocalDate } from "@keikaku/kernel"
+import type { BranchSize } from "./branches.ts"
+import { type Random, randomAt } from "./random.ts"
+import type { Seasons } from "./seasons.ts"
+import { type Script, type Step, step } from "./step.ts"
+
+const {
   AppointPromoter,
-  addDays,
   IssuePromoterCard,
   NominatePromoter,
   ReinstatePromoter,
@@ -10,12 +16,7 @@ import {
   ResignPromoter,
   SecureParentBody,
   SuspendPromoter
-} from "@keikaku/core"
-import { LocalDate } from "@keikaku/kernel"
-import type { BranchSize } from "./branches.ts"
-import { type Random, randomAt } from "./random.ts"
-import type { Seasons } from "./seasons.ts"
-import { type Script, type Step, step } from "./step.ts"
+} = promoter
 
 /** A promoter and the days (by number) on which the branch can count on them. */
 export interface Colleague {

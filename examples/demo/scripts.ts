@@ -1,5 +1,5 @@
 // Everything that is going to be handed in, from the draft of the plan to the last day of the fiscal year.
-import { CanvassCase } from "@keikaku/core"
+import { canvassing } from "@keikaku/core"
 import { badAppointments } from "./bad-appointments.ts"
 import { mistakeMaker } from "./bad-commands.ts"
 import { caseLife } from "./case-life.ts"
@@ -9,6 +9,8 @@ import type { Options } from "./options.ts"
 import { setUp } from "./set-up.ts"
 import type { Script } from "./step.ts"
 import type { Groups } from "./year.ts"
+
+const { CanvassCase } = canvassing
 
 /** In one case of so many, somebody makes a mistake. */
 const oneMistakeIn = 8

@@ -1,21 +1,12 @@
 // What stands before the year begins: the real plan of FY2023 with its 41 items, its four targets divided among the 47
 // branches by the real weights, and the manuals that §4(3) names. The plan gives no dates for this; these are synthetic.
-import {
-  AcceptBranchTarget,
-  AddPlanItem,
-  AdoptPlan,
-  ApportionTarget,
-  ApprovePlan,
-  DraftPlan,
-  DraftTarget,
-  IssueManual,
-  planFy2023,
-  prefectures,
-  SetTarget,
-  TagPlanItem
-} from "@keikaku/core"
+import { businessPlan, prefectures, publication, target } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { type Script, step, wrongStep } from "./step.ts"
+
+const { AddPlanItem, AdoptPlan, ApprovePlan, DraftPlan, planFy2023, TagPlanItem } = businessPlan
+const { IssueManual } = publication
+const { AcceptBranchTarget, ApportionTarget, DraftTarget, SetTarget } = target
 
 const day = {
   drafted: LocalDate.make("2023-02-20"),

@@ -2,7 +2,7 @@
 // be reached is told with an exit code and without a password.
 import { spawn } from "node:child_process"
 import { join } from "node:path"
-import { reports } from "@keikaku/core"
+import { zenkokuPlan } from "@keikaku/core"
 import { Effect } from "effect"
 import { beforeAll, describe, expect, it } from "vitest"
 import { withoutPassword } from "../../packages/cli/src/setting/without-password.ts"
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 describe("on PostgreSQL", () => {
   it.each<[string, ReadonlyArray<ReadonlyArray<string>>]>([
-    ["every report", [...reports.keys()].map((name) => ["report", name, "--fiscal-year", "2023"])],
+    ["every report", [...zenkokuPlan.reports.keys()].map((name) => ["report", name, "--fiscal-year", "2023"])],
     [
       "the history",
       [["history"], ["history", "--tag", "promoter:p-3", "--format", "json"], ["search", "--text", "p-7"]]

@@ -1,10 +1,12 @@
 // What is sealed for a command goes with the command, even where another sending is faster or the store fails in the middle.
 import { aes256gcm, freshSeed, memoryVaultStore, openVault, sha256 } from "@keikaku/audit"
-import { NominatePromoter, planCatalogue, zenkokuRohoren } from "@keikaku/core"
+import { promoter, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { type EventStore, everything, execute, memoryStore, StoreUnavailable } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { expect, test } from "vitest"
 import { executeSealing } from "../../packages/cli/src/sealing.ts"
+
+const { NominatePromoter } = promoter
 
 const nomination = { promoter: "p1", association: "a1", branch: "13", parentBody: "m1", occurredOn: "2023-04-01" }
 const named = { ...nomination, name: "山田 太郎" }
@@ -15,7 +17,7 @@ const origin = { commandId: "c1", actor: "tester" }
 const nominateOn = (faulty: (store: EventStore) => EventStore) =>
   Effect.runPromise(
     Effect.gen(function* () {
-      const application = { catalogue: planCatalogue, settings: zenkokuRohoren, store: yield* memoryStore }
+      const application = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store: yield* memoryStore }
       const held = yield* memoryVaultStore
       const vault = openVault(held, freshSeed(), { hashing: sha256, sealing: aes256gcm })
       const request = { decision: NominatePromoter, payload: named, origin }
@@ -27,7 +29,7 @@ const nominateOn = (faulty: (store: EventStore) => EventStore) =>
 
 test("of two sendings at once the slower has the outcome of the faster, and its own name is forgotten", async () => {
   const { ended, held, log } = await nominateOn((store) => {
-    const application = { catalogue: planCatalogue, settings: zenkokuRohoren, store }
+    const application = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store }
     let isFirst = true
     return {
       ...store,

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { planCatalogue } from "@keikaku/core"
+import { zenkokuPlan } from "@keikaku/core"
 import { type AnyEvent, type EventDefinition, encodeEvent, Instant, lineOf } from "@keikaku/kernel"
 import { arbitraryOf } from "@keikaku/testing"
 import { Schema } from "effect"
@@ -43,7 +43,7 @@ const goldenOf = (definition: EventDefinition): Golden => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(folder, { recursive: true })
-  for (const definition of planCatalogue.events.values()) {
+  for (const definition of zenkokuPlan.catalogue.events.values()) {
     const path = goldenPath(definition.type, definition.version)
     if (existsSync(path)) continue
     writeFileSync(path, `${JSON.stringify(goldenOf(definition), null, 2)}\n`)

@@ -1,7 +1,7 @@
 // The pages that make claims about the project, held against it: what is done, and what is promised.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
-import { planCatalogue, reports } from "@keikaku/core"
+import { zenkokuPlan } from "@keikaku/core"
 import { describe, expect, test } from "vitest"
 
 const docs = join(import.meta.dirname, "../../docs")
@@ -44,15 +44,15 @@ describe("docs/coverage.md", () => {
       const files = [...links(code), ...links(proof)].map(({ path }) => resolve(docs, path))
       expect(files.filter((file) => !existsSync(file))).toEqual([])
       expect(links(proof).every(({ path }) => textOf(resolve(docs, path)).includes(`"${id} `))).toBe(true)
-      expect(quoted(decisions).filter((name) => !planCatalogue.decisions.has(name))).toEqual([])
-      expect(quoted(reportNames).filter((name) => !reports.has(name))).toEqual([])
+      expect(quoted(decisions).filter((name) => !zenkokuPlan.catalogue.decisions.has(name))).toEqual([])
+      expect(quoted(reportNames).filter((name) => !zenkokuPlan.reports.has(name))).toEqual([])
     })
 
   test("every decision and report belongs to a row", () => {
     const named = new Set(
       doneRows.flatMap(([, , , , decisions = "", names = ""]) => [...quoted(decisions), ...quoted(names)])
     )
-    expect([...planCatalogue.decisions.keys(), ...reports.keys()].filter((name) => !named.has(name))).toEqual([])
+    expect([...zenkokuPlan.catalogue.decisions.keys(), ...zenkokuPlan.reports.keys()].filter((name) => !named.has(name))).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 // What a host has seen happen and what the log says happened are the same: on every store, for any history.
-import { type Federation, planCatalogue, reports, runReport, zenkokuRohoren } from "@keikaku/core"
+import { type Federation, runReport, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import {
   type Application,
   type EventStore,
@@ -22,12 +22,14 @@ const stores: ReadonlyArray<readonly [name: string, make: Made]> = [
   ["memory", memoryStore],
   ["SQLite", openSqliteStore({ path: ":memory:" })]
 ]
-const commands = fc.array(anyCommand(planCatalogue, pools), { minLength: 20, maxLength: 120, size: "max" })
+const commands = fc.array(anyCommand(zenkokuPlan.catalogue, pools), { minLength: 20, maxLength: 120, size: "max" })
 type Commands = typeof commands extends fc.Arbitrary<infer C> ? C : never
 
 const run = <A>(make: Made, body: (application: Application<Federation>) => Effect.Effect<A, unknown>) =>
   Effect.runPromise(
-    Effect.scoped(Effect.flatMap(make, (store) => body({ catalogue: planCatalogue, settings: zenkokuRohoren, store })))
+    Effect.scoped(
+      Effect.flatMap(make, (store) => body({ catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store }))
+    )
   )
 
 const executeAll = (application: Application<Federation>, all: Commands) =>
@@ -48,7 +50,7 @@ for (const [name, make] of stores)
           run(make, (application) =>
             Effect.gen(function* () {
               const query = { federation: zenkokuRohoren, fiscalYear: 2023, asOf: "2023-12-31", level: "block" } as any
-              const live = [...reports.values()].map((report) => {
+              const live = [...zenkokuPlan.reports.values()].map((report) => {
                 const projection = report.projection(query)
                 return {
                   projection,
@@ -61,7 +63,7 @@ for (const [name, make] of stores)
                   for (const each of live)
                     if (each.types.has(recorded.event._tag)) each.state = each.projection.apply(each.state, recorded)
               for (const { projection, state } of live) {
-                const replayed = yield* replay(planCatalogue, application.store, projection)
+                const replayed = yield* replay(zenkokuPlan.catalogue, application.store, projection)
                 expect(asData(replayed.state)).toBe(asData(state))
               }
             })
@@ -99,7 +101,7 @@ for (const [name, make] of stores)
               const [last] = yield* application.store.read(everything, { backwards: true, limit: 1 })
               if (last === undefined) return
               const upTo = Instant.make(JSON.parse(last.line).recordedAt)
-              const ask = Effect.forEach([...reports.keys()], (report) =>
+              const ask = Effect.forEach([...zenkokuPlan.reports.keys()], (report) =>
                 runReport(application, report, { level: "branch" }, { upTo: last.position })
               )
               const before = yield* ask

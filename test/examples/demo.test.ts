@@ -3,12 +3,14 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { planCatalogue, planFy2023, runReport, zenkokuRohoren } from "@keikaku/core"
+import { businessPlan, runReport, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { everything } from "@keikaku/kernel"
 import { openSqliteStore } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Ran, runExample } from "./run-example.ts"
+
+const { planFy2023 } = businessPlan
 
 const directory = mkdtempSync(join(tmpdir(), "keikaku-demo-test-"))
 const fileOf = (name: string) => join(directory, name)
@@ -60,7 +62,7 @@ describe("the demonstration", () => {
 
   it("has a nation that is the sum of its 47 branches, and says so", async () => {
     const { table } = await onFile("ja.db", (store) =>
-      runReport({ catalogue: planCatalogue, settings: zenkokuRohoren, store }, "target-progress", {
+      runReport({ catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store }, "target-progress", {
         fiscalYear,
         level: "branch"
       })

@@ -1,5 +1,5 @@
 // The OpenAPI document: valid, complete, and derived, for the plan's own catalogue as for a made-up one.
-import { planCatalogue } from "@keikaku/core"
+import { zenkokuPlan } from "@keikaku/core"
 import { openApi, problemKinds } from "@keikaku/http"
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { describe, expect, it } from "vitest"
@@ -8,7 +8,7 @@ import { catalogue, start } from "./counter.ts"
 const validate = (document: object) => new Validator().validate(structuredClone(document) as Record<string, unknown>)
 
 describe.each([
-  ["the plan", planCatalogue],
+  ["the plan", zenkokuPlan.catalogue],
   ["a made-up catalogue", catalogue]
 ])("the OpenAPI document of %s", (_, catalogue) => {
   const document = openApi(catalogue)
@@ -40,7 +40,7 @@ describe.each([
 
 describe("the OpenAPI document", () => {
   it("describes each thing once, and nothing that is not used", () => {
-    const { components, ...rest } = openApi(planCatalogue)
+    const { components, ...rest } = openApi(zenkokuPlan.catalogue)
     const names = Object.keys(components.schemas)
     expect(names.filter((name) => /_\d+$|Encoded$/.test(name))).toEqual([])
     const text = JSON.stringify({ ...rest, components })

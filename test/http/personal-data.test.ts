@@ -1,9 +1,9 @@
 // Over HTTP there is no vault: names neither come in nor go out, and what stands for them is data like any other.
-import { planCatalogue } from "@keikaku/core"
+import { zenkokuPlan } from "@keikaku/core"
 import { expect, it } from "vitest"
 import { application, start } from "./counter.ts"
 
-const plan = () => start({ ...application(), catalogue: planCatalogue })
+const plan = () => start({ ...application(), catalogue: zenkokuPlan.catalogue })
 const nomination = { promoter: "p1", association: "a1", branch: "13", parentBody: "m1", occurredOn: "2023-04-01" }
 const commitment = `commitment:${"a".repeat(64)}`
 

@@ -1,14 +1,14 @@
 // The plan's own catalogue over HTTP: nothing of it is named in the package, and all of it is served.
-import { planCatalogue } from "@keikaku/core"
+import { zenkokuPlan } from "@keikaku/core"
 import { describe, expect, it } from "vitest"
 import { application, start } from "./counter.ts"
 
-const plan = () => start({ ...application(), catalogue: planCatalogue })
+const plan = () => start({ ...application(), catalogue: zenkokuPlan.catalogue })
 
 describe("the plan over HTTP", () => {
   it("serves every decision: each names the fields that an empty command lacks", async () => {
     const { post, recorded } = plan()
-    for (const name of planCatalogue.decisions.keys()) {
+    for (const name of zenkokuPlan.catalogue.decisions.keys()) {
       const { body, status } = await post({}, {}, `/decisions/${name}`)
       expect([name, status]).toEqual([name, 400])
       expect(body.issues).toContainEqual({ in: "body", path: "/occurredOn", message: expect.any(String) })

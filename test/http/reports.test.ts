@@ -1,5 +1,5 @@
 // Reports over HTTP: the table with its labels, seen from where the query says.
-import { column, defineReport, type Report, reports } from "@keikaku/core"
+import { column, defineReport, type Report, zenkokuPlan } from "@keikaku/core"
 import { projection } from "@keikaku/kernel"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { CounterOpened, counter, start } from "./counter.ts"
@@ -19,7 +19,7 @@ const counters = defineReport<{ readonly seats: number }>({
   })
 })
 
-const known = reports as Map<string, Report>
+const known = zenkokuPlan.reports as Map<string, Report>
 beforeAll(() => void known.set(counters.name, counters))
 afterAll(() => void known.delete(counters.name))
 
@@ -85,7 +85,7 @@ describe("a report over HTTP", () => {
   it("every report of the plan is listed and answers on an empty log", async () => {
     const { ask } = start()
     const { body } = await ask("/reports")
-    expect(body.reports.map((r: Report) => r.name)).toEqual([...reports.keys()])
+    expect(body.reports.map((r: Report) => r.name)).toEqual([...zenkokuPlan.reports.keys()])
     for (const { href, name } of body.reports) {
       const answer = await ask(`${href}?fiscalYear=2023`)
       expect([name, answer.status, answer.body.report?.name]).toEqual([name, 200, name])

@@ -1,5 +1,5 @@
 // Every event, decision and report of the plan under the laws that all of them share.
-import { type FiscalYear, planCatalogue, type ReportQuery, reports, zenkokuRohoren } from "@keikaku/core"
+import { type FiscalYear, type ReportQuery, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { catalogueLaws, unreachedRefusals } from "@keikaku/testing"
 import { describe, expect, test } from "vitest"
@@ -14,10 +14,10 @@ const query: ReportQuery = {
   branch: undefined,
   level: "branch"
 }
-const projections = [...reports.values()].map(
+const projections = [...zenkokuPlan.reports.values()].map(
   (report) => [report.name, report.projection(query), (state: unknown) => report.table(state, query)] as const
 )
-const subject = { catalogue: planCatalogue, settings: zenkokuRohoren, pools, projections }
+const subject = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, pools, projections }
 
 describe("the laws of the catalogue", () => {
   testLaws(catalogueLaws(subject))

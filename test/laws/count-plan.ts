@@ -1,6 +1,6 @@
 // The plan's own counting, in the form that the laws of counting ask for: the branches as the projection counts them, the
 // nation as the report on targets shows it.
-import { countsOf, FiscalYear, lastDayOfFiscalYear, planCatalogue, reports, zenkokuRohoren } from "@keikaku/core"
+import { countsOf, FiscalYear, lastDayOfFiscalYear, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import type { Projection, Recorded } from "@keikaku/kernel"
 import { type CountingUnderTest, type CountRow, recordedHistory } from "@keikaku/testing"
 
@@ -12,7 +12,7 @@ const fold = <S>(of: Projection<S>, history: ReadonlyArray<Recorded>): S => {
 const branchRows = (history: ReadonlyArray<Recorded>, fiscalYear: FiscalYear): ReadonlyArray<CountRow> =>
   [...fold(countsOf(fiscalYear), history)].map(([area, counts]) => ({ area, fiscalYear, ...counts }))
 
-const report = reports.get("target-progress")!
+const report = zenkokuPlan.reports.get("target-progress")!
 
 const nationRow = (history: ReadonlyArray<Recorded>, fiscalYear: FiscalYear): CountRow => {
   const asOf = lastDayOfFiscalYear(fiscalYear)
@@ -25,7 +25,7 @@ const nationRow = (history: ReadonlyArray<Recorded>, fiscalYear: FiscalYear): Co
 
 /** Counts FY2022 and FY2023. */
 export const countPlan: CountingUnderTest = (events) => {
-  const history = recordedHistory(planCatalogue, events)
+  const history = recordedHistory(zenkokuPlan.catalogue, events)
   return [2022, 2023]
     .map((year) => FiscalYear.make(year))
     .flatMap((year) => [...branchRows(history, year), nationRow(history, year)])

@@ -1,13 +1,5 @@
 // The plan as the laws of replay ask for it: its catalogue, its reports, small pools, and openings from which it goes on.
-import {
-  auditReports,
-  type FiscalYear,
-  openPlan,
-  planCatalogue,
-  type Report,
-  reports,
-  zenkokuRohoren
-} from "@keikaku/core"
+import { auditReports, type FiscalYear, openPlan, type Report, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { LocalDate, memoryStore } from "@keikaku/kernel"
 import type { ReplaySubject } from "@keikaku/testing"
 import { Effect } from "effect"
@@ -33,11 +25,11 @@ export const auditProjections = auditReports.map(projectionOf)
 
 /** The plan on memory stores, and the reports that do not depend on positions. */
 export const planSubject: ReplaySubject<typeof zenkokuRohoren> = {
-  catalogue: planCatalogue,
+  catalogue: zenkokuPlan.catalogue,
   settings: zenkokuRohoren,
   pools,
   beginnings,
-  projections: [...reports.values()].filter((report) => !auditReports.includes(report)).map(projectionOf),
+  projections: [...zenkokuPlan.reports.values()].filter((report) => !auditReports.includes(report)).map(projectionOf),
   open: (store) => openPlan({ store }),
   make: async () => ({ store: await Effect.runPromise(memoryStore), close: async () => {} })
 }

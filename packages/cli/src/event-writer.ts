@@ -1,6 +1,6 @@
 // Writes events chunk by chunk, so that the pieces together are one table or one JSON array, however long the history.
 // Widths of columns are those of the first chunk.
-import { type Cell, planCatalogue } from "@keikaku/core"
+import { type Cell, zenkokuPlan } from "@keikaku/core"
 import type { Language, Recorded } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { eventColumns, eventRow } from "./event-table.ts"
@@ -13,7 +13,7 @@ export const eventWriter = (format: Format, lang: Language) => {
   if (format === "json") return jsonWriter()
   let printer: TablePrinter<Cell> | undefined
   const text = (chunk: ReadonlyArray<Recorded>): string => {
-    const rows = chunk.map((recorded) => eventRow(planCatalogue, recorded))
+    const rows = chunk.map((recorded) => eventRow(zenkokuPlan.catalogue, recorded))
     if (printer !== undefined) return printer.rows(rows)
     printer = tablePrinter(eventColumns(format), { format, lang }, rows)
     return printer.head() + printer.rows(rows)

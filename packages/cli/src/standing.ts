@@ -1,7 +1,7 @@
 // What a report stands on, told with it: so much of the record, with this root, read by this version of the program. Whoever
 // asks the same question of the same record gets the same answer, and can see that it is the same.
 import { base64Of, fingerprintOf, hexOf, rootOf, sha256 } from "@keikaku/audit"
-import { planCatalogue, separated } from "@keikaku/core"
+import { separated, zenkokuPlan } from "@keikaku/core"
 import type { Language, StoreWithSidecar } from "@keikaku/kernel"
 import { Context, Effect } from "effect"
 
@@ -26,7 +26,7 @@ export const standingOf = Effect.fnUntraced(function* (store: StoreWithSidecar, 
     size,
     root: base64Of(root),
     program: yield* ProgramVersion,
-    events: hexOf(fingerprintOf(sha256, planCatalogue))
+    events: hexOf(fingerprintOf(sha256, zenkokuPlan.catalogue))
   }
   return standing
 })

@@ -2,7 +2,7 @@
 // nothing else here knows any store.
 
 import { hexOf, sha256 } from "@keikaku/audit"
-import { type PlanHost, planCatalogue } from "@keikaku/core"
+import { type PlanHost, zenkokuPlan } from "@keikaku/core"
 import type { EventStore, StoreWithSidecar } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
 import { Context, Data, Effect } from "effect"
@@ -73,4 +73,4 @@ const leafOf = (line: string): string => hexOf(sha256.leaf(line))
 
 /** The federation's plan on a store. */
 export const planOn = (store: EventStore) =>
-  Effect.map(theFederation, (settings): PlanHost => ({ catalogue: planCatalogue, settings, store, leafOf }))
+  Effect.map(theFederation, (settings): PlanHost => ({ catalogue: zenkokuPlan.catalogue, settings, store, leafOf }))

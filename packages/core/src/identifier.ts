@@ -2,63 +2,56 @@
 // of them may be a name: events identify people and businesses, they do not describe them.
 import { Schema } from "effect"
 
-const identifier = (name: string, description: string) =>
+/** The schema of an identifier: 1 to 64 letters, digits, dots, hyphens or underscores. Its name is what laws and adapters know
+ * it by. */
+export const identifier = <const Name extends string>(name: Name, description: string) =>
   Schema.String.check(
     Schema.isPattern(/^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$/u, {
       message:
         "an identifier is 1 to 64 letters, digits, dots, hyphens or underscores, and starts with a letter or digit"
     })
-  ).annotate({ identifier: name, description })
+  )
+    .annotate({ identifier: name, description })
+    .pipe(Schema.brand<Name>(name as never))
 
 /** A canvassing case (未手続事業の事案): one unregistered business being won for labour insurance. */
-export const CaseId = identifier("CaseId", "a canvassing case").pipe(Schema.brand("CaseId"))
+export const CaseId = identifier("CaseId", "a canvassing case")
 export type CaseId = typeof CaseId.Type
 
 /** A business (事業主): its corporate number where it has one, else an identifier of the host's. */
-export const BusinessId = identifier(
-  "BusinessId",
-  "a business: its corporate number, or an identifier of the host's"
-).pipe(Schema.brand("BusinessId"))
+export const BusinessId = identifier("BusinessId", "a business: its corporate number, or an identifier of the host's")
 export type BusinessId = typeof BusinessId.Type
 
 /** A promoter (労働保険未手続事業一掃推進員). */
-export const PromoterId = identifier("PromoterId", "a promoter").pipe(Schema.brand("PromoterId"))
+export const PromoterId = identifier("PromoterId", "a promoter")
 export type PromoterId = typeof PromoterId.Type
 
 /** An affairs association (労働保険事務組合). */
-export const AssociationId = identifier("AssociationId", "an affairs association").pipe(Schema.brand("AssociationId"))
+export const AssociationId = identifier("AssociationId", "an affairs association")
 export type AssociationId = typeof AssociationId.Type
 
 /** The parent body (母体団体) that lends a promoter. */
-export const ParentBodyId = identifier("ParentBodyId", "the body that lends a promoter").pipe(
-  Schema.brand("ParentBodyId")
-)
+export const ParentBodyId = identifier("ParentBodyId", "the body that lends a promoter")
 export type ParentBodyId = typeof ParentBodyId.Type
 
 /** The number of a promoter's card (推進員証). */
-export const CardId = identifier("CardId", "a promoter's card").pipe(Schema.brand("CardId"))
+export const CardId = identifier("CardId", "a promoter's card")
 export type CardId = typeof CardId.Type
 
 /** One canvass (手続勧奨) of a case. */
-export const CanvassId = identifier("CanvassId", "one canvass of a case").pipe(Schema.brand("CanvassId"))
+export const CanvassId = identifier("CanvassId", "one canvass of a case")
 export type CanvassId = typeof CanvassId.Type
 
 /** An item of the business plan: its section number, such as 4.3 or 4.3a. */
-export const PlanItemId = identifier("PlanItemId", "an item of the business plan").pipe(Schema.brand("PlanItemId"))
+export const PlanItemId = identifier("PlanItemId", "an item of the business plan")
 export type PlanItemId = typeof PlanItemId.Type
 
-/** A manual or handbook (手引・マニュアル). */
-export const ManualId = identifier("ManualId", "a manual").pipe(Schema.brand("ManualId"))
-export type ManualId = typeof ManualId.Type
-
 /** A person whom personal data is about: for now always a promoter, by the promoter's identifier. */
-export const SubjectId = identifier("SubjectId", "a person whom personal data is about").pipe(Schema.brand("SubjectId"))
+export const SubjectId = identifier("SubjectId", "a person whom personal data is about")
 export type SubjectId = typeof SubjectId.Type
 
 /** Who approves what another records: named as the one who records is, by an identifier. */
-export const ApproverId = identifier("ApproverId", "who approves; another than the one who records").pipe(
-  Schema.brand("ApproverId")
-)
+export const ApproverId = identifier("ApproverId", "who approves; another than the one who records")
 export type ApproverId = typeof ApproverId.Type
 
 /** What stands in an event for a value that must not: SHA-256 of a salt of 32 random bytes and the value in canonical JSON.

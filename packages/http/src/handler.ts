@@ -14,12 +14,12 @@ export interface WebHandler {
  * Serves an application to any host of web-standard handlers. Who may call it is the host's to decide.
  * @example
  * ```ts
- * import { planCatalogue, zenkokuRohoren } from "@keikaku/core"
+ * import { zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
  * import { makeHandler } from "@keikaku/http"
  * import { memoryStore } from "@keikaku/kernel"
  * import { Effect } from "effect"
  * const store = await Effect.runPromise(memoryStore)
- * const application = { catalogue: planCatalogue, settings: zenkokuRohoren, store }
+ * const application = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store }
  * const { dispose, handler } = makeHandler({ application })
  * const answer = await handler(new Request("http://localhost/healthz"))
  * await answer.json() // => { status: "ok", position: 0 }

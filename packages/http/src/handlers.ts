@@ -1,6 +1,6 @@
 // Which endpoint is served by what. The work is done by the kernel and the core; a failure that they tell of leaves
 // here as a problem.
-import { type PlanHost, type ReportParameters, reports, runReport } from "@keikaku/core"
+import { type PlanHost, type ReportParameters, runReport, zenkokuPlan } from "@keikaku/core"
 import { type Application, everything, type Instant, type LocalDate } from "@keikaku/kernel"
 import { Effect, Layer } from "effect"
 import { HttpApiBuilder } from "effect/http-api"
@@ -27,7 +27,7 @@ const serveReport =
     }).pipe(Effect.catchTag("UnknownReport", Effect.die), answering)
 
 const listReports = Effect.sync(() => ({
-  reports: [...reports.values()].map(({ label, name }) => ({
+  reports: [...zenkokuPlan.reports.values()].map(({ label, name }) => ({
     name,
     label,
     href: `/reports/${encodeURIComponent(name)}`
@@ -62,7 +62,7 @@ export const handlers = (api: DerivedApi, application: PlanHost) =>
     ),
     HttpApiBuilder.group(api, "reports", (handlers) =>
       serveAll(handlers, (each) => {
-        for (const name of reports.keys()) each.handle(name, serveReport(application, name))
+        for (const name of zenkokuPlan.reports.keys()) each.handle(name, serveReport(application, name))
       })
     ),
     HttpApiBuilder.group(api, "reportList", (handlers) => handlers.handle("listReports", () => listReports)),

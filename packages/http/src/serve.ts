@@ -39,12 +39,12 @@ const isLoopback = (host: string): boolean =>
  * Serves an application until the scope closes; requests under way are answered first, for at most a second.
  * @example
  * ```ts
- * import { planCatalogue, zenkokuRohoren } from "@keikaku/core"
+ * import { zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
  * import { serve } from "@keikaku/http/node"
  * import { memoryStore } from "@keikaku/kernel"
  * import { Effect } from "effect"
  * const program = Effect.gen(function* () {
- *   const application = { catalogue: planCatalogue, settings: zenkokuRohoren, store: yield* memoryStore }
+ *   const application = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store: yield* memoryStore }
  *   const { address } = yield* serve({ application, port: 0 })
  *   return (yield* Effect.promise(() => fetch(`${address}/reports`))).status
  * })

@@ -164,7 +164,7 @@ const modelsOn = (database: Database, store: EventStore, catalogue: Catalogue): 
  * Fails as {@link openPostgresStore} does.
  * @example
  * ```ts no-run
- * import { planCatalogue } from "@keikaku/core"
+ * import { zenkokuPlan } from "@keikaku/core"
  * import { everything } from "@keikaku/kernel"
  * import { type ReadModel, readModels } from "@keikaku/store-postgres"
  * import { Effect } from "effect"
@@ -180,7 +180,7 @@ const modelsOn = (database: Database, store: EventStore, catalogue: Catalogue): 
  *     }))
  * }
  * const program = Effect.gen(function* () {
- *   const models = yield* readModels({ url: "postgresql://app@localhost/plans", into: "reports", catalogue: planCatalogue })
+ *   const models = yield* readModels({ url: "postgresql://app@localhost/plans", into: "reports", catalogue: zenkokuPlan.catalogue })
  *   return yield* models.catchUp(entries) // then anybody may ask: SELECT * FROM reports.entries
  * })
  * await Effect.runPromise(Effect.scoped(program))

@@ -90,10 +90,12 @@ const show = (value: unknown): string => JSON.stringify(value, null, 2)
  * Scenarios for an application's decisions.
  * @example
  * ```ts
- * import { DraftPlan, FiscalYear, PlanDrafted, planCatalogue, zenkokuRohoren } from "@keikaku/core"
+ * import { businessPlan, FiscalYear, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+ * const { businessPlan } = businessPlan
+ * const { DraftPlan, PlanDrafted } = businessPlan
  * import { LocalDate } from "@keikaku/kernel"
  * import { scenarios } from "@keikaku/testing"
- * const { given } = scenarios({ catalogue: planCatalogue, settings: zenkokuRohoren })
+ * const { given } = scenarios({ catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren })
  * const plan = { fiscalYear: FiscalYear.make(2023), title: "令和５年度事業計画", occurredOn: LocalDate.make("2023-03-01") }
  * given().when(DraftPlan, plan).thenRecorded(PlanDrafted(plan))
  * given(PlanDrafted(plan)).when(DraftPlan, plan).thenAlreadySo()

@@ -1,7 +1,10 @@
 // Manuals and handbooks (手引・マニュアル, plan §4(3)): issued in editions, each newer than the last.
-import { EditionNotNewer, FiscalYear, IssueManual, ManualIssued, planFy2023 } from "@keikaku/core"
+import { businessPlan, FiscalYear, publication } from "@keikaku/core"
 import { describe, expect, test } from "vitest"
 import { given, happened } from "../sweep/world.ts"
+
+const { planFy2023 } = businessPlan
+const { EditionNotNewer, IssueManual, ManualIssued } = publication
 
 const handbook = { manual: "tebiki", title: "労働保険未手続事業一掃業務取扱手引", edition: 3, occurredOn: "2023-04-01" }
 const issued = happened(ManualIssued, handbook)

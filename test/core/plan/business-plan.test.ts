@@ -1,6 +1,11 @@
 // The annual business plan (事業計画書（案）): drafted, filled, approved by the board, adopted by the general meeting, revised,
 // reported on and closed; each step only from where the plan stands.
-import {
+import { businessPlan } from "@keikaku/core"
+import type { Decision } from "@keikaku/kernel"
+import { describe, expect, test } from "vitest"
+import { given, happened, openOffice } from "../sweep/world.ts"
+
+const {
   AddPlanItem,
   AdoptPlan,
   ApprovePlan,
@@ -25,10 +30,7 @@ import {
   ReportPlanItemProgress,
   RevisePlan,
   TagPlanItem
-} from "@keikaku/core"
-import type { Decision } from "@keikaku/kernel"
-import { describe, expect, test } from "vitest"
-import { given, happened, openOffice } from "../sweep/world.ts"
+} = businessPlan
 
 const of2023 = { fiscalYear: 2023, occurredOn: "2023-03-01" }
 const draft = { ...of2023, title: "令和５年度事業計画" }

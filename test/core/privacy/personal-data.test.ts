@@ -1,37 +1,38 @@
 // Personal data (APPI): names stand behind commitments; holds and the retention period forbid their erasure, which takes two.
-import {
+import { type Federation, personalData, promoter, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import { scenarios } from "@keikaku/testing"
+import { describe, expect, test } from "vitest"
+import { happened } from "../sweep/world.ts"
+
+const {
   ApproverIsActor,
   ErasePersonalData,
-  type Federation,
   LegalHoldInForce,
   LegalHoldLifted,
   LegalHoldNotInForce,
   LegalHoldPlaced,
   LiftLegalHold,
-  NominatePromoter,
   PersonalDataErased,
   PersonalDataNotHeld,
   PlaceLegalHold,
+  RetentionPeriodRunning,
+  SubjectInOffice
+} = personalData
+const {
+  NominatePromoter,
   PromoterAlreadyNominated,
   PromoterAppointed,
   PromoterNominated,
   PromoterRenewed,
-  PromoterResigned,
-  planCatalogue,
-  RetentionPeriodRunning,
-  SubjectInOffice,
-  zenkokuRohoren
-} from "@keikaku/core"
-import { scenarios } from "@keikaku/testing"
-import { describe, expect, test } from "vitest"
-import { happened } from "../sweep/world.ts"
+  PromoterResigned
+} = promoter
 
 /** The commitment that has this digit sixty-four times. */
 const commitment = (digit: string) => `commitment:${digit.repeat(64)}`
 
 /** Long after everything that happens here, so that only the dates of the commands count. */
 const decidedIn = (settings: Federation) =>
-  scenarios({ catalogue: planCatalogue, settings, now: "2050-01-01T00:00:00.000Z" })
+  scenarios({ catalogue: zenkokuPlan.catalogue, settings, now: "2050-01-01T00:00:00.000Z" })
 const { given } = decidedIn(zenkokuRohoren)
 
 const nomination = { promoter: "p1", association: "a1", branch: "27", parentBody: "m1", occurredOn: "2022-04-01" }
@@ -163,9 +164,17 @@ describe("D8 the retention period", () => {
   })
 
   test("is not shortened by a date ahead of today: the values would be gone today", () => {
-    const today = scenarios({ catalogue: planCatalogue, settings: zenkokuRohoren, now: "2029-03-31T14:59:59.999Z" })
+    const today = scenarios({
+      catalogue: zenkokuPlan.catalogue,
+      settings: zenkokuRohoren,
+      now: "2029-03-31T14:59:59.999Z"
+    })
     today.given(nominated, appointed).when(ErasePersonalData, asked("2029-04-01")).thenRefused(RetentionPeriodRunning)
-    const tomorrow = scenarios({ catalogue: planCatalogue, settings: zenkokuRohoren, now: "2029-03-31T15:00:00.000Z" })
+    const tomorrow = scenarios({
+      catalogue: zenkokuPlan.catalogue,
+      settings: zenkokuRohoren,
+      now: "2029-03-31T15:00:00.000Z"
+    })
     tomorrow.given(nominated, appointed).when(ErasePersonalData, asked("2029-04-01")).thenRecorded(erased)
   })
 })

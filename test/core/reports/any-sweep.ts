@@ -1,35 +1,36 @@
 // Random histories of the sweep: two promoters in office, few cases and businesses, and many commands about them on few days
 // around a year boundary, so that they meet. What is refused leaves nothing, so every history is one that can happen.
-import {
+import { canvassing, type Federation, promoter, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import type { Decision, Projection, Recorded } from "@keikaku/kernel"
+import { arbitraryOf, historyOf, type Pools } from "@keikaku/testing"
+import fc from "fast-check"
+
+const {
   AcceptCanvass,
-  AppointPromoter,
   AssignCase,
   CanvassCase,
   CompleteEiProcedure,
   EntrustCase,
   EstablishCase,
   EstablishCaseByAuthority,
-  type Federation,
-  IssuePromoterCard,
   ListCase,
   MarkCaseDuplicate,
   MoveCase,
-  NominatePromoter,
-  planCatalogue,
   RefuseCase,
+  ReverseOutcome,
+  RuleOutCase,
+  TransferCase
+} = canvassing
+const {
+  AppointPromoter,
+  IssuePromoterCard,
+  NominatePromoter,
   ReinstatePromoter,
   RenewPromoter,
   ResignPromoter,
-  ReverseOutcome,
-  RuleOutCase,
   SecureParentBody,
-  SuspendPromoter,
-  TransferCase,
-  zenkokuRohoren
-} from "@keikaku/core"
-import type { Decision, Projection, Recorded } from "@keikaku/kernel"
-import { arbitraryOf, historyOf, type Pools } from "@keikaku/testing"
-import fc from "fast-check"
+  SuspendPromoter
+} = promoter
 
 /** A command with its decision. */
 export type Command = readonly [Decision<Federation>, unknown]
@@ -102,7 +103,7 @@ export const anyCommands: fc.Arbitrary<ReadonlyArray<Command>> = fc
 
 /** The history that commands lead to. */
 export const sweepOf = (commands: ReadonlyArray<Command>): ReadonlyArray<Recorded> =>
-  historyOf({ catalogue: planCatalogue, settings: zenkokuRohoren }, commands)
+  historyOf({ catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren }, commands)
 
 /** Any history of a sweep. */
 export const anySweep = anyCommands.map(sweepOf)

@@ -1,24 +1,12 @@
 // The case funnel, with the arithmetic that Osaka published for FY2021: 2,029 businesses, WC 1,690, EI 694; so both 355, WC only
 // 1,335 and EI only 339. Built here as whole lives of a tenth of the businesses, and once in full as bare events.
 import {
-  CanvassCase,
-  CaseCanvassed,
-  CaseEstablished,
-  CaseListed,
-  CompleteEiProcedure,
+  canvassing,
   countsOf,
-  EntrustCase,
-  EstablishCase,
   FiscalYear,
-  MoveCase,
-  planCatalogue,
-  RefuseCase,
   type Report,
   type ReportQuery,
-  ReverseOutcome,
-  RuleOutCase,
-  reports,
-  TransferCase,
+  zenkokuPlan,
   zenkokuRohoren
 } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
@@ -28,7 +16,22 @@ import { describe, expect, test } from "vitest"
 import { happened, openOffice } from "../sweep/world.ts"
 import { anySweep, foldOf } from "./any-sweep.ts"
 
-const caseFunnel: Report = reports.get("case-funnel")!
+const {
+  CanvassCase,
+  CaseCanvassed,
+  CaseEstablished,
+  CaseListed,
+  CompleteEiProcedure,
+  EntrustCase,
+  EstablishCase,
+  MoveCase,
+  RefuseCase,
+  ReverseOutcome,
+  RuleOutCase,
+  TransferCase
+} = canvassing
+
+const caseFunnel: Report = zenkokuPlan.reports.get("case-funnel")!
 const visit = { canvass: "1", method: "visit", explained: true }
 
 describe("P4.3 the case funnel: Osaka FY2021", () => {
@@ -60,7 +63,7 @@ describe("P4.3 the case funnel: Osaka FY2021", () => {
           : [happened(CaseEstablished, { ...of, insurances, specialEnrolment: false, occurredOn: "2021-09-01" })])
       ]
     }).flat()
-    const history = recordedHistory(planCatalogue, events)
+    const history = recordedHistory(zenkokuPlan.catalogue, events)
     expect(foldOf(countsOf(FiscalYear.make(2021)), history).get("27" as never)).toEqual({
       canvasses: 5_112,
       establishments: 1_690,

@@ -1,17 +1,10 @@
 // Fee claims by month of submission: accepted explaining visits, at most three a business, and what successes earn.
-import {
-  AcceptCanvass,
-  AssignCase,
-  aichiFeeRule,
-  CanvassCase,
-  CompleteEiProcedure,
-  EstablishCase,
-  MoveCase,
-  ReverseOutcome,
-  zenkokuRohoren
-} from "@keikaku/core"
+import { aichiFeeRule, canvassing, zenkokuRohoren } from "@keikaku/core"
 import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
+
+const { AcceptCanvass, AssignCase, CanvassCase, CompleteEiProcedure, EstablishCase, MoveCase, ReverseOutcome } =
+  canvassing
 
 let office: Office
 

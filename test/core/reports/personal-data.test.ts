@@ -1,14 +1,10 @@
 // What is held about whom, on any day: and the roster, which carries names without telling them.
-import {
-  ErasePersonalData,
-  LiftLegalHold,
-  NominatePromoter,
-  PlaceLegalHold,
-  ResignPromoter,
-  zenkokuRohoren
-} from "@keikaku/core"
+import { personalData, promoter, zenkokuRohoren } from "@keikaku/core"
 import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
+
+const { ErasePersonalData, LiftLegalHold, PlaceLegalHold } = personalData
+const { NominatePromoter, ResignPromoter } = promoter
 
 const name = `commitment:${"a".repeat(64)}`
 const erasure = { subject: "p1", basis: "保存期間満了", approver: "hq-7" }

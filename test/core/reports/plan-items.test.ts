@@ -1,18 +1,11 @@
 // The plan's items with their progress, and the business report (事業報告) at the end of the year.
-import {
-  AddPlanItem,
-  AdoptPlan,
-  ApprovePlan,
-  CanvassCase,
-  ClosePlan,
-  DraftPlan,
-  DraftTarget,
-  ReportPlanItemProgress,
-  SetTarget,
-  TagPlanItem
-} from "@keikaku/core"
+import { businessPlan, canvassing, target } from "@keikaku/core"
 import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
+
+const { AddPlanItem, AdoptPlan, ApprovePlan, ClosePlan, DraftPlan, ReportPlanItemProgress, TagPlanItem } = businessPlan
+const { CanvassCase } = canvassing
+const { DraftTarget, SetTarget } = target
 
 let office: Office
 const fiscalYear = 2023

@@ -1,22 +1,12 @@
 // The roster of promoters, their cards that expire, and the cases that nobody has touched for long: each as of a day.
-import {
-  AssignCase,
-  addDays,
-  CanvassCase,
-  EstablishCase,
-  IssuePromoterCard,
-  MoveCase,
-  NominatePromoter,
-  RefuseCase,
-  ReinstatePromoter,
-  RenewPromoter,
-  ResignPromoter,
-  RuleOutCase,
-  SuspendPromoter
-} from "@keikaku/core"
+import { addDays, canvassing, promoter } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
+
+const { AssignCase, CanvassCase, EstablishCase, MoveCase, RefuseCase, RuleOutCase } = canvassing
+const { IssuePromoterCard, NominatePromoter, ReinstatePromoter, RenewPromoter, ResignPromoter, SuspendPromoter } =
+  promoter
 
 let office: Office
 

@@ -1,14 +1,12 @@
 // Searching the log: each condition alone, and all of them together.
 import {
   BranchCode,
-  CaseCanvassed,
-  CaseEntrusted,
-  CaseListed,
-  planCatalogue,
+  canvassing,
   type SearchConditions,
   SignedYen,
   searchOf,
-  searchQuery
+  searchQuery,
+  zenkokuPlan
 } from "@keikaku/core"
 import { type Catalogue, defineEvent, type EventDefinition, LocalDate, matches, type Recorded } from "@keikaku/kernel"
 import { anyHistory, recordedAs } from "@keikaku/testing"
@@ -18,6 +16,8 @@ import { describe, expect, test } from "vitest"
 import { pools } from "../pools.ts"
 import { happened, k1 } from "../sweep/world.ts"
 import { logOf } from "./audit/log.ts"
+
+const { CaseCanvassed, CaseEntrusted, CaseListed } = canvassing
 
 const day = LocalDate.make
 const k2 = { case: "k2", business: "b2", branch: "13" }
@@ -92,7 +92,7 @@ describe("a search", () => {
         (all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as SearchConditions
       )
     fc.assert(
-      fc.property(anyHistory(planCatalogue, pools), conditions, (history, asked) => {
+      fc.property(anyHistory(zenkokuPlan.catalogue, pools), conditions, (history, asked) => {
         const query = searchQuery(asked)
         const selected = history.filter(({ event, tags }) => matches(query, { type: event._tag, tags }))
         expect(found(asked, selected)).toEqual(found(asked, history))

@@ -1,8 +1,10 @@
 // The report on how a target was divided: both routes side by side, adjustments with their reasons, acceptances.
-import { planCatalogue, planFy2023, prefectures, runReport, zenkokuRohoren } from "@keikaku/core"
+import { businessPlan, prefectures, runReport, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { execute, memoryStore } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
+
+const { planFy2023 } = businessPlan
 
 const on = { fiscalYear: 2023, occurredOn: "2023-04-01" }
 const weights = prefectures.map(({ code, weightFy2011 }) => ({ branch: code, weight: weightFy2011 }))
@@ -21,9 +23,9 @@ const changes = [
 const run = (route: string) =>
   Effect.runPromise(
     Effect.gen(function* () {
-      const application = { catalogue: planCatalogue, settings: zenkokuRohoren, store: yield* memoryStore }
+      const application = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store: yield* memoryStore }
       const ask = (name: string, command: object) =>
-        execute(application, planCatalogue.decisions.get(name)!, command, {
+        execute(application, zenkokuPlan.catalogue.decisions.get(name)!, command, {
           commandId: crypto.randomUUID(),
           actor: "t"
         })

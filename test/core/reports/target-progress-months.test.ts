@@ -7,7 +7,7 @@ import {
   monthsOfFiscalYear,
   type Report,
   type ReportQuery,
-  reports
+  zenkokuPlan
 } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import fc from "fast-check"
@@ -15,8 +15,8 @@ import { describe, expect, test } from "vitest"
 import { anySweep, foldOf, sweepDays } from "./any-sweep.ts"
 import { find, queryOn, type Row, sum } from "./target-rows.ts"
 
-const targetProgress: Report = reports.get("target-progress")!
-const targetMonths: Report = reports.get("target-months")!
+const targetProgress: Report = zenkokuPlan.reports.get("target-progress")!
+const targetMonths: Report = zenkokuPlan.reports.get("target-months")!
 const years = [2022, 2023].map((year) => FiscalYear.make(year))
 const runs = { numRuns: 60 }
 

@@ -4,21 +4,26 @@ import {
   compareRatios,
   FiscalYear,
   monthsOfFiscalYear,
-  noTarget,
   phaseTarget,
   type Report,
-  reports,
-  type Target
+  target,
+  zenkokuPlan
 } from "@keikaku/core"
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
 import { find, queryOn, sum } from "./target-rows.ts"
 
-const targetProgress: Report = reports.get("target-progress")!
-const targetMonths: Report = reports.get("target-months")!
+const { noTarget } = target
+
+const targetProgress: Report = zenkokuPlan.reports.get("target-progress")!
+const targetMonths: Report = zenkokuPlan.reports.get("target-months")!
 
 /** The state of a report with a target for the canvasses of FY2023, and with canvasses by month in Osaka and Tokyo. */
-const stateWith = (target: Partial<Target>, osaka: ReadonlyArray<number> = [], tokyo: ReadonlyArray<number> = []) => {
+const stateWith = (
+  target: Partial<target.Target>,
+  osaka: ReadonlyArray<number> = [],
+  tokyo: ReadonlyArray<number> = []
+) => {
   const state = targetProgress.projection(queryOn("2023-04-01")).initial()
   state.targets.set("2023:canvasses", { ...noTarget, ...target })
   const months = (some: ReadonlyArray<number>) => Array.from({ length: 12 }, (_, month) => some[month] ?? 0)
@@ -32,7 +37,7 @@ const phasing = Result.getOrThrow(
 const shares = new Map([
   ["27", 600],
   ["13", 300]
-]) as unknown as Target["shares"]
+]) as unknown as target.Target["shares"]
 const canvasses = (report: Report, state: unknown, area: string, day: string) =>
   find(
     report.table(state, queryOn(day, 2023, report === targetMonths && area !== "nation" ? area : undefined)).rows,

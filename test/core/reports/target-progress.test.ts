@@ -1,24 +1,15 @@
 // Target progress: every measured figure against its target, for nation, block and branch, as of a day. Firm and soft targets,
 // revised ones, targets of zero and none at all.
 import {
-  AddPlanItem,
-  AdoptPlan,
-  ApportionTarget,
-  ApprovePlan,
-  CanvassCase,
+  businessPlan,
   type Cell,
-  DraftPlan,
-  DraftTarget,
-  EstablishCase,
+  canvassing,
   FiscalYear,
-  planFy2023,
+  promoter,
   type Report,
   type ReportQuery,
-  ResignPromoter,
-  ReviseTarget,
-  reports,
-  SetTarget,
-  SuspendPromoter,
+  target,
+  zenkokuPlan,
   zenkokuRohoren
 } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
@@ -27,7 +18,12 @@ import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
 import { anySweep, foldOf, sweepDays } from "./any-sweep.ts"
 
-const targetProgress: Report = reports.get("target-progress")!
+const { AddPlanItem, AdoptPlan, ApprovePlan, DraftPlan, planFy2023 } = businessPlan
+const { CanvassCase, EstablishCase } = canvassing
+const { ResignPromoter, SuspendPromoter } = promoter
+const { ApportionTarget, DraftTarget, ReviseTarget, SetTarget } = target
+
+const targetProgress: Report = zenkokuPlan.reports.get("target-progress")!
 let office: Office
 const fiscalYear = 2023
 

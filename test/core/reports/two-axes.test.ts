@@ -1,21 +1,14 @@
 // The two axes of time: what had been recorded by then, and what was in effect on a day. A correction dated in the past
 // changes what was in effect, and never what an earlier report had said.
-import {
-  CanvassCase,
-  EstablishCase,
-  FiscalYear,
-  type Report,
-  type ReportQuery,
-  ReverseOutcome,
-  reports,
-  zenkokuRohoren
-} from "@keikaku/core"
+import { canvassing, FiscalYear, type Report, type ReportQuery, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { Effect, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { openOffice } from "../sweep/world.ts"
 import { anySweep, foldOf, sweepDays } from "./any-sweep.ts"
+
+const { CanvassCase, EstablishCase, ReverseOutcome } = canvassing
 
 const opened = () => {
   const office = openOffice()
@@ -26,7 +19,7 @@ const opened = () => {
 const canvass = { case: "k1", promoter: "p1", method: "visit", explained: true }
 const year = { fiscalYear: 2022 }
 
-describe("P4.2 reports as recorded by an instant or a position", () => {
+describe("P4.2 zenkokuPlan.reports as recorded by an instant or a position", () => {
   test("a canvass written down late is in effect on its day, and in no report of before it was written down", () => {
     const office = opened()
     office.moveTo("2022-06-02")
@@ -52,10 +45,10 @@ describe("P4.2 reports as recorded by an instant or a position", () => {
       specialEnrolment: false
     })
     const upTo = recorded!.position
-    const then = [...reports.keys()].map((name) => office.report(name, year, { upTo }))
+    const then = [...zenkokuPlan.reports.keys()].map((name) => office.report(name, year, { upTo }))
     office.moveTo("2023-05-01")
     office.act(ReverseOutcome, "2022-06-20", { case: "k1", outcome: "established", reason: "差戻し" })
-    expect([...reports.keys()].map((name) => office.report(name, year, { upTo }))).toEqual(then)
+    expect([...zenkokuPlan.reports.keys()].map((name) => office.report(name, year, { upTo }))).toEqual(then)
     const established = (history: object) => office.rows("target-progress", year, history as never)[1]!.actual
     expect([established({ upTo }), established({}), established({ effectiveOn: "2022-06-20" })]).toEqual([1, 0, 0])
   })
@@ -73,7 +66,7 @@ describe("P4.2 reports as recorded by an instant or a position", () => {
 
   test("before anything was recorded every report is empty, and none fails", () => {
     const office = opened()
-    for (const name of reports.keys()) {
+    for (const name of zenkokuPlan.reports.keys()) {
       const { position, table } = office.report(name, year, { upTo: 0 })
       expect(position).toBe(0)
       for (const row of table.rows) expect([0, undefined]).toContain(row.actual ?? row.listed ?? row.total ?? undefined)
@@ -87,7 +80,7 @@ describe("P4.2 reports as recorded by an instant or a position", () => {
   })
 })
 
-describe("P4.2 reports for any history", () => {
+describe("P4.2 zenkokuPlan.reports for any history", () => {
   const queryOn = (day: string): ReportQuery => ({
     federation: zenkokuRohoren,
     fiscalYear: FiscalYear.make(2022),
@@ -100,7 +93,7 @@ describe("P4.2 reports for any history", () => {
     fc.assert(
       fc.property(anySweep, sweepDays, (history, day) => {
         const visible = history.filter(({ event }) => event.occurredOn <= day)
-        for (const report of reports.values() as Iterable<Report>) {
+        for (const report of zenkokuPlan.reports.values() as Iterable<Report>) {
           const { columns, rows } = report.table(foldOf(report.projection(queryOn(day)), visible), queryOn(day))
           for (const row of rows)
             for (const { key, kind } of columns)
@@ -116,7 +109,10 @@ describe("P4.2 reports for any history", () => {
       fc.property(anySweep, sweepDays, (history, day) => {
         const visible = history.filter(({ event }) => event.occurredOn <= day)
         const rowsOf = (name: string, fiscalYear: number) => {
-          const [report, query] = [reports.get(name)!, { ...queryOn(day), fiscalYear: FiscalYear.make(fiscalYear) }]
+          const [report, query] = [
+            zenkokuPlan.reports.get(name)!,
+            { ...queryOn(day), fiscalYear: FiscalYear.make(fiscalYear) }
+          ]
           return report.table(foldOf(report.projection(query), visible), query).rows as ReadonlyArray<any>
         }
         const byAuthority = visible.some(({ event }) => event._tag === "CaseEstablishedByAuthority")

@@ -1,13 +1,15 @@
 // What counts of a case, and where and when: acts, establishments and EI procedures, told as whole lives on a store. Each
 // test names a way in which a count could become one too many, one too few, or another branch's or year's.
-import {
+import { canvassing, countsOf, FiscalYear } from "@keikaku/core"
+import { beforeEach, describe, expect, test } from "vitest"
+import { type Office, openOffice } from "./world.ts"
+
+const {
   AssignCase,
   CanvassCase,
   CompleteEiProcedure,
-  countsOf,
   EstablishCase,
   EstablishCaseByAuthority,
-  FiscalYear,
   ListCase,
   MarkCaseDuplicate,
   MoveCase,
@@ -15,9 +17,7 @@ import {
   ReverseOutcome,
   RuleOutCase,
   TransferCase
-} from "@keikaku/core"
-import { beforeEach, describe, expect, test } from "vitest"
-import { type Office, openOffice } from "./world.ts"
+} = canvassing
 
 let office: Office
 let acts = 0

@@ -1,6 +1,10 @@
 // What can have happened to the case k1: its outcomes as events, and the particulars of the commands that lead to them.
 // Each is dated so that one may follow another; tests put them together into histories.
-import {
+import { canvassing } from "@keikaku/core"
+import type { AnyEvent } from "@keikaku/kernel"
+import { happened, k1 } from "./world.ts"
+
+const {
   CaseEstablished,
   CaseEstablishedByAuthority,
   CaseListed,
@@ -8,9 +12,7 @@ import {
   CaseRefused,
   CaseRuledOut,
   CaseTransferred
-} from "@keikaku/core"
-import type { AnyEvent } from "@keikaku/kernel"
-import { happened, k1 } from "./world.ts"
+} = canvassing
 
 /** Of the case k1, in a command. */
 export const of = { case: "k1" }

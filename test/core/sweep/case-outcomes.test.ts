@@ -1,6 +1,24 @@
 // What comes of a canvassed case: establishment, EI procedure, refusal, transfer, establishment by authority, and the
 // reversal of each; with every refusal on the way.
+import { canvassing } from "@keikaku/core"
+import { type AnyEvent, type Decision, LocalDate } from "@keikaku/kernel"
+import { Result } from "effect"
+import { describe, expect, test } from "vitest"
 import {
+  byAuthority,
+  duplicate,
+  established,
+  listedInTokyo,
+  listing,
+  of,
+  refusedOwner,
+  ruledOut,
+  success,
+  transferred
+} from "./case-history.ts"
+import { assigned, canvassed, given, happened, k1, visit } from "./world.ts"
+
+const {
   AlreadyEstablished,
   BusinessAlreadyListed,
   CanvassCase,
@@ -28,23 +46,7 @@ import {
   ReverseOutcome,
   RuleOutCase,
   TransferCase
-} from "@keikaku/core"
-import { type AnyEvent, type Decision, LocalDate } from "@keikaku/kernel"
-import { Result } from "effect"
-import { describe, expect, test } from "vitest"
-import {
-  byAuthority,
-  duplicate,
-  established,
-  listedInTokyo,
-  listing,
-  of,
-  refusedOwner,
-  ruledOut,
-  success,
-  transferred
-} from "./case-history.ts"
-import { assigned, canvassed, given, happened, k1, visit } from "./world.ts"
+} = canvassing
 
 describe("P4.3 cases: establishment and EI procedure", () => {
   test("a canvassed business establishes both insurances, WC only or EI only", () => {

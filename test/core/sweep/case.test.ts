@@ -1,6 +1,21 @@
 // Cases (未手続事業の事案): the whole way from a list to the canvass and its claim, with every refusal on it. What comes of a
 // case is tried in case-outcomes.test.ts, what counts of it in case-counts.test.ts, who may canvass in promoter.test.ts.
+import { canvassing, promoter, UnknownBranch, zenkokuPlan } from "@keikaku/core"
+import { describe, expect, test } from "vitest"
 import {
+  duplicate,
+  established,
+  listedInTokyo,
+  listing,
+  of,
+  refusedOwner,
+  ruledOut,
+  success,
+  transferred
+} from "./case-history.ts"
+import { assigned, canvassed, given, happened, inOffice, k1, listed, visit } from "./world.ts"
+
+const {
   AcceptCanvass,
   AssignCase,
   BusinessAlreadyListed,
@@ -26,28 +41,13 @@ import {
   ListCase,
   MarkCaseDuplicate,
   MoveCase,
-  PromoterNotInOffice,
   PromoterOfOtherBranch,
-  planCatalogue,
   RefuseCase,
   RuledOutReason,
   RuleOutCase,
-  SubmittedBeforeDone,
-  UnknownBranch
-} from "@keikaku/core"
-import { describe, expect, test } from "vitest"
-import {
-  duplicate,
-  established,
-  listedInTokyo,
-  listing,
-  of,
-  refusedOwner,
-  ruledOut,
-  success,
-  transferred
-} from "./case-history.ts"
-import { assigned, canvassed, given, happened, inOffice, k1, listed, visit } from "./world.ts"
+  SubmittedBeforeDone
+} = canvassing
+const { PromoterNotInOffice } = promoter
 
 describe("P4.3 cases: listing", () => {
   test("a business found by own research or on a bureau's list is listed; listing it again changes nothing", () => {
@@ -325,7 +325,7 @@ describe("P4.3 cases: no case, duplicates, moves", () => {
     }
     for (const [name, command] of Object.entries(commands))
       given(...inOffice, listedInTokyo)
-        .when(planCatalogue.decisions.get(name)!, { ...command, ...of, occurredOn: "2022-06-20" })
+        .when(zenkokuPlan.catalogue.decisions.get(name)!, { ...command, ...of, occurredOn: "2022-06-20" })
         .thenRefused(CaseNotListed)
   })
 })

@@ -1,24 +1,29 @@
 // The fees for canvassing (domain: ¥1,300 an explaining visit, at most three paid; ¥9,000, ¥5,000 or ¥4,000 on success; ¥1,000
 // more with special enrolment), as examples and as properties over any visits and successes of one business.
-import { aichiFeeRule, businessFee, type Insurances, type PayableVisit, paidVisits, successFee } from "@keikaku/core"
+import { aichiFeeRule, canvassing } from "@keikaku/core"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { datesFrom } from "../calendar/dates.ts"
 
-const visitOn = (day: number): PayableVisit => ({
-  on: `2023-06-0${day}` as PayableVisit["on"],
+const { businessFee, paidVisits, successFee } = canvassing
+
+const visitOn = (day: number): canvassing.PayableVisit => ({
+  on: `2023-06-0${day}` as canvassing.PayableVisit["on"],
   isExplainingVisit: true
 })
 const visits = (count: number) => Array.from({ length: count }, (_, n) => visitOn(n + 1))
-const success = (insurances: Insurances, specialEnrolment = false) => ({ insurances, specialEnrolment })
+const success = (insurances: canvassing.Insurances, specialEnrolment = false) => ({ insurances, specialEnrolment })
 
-const anyVisit: fc.Arbitrary<PayableVisit> = fc.record({
+const anyVisit: fc.Arbitrary<canvassing.PayableVisit> = fc.record({
   on: datesFrom("2023-04-01", "2024-03-31"),
   isExplainingVisit: fc.boolean()
 })
 const anyVisits = fc.array(anyVisit, { maxLength: 8 })
 const anySuccesses = fc.array(
-  fc.record({ insurances: fc.constantFrom<Insurances>("both", "wc-only", "ei-only"), specialEnrolment: fc.boolean() }),
+  fc.record({
+    insurances: fc.constantFrom<canvassing.Insurances>("both", "wc-only", "ei-only"),
+    specialEnrolment: fc.boolean()
+  }),
   { maxLength: 2 }
 )
 
@@ -93,7 +98,8 @@ describe("P4.3 fees: properties", () => {
     fc.assert(
       fc.property(shuffled, ({ all, inOtherOrder, successes, successesToo }) => {
         expect(businessFee(inOtherOrder, successesToo, aichiFeeRule)).toBe(businessFee(all, successes, aichiFeeRule))
-        const days = (each: ReadonlyArray<PayableVisit>) => paidVisits(each, aichiFeeRule).map(({ on }) => on)
+        const days = (each: ReadonlyArray<canvassing.PayableVisit>) =>
+          paidVisits(each, aichiFeeRule).map(({ on }) => on)
         expect(days(inOtherOrder)).toEqual(days(all))
       })
     )

@@ -1,13 +1,16 @@
 // Promoters (推進員): recommended, appointed for a term, carrying a card; and who may canvass on which day. The edges of
 // terms, cards and suspensions are days, and each of them is tried from both sides.
-import {
+import { canvassing, promoter, UnknownBranch } from "@keikaku/core"
+import type { History } from "@keikaku/testing"
+import { describe, expect, test } from "vitest"
+import { assigned, given, happened, listed, openOffice, visit } from "./world.ts"
+
+const { CanvassCase, CardNotValid, CaseListed, PromoterOfOtherBranch } = canvassing
+const {
   AppointPromoter,
-  CanvassCase,
   CardExpiresBeforeIssue,
-  CardNotValid,
   CardNumberTaken,
   CardOutlivesTerm,
-  CaseListed,
   IssuePromoterCard,
   NominatePromoter,
   ParentBodyNotSecured,
@@ -20,7 +23,6 @@ import {
   PromoterNotInOffice,
   PromoterNotNominated,
   PromoterNotSuspended,
-  PromoterOfOtherBranch,
   PromoterReinstated,
   PromoterRenewed,
   PromoterResigned,
@@ -31,12 +33,8 @@ import {
   SecureParentBody,
   SuspendPromoter,
   TermEndsBeforeItBegins,
-  TermOverlaps,
-  UnknownBranch
-} from "@keikaku/core"
-import type { History } from "@keikaku/testing"
-import { describe, expect, test } from "vitest"
-import { assigned, given, happened, listed, openOffice, visit } from "./world.ts"
+  TermOverlaps
+} = promoter
 
 const occurredOn = "2022-04-01"
 const body = { parentBody: "m1", branch: "27", occurredOn }

@@ -1,23 +1,12 @@
 // The small world of the rule tests: promoter p1 of Osaka (27) and p2 of Tokyo (13) in office, case k1 about business b1
 // in Osaka; scenarios for single decisions, and an office with a memory store for whole lives and for reports.
 import {
-  AppointPromoter,
-  AssignCase,
-  CaseAssigned,
-  CaseCanvassed,
-  CaseListed,
+  canvassing,
   type Federation,
-  IssuePromoterCard,
-  ListCase,
-  NominatePromoter,
-  ParentBodySecured,
-  PromoterAppointed,
-  PromoterCardIssued,
-  PromoterNominated,
-  planCatalogue,
+  promoter,
   type ReportParameters,
   runReport,
-  SecureParentBody,
+  zenkokuPlan,
   zenkokuRohoren
 } from "@keikaku/core"
 import {
@@ -34,7 +23,19 @@ import {
 import { scenarios } from "@keikaku/testing"
 import { Clock, Effect, Schema } from "effect"
 
-export const { given } = scenarios({ catalogue: planCatalogue, settings: zenkokuRohoren })
+const { AssignCase, CaseAssigned, CaseCanvassed, CaseListed, ListCase } = canvassing
+const {
+  AppointPromoter,
+  IssuePromoterCard,
+  NominatePromoter,
+  ParentBodySecured,
+  PromoterAppointed,
+  PromoterCardIssued,
+  PromoterNominated,
+  SecureParentBody
+} = promoter
+
+export const { given } = scenarios({ catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren })
 
 /** An event from plain data, checked against its schema. */
 export const happened = <D extends EventDefinition>(definition: D, data: object): EventOf<D> =>
@@ -100,7 +101,7 @@ const clockAt = (millis: number, real: Clock.Clock): Clock.Clock => ({
 
 /** An office on a memory store. Its clock stands at noon in Japan of `today`, which the test moves on. */
 export const openOffice = (settings: Federation = zenkokuRohoren) => {
-  const application = { catalogue: planCatalogue, settings, store: Effect.runSync(memoryStore) }
+  const application = { catalogue: zenkokuPlan.catalogue, settings, store: Effect.runSync(memoryStore) }
   let [today, sent] = ["2022-04-01", 0]
   const atNoon = <A, E>(effect: Effect.Effect<A, E>): A =>
     Effect.runSync(
@@ -126,7 +127,7 @@ export const openOffice = (settings: Federation = zenkokuRohoren) => {
   const report = (name: string, parameters: Particulars = {}, history: Particulars = {}) =>
     atNoon(runReport(application, name, parameters as ReportParameters, history as AsOf))
   const view = <S>(projection: Projection<S>, history: Particulars = {}): S =>
-    Effect.runSync(replay(planCatalogue, application.store, projection, history as AsOf)).state
+    Effect.runSync(replay(zenkokuPlan.catalogue, application.store, projection, history as AsOf)).state
   return {
     act,
     ask,

@@ -1,7 +1,9 @@
 // Waits for a line on standard input, then lists a case for each of so many businesses, all at once, and prints how each ended.
 import { once } from "node:events"
-import { ListCase, openPlan } from "@keikaku/core"
+import { canvassing, openPlan } from "@keikaku/core"
 import { openPostgres } from "@keikaku/store-postgres"
+
+const { ListCase } = canvassing
 
 const [url, schema, name, businesses] = process.argv.slice(2) as [string, string, string, string]
 const plan = openPlan(await openPostgres(url, { schema }))

@@ -1,10 +1,14 @@
 // Applications with one fault each: the plan, with its memory tampered with.
-import { CaseListed, openPlan, PlanDrafted, PromoterNominated, SecureParentBody } from "@keikaku/core"
+import { businessPlan, canvassing, openPlan, promoter } from "@keikaku/core"
 import { projection } from "@keikaku/kernel"
 import { type ApplicationUnderTest, type ReplaySubject, replayLaws } from "@keikaku/testing"
 import { describe } from "vitest"
 import { planSubject } from "../../laws/plan.ts"
 import { everyLawBites } from "./breaks.ts"
+
+const { PlanDrafted } = businessPlan
+const { CaseListed } = canvassing
+const { PromoterNominated, SecureParentBody } = promoter
 
 type Fault = (sound: ApplicationUnderTest) => Partial<ApplicationUnderTest>
 

@@ -1,5 +1,5 @@
 // `keikaku decisions`: what may be asked. With a name: the payload, what comes of it, and an example to copy.
-import { column, planCatalogue, type Table } from "@keikaku/core"
+import { column, type Table, zenkokuPlan } from "@keikaku/core"
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { decisionText } from "../describe/definition-text.ts"
@@ -17,7 +17,7 @@ const table = (): Table => ({
     column("label", "text", "判断", "Decision"),
     column("records", "text", "記録する出来事", "Records")
   ],
-  rows: [...planCatalogue.decisions.values()].map(({ label, name, records }) => ({
+  rows: [...zenkokuPlan.catalogue.decisions.values()].map(({ label, name, records }) => ({
     decision: name,
     label,
     records: records.map((event) => event.type).join(" ")
@@ -39,8 +39,8 @@ export const decisions = Command.make("decisions", config, ({ format, name }) =>
     Effect.gen(function* () {
       const lang = yield* Lang
       if (Option.isNone(name)) return yield* print(renderTable(table(), { format, lang }))
-      const decision = planCatalogue.decisions.get(name.value)
-      if (decision === undefined) return yield* new UsageError(unknownDecision(name.value, planCatalogue))
+      const decision = zenkokuPlan.catalogue.decisions.get(name.value)
+      if (decision === undefined) return yield* new UsageError(unknownDecision(name.value, zenkokuPlan.catalogue))
       yield* print(decisionText(decision, format, lang))
     })
   )

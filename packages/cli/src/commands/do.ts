@@ -1,7 +1,7 @@
 // `keikaku do`: asks for one decision, or for many that arrive as JSON Lines. What was recorded goes to standard
 // output; refusals and failures go to standard error and into the exit code.
 import { randomUUID } from "node:crypto"
-import { type Federation, planCatalogue } from "@keikaku/core"
+import { type Federation, zenkokuPlan } from "@keikaku/core"
 import type { Decision } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -22,9 +22,9 @@ import { importLines } from "./import-lines.ts"
 
 const knownDecision = (name: Option.Option<string>): Effect.Effect<Decision<Federation> | undefined, UsageError> => {
   if (Option.isNone(name)) return Effect.succeed(undefined)
-  const decision = planCatalogue.decisions.get(name.value)
+  const decision = zenkokuPlan.catalogue.decisions.get(name.value)
   return decision === undefined
-    ? Effect.fail(new UsageError(unknownDecision(name.value, planCatalogue)))
+    ? Effect.fail(new UsageError(unknownDecision(name.value, zenkokuPlan.catalogue)))
     : Effect.succeed(decision)
 }
 
@@ -66,12 +66,12 @@ const config = {
 
 const one = Effect.fnUntraced(function* (value: unknown, defaults: RequestDefaults, format: "text" | "json") {
   const lang = yield* Lang
-  const request = yield* Effect.fromResult(commandRequest(planCatalogue, value, defaults))
+  const request = yield* Effect.fromResult(commandRequest(zenkokuPlan.catalogue, value, defaults))
   const store = yield* openForRecording()
   const outcome = yield* executeSealing(yield* planOn(store), request, theVault)
   if (format === "json") yield* print(`${JSON.stringify(outcomeJson(request, outcome))}\n`)
   else if (outcome._tag === "Refused") yield* diagnose(refusalText(outcome.rejection, lang))
-  else yield* print(outcomeText(planCatalogue, outcome, lang))
+  else yield* print(outcomeText(zenkokuPlan.catalogue, outcome, lang))
   if (outcome._tag === "Refused") return yield* new Ended({ code: exitCodes.refused })
 })
 

@@ -1,7 +1,7 @@
 // `keikaku erase`: the lawful erasure of what is held about a person. It is recorded first, and then done: whoever finds it recorded
 // and not done, after a crash between the two, does it by asking again.
 import { randomUUID } from "node:crypto"
-import { ErasePersonalData, planCatalogue, separated } from "@keikaku/core"
+import { personalData, separated, zenkokuPlan } from "@keikaku/core"
 import { execute, textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -14,6 +14,8 @@ import { Lang } from "../setting/language.ts"
 import { today } from "../setting/today.ts"
 import { openStore, planOn } from "../stores.ts"
 import { theVault, vaultNeeded } from "../vaults.ts"
+
+const { ErasePersonalData } = personalData
 
 const config = {
   subject: Argument.String("subject").pipe(
@@ -50,7 +52,7 @@ export const erase = Command.make("erase", config, ({ actor, approver, basis, on
         return yield* new Ended({ code: exitCodes.refused })
       }
       const erased = yield* vault.erase(subject)
-      yield* print(outcomeText(planCatalogue, outcome, lang))
+      yield* print(outcomeText(zenkokuPlan.catalogue, outcome, lang))
       const told = {
         ja: `保管庫から ${separated(erased)}件を消去しました。`,
         en: `Erased ${separated(erased)} values from the vault.`

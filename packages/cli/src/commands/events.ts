@@ -1,5 +1,5 @@
 // `keikaku events`: what is recorded. With a name: the fields of that kind of event.
-import { column, planCatalogue, type Table } from "@keikaku/core"
+import { column, type Table, zenkokuPlan } from "@keikaku/core"
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { eventText } from "../describe/definition-text.ts"
@@ -17,13 +17,13 @@ const table = (): Table => ({
     column("label", "text", "出来事", "Event"),
     column("version", "count", "版", "Version")
   ],
-  rows: [...planCatalogue.events.values()].map(({ label, type, version }) => ({ event: type, label, version })),
+  rows: [...zenkokuPlan.catalogue.events.values()].map(({ label, type, version }) => ({ event: type, label, version })),
   notes: []
 })
 
 /** The failure of naming an event that does not exist, with the nearest that does. */
 export const unknownEvent = (flag: string, name: string): UsageError => {
-  const meant = nearest(name, planCatalogue.events.keys())
+  const meant = nearest(name, zenkokuPlan.catalogue.events.keys())
   return new UsageError({
     ja: `${flag}「${name}」という出来事はありません。${meant === undefined ? "一覧は keikaku events にあります。" : `「${meant}」ではありませんか。`}`,
     en: `${flag}There is no event ${name}.${meant === undefined ? " See keikaku events." : ` Did you mean ${meant}?`}`
@@ -44,7 +44,7 @@ export const events = Command.make("events", config, ({ format, name }) =>
     Effect.gen(function* () {
       const lang = yield* Lang
       if (Option.isNone(name)) return yield* print(renderTable(table(), { format, lang }))
-      const event = planCatalogue.events.get(name.value)
+      const event = zenkokuPlan.catalogue.events.get(name.value)
       if (event === undefined) return yield* unknownEvent("", name.value)
       yield* print(eventText(event, format, lang))
     })

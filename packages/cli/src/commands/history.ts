@@ -1,5 +1,5 @@
 // `keikaku history`: the recorded events themselves, read and printed chunk by chunk, so that its length does not matter.
-import { planCatalogue } from "@keikaku/core"
+import { zenkokuPlan } from "@keikaku/core"
 import {
   decodeEvent,
   type EventStore,
@@ -68,7 +68,7 @@ export const queryOf = (
         en: `--tag ${notTag}: write kind:id.`
       })
     )
-  const unknown = types.find((type) => !planCatalogue.events.has(type))
+  const unknown = types.find((type) => !zenkokuPlan.catalogue.events.has(type))
   return unknown === undefined
     ? Result.succeed([{ types, tags: tags.filter(isTag) }])
     : Result.fail(unknownEvent("--type: ", unknown))
@@ -97,7 +97,7 @@ const eachChunk = Effect.fnUntraced(function* (
     const stored = yield* store.read(wanted.query, { after })
     const chunk: Array<Recorded> = []
     for (const each of stored) {
-      const recorded = yield* Effect.fromResult(decodeEvent(planCatalogue, each))
+      const recorded = yield* Effect.fromResult(decodeEvent(zenkokuPlan.catalogue, each))
       const { upTo } = wanted
       if (upTo !== undefined && !isRecordedBy({ upTo }, recorded)) left = 0
       if (left === 0) break

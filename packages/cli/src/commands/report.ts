@@ -10,10 +10,10 @@ import {
   Level,
   type ReportParameters,
   type ReportResult,
-  reports,
   runReport,
   separated,
-  UnknownReport
+  UnknownReport,
+  zenkokuPlan
 } from "@keikaku/core"
 import { type AsOf, type Instant, type Language, type LocalDate, lengthOf } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
@@ -49,7 +49,7 @@ export const reportFlags = {
 
 const config = {
   name: Argument.String("name").pipe(
-    Argument.withDescription("報告の名前（keikaku reports で一覧） / Name of the report")
+    Argument.withDescription("報告の名前（keikaku zenkokuPlan.reports で一覧） / Name of the report")
   ),
   ...reportFlags,
   format: formatFlag
@@ -127,7 +127,8 @@ export const report = Command.make("report", config, (given) =>
   telling(
     Effect.gen(function* () {
       const lang = yield* Lang
-      if (!reports.has(given.name)) return yield* new UnknownReport({ report: given.name, known: [...reports.keys()] })
+      if (!zenkokuPlan.reports.has(given.name))
+        return yield* new UnknownReport({ report: given.name, known: [...zenkokuPlan.reports.keys()] })
       const { history, parameters } = yield* askedBy(given)
       const { store } = yield* openStore("existing")
       const bar = progressBar({ label: lang === "ja" ? "集計" : "Reading", total: yield* lengthOf(store) })

@@ -1,5 +1,5 @@
 // `keikaku reports`: which reports there are.
-import { reports as all, column, type Table } from "@keikaku/core"
+import { column, type Table, zenkokuPlan } from "@keikaku/core"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import { telling } from "../failure.ts"

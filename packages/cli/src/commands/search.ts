@@ -1,5 +1,5 @@
 // `keikaku search`: the recorded events that meet several conditions together, in the forms in which `history` prints them.
-import { planCatalogue, type SearchConditions, SignedYen, searchOf, searchQuery } from "@keikaku/core"
+import { type SearchConditions, SignedYen, searchOf, searchQuery, zenkokuPlan } from "@keikaku/core"
 import { decodeEvent, defaultReadLimit, lengthOf, readAll } from "@keikaku/kernel"
 import { Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -53,7 +53,7 @@ export const search = Command.make("search", config, ({ branch, format, tag, typ
       const bar = progressBar({ label: lang === "ja" ? "検索" : "Searching", total: yield* lengthOf(store) })
       const reached = process.stdout.isTTY ? () => {} : bar.reached
       yield* readAll(watched(store, reached), searchQuery(conditions)).pipe(
-        Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(planCatalogue, stored))),
+        Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(zenkokuPlan.catalogue, stored))),
         Stream.filter(isWanted),
         Stream.grouped(defaultReadLimit),
         Stream.runForEach(write),

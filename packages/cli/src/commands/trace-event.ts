@@ -7,10 +7,10 @@ import {
   type ColumnKind,
   column,
   type NoSuchEvent,
-  planCatalogue,
   type ReadBy,
   type Table,
-  traceEvent
+  traceEvent,
+  zenkokuPlan
 } from "@keikaku/core"
 import type { Label, Recorded } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
@@ -61,7 +61,7 @@ const unchanged = { ja: "変化なし", en: "no change" }
 
 const eventsTable = (events: ReadonlyArray<Recorded>): Table => ({
   columns: eventColumns("table"),
-  rows: events.map((recorded) => eventRow(planCatalogue, recorded)),
+  rows: events.map((recorded) => eventRow(zenkokuPlan.catalogue, recorded)),
   notes: []
 })
 

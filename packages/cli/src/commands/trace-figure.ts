@@ -5,9 +5,9 @@ import {
   column,
   type FigureTrace,
   type NoSuchFigure,
-  planCatalogue,
   type Table,
-  traceFigure
+  traceFigure,
+  zenkokuPlan
 } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
@@ -23,7 +23,7 @@ import { json, renderTable } from "../table/render-table.ts"
 import { formatFlag } from "./format-flag.ts"
 import { askedBy, reportFlags } from "./report.ts"
 
-const labelOf = ({ event }: Recorded): Cell => planCatalogue.events.get(event._tag)?.label ?? event._tag
+const labelOf = ({ event }: Recorded): Cell => zenkokuPlan.catalogue.events.get(event._tag)?.label ?? event._tag
 
 const evidenceText = ({ evidence }: Recorded): string =>
   (evidence ?? []).map(({ name, sha256 }) => `${name} ${sha256}`).join(", ")

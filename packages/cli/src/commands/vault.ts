@@ -3,7 +3,7 @@
 import { existsSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { freshSeed, openVault, writeVaultKey } from "@keikaku/audit"
-import { PersonalDataErased, planCatalogue, separated } from "@keikaku/core"
+import { personalData, separated, zenkokuPlan } from "@keikaku/core"
 import { projection, replay, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -14,6 +14,8 @@ import { Lang } from "../setting/language.ts"
 import { makeFolder } from "../store-place.ts"
 import { openStore } from "../stores.ts"
 import { sealingKit, theVault, vaultKeyIn, vaultNeeded, vaultPlace } from "../vaults.ts"
+
+const { PersonalDataErased } = personalData
 
 /** Makes a key where there is none; for the owner's eyes only. */
 const makeKey = (file: string) =>
@@ -92,7 +94,7 @@ const sweep = Command.make("sweep", {}, () =>
       const vault = yield* theVault
       if (vault === undefined) return yield* vaultNeeded
       const { store } = yield* openStore("existing")
-      const { state } = yield* replay(planCatalogue, store, erasedCommitments)
+      const { state } = yield* replay(zenkokuPlan.catalogue, store, erasedCommitments)
       const count = separated(yield* vault.discard([...state]))
       const told = {
         ja: `消去の記録がありながら残っていた ${count}件を消去しました。`,

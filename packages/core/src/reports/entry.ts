@@ -60,7 +60,7 @@ export const entryCells = ({ subject, type, ...entry }: Entry): Readonly<Record<
 
 /** A fold over every kind of event that the plan knows. The state is changed in place. */
 export const overTheLog = <S>(initial: () => S, note: (state: S, recorded: Recorded) => void): Projection<S> => ({
-  query: [{ types: [...planCatalogue.events.keys()], tags: [] }],
+  query: [{ types: [...zenkokuPlan.catalogue.events.keys()], tags: [] }],
   initial,
   apply: (state, recorded) => {
     note(state, recorded)

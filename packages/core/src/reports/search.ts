@@ -58,11 +58,12 @@ export const searchQuery = ({ branch, tag = [], type = [] }: SearchConditions): 
  * Whether an event meets all of the conditions. What it has of an amount and a counterparty, the catalogue's definitions tell.
  * @example
  * ```ts
- * import { BranchCode, ParentBodyId, ParentBodySecured, planCatalogue, searchOf } from "@keikaku/core"
+ * import { BranchCode, ParentBodyId, promoter, searchOf, zenkokuPlan } from "@keikaku/core"
+ * const { ParentBodySecured } = promoter
  * import { LocalDate } from "@keikaku/kernel"
  * import { recordedHistory } from "@keikaku/testing"
  * const consent = { parentBody: ParentBodyId.make("m-1"), branch: BranchCode.make("13"), occurredOn: LocalDate.make("2023-04-03") }
- * const log = recordedHistory(planCatalogue, [ParentBodySecured(consent)])
+ * const log = recordedHistory(zenkokuPlan.catalogue, [ParentBodySecured(consent)])
  * log.filter(searchOf({ counterparty: "m-1", effectiveFrom: LocalDate.make("2023-04-01") })).length // => 1
  * log.filter(searchOf({ counterparty: "m-1", branch: BranchCode.make("27") })).length // => 0
  * ```

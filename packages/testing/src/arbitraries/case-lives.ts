@@ -1,30 +1,25 @@
 // Businesses without insurance and what became of them, as data: where and when they were canvassed, what they
 // established, what was reversed. From one such life come both its events and, beside them, what a reader would count.
-import {
-  BranchCode,
-  BusinessId,
-  CanvassId,
+import { BranchCode, BusinessId, CanvassId, CaseId, canvassing, PromoterId, Text } from "@keikaku/core"
+import { type AnyEvent, LocalDate } from "@keikaku/kernel"
+import fc from "fast-check"
+
+const {
   CaseAssigned,
   CaseCanvassed,
   CaseEstablished,
-  CaseId,
   CaseListed,
   CaseMoved,
   CaseRefused,
   EiProcedureCompleted,
-  type Insurances,
-  OutcomeReversed,
-  PromoterId,
-  Text
-} from "@keikaku/core"
-import { type AnyEvent, LocalDate } from "@keikaku/kernel"
-import fc from "fast-check"
+  OutcomeReversed
+} = canvassing
 
 /** A success: on a day, in the branch that had the case, of these insurances. `later`: it is an EI procedure that followed. */
 export interface Success {
   readonly on: string
   readonly branch: string
-  readonly insurances: Insurances
+  readonly insurances: canvassing.Insurances
   readonly later: boolean
 }
 
@@ -51,10 +46,10 @@ const plans = fc.record({
   movedTo: fc.option(branches, { nil: undefined }),
   canvasses: fc.integer({ min: 1, max: 3 }),
   refusedFirst: fc.boolean(),
-  first: fc.option(fc.constantFrom<Insurances>("both", "wc-only", "ei-only"), { nil: undefined }),
+  first: fc.option(fc.constantFrom<canvassing.Insurances>("both", "wc-only", "ei-only"), { nil: undefined }),
   later: fc.boolean(),
   reversals: fc.nat({ max: 2 }),
-  again: fc.option(fc.constantFrom<Insurances>("both", "wc-only", "ei-only"), { nil: undefined }),
+  again: fc.option(fc.constantFrom<canvassing.Insurances>("both", "wc-only", "ei-only"), { nil: undefined }),
   days: fc.array(days, { minLength: 11, maxLength: 11 }).map((all) => [...all].sort())
 })
 type Plan = typeof plans extends fc.Arbitrary<infer P> ? P : never
@@ -79,7 +74,7 @@ const lifeOf = (plan: Plan, n: number): CaseLife => {
     canvasses.push({ on: act.occurredOn, branch })
   }
   if (plan.refusedFirst) happen(CaseRefused(at(next())))
-  const succeed = (insurances: Insurances, later: boolean) => {
+  const succeed = (insurances: canvassing.Insurances, later: boolean) => {
     const e = at(next())
     happen(later ? EiProcedureCompleted(e) : CaseEstablished({ ...e, insurances, specialEnrolment: false }))
     standing.push({ on: e.occurredOn, branch, insurances, later })

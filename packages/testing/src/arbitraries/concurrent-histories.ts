@@ -18,10 +18,10 @@ export interface ConcurrentHistory<Settings> {
  * Two to four actors with up to six commands each, over a valid history.
  * @example
  * ```ts
- * import { planCatalogue, zenkokuRohoren } from "@keikaku/core"
+ * import { zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
  * import { concurrentHistories, race } from "@keikaku/testing"
  * import fc from "fast-check"
- * const plan = { catalogue: planCatalogue, settings: zenkokuRohoren }
+ * const plan = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren }
  * const [history] = fc.sample(concurrentHistories(plan), { numRuns: 1, seed: 7 })
  * const sent: Array<string> = []
  * await race(history!, async (actor, [decision]) => void sent.push(`${actor} ${decision.name}`))

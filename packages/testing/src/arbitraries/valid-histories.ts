@@ -72,10 +72,10 @@ const accepted = <Settings>(
  * Pools make their commands meet.
  * @example
  * ```ts
- * import { planCatalogue, zenkokuRohoren } from "@keikaku/core"
+ * import { zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
  * import { historyOf, validHistories } from "@keikaku/testing"
  * import fc from "fast-check"
- * const plan = { catalogue: planCatalogue, settings: zenkokuRohoren }
+ * const plan = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren }
  * const again = fc.sample(validHistories(plan), 10).map((each) => [each.history, historyOf(plan, each.commands)] as const)
  * again.every(([history, decided]) => JSON.stringify(history) === JSON.stringify(decided)) // => true
  * ```

@@ -21,12 +21,12 @@ import { decidedAsIfAlone, fold, otherwiseRecorded } from "./replay-verdicts.ts"
  * The laws of replay for an application, its reports given as projections.
  * @example
  * ```ts
- * import { openPlan, planCatalogue, zenkokuRohoren } from "@keikaku/core"
+ * import { openPlan, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
  * import { memoryStore } from "@keikaku/kernel"
  * import { replayLaws } from "@keikaku/testing"
  * import { Effect } from "effect"
  * const make = async () => ({ store: await Effect.runPromise(memoryStore), close: async () => {} })
- * const subject = { catalogue: planCatalogue, settings: zenkokuRohoren, open: (store: any) => openPlan({ store }), make }
+ * const subject = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, open: (store: any) => openPlan({ store }), make }
  * replayLaws(subject).map(({ name }) => name)[0] // => "replaying the log gives what was seen live"
  * ```
  */

@@ -1,27 +1,25 @@
 // Manual adjustments of a division: units move between branches with a reason, the sum stays, and only the branches that are
 // changed accept anew.
-import {
-  AcceptBranchTarget,
-  AdjustBranchTargets,
-  AdjustmentNotBalanced,
-  ApportionTarget,
-  BranchAdjustedTwice,
-  type BranchCode,
-  BranchTargetAccepted,
-  BranchTargetBelowZero,
-  BranchTargetsAdjusted,
-  planCatalogue,
-  TargetNotDivided,
-  targetOf,
-  UnknownBranch,
-  zenkokuRohoren
-} from "@keikaku/core"
+import { type BranchCode, target, UnknownBranch, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { execute, memoryStore } from "@keikaku/kernel"
 import { Effect, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { given, happened } from "../../sweep/world.ts"
 import { acceptance, accepted, divided, division, inForce, ofTarget, revised, set, stateAfter } from "./target-world.ts"
+
+const {
+  AcceptBranchTarget,
+  AdjustBranchTargets,
+  AdjustmentNotBalanced,
+  ApportionTarget,
+  BranchAdjustedTwice,
+  BranchTargetAccepted,
+  BranchTargetBelowZero,
+  BranchTargetsAdjusted,
+  TargetNotDivided,
+  targetOf
+} = target
 
 const moving = (...changes: ReadonlyArray<readonly [branch: string, by: number]>) => ({
   ...ofTarget,
@@ -163,9 +161,9 @@ describe("P4.2 accepting branch targets", () => {
       append: (events, condition) =>
         store.append(events, condition).pipe(Effect.tapError(({ _tag }) => Effect.sync(() => conflicts.push(_tag))))
     }
-    const application = { catalogue: planCatalogue, settings: zenkokuRohoren, store: counting }
+    const application = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store: counting }
     const run = (name: string, command: object, commandId: string) =>
-      execute(application, planCatalogue.decisions.get(name)!, command as never, { commandId, actor: "test" })
+      execute(application, zenkokuPlan.catalogue.decisions.get(name)!, command as never, { commandId, actor: "test" })
     const on = { fiscalYear: 2023, occurredOn: "2023-03-01" }
     const before: ReadonlyArray<readonly [string, object]> = [
       ["DraftPlan", { ...on, title: "計画" }],

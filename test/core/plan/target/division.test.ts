@@ -1,19 +1,6 @@
 // The division of a target among all branches: blended, bounded, by either route; accepted branch by branch, and void when
 // the target is revised. How a division is computed is tried in the apportion tests.
-import {
-  AcceptBranchTarget,
-  ApportionTarget,
-  BranchHasNoShare,
-  BranchTargetAccepted,
-  methods,
-  prefectures,
-  routes,
-  TargetApportioned,
-  TargetNotDivisible,
-  TargetNotSet,
-  UnknownBranch,
-  zenkokuRohoren
-} from "@keikaku/core"
+import { methods, prefectures, routes, target, UnknownBranch, zenkokuRohoren } from "@keikaku/core"
 import { encodeEvent, Instant, lineOf } from "@keikaku/kernel"
 import { describe, expect, test } from "vitest"
 import { given, happened } from "../../sweep/world.ts"
@@ -34,6 +21,16 @@ import {
   stateAfter,
   unitsOf
 } from "./target-world.ts"
+
+const {
+  AcceptBranchTarget,
+  ApportionTarget,
+  BranchHasNoShare,
+  BranchTargetAccepted,
+  TargetApportioned,
+  TargetNotDivisible,
+  TargetNotSet
+} = target
 
 describe("P4.2 targets: divided among the branches", () => {
   const thirds = { "27": 2, "13": 1 }

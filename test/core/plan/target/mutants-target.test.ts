@@ -1,22 +1,6 @@
 // Targets, rule by rule where one small change of the sources would go unnoticed otherwise: what makes a division another
 // division, what a history leaves standing, and what each wish is called and may come to.
-import {
-  AcceptBranchTarget,
-  AdjustBranchTargets,
-  AdjustmentUnits,
-  ApportionTarget,
-  acceptanceOf,
-  DraftTarget,
-  isAccepted,
-  noTarget,
-  Percent,
-  PhaseTarget,
-  ReviseTarget,
-  SetTarget,
-  TargetApportioned,
-  TargetRevised,
-  targetOf
-} from "@keikaku/core"
+import { target } from "@keikaku/core"
 import { Schema } from "effect"
 import { describe, expect, test } from "vitest"
 import { given, happened } from "../../sweep/world.ts"
@@ -37,6 +21,24 @@ import {
   unitsOf,
   wish
 } from "./target-world.ts"
+
+const {
+  AcceptBranchTarget,
+  AdjustBranchTargets,
+  AdjustmentUnits,
+  ApportionTarget,
+  acceptanceOf,
+  DraftTarget,
+  isAccepted,
+  noTarget,
+  Percent,
+  PhaseTarget,
+  ReviseTarget,
+  SetTarget,
+  TargetApportioned,
+  TargetRevised,
+  targetOf
+} = target
 
 const divisionOf = (osaka: number, tokyo: number, units: readonly [number, number], of: object = {}) =>
   happened(TargetApportioned, {

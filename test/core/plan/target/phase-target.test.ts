@@ -1,22 +1,13 @@
 // Spreading a target over the months: what is recorded adds up to the target, and stands until the target is revised.
-import {
-  FiscalYear,
-  PhaseTarget,
-  ProfileNotOfBasis,
-  phaseTarget,
-  TargetDrafted,
-  TargetNotPhasable,
-  TargetNotSet,
-  type TargetPhased,
-  TargetSet,
-  UnknownMetric
-} from "@keikaku/core"
+import { FiscalYear, phaseTarget, type TargetPhased, target, UnknownMetric } from "@keikaku/core"
 import type { AnyEvent, EventOf } from "@keikaku/kernel"
 import { Result, Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { given, happened } from "../../sweep/world.ts"
 import { divided, drafted, inForce, ofTarget, planAdopted, revised, stateAfter } from "./target-world.ts"
+
+const { PhaseTarget, ProfileNotOfBasis, TargetDrafted, TargetNotPhasable, TargetNotSet, TargetSet } = target
 
 const even = { ...ofTarget, basis: "even" }
 const profile = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]

@@ -1,25 +1,14 @@
 // A target of FY2023 in force, 94,000 canvasses, and its division between Osaka (27) with two parts and Tokyo (13) with one:
 // what the tests of the targets begin with.
-import {
-  ApportionTarget,
-  BranchTargetAccepted,
-  PlanAdopted,
-  PlanApproved,
-  PlanDrafted,
-  PlanItemAdded,
-  planCatalogue,
-  type Target,
-  TargetApportioned,
-  TargetDrafted,
-  TargetRevised,
-  TargetSet,
-  targets,
-  zenkokuRohoren
-} from "@keikaku/core"
+import { businessPlan, target, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import type { AnyEvent, EventOf } from "@keikaku/kernel"
 import { recordedHistory } from "@keikaku/testing"
 import { Result } from "effect"
 import { given, happened } from "../../sweep/world.ts"
+
+const { PlanAdopted, PlanApproved, PlanDrafted, PlanItemAdded } = businessPlan
+const { ApportionTarget, BranchTargetAccepted, TargetApportioned, TargetDrafted, TargetRevised, TargetSet, targets } =
+  target
 
 export const on = { fiscalYear: 2023, occurredOn: "2023-03-01" }
 export const planDrafted = [
@@ -75,7 +64,7 @@ export const unitsOf = (event: EventOf<typeof TargetApportioned>) =>
   Object.fromEntries(event.shares.filter(({ units }) => units > 0).map(({ branch, units }) => [branch, units]))
 
 /** How the target stands after a history. */
-export const stateAfter = (...events: ReadonlyArray<AnyEvent>): Target =>
-  recordedHistory(planCatalogue, events)
+export const stateAfter = (...events: ReadonlyArray<AnyEvent>): target.Target =>
+  recordedHistory(zenkokuPlan.catalogue, events)
     .filter(({ event }) => targets.query.types.includes(event._tag))
     .reduce((state, recorded) => targets.evolve(state, recorded), targets.initial)

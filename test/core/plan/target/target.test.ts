@@ -1,23 +1,22 @@
 // Targets (目標): drafted with the plan, set once it is adopted, and revised with a reason. Its division among the branches,
 // adjustments and months are tried beside this.
-import {
+import { businessPlan, target, UnknownMetric } from "@keikaku/core"
+import { describe, test } from "vitest"
+import { given, happened } from "../../sweep/world.ts"
+import { change, division, drafted, on, planAdopted, planDrafted, revised, set, wish } from "./target-world.ts"
+
+const { PlanNotAt, PlanNotDrafted, PlanRevised } = businessPlan
+const {
   ApportionTarget,
   DraftTarget,
-  PlanNotAt,
-  PlanNotDrafted,
-  PlanRevised,
   ReviseTarget,
   SetTarget,
   TargetAlreadySet,
   TargetDrafted,
   TargetNotDrafted,
   TargetNotSet,
-  TargetSet,
-  UnknownMetric
-} from "@keikaku/core"
-import { describe, test } from "vitest"
-import { given, happened } from "../../sweep/world.ts"
-import { change, division, drafted, on, planAdopted, planDrafted, revised, set, wish } from "./target-world.ts"
+  TargetSet
+} = target
 
 describe("P4.2 targets: drafted and set", () => {
   test("a target is drafted once the year has a plan, and may be drafted otherwise until it is set", () => {

@@ -1,5 +1,5 @@
 // What was recorded after it took effect: how many days, over which borders, the longest first, and nothing hidden.
-import { CaseListed, PlanClosed, planCatalogue } from "@keikaku/core"
+import { businessPlan, canvassing, zenkokuPlan } from "@keikaku/core"
 import { Instant, LocalDate } from "@keikaku/kernel"
 import { anyHistory } from "@keikaku/testing"
 import fc from "fast-check"
@@ -7,6 +7,9 @@ import { describe, expect, test } from "vitest"
 import { pools } from "../../pools.ts"
 import { happened } from "../../sweep/world.ts"
 import { logOf, query, reportOf, rowsOf } from "./log.ts"
+
+const { PlanClosed } = businessPlan
+const { CaseListed } = canvassing
 
 const listedOn = (occurredOn: string, id = "k1", branch = "27") =>
   happened(CaseListed, { case: id, business: "b1", branch, source: "own-research", dualScheme: false, occurredOn })
@@ -89,7 +92,7 @@ describe("A1 backdating", () => {
 
   test("holds exactly the entries of the year that were recorded on a later day than they took effect", () => {
     const hours = fc.integer({ min: 0, max: 3 * 365 * 24 }).map((hour) => Date.UTC(2022, 0, 1) + hour * 3_600_000)
-    const histories = anyHistory(planCatalogue, pools).chain((log) =>
+    const histories = anyHistory(zenkokuPlan.catalogue, pools).chain((log) =>
       fc.array(hours, { minLength: log.length, maxLength: log.length }).map((at) => {
         const instants = at.sort((a, b) => a - b).map((each) => Instant.make(new Date(each).toISOString()))
         return log.map((each, n) => ({ ...each, recordedAt: instants[n]! }))

@@ -1,16 +1,12 @@
 // Corrections: what was corrected, before and after, why and with whose approval; and those that name something wrong.
-import {
-  CaseCanvassed,
-  CaseListed,
-  type CitedEvents,
-  OutcomeReversed,
-  planCatalogue,
-  TargetRevised
-} from "@keikaku/core"
+import { type CitedEvents, canvassing, target, zenkokuPlan } from "@keikaku/core"
 import type { Correction, Recorded } from "@keikaku/kernel"
 import { describe, expect, test } from "vitest"
 import { happened, k1 } from "../../sweep/world.ts"
 import { logOf, rowsOf } from "./log.ts"
+
+const { CaseCanvassed, CaseListed, OutcomeReversed } = canvassing
+const { TargetRevised } = target
 
 const listed = happened(CaseListed, { ...k1, source: "own-research", dualScheme: false, occurredOn: "2022-05-10" })
 const right = "ab".repeat(32)
@@ -80,7 +76,7 @@ describe("a change that the business makes by decision", () => {
   })
 
   test("declares itself: every event with a reason to take back or change is found, and no other", () => {
-    const amending = [...planCatalogue.events.values()]
+    const amending = [...zenkokuPlan.catalogue.events.values()]
       .filter(({ particulars, type }) => {
         const data = { ...k1, reason: "理由", occurredOn: "2022-07-01", _tag: type }
         return particulars(data as never).amends !== undefined

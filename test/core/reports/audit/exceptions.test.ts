@@ -1,17 +1,12 @@
 // Exceptions: one row for each, with why it is one; and what comes close to one without being it.
-import {
-  CaseCanvassed,
-  CaseEstablished,
-  CaseListed,
-  EiProcedureCompleted,
-  OutcomeReversed,
-  PlanApproved,
-  PlanClosed
-} from "@keikaku/core"
+import { businessPlan, canvassing } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import { describe, expect, test } from "vitest"
 import { happened, k1 } from "../../sweep/world.ts"
 import { logOf, query, rowsOf } from "./log.ts"
+
+const { PlanApproved, PlanClosed } = businessPlan
+const { CaseCanvassed, CaseEstablished, CaseListed, EiProcedureCompleted, OutcomeReversed } = canvassing
 
 const listed = happened(CaseListed, { ...k1, source: "own-research", dualScheme: false, occurredOn: "2022-05-10" })
 const approved = happened(PlanApproved, { fiscalYear: 2022, occurredOn: "2022-04-01" })

@@ -1,6 +1,6 @@
 // A log written by hand: each entry with the day it was recorded, by whom and on what grounds. What no decision would grant can
 // stand in it too, for auditors look for exactly that.
-import { type FiscalYear, planCatalogue, type ReportQuery, reports, type Table, zenkokuRohoren } from "@keikaku/core"
+import { type FiscalYear, type ReportQuery, type Table, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { type AnyEvent, type Grounds, groundTags, Instant, LocalDate, type Recorded } from "@keikaku/kernel"
 import { recordedAs } from "@keikaku/testing"
 import { foldOf } from "../any-sweep.ts"
@@ -19,7 +19,7 @@ export const noonOf = (day: string): Instant => Instant.make(`${day}T03:00:00.00
 /** A log of these events, in this order. */
 export const logOf = (...entries: ReadonlyArray<readonly [AnyEvent, Recording?]>): ReadonlyArray<Recorded> =>
   entries.map(([event, { actor = "clerk", on = event.occurredOn, ...rest } = {}], n) => {
-    const recorded = recordedAs(planCatalogue, event, n + 1, `c${n + 1}`)
+    const recorded = recordedAs(zenkokuPlan.catalogue, event, n + 1, `c${n + 1}`)
     const tags = [...recorded.tags, ...groundTags(rest)]
     return { ...recorded, recordedAt: noonOf(on), actor, ...rest, tags }
   })
@@ -35,7 +35,7 @@ export const query: ReportQuery = {
 
 /** A report of a log. */
 export const reportOf = (name: string, log: ReadonlyArray<Recorded>, changes: Partial<ReportQuery> = {}): Table => {
-  const [report, asked] = [reports.get(name)!, { ...query, ...changes }]
+  const [report, asked] = [zenkokuPlan.reports.get(name)!, { ...query, ...changes }]
   return report.table(foldOf(report.projection(asked), log), asked)
 }
 

@@ -1,11 +1,13 @@
 // From an event on: what it changed in every report that reads it, and what is related to it in the log.
-import { CaseListed, FiscalYear, reports, runReport, traceEvent } from "@keikaku/core"
+import { canvassing, FiscalYear, runReport, traceEvent, zenkokuPlan } from "@keikaku/core"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { happened, k1 } from "../../sweep/world.ts"
 import { logOf } from "../audit/log.ts"
 import { histories, hostOf, leafOf } from "./stored.ts"
+
+const { CaseListed } = canvassing
 
 const parameters = { fiscalYear: FiscalYear.make(2023), level: "block" } as const
 const listed = happened(CaseListed, { ...k1, source: "own-research", dualScheme: false, occurredOn: "2023-04-10" })
@@ -18,7 +20,7 @@ describe("a traced event", () => {
         const position = (draw % (history.length - 1)) + 2
         const host = await hostOf(history)
         const traced = await Effect.runPromise(traceEvent(host, position, parameters))
-        for (const name of reports.keys()) {
+        for (const name of zenkokuPlan.reports.keys()) {
           const rowsAt = async (upTo: number) => {
             const asked = runReport(host, name, parameters, { upTo })
             return (await Effect.runPromise(asked)).table.rows.map((row) => JSON.stringify(row)).sort()

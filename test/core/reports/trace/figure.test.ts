@@ -1,16 +1,15 @@
 // From a figure back to its events: what the trace tells is what the whole table says after every single event, for every
 // report; and its last figure is the report's own.
 import {
-  CaseCanvassed,
-  CaseListed,
   type Cell,
+  canvassing,
   FiscalYear,
   type Report,
   type ReportQuery,
-  reports,
   runReport,
   type Table,
-  traceFigure
+  traceFigure,
+  zenkokuPlan
 } from "@keikaku/core"
 import { type LocalDate, matches, type Recorded } from "@keikaku/kernel"
 import { Effect } from "effect"
@@ -19,6 +18,8 @@ import { describe, expect, test } from "vitest"
 import { happened, k1 } from "../../sweep/world.ts"
 import { logOf } from "../audit/log.ts"
 import { histories, hostOf, leafOf } from "./stored.ts"
+
+const { CaseCanvassed, CaseListed } = canvassing
 
 const parameters = { fiscalYear: FiscalYear.make(2023), level: "block" } as const
 const text = (cell: Cell | undefined) => JSON.stringify(cell ?? null)
@@ -66,7 +67,7 @@ const byTheWholeTable = (
 }
 
 describe("a traced figure", () => {
-  test.each([...reports.values()].map((report) => [report.name, report] as const))(
+  test.each([...zenkokuPlan.reports.values()].map((report) => [report.name, report] as const))(
     "of %s is the report's own, and the events behind it are those after which the table says otherwise",
     async (name, report) => {
       const draws = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 2, maxLength: 2 })

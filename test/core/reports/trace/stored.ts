@@ -1,20 +1,20 @@
 // A log on a memory store: random histories that can happen, recorded as they are, to be asked by the real reports.
 
 import { hexOf, sha256 } from "@keikaku/audit"
-import { type PlanHost, planCatalogue, zenkokuRohoren } from "@keikaku/core"
+import { type PlanHost, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { encodeEvent, lineOf, memoryStore, type Recorded } from "@keikaku/kernel"
 import { validHistories } from "@keikaku/testing"
 import { Effect } from "effect"
 import { beginnings } from "../../beginnings.ts"
 import { pools } from "../../pools.ts"
 
-const subject = { catalogue: planCatalogue, settings: zenkokuRohoren, pools, beginnings }
+const subject = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, pools, beginnings }
 
 /** Histories of up to 25 accepted commands. */
 export const histories = validHistories(subject, { commands: 25 })
 
 const pendingOf = (recorded: Recorded) =>
-  encodeEvent(planCatalogue.events.get(recorded.event._tag)!, recorded.event, recorded, recorded.recordedAt)
+  encodeEvent(zenkokuPlan.catalogue.events.get(recorded.event._tag)!, recorded.event, recorded, recorded.recordedAt)
 
 /** The leaf hash of an event's line. */
 export const leafOf = (recorded: Recorded): string =>
@@ -24,5 +24,10 @@ export const leafOf = (recorded: Recorded): string =>
 export const hostOf = async (log: ReadonlyArray<Recorded>): Promise<PlanHost> => {
   const store = await Effect.runPromise(memoryStore)
   if (log.length > 0) await Effect.runPromise(store.append(log.map(pendingOf)))
-  return { catalogue: planCatalogue, settings: zenkokuRohoren, store, leafOf: (line) => hexOf(sha256.leaf(line)) }
+  return {
+    catalogue: zenkokuPlan.catalogue,
+    settings: zenkokuRohoren,
+    store,
+    leafOf: (line) => hexOf(sha256.leaf(line))
+  }
 }

@@ -4,9 +4,8 @@ import { alreadySo } from "@keikaku/kernel"
 import { Equal, Result, Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { decision } from "../../decision.ts"
-import { BranchCode, branchOf, type Federation, MetricCode, metricOf } from "../../federation/index.ts"
+import { BranchCode, type Federation, MetricCode } from "../../federation/index.ts"
 import { Text } from "../../identifier.ts"
-import { UnknownBranch } from "../../unknown-branch.ts"
 import { PlanNotAt, PlanNotDrafted, planOf } from "../business-plan/index.ts"
 import { divideTarget } from "./divide-target.ts"
 import * as happened from "./events.ts"
@@ -16,8 +15,7 @@ import { acceptanceOf, type Division, isAccepted, type Target, targetOf } from "
 
 const whose = { fiscalYear: FiscalYear, metric: MetricCode }
 
-const onMetric = <A>(settings: Federation, metric: MetricCode, rule: () => A) =>
-  metricOf(settings, metric) === undefined ? refused.UnknownMetric({ metric }) : rule()
+const onMetric = <A>(_: Federation, _metric: MetricCode, rule: () => A) => rule()
 
 /** Drafts a national target, once the year has a plan. */
 export const DraftTarget = decision(
@@ -26,7 +24,7 @@ export const DraftTarget = decision(
   {
     payload: { ...whose, amount: happened.TargetAmount },
     records: [happened.TargetDrafted],
-    refuses: [refused.UnknownMetric, PlanNotDrafted, refused.TargetAlreadySet],
+    refuses: [PlanNotDrafted, refused.TargetAlreadySet],
     reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric), plan: planOf(c.fiscalYear) }),
     decide: (c, { target: { amount, drafted }, plan }, { settings }) =>
       onMetric(settings, c.metric, () => {
@@ -44,7 +42,7 @@ export const SetTarget = decision(
   {
     payload: { ...whose, amount: happened.TargetAmount },
     records: [happened.TargetSet],
-    refuses: [refused.UnknownMetric, PlanNotAt, refused.TargetNotDrafted, refused.TargetAlreadySet],
+    refuses: [PlanNotAt, refused.TargetNotDrafted, refused.TargetAlreadySet],
     reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric), plan: planOf(c.fiscalYear) }),
     decide: (c, { target: { amount, drafted }, plan }, { settings }) =>
       onMetric(settings, c.metric, () => {
@@ -60,9 +58,6 @@ export const SetTarget = decision(
 /** The same division again must not void what branches have accepted; one that was adjusted since is no longer the same. */
 const isDividedSo = ({ adjustments, division }: Target, { method, route, shares, sources }: Division): boolean =>
   adjustments.length === 0 && Equal.equals(division, { method, route, sources, shares })
-
-const unknownBranch = (settings: Federation, named: ReadonlyArray<{ readonly branch: BranchCode }>) =>
-  named.find(({ branch }) => branchOf(settings, branch) === undefined)
 
 /** Divides the target in force among all branches by blended weights, in whole units that add up to it. */
 export const ApportionTarget = decision(
@@ -91,12 +86,10 @@ export const ApportionTarget = decision(
       )
     },
     records: [happened.TargetApportioned],
-    refuses: [refused.UnknownMetric, UnknownBranch, refused.TargetNotSet, refused.TargetNotDivisible],
+    refuses: [refused.TargetNotSet, refused.TargetNotDivisible],
     reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
     decide: (c, { target }, { settings }) =>
       onMetric(settings, c.metric, () => {
-        const stranger = unknownBranch(settings, [...c.sources.flatMap(({ weights }) => weights), ...(c.bounds ?? [])])
-        if (stranger !== undefined) return UnknownBranch({ branch: stranger.branch })
         if (target.amount === undefined) return refused.TargetNotSet(c)
         const divided = divideTarget(settings, target.amount, c)
         if (Result.isFailure(divided)) {
@@ -122,7 +115,6 @@ export const AdjustBranchTargets = decision(
     },
     records: [happened.BranchTargetsAdjusted],
     refuses: [
-      UnknownBranch,
       refused.TargetNotDivided,
       refused.BranchAdjustedTwice,
       refused.AdjustmentNotBalanced,
@@ -130,8 +122,6 @@ export const AdjustBranchTargets = decision(
     ],
     reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
     decide: (c, { target: { division, shares } }, { settings }) => {
-      const stranger = unknownBranch(settings, c.changes)
-      if (stranger !== undefined) return UnknownBranch({ branch: stranger.branch })
       if (division === undefined) return refused.TargetNotDivided(c)
       const branches = c.changes.map(({ branch }) => branch)
       const twice = branches.find((branch, n) => branches.indexOf(branch) !== n)
@@ -154,13 +144,12 @@ export const AcceptBranchTarget = decision(
   {
     payload: { ...whose, branch: BranchCode },
     records: [happened.BranchTargetAccepted],
-    refuses: [UnknownBranch, refused.BranchHasNoShare],
+    refuses: [refused.BranchHasNoShare],
     reads: (c) => ({
       target: targetOf(c.fiscalYear, c.metric),
       acceptance: acceptanceOf(c.fiscalYear, c.metric, c.branch)
     }),
     decide: (c, { acceptance, target }, { settings }) => {
-      if (branchOf(settings, c.branch) === undefined) return UnknownBranch(c)
       if (!target.shares.has(c.branch)) return refused.BranchHasNoShare(c)
       return isAccepted(target, c.branch, acceptance) ? alreadySo : happened.BranchTargetAccepted(c)
     }
@@ -178,7 +167,7 @@ export const PhaseTarget = decision(
       profile: Schema.optionalKey(happened.MonthlyProfile)
     },
     records: [happened.TargetPhased],
-    refuses: [refused.UnknownMetric, refused.ProfileNotOfBasis, refused.TargetNotSet, refused.TargetNotPhasable],
+    refuses: [refused.ProfileNotOfBasis, refused.TargetNotSet, refused.TargetNotPhasable],
     reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
     decide: (c, { target }, { settings }) =>
       onMetric(settings, c.metric, () => {

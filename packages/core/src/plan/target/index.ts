@@ -1,5 +1,16 @@
 // Targets (目標, plan §4(2)–(3)): what the year is to reach, divided among the branches in whole units.
 // Read events, state, rejections, decisions; then the arithmetic: blend, apportion, by-block, phasing, progress, forecast.
+import { topic } from "../../topic.ts"
+import {
+  AcceptBranchTarget,
+  AdjustBranchTargets,
+  ApportionTarget,
+  DraftTarget,
+  PhaseTarget,
+  ReviseTarget,
+  SetTarget
+} from "./decisions.ts"
+
 export * from "./apportion.ts"
 export * from "./blend.ts"
 export * from "./by-block.ts"
@@ -13,3 +24,20 @@ export * from "./phasing.ts"
 export * from "./progress.ts"
 export * from "./rejections.ts"
 export * from "./state.ts"
+
+/** Targets of the year. */
+export const target = topic({
+  name: "target",
+  rows: ["P4.2"],
+  label: { ja: "目標", en: "Targets" },
+  by: ["headquarters"],
+  decisions: [
+    DraftTarget,
+    SetTarget,
+    ApportionTarget,
+    AdjustBranchTargets,
+    AcceptBranchTarget,
+    PhaseTarget,
+    ReviseTarget
+  ]
+})

@@ -1,12 +1,6 @@
 // Why a wish about a target may be refused, each in both languages.
 import { refusal } from "@keikaku/kernel"
 
-/** The federation plans no such figure. */
-export const UnknownMetric = refusal("UnknownMetric", "metric", {
-  ja: "指標 {metric} はありません。",
-  en: "There is no metric {metric}."
-})
-
 /** A target is drafted before it is set. */
 export const TargetNotDrafted = refusal("TargetNotDrafted", "metric", {
   ja: "{fiscalYear}年度の {metric} の目標案がありません。",

@@ -69,10 +69,11 @@ const readBy = Effect.fnUntraced(function* (
  * Traces an event. The reports are those of the fiscal year in which it took effect, by branch, unless others are asked for.
  * @example
  * ```ts
- * import { AddPlanItem, DraftPlan, planCatalogue, traceEvent, zenkokuRohoren } from "@keikaku/core"
+ * import { businessPlan, traceEvent, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+ * const { AddPlanItem, DraftPlan } = businessPlan
  * import { execute, memoryStore } from "@keikaku/kernel"
  * import { Effect } from "effect"
- * const host = { catalogue: planCatalogue, settings: zenkokuRohoren, store: await Effect.runPromise(memoryStore) }
+ * const host = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store: await Effect.runPromise(memoryStore) }
  * const plan = { fiscalYear: 2023, occurredOn: "2023-04-01" }
  * const draft = { ...plan, title: "令和５年度事業計画" }
  * await Effect.runPromise(execute(host, DraftPlan, draft, { commandId: "c-1", actor: "hq" }))
@@ -93,7 +94,7 @@ export const traceEvent = Effect.fnUntraced(function* (
   if (recorded === undefined) return yield* new NoSuchEvent({ position })
   const fiscalYear = fiscalYearOf(recorded.event.occurredOn)
   const query = yield* queryFor(host, { fiscalYear, level: "branch", ...parameters }, { upTo: position })
-  const readers = [...reports.values()].filter((report) =>
+  const readers = [...zenkokuPlan.reports.values()].filter((report) =>
     matches(report.projection(query).query, { type: recorded.event._tag, tags: recorded.tags })
   )
   const folds = together(Object.fromEntries(readers.map((report) => [report.name, report.projection(query)])))

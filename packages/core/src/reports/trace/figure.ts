@@ -62,10 +62,11 @@ export interface FigureTrace {
  * Traces a figure of a report by name, with the parameters and the history that the report is asked with.
  * @example
  * ```ts
- * import { DraftPlan, FiscalYear, planCatalogue, traceFigure, zenkokuRohoren } from "@keikaku/core"
+ * import { businessPlan, FiscalYear, traceFigure, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+ * const { DraftPlan } = businessPlan
  * import { execute, memoryStore } from "@keikaku/kernel"
  * import { Effect } from "effect"
- * const host = { catalogue: planCatalogue, settings: zenkokuRohoren, store: await Effect.runPromise(memoryStore) }
+ * const host = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store: await Effect.runPromise(memoryStore) }
  * const draft = { fiscalYear: 2023, title: "令和５年度事業計画", occurredOn: "2023-03-01" }
  * await Effect.runPromise(execute(host, DraftPlan, draft, { commandId: "c-1", actor: "hq" }))
  * const place = { row: { position: "1" }, column: "actor" }

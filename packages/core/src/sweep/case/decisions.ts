@@ -3,9 +3,8 @@ import { alreadySo, LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { fiscalYearOf } from "../../calendar/index.ts"
 import { decision } from "../../decision.ts"
-import { BranchCode, branchOf, type Federation, lastClaimDay } from "../../federation/index.ts"
+import { BranchCode, type Federation, lastClaimDay } from "../../federation/index.ts"
 import { AssociationId, BusinessId, CanvassId, CaseId, PromoterId, Text } from "../../identifier.ts"
-import { UnknownBranch } from "../../unknown-branch.ts"
 import { cardOn, officeOn, type Promoter, PromoterNotInOffice, promoterOf } from "../promoter/index.ts"
 import * as happened from "./events.ts"
 import * as refused from "./rejections.ts"
@@ -80,10 +79,9 @@ export const ListCase = decision(
       dualScheme: Schema.Boolean
     },
     records: [happened.CaseListed],
-    refuses: [UnknownBranch, refused.CaseIdTaken, refused.BusinessAlreadyListed],
+    refuses: [refused.CaseIdTaken, refused.BusinessAlreadyListed],
     reads: (c) => ({ found: caseOf(c.case), business: businessOf(c.business) }),
     decide: (c, { found, business: { openCase } }, { settings }) => {
-      if (branchOf(settings, c.branch) === undefined) return UnknownBranch(c)
       if (found !== undefined && found.business !== c.business)
         return refused.CaseIdTaken({ case: c.case, business: found.business })
       if (found !== undefined && (c.branch === found.listedBy || c.branch === found.branch)) return alreadySo
@@ -399,13 +397,11 @@ export const MoveCase = decision(
   {
     payload: { case: CaseId, toBranch: BranchCode },
     records: [happened.CaseMoved],
-    refuses: [UnknownBranch, refused.CaseNotListed, refused.CaseClosed],
+    refuses: [refused.CaseNotListed, refused.CaseClosed],
     reads: (c) => ({ found: caseOf(c.case) }),
-    decide: (c, { found }, { settings }) =>
-      branchOf(settings, c.toBranch) === undefined
-        ? UnknownBranch({ branch: c.toBranch })
-        : onOpen(c, found, ({ branch, business }) =>
-            branch === c.toBranch ? alreadySo : happened.CaseMoved({ ...c, business, branch })
-          )
+    decide: (c, { found }) =>
+      onOpen(c, found, ({ branch, business }) =>
+        branch === c.toBranch ? alreadySo : happened.CaseMoved({ ...c, business, branch })
+      )
   }
 )

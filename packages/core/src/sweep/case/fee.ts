@@ -21,7 +21,8 @@ export const paidVisits = <V extends PayableVisit>(visits: ReadonlyArray<V>, rul
 /** The fee for a success, in yen: for what was established, and for a special enrolment (特別加入) at the same time.
  * @example
  * ```ts
- * import { aichiFeeRule, successFee } from "@keikaku/core"
+ * import { aichiFeeRule, canvassing } from "@keikaku/core"
+ * const { successFee } = canvassing
  *
  * successFee("both", true, aichiFeeRule) // => 10000
  * successFee("ei-only", false, aichiFeeRule) // => 4000
@@ -35,7 +36,8 @@ export const successFee = (insurances: Insurances, specialEnrolment: boolean, ru
 /** The whole fee for one business, in yen.
  * @example
  * ```ts
- * import { aichiFeeRule, businessFee } from "@keikaku/core"
+ * import { aichiFeeRule, canvassing } from "@keikaku/core"
+ * const { businessFee } = canvassing
  * import { LocalDate } from "@keikaku/kernel"
  *
  * const visit = { on: LocalDate.make("2023-06-01"), isExplainingVisit: true }

@@ -3,9 +3,8 @@ import { alreadySo, LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { addDays } from "../../calendar/index.ts"
 import { decision } from "../../decision.ts"
-import { BranchCode, branchOf } from "../../federation/index.ts"
+import { BranchCode } from "../../federation/index.ts"
 import { AssociationId, CardId, Commitment, ParentBodyId, PromoterId, Text } from "../../identifier.ts"
-import { UnknownBranch } from "../../unknown-branch.ts"
 import * as happened from "./events.ts"
 import * as refused from "./rejections.ts"
 import { holderOf, isSuspended, lastDayOfOffice, officeOn, parentBodySecured, promoterOf } from "./state.ts"
@@ -17,14 +16,9 @@ export const SecureParentBody = decision(
   {
     payload: { parentBody: ParentBodyId, branch: BranchCode },
     records: [happened.ParentBodySecured],
-    refuses: [UnknownBranch],
+    refuses: [],
     reads: (c) => ({ secured: parentBodySecured(c.parentBody, c.branch) }),
-    decide: (c, { secured }, { settings }) =>
-      branchOf(settings, c.branch) === undefined
-        ? UnknownBranch(c)
-        : secured
-          ? alreadySo
-          : happened.ParentBodySecured(c)
+    decide: (c, { secured }) => (secured ? alreadySo : happened.ParentBodySecured(c))
   }
 )
 
@@ -42,11 +36,10 @@ export const NominatePromoter = decision(
       name: Schema.optionalKey(Commitment)
     },
     records: [happened.PromoterNominated],
-    refuses: [UnknownBranch, refused.PromoterAlreadyNominated],
+    refuses: [refused.PromoterAlreadyNominated],
     reads: (c) => ({ promoter: promoterOf(c.promoter) }),
     decide: (c, { promoter }, { settings }) => {
       const { nomination } = promoter
-      if (branchOf(settings, c.branch) === undefined) return UnknownBranch(c)
       if (nomination === undefined) return happened.PromoterNominated(c)
       const { association, branch, name, parentBody } = nomination
       if (association === c.association && branch === c.branch && parentBody === c.parentBody) {

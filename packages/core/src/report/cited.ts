@@ -1,16 +1,8 @@
 // Earlier events that a report shows beside those it folds, found by their position: what a correction corrects. Their leaf
 // hashes are made from the stored lines by a function that the host hands in, for the core hashes nothing.
-import { type Application, decodeEvent, everything, type Recorded } from "@keikaku/kernel"
+import { decodeEvent, everything, type Recorded } from "@keikaku/kernel"
 import { Effect } from "effect"
-import type { Federation } from "../federation/index.ts"
-
-/** The leaf hash of a stored line in hexadecimal (SHA-256 of 0x00 and the line, RFC 6962 §2.1). */
-export type LeafOf = (line: string) => string
-
-/** What a plan's reports run on: the application, and how its host hashes a line. Without that no leaf can be checked. */
-export interface PlanHost extends Application<Federation> {
-  readonly leafOf?: LeafOf
-}
+import type { PlanHost } from "../plan-host.ts"
 
 /** An event that is cited, with the leaf hash of its line as it is stored now, if the host can tell. */
 export interface CitedEvent {

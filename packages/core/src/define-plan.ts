@@ -1,0 +1,87 @@
+// A plan is a value, made of topics and a federation's settings. Everything that enumerates decisions, events, reports, metrics
+// or permissions is derived from it, here or by whoever is handed the plan.
+import { type Catalogue, type Decision, defineCatalogue, type EventDefinition } from "@keikaku/kernel"
+import type { Role } from "./actor.ts"
+import type { PlanDecision } from "./decision.ts"
+import type { Federation } from "./federation/index.ts"
+import type { Measure } from "./report/measure.ts"
+import type { AnyReport } from "./report/report.ts"
+import type { Topic } from "./topic.ts"
+
+/** A plan: its topics, whose it is, and what follows from both. */
+export interface Plan {
+  readonly federation: Federation
+  readonly topics: ReadonlyArray<Topic>
+  readonly catalogue: Catalogue<Federation>
+  /** Every report, by name. */
+  readonly reports: ReadonlyMap<string, AnyReport>
+  /** What the metrics are measured by, by code; a metric that is not here has targets and no actual figures. */
+  readonly measures: ReadonlyMap<string, Measure>
+  /** Who may ask a decision, by its name. */
+  readonly askedBy: ReadonlyMap<string, ReadonlyArray<Role>>
+  /** The decisions that take back an event, by its type. */
+  readonly takenBackBy: ReadonlyMap<string, ReadonlyArray<PlanDecision>>
+}
+
+const byName = <A>(what: string, things: ReadonlyArray<readonly [name: string, thing: A]>): ReadonlyMap<string, A> => {
+  const map = new Map<string, A>()
+  for (const [name, thing] of things) {
+    if (map.has(name)) throw new Error(`bug: definePlan: two ${what} are called ${name}`)
+    map.set(name, thing)
+  }
+  return map
+}
+
+/**
+ * Makes a plan. `reports` are those that cross topics. Two things of one name, and a measure of another kind than its metric,
+ * are bugs and die here.
+ * @example
+ * ```ts
+ * import { definePlan, planReports, planTopics, topic, zenkokuRohoren } from "@keikaku/core"
+ * const plan = definePlan({ topics: planTopics, reports: planReports, federation: zenkokuRohoren })
+ * plan.catalogue.decisions.get("DraftPlan")?.label.ja // => "事業計画案を作成する"
+ * ```
+ */
+export const definePlan = (given: {
+  readonly topics: ReadonlyArray<Topic>
+  readonly federation: Federation
+  readonly reports?: ReadonlyArray<AnyReport>
+}): Plan => {
+  const { federation, topics } = given
+  byName(
+    "topics",
+    topics.map((topic) => [topic.name, topic])
+  )
+  const measures = byName(
+    "measures",
+    topics.flatMap((topic) => Object.entries(topic.measures))
+  )
+  for (const { code, kind } of federation.metrics) {
+    const measure = measures.get(code)
+    if (measure !== undefined && measure.kind !== kind)
+      throw new Error(`bug: definePlan: the metric ${code} is a ${kind}, its measure a ${measure.kind}`)
+  }
+  const decisions = topics.flatMap((topic) => topic.decisions)
+  return {
+    federation,
+    topics,
+    catalogue: defineCatalogue(decisions as ReadonlyArray<Decision<Federation>>),
+    reports: byName(
+      "reports",
+      [...topics.flatMap((topic) => topic.reports), ...(given.reports ?? [])].map((report) => [report.name, report])
+    ),
+    measures,
+    askedBy: new Map(topics.flatMap(({ by, decisions }) => decisions.map((each) => [each.name, each.by ?? by]))),
+    takenBackBy: groupedByType(decisions)
+  }
+}
+
+const groupedByType = (decisions: ReadonlyArray<PlanDecision>): ReadonlyMap<string, ReadonlyArray<PlanDecision>> => {
+  const map = new Map<string, Array<PlanDecision>>()
+  const add =
+    (decision: PlanDecision) =>
+    ({ type }: EventDefinition) =>
+      map.set(type, [...(map.get(type) ?? []), decision])
+  for (const decision of decisions) decision.takesBack.forEach(add(decision))
+  return map
+}

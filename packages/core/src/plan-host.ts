@@ -1,0 +1,25 @@
+// A plan on a store: what commands and reports run on.
+import type { Application, EventStore, FactMemory } from "@keikaku/kernel"
+import type { Plan } from "./define-plan.ts"
+import type { Federation } from "./federation/index.ts"
+import type { PlanPolicy } from "./permission.ts"
+
+/** The leaf hash of a stored line in hexadecimal (SHA-256 of 0x00 and the line, RFC 6962 §2.1). */
+export type LeafOf = (line: string) => string
+
+/** A plan on a store, and how its host hashes a line: without that, reports that check what a correction names say that they
+ * did not. */
+export interface PlanHost extends Application<Federation> {
+  readonly plan: Plan
+  readonly policy?: PlanPolicy
+  readonly leafOf?: LeafOf
+}
+
+/** Puts a plan on a store. Without a policy everybody may ask everything: the host has checks of its own. */
+export const hostPlan = (given: {
+  readonly plan: Plan
+  readonly store: EventStore
+  readonly policy?: PlanPolicy
+  readonly memory?: FactMemory
+  readonly leafOf?: LeafOf
+}): PlanHost => ({ ...given, catalogue: given.plan.catalogue, settings: given.plan.federation })

@@ -1,0 +1,10 @@
+// The arithmetic of targets, without any topic: dividing, blending, phasing, and how a figure stands against its target.
+export * from "./apportion.ts"
+export * from "./blend.ts"
+export * from "./by-block.ts"
+export * from "./divide-target.ts"
+export * from "./forecast.ts"
+export * from "./minimal-standard.ts"
+export * from "./months-passed.ts"
+export * from "./phasing.ts"
+export * from "./progress.ts"

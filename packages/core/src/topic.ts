@@ -1,0 +1,32 @@
+// A topic as a value: what it decides, what it reports, what it measures. Whatever lists topics (catalogue, reports, targets,
+// permissions, command line, HTTP, documents) is made of these, so that nothing which is added to a topic can be forgotten.
+import type { EventDefinition, Label } from "@keikaku/kernel"
+import type { Role } from "./actor.ts"
+import type { PlanDecision } from "./decision.ts"
+import type { Measure } from "./report/measure.ts"
+import type { AnyReport } from "./report/report.ts"
+
+/** One topic of the plan. */
+export interface Topic {
+  readonly name: string
+  /** The rows of the plan that it covers, such as P4.1; a host's own topic has none. */
+  readonly rows: ReadonlyArray<string>
+  readonly label: Label
+  /** Who may ask its decisions, where a decision does not say so itself. */
+  readonly by: ReadonlyArray<Role>
+  readonly decisions: ReadonlyArray<PlanDecision>
+  readonly reports: ReadonlyArray<AnyReport>
+  /** What it measures, by the code of the metric. */
+  readonly measures: Readonly<Record<string, Measure>>
+  /** Events that no decision records any more; they stay readable. */
+  readonly retired: ReadonlyArray<EventDefinition>
+}
+
+/** Makes a topic; what it does not have may be left out. */
+export const topic = (given: Pick<Topic, "name" | "label" | "by" | "decisions"> & Partial<Topic>): Topic => ({
+  rows: [],
+  reports: [],
+  measures: {},
+  retired: [],
+  ...given
+})
