@@ -1,7 +1,6 @@
-// The API as a value, derived from what an application knows: its decisions, its events and the reports of the plan.
+// The API as a value, derived from a plan: its decisions, its events and its reports.
 // The routes and the OpenAPI document are both made of it, so neither can forget the other.
-import { zenkokuPlan } from "@keikaku/core"
-import type { Catalogue } from "@keikaku/kernel"
+import type { Plan } from "@keikaku/core"
 import { Schema } from "effect"
 import { HttpApi, HttpApiEndpoint, HttpApiGroup, HttpApiMiddleware, OpenApi } from "effect/http-api"
 import { decisionEndpoint } from "./decision-endpoint.ts"
@@ -43,8 +42,8 @@ const group = <const Name extends string, E extends HttpApiEndpoint.Constraint>(
     .add(...(endpoints as unknown as readonly [E, ...Array<E>]))
     .annotateMerge(OpenApi.annotations({ title, description }))
 
-/** The API of a catalogue: one endpoint for each decision and each report, the log, and the state of the service. */
-export const deriveApi = (catalogue: Catalogue) =>
+/** The API of a plan: one endpoint for each decision and each report, the log, and the state of the service. */
+export const deriveApi = ({ catalogue, reports }: Plan) =>
   HttpApi.make("keikaku")
     .add(
       group(
@@ -53,7 +52,7 @@ export const deriveApi = (catalogue: Catalogue) =>
         "決定 / What may be asked",
         [...catalogue.decisions.values()].map(decisionEndpoint)
       ),
-      group("reports", "Reports", "帳票 / The reports", [...zenkokuPlan.reports.values()].map(reportEndpoint)),
+      group("reports", "Reports", "帳票 / The reports", [...reports.values()].map(reportEndpoint)),
       group("reportList", "Report list", "帳票の一覧 / The list of reports", [reportListEndpoint]),
       group("events", "Events", "記録 / The log", [eventEndpoint(catalogue)]),
       group("search", "Search", "検索 / Searching the log", [searchEndpoint(catalogue)]),
@@ -66,8 +65,7 @@ export const deriveApi = (catalogue: Catalogue) =>
       OpenApi.annotations({
         title: "Keikaku",
         version: "0.1.0",
-        description:
-          "事業計画の決定、記録、帳票 / The decisions, events and reports of the annual business plan",
+        description: "事業計画の決定、記録、帳票 / The decisions, events and reports of the annual business plan",
         transform: (document) => withoutUnused(document as unknown as OpenApi.OpenAPISpec) as never
       })
     )
@@ -76,12 +74,12 @@ export const deriveApi = (catalogue: Catalogue) =>
 export type DerivedApi = ReturnType<typeof deriveApi>
 
 /**
- * The OpenAPI 3.1 document of a catalogue, as `GET /openapi.json` answers it.
+ * The OpenAPI 3.1 document of a plan, as `GET /openapi.json` answers it.
  * @example
  * ```ts
  * import { zenkokuPlan } from "@keikaku/core"
  * import { openApi } from "@keikaku/http"
- * openApi(zenkokuPlan.catalogue).openapi // => "3.1.0"
+ * openApi(zenkokuPlan).openapi // => "3.1.0"
  * ```
  */
-export const openApi = (catalogue: Catalogue): OpenApi.OpenAPISpec => OpenApi.fromApi(deriveApi(catalogue))
+export const openApi = (plan: Plan): OpenApi.OpenAPISpec => OpenApi.fromApi(deriveApi(plan))

@@ -12,12 +12,19 @@ const headerText = (description: string) =>
     Schema.isPattern(/^[!-~]{1,200}$/u, { message: "needs 1 to 200 visible ASCII characters" })
   ).annotate({ description })
 
+/** The request header that says who asks. */
+export const ActorHeader = Schema.Struct({
+  "keikaku-actor": Schema.optionalKey(
+    headerText("記録者（役割:単位/識別子、既定 http） / Who asks, role:unit/id (default: http)")
+  )
+})
+
 /** The request headers of a decision: the command's id, made by the server when absent, and who asks. */
 export const DecisionHeaders = Schema.Struct({
   "idempotency-key": Schema.optionalKey(
     headerText("コマンドの識別子。同じ値なら一度だけ記録する / The command's id: sent again, it records nothing more")
   ),
-  "keikaku-actor": Schema.optionalKey(headerText("操作者（既定 http） / Who asks (default: http)"))
+  ...ActorHeader.fields
 })
 
 /** The response header that names the command, for whoever did not choose its id. */
@@ -56,7 +63,9 @@ const describe = ({ label, records, refuses }: Decision): string =>
   [
     labelText(label),
     `記録 / Records: ${records.map(({ label, type }) => `${type} (${labelText(label)})`).join(", ")}`,
-    ...(refuses.length === 0 ? [] : [`拒否 / Refuses: ${refuses.map(({ code }) => code).join(", ")}`])
+    ...(refuses.length === 0
+      ? []
+      : [`拒否 / Refuses:\n${refuses.map(({ code, sentence }) => `- ${code}: ${labelText(sentence)}`).join("\n")}`])
   ].join("\n\n")
 
 /** The endpoint of a decision. */

@@ -1,11 +1,20 @@
 // The world says no: what a failure of the kernel is over HTTP. Whoever may simply send the same request again is told
 // so with Retry-After; whoever must wait for somebody to repair the store is not.
+import type { MalformedHistory, MalformedParameters, ReportForbidden, UnknownReport } from "@keikaku/core"
 import type { AppendConflict, MalformedCommand, StoredEventUnreadable, StoreUnavailable } from "@keikaku/kernel"
 import { jsonPointer } from "./json-pointer.ts"
-import { malformed, Problem } from "./problem.ts"
+import { malformed, Problem, refused } from "./problem.ts"
 
 /** The failures that a request can meet. */
-export type Failure = AppendConflict | MalformedCommand | StoreUnavailable | StoredEventUnreadable
+export type Failure =
+  | AppendConflict
+  | MalformedCommand
+  | MalformedHistory
+  | MalformedParameters
+  | ReportForbidden
+  | StoreUnavailable
+  | StoredEventUnreadable
+  | UnknownReport
 
 /** Seconds after which a busy store is worth another try. */
 export const retryAfterSeconds = 1
@@ -20,6 +29,13 @@ export const problemOf = (failure: Failure): Problem => {
   switch (failure._tag) {
     case "MalformedCommand":
       return malformed(failure.issues.map(({ message, path }) => ({ in: "body", path: jsonPointer(path), message })))
+    case "MalformedHistory":
+    case "MalformedParameters":
+      return malformed(failure.issues.map(({ message, path }) => ({ in: "query", path: jsonPointer(path), message })))
+    case "ReportForbidden":
+      return refused(failure.rejection)
+    case "UnknownReport":
+      throw new Error(`bug: http: ${failure.message}`)
     case "AppendConflict":
       return new Problem({
         kind: "conflict",

@@ -1,5 +1,5 @@
 // The API as a function from Request to Response, the web's own types: to mount in any host that speaks them.
-import type { PlanHost } from "@keikaku/core"
+import { hostPlan } from "@keikaku/core"
 import { Layer } from "effect"
 import { HttpRouter, HttpServer } from "effect/http"
 import { routes } from "./routes.ts"
@@ -10,25 +10,26 @@ export interface WebHandler {
   readonly dispose: () => Promise<void>
 }
 
+/** A plan, the store it lives on, and who may ask what; without a policy everybody may ask everything. */
+export type Hosted = Parameters<typeof hostPlan>[0]
+
 /**
- * Serves an application to any host of web-standard handlers. Who may call it is the host's to decide.
+ * Serves a plan to any host of web-standard handlers.
  * @example
  * ```ts
- * import { zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+ * import { zenkokuPlan } from "@keikaku/core"
  * import { makeHandler } from "@keikaku/http"
  * import { memoryStore } from "@keikaku/kernel"
  * import { Effect } from "effect"
- * const store = await Effect.runPromise(memoryStore)
- * const application = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store }
- * const { dispose, handler } = makeHandler({ application })
+ * const { dispose, handler } = makeHandler({ plan: zenkokuPlan, store: await Effect.runPromise(memoryStore) })
  * const answer = await handler(new Request("http://localhost/healthz"))
  * await answer.json() // => { status: "ok", position: 0 }
  * await dispose()
  * ```
  */
-export const makeHandler = ({ application }: { readonly application: PlanHost }): WebHandler => {
+export const makeHandler = (hosted: Hosted): WebHandler => {
   const { dispose, handler } = HttpRouter.toWebHandler(
-    routes(application).pipe(Layer.provide(HttpServer.layerServices)),
+    routes(hostPlan(hosted)).pipe(Layer.provide(HttpServer.layerServices)),
     { disableLogger: true }
   )
   return { handler: (request) => handler(request), dispose }

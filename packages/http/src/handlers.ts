@@ -1,6 +1,6 @@
 // Which endpoint is served by what. The work is done by the kernel and the core; a failure that they tell of leaves
 // here as a problem.
-import { type PlanHost, type ReportParameters, runReport, zenkokuPlan } from "@keikaku/core"
+import { type AnyReport, type PlanHost, runReport } from "@keikaku/core"
 import { type Application, everything, type Instant, type LocalDate } from "@keikaku/kernel"
 import { Effect, Layer } from "effect"
 import { HttpApiBuilder } from "effect/http-api"
@@ -15,24 +15,29 @@ const answering = <A, E extends Failure, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.catch(effect, (failure) => Effect.succeed(problemResponse(problemOf(failure))))
 
 interface ReportRequest {
-  readonly query: ReportParameters & { readonly recordedAt?: Instant; readonly effectiveOn?: LocalDate }
+  readonly headers: { readonly "keikaku-actor"?: string }
+  readonly query: Readonly<Record<string, unknown>> & {
+    readonly recordedAt?: Instant
+    readonly effectiveOn?: LocalDate
+  }
 }
 
 const serveReport =
-  (application: PlanHost, name: string) =>
-  ({ query: { effectiveOn, recordedAt, ...parameters } }: ReportRequest) =>
-    runReport(application, name, parameters, {
+  (host: PlanHost, report: AnyReport) =>
+  ({ headers, query: { effectiveOn, recordedAt, ...parameters } }: ReportRequest) =>
+    runReport(host, report, parameters, {
+      actor: headers["keikaku-actor"] ?? "http",
       ...(recordedAt === undefined ? {} : { upTo: recordedAt }),
       ...(effectiveOn === undefined ? {} : { effectiveOn })
-    }).pipe(Effect.catchTag("UnknownReport", Effect.die), answering)
+    }).pipe(answering)
 
-const listReports = Effect.sync(() => ({
-  reports: [...zenkokuPlan.reports.values()].map(({ label, name }) => ({
+const listReports = ({ plan }: PlanHost) => ({
+  reports: [...plan.reports.values()].map(({ label, name }) => ({
     name,
     label,
     href: `/reports/${encodeURIComponent(name)}`
   }))
-}))
+})
 
 const health = ({ store }: Application) =>
   Effect.map(store.read(everything, { backwards: true, limit: 1 }), ([last]) => ({
@@ -51,26 +56,27 @@ const serveAll = (handlers: unknown, register: (handlers: DerivedHandlers) => vo
   return handlers as HttpApiBuilder.Handlers<never>
 }
 
-/** Every endpoint of the API, served by an application. */
-export const handlers = (api: DerivedApi, application: PlanHost) =>
+/** Every endpoint of the API, served by a plan on a store. */
+export const handlers = (api: DerivedApi, host: PlanHost) =>
   Layer.mergeAll(
     HttpApiBuilder.group(api, "decisions", (handlers) =>
       serveAll(handlers, (each) => {
-        for (const decision of application.catalogue.decisions.values())
-          each.handleRaw(decision.name, decide(application, decision))
+        for (const decision of host.catalogue.decisions.values()) each.handleRaw(decision.name, decide(host, decision))
       })
     ),
     HttpApiBuilder.group(api, "reports", (handlers) =>
       serveAll(handlers, (each) => {
-        for (const name of zenkokuPlan.reports.keys()) each.handle(name, serveReport(application, name))
+        for (const report of host.plan.reports.values()) each.handle(report.name, serveReport(host, report))
       })
     ),
-    HttpApiBuilder.group(api, "reportList", (handlers) => handlers.handle("listReports", () => listReports)),
+    HttpApiBuilder.group(api, "reportList", (handlers) =>
+      handlers.handle("listReports", () => Effect.sync(() => listReports(host)))
+    ),
     HttpApiBuilder.group(api, "events", (handlers) =>
-      handlers.handle("listEvents", ({ query }) => answering(readEventPage(application.store, query)))
+      handlers.handle("listEvents", ({ query }) => answering(readEventPage(host.store, query)))
     ),
     HttpApiBuilder.group(api, "search", (handlers) =>
-      handlers.handle("search", ({ query }) => answering(readSearchPage(application, query)))
+      handlers.handle("search", ({ query }) => answering(readSearchPage(host, query)))
     ),
-    HttpApiBuilder.group(api, "service", (handlers) => handlers.handle("health", () => answering(health(application))))
+    HttpApiBuilder.group(api, "service", (handlers) => handlers.handle("health", () => answering(health(host))))
   )

@@ -2,7 +2,7 @@
 // knows. Runs in any host; `@keikaku/http/node` serves it on a socket of Node.
 export { openApi } from "./api.ts"
 export { pageLimit } from "./event-endpoint.ts"
-export { makeHandler, type WebHandler } from "./handler.ts"
+export { type Hosted, makeHandler, type WebHandler } from "./handler.ts"
 export { jsonPointer } from "./json-pointer.ts"
 export { type Issue, type ProblemKind, problemKinds, typeOfProblem } from "./problem.ts"
 export * from "./problem-schema.ts"

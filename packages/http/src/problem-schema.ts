@@ -1,11 +1,13 @@
 // The problems as schemas, so that the OpenAPI document says what a client must be ready for.
 // Answers are made from `Problem` values; a test holds them against these schemas.
+import { NotPermitted } from "@keikaku/core"
 import type { RejectionDefinition } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { memoize } from "effect/Function"
 import { ProblemDetails } from "effect/http"
 import { HttpApiSchema } from "effect/http-api"
-import { type ProblemKind, typeOfProblem } from "./problem.ts"
+import { labelText } from "./label-text.ts"
+import { type ProblemKind, statusOfRefusal, typeOfProblem } from "./problem.ts"
 
 /** The schema of a problem document (RFC 9457 §3.1) of one kind, under a status, with its further fields. */
 export const problemSchema = <const Fields extends Schema.Struct.Fields>(
@@ -90,15 +92,18 @@ export const ConflictProblem = problemSchema(
   {}
 )
 
-/** 422: one kind of refusal, with the particulars that it tells. */
-export const refusalSchema = memoize(({ because, by, code }: RejectionDefinition) =>
+const fieldsOf = (names: ReadonlyArray<string>) =>
+  Object.fromEntries(names.map((name) => [name, Schema.Union([Schema.String, Schema.Finite])]))
+
+/** 422: one kind of refusal, with its sentence and the particulars that it tells; 403 where the actor may not ask. */
+export const refusalSchema = memoize(({ because, by, code, sentence }: RejectionDefinition) =>
   problemSchema(
     "refused",
-    422,
-    { identifier: `${code}Refusal`, description: `拒否 / Refused: ${code}` },
+    statusOfRefusal(code),
+    { identifier: `${code}Refusal`, description: `拒否 / Refused: ${labelText(sentence)}` },
     { code: Schema.Literal(code), by: Schema.Literal(by), because: Schema.Struct(fieldsOf(because)) }
   )
 )
 
-const fieldsOf = (names: ReadonlyArray<string>) =>
-  Object.fromEntries(names.map((name) => [name, Schema.Union([Schema.String, Schema.Finite])]))
+/** 403: the actor may not read the report. */
+export const ForbiddenProblem = refusalSchema(NotPermitted)

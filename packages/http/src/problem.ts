@@ -53,11 +53,14 @@ export const problemResponse = ({ headers, kind, members, sentence, status, titl
     headers ?? {}
   )
 
-/** The business says no (422): the rejection as it is, nothing was recorded. */
+/** The status of a refusal: 403 where it is the actor that may not ask, else 422. */
+export const statusOfRefusal = (code: string): number => (code === "NotPermitted" ? 403 : 422)
+
+/** The business says no: the rejection as it is, nothing was recorded. */
 export const refused = ({ because, by, code, sentence }: Rejection): Problem =>
   new Problem({
     kind: "refused",
-    status: 422,
+    status: statusOfRefusal(code),
     title: "Refused",
     sentence,
     members: { code, by, because }

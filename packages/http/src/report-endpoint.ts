@@ -1,19 +1,21 @@
 // A report as an endpoint, `GET /reports/{name}`: the query says of which year and branch and seen from when, the
 // answer is the table with its labels. `GET /reports` names all of them.
-import { Commitment, FiscalYear, Ratio, type Report, ReportParameters, SubjectId } from "@keikaku/core"
+import { type AnyReport, Commitment, FiscalYear, Ratio, SubjectId } from "@keikaku/core"
 import { Instant, LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { HttpApiEndpoint, OpenApi } from "effect/http-api"
+import { ActorHeader } from "./decision-endpoint.ts"
 import { LabelSchema, labelText } from "./label-text.ts"
 import { withParameterTypes } from "./parameter-types.ts"
-import { UnavailableProblem, UnreadableProblem } from "./problem-schema.ts"
+import { ForbiddenProblem, MalformedProblem, UnavailableProblem, UnreadableProblem } from "./problem-schema.ts"
 
 /** What may be asked of a report: its own parameters, and the history to see it in. */
-export const ReportQueryParameters = Schema.Struct({
-  ...ReportParameters.fields,
-  recordedAt: Schema.optionalKey(Instant.annotate({ description: "as recorded by this instant" })),
-  effectiveOn: Schema.optionalKey(LocalDate.annotate({ description: "as in effect on this date" }))
-})
+export const reportParameters = ({ parameters }: AnyReport) =>
+  Schema.Struct({
+    ...(parameters as Schema.Struct.Fields),
+    recordedAt: Schema.optionalKey(Instant.annotate({ description: "as recorded by this instant" })),
+    effectiveOn: Schema.optionalKey(LocalDate.annotate({ description: "as in effect on this date" }))
+  })
 
 const Person = Schema.Struct({ subject: SubjectId, commitment: Commitment, erased: Schema.Boolean }).annotate({
   identifier: "Person",
@@ -28,7 +30,7 @@ const Cell = Schema.Union([Schema.String, Schema.Finite, LabelSchema, Ratio, Per
 const Column = Schema.Struct({
   key: Schema.String,
   label: LabelSchema,
-  kind: Schema.Literals(["text", "date", "count", "yen", "percent", "quotient", "estimate", "person"])
+  kind: Schema.Literals(["text", "date", "count", "money", "percent", "quotient", "estimate", "person", "code"])
 }).annotate({ identifier: "Column" })
 
 const Table = Schema.Struct({
@@ -50,19 +52,23 @@ export const ReportResultSchema = Schema.Struct({
 }).annotate({ identifier: "ReportResult" })
 
 /** The endpoint of one report. */
-export const reportEndpoint = ({ label, name }: Report) =>
-  HttpApiEndpoint.get(name, `/reports/${encodeURIComponent(name)}`, {
-    query: ReportQueryParameters,
+export const reportEndpoint = (report: AnyReport) => {
+  const { label, name } = report
+  const query = reportParameters(report)
+  return HttpApiEndpoint.get(name, `/reports/${encodeURIComponent(name)}`, {
+    headers: ActorHeader,
+    query,
     success: ReportResultSchema,
-    error: [UnreadableProblem, UnavailableProblem]
+    error: [MalformedProblem, ForbiddenProblem, UnreadableProblem, UnavailableProblem]
   }).annotateMerge(
     OpenApi.annotations({
       identifier: name,
       summary: labelText(label),
       description: labelText(label),
-      transform: withParameterTypes(ReportQueryParameters)
+      transform: withParameterTypes(query)
     })
   )
+}
 
 /** The list of reports. */
 export const reportListEndpoint = HttpApiEndpoint.get("listReports", "/reports", {

@@ -11,10 +11,10 @@ import { jsonPointer } from "./json-pointer.ts"
 import { malformed, Problem, problemResponse } from "./problem.ts"
 import { unmatched } from "./unmatched.ts"
 
-/** The routes that serve an application. */
-export const routes = (application: PlanHost) => {
-  const api = deriveApi(application.catalogue)
-  const remembering: PlanHost = { memory: factMemory(), ...application }
+/** The routes that serve a plan on a store. */
+export const routes = (host: PlanHost) => {
+  const api = deriveApi(host.plan)
+  const remembering: PlanHost = { memory: factMemory(), ...host }
   return HttpApiBuilder.layer(api, { openapiPath: openApiPath }).pipe(
     Layer.provide(Layer.provide(handlers(api, remembering), namesMalformed)),
     Layer.provide(lastResort(api))

@@ -3,9 +3,10 @@
 import { createServer } from "node:http"
 import { type AddressInfo, isIPv4 } from "node:net"
 import { NodeHttpServer } from "@effect/platform-node"
-import type { PlanHost } from "@keikaku/core"
+import { hostPlan } from "@keikaku/core"
 import { Data, Effect, Layer, type Scope } from "effect"
 import { HttpRouter, HttpServerRequest, type HttpServerResponse } from "effect/http"
+import type { Hosted } from "./handler.ts"
 import { Problem, problemResponse } from "./problem.ts"
 import { routes } from "./routes.ts"
 
@@ -26,8 +27,7 @@ export interface Served {
 }
 
 /** What to serve and where; port 0 takes a free one. */
-export interface ServeOptions {
-  readonly application: PlanHost
+export interface ServeOptions extends Hosted {
   readonly port: number
   readonly host?: string
 }
@@ -36,30 +36,29 @@ const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."))
 
 /**
- * Serves an application until the scope closes; requests under way are answered first, for at most a second.
+ * Serves a plan until the scope closes; requests under way are answered first, for at most a second.
  * @example
  * ```ts
- * import { zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+ * import { zenkokuPlan } from "@keikaku/core"
  * import { serve } from "@keikaku/http/node"
  * import { memoryStore } from "@keikaku/kernel"
  * import { Effect } from "effect"
  * const program = Effect.gen(function* () {
- *   const application = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store: yield* memoryStore }
- *   const { address } = yield* serve({ application, port: 0 })
+ *   const { address } = yield* serve({ plan: zenkokuPlan, store: yield* memoryStore, port: 0 })
  *   return (yield* Effect.promise(() => fetch(`${address}/reports`))).status
  * })
  * await Effect.runPromise(Effect.scoped(program)) // => 200
  * ```
  */
 export const serve = Effect.fnUntraced(function* ({
-  application,
   host = "127.0.0.1",
-  port
+  port,
+  ...hosted
 }: ServeOptions): Effect.fn.Return<Served, HostNotLoopback | AddressUnavailable, Scope.Scope> {
   if (!isLoopback(host)) return yield* new HostNotLoopback({ host })
   const node = createServer()
   const listening = NodeHttpServer.layer(() => node, { port, host, gracefulShutdownTimeout: "1 second" })
-  const served = HttpRouter.serve(routes(application), {
+  const served = HttpRouter.serve(routes(hostPlan(hosted)), {
     disableLogger: true,
     disableListenLog: true,
     middleware: onlyLocally
