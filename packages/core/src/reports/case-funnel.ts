@@ -3,9 +3,10 @@ import { forEach } from "@keikaku/kernel"
 import { type FiscalYear, fiscalYearOf } from "../calendar/index.ts"
 import type { BranchCode } from "../federation/index.ts"
 import type { CaseId } from "../identifier.ts"
+import { areasOf, sumOver } from "../report/areas.ts"
+import { column } from "../report/column.ts"
+import { byArea, defineReport, ofYear, type ReportQuery } from "../report/report.ts"
 import { type Case, cases, closedBy, establishedIn, latestOutcome } from "../sweep/case/index.ts"
-import { areasOf, sumOver } from "./areas.ts"
-import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
 
 const stages = {
   listed: () => true,
@@ -27,57 +28,58 @@ const stages = {
 type Stage = keyof typeof stages
 const stageNames = Object.keys(stages) as ReadonlyArray<Stage>
 
-interface Standing {
+interface Progress {
   readonly listedIn: FiscalYear
   readonly reached: ReadonlyArray<Stage>
 }
 
-/** How each case stands, found once: a case as folded never changes, another takes its place. */
-const standings = new WeakMap<Case, Standing>()
-const standingOf = (c: Case): Standing => {
-  const known = standings.get(c)
+/** How far each case has come, found once: a case as folded never changes, another takes its place. */
+const progresses = new WeakMap<Case, Progress>()
+const progressOf = (c: Case): Progress => {
+  const known = progresses.get(c)
   if (known !== undefined) return known
   const found = { listedIn: fiscalYearOf(c.listedOn), reached: stageNames.filter((stage) => stages[stage](c)) }
-  standings.set(c, found)
+  progresses.set(c, found)
   return found
 }
 
-const table = (state: ReadonlyMap<CaseId, Case | undefined>, query: ReportQuery): Table => {
+const rowsOf = (state: ReadonlyMap<CaseId, Case | undefined>, query: ReportQuery) => {
   const counts = new Map<BranchCode, Record<Stage, number>>()
   for (const found of state.values()) {
     if (found === undefined) continue
-    const { listedIn, reached } = standingOf(found)
+    const { listedIn, reached } = progressOf(found)
     if (listedIn !== query.fiscalYear) continue
     const of = counts.get(found.branch) ?? (Object.fromEntries(stageNames.map((s) => [s, 0])) as Record<Stage, number>)
     for (const stage of reached) of[stage] += 1
     counts.set(found.branch, of)
   }
-  const rows = areasOf(query).map((area) => ({
+  return areasOf(query).map((area) => ({
     area: area.code,
     name: area.label,
-    ...Object.fromEntries(stageNames.map((stage) => [stage, sumOver(area, (b) => counts.get(b)?.[stage] ?? 0)]))
+    ...(Object.fromEntries(
+      stageNames.map((stage) => [stage, sumOver(area, (branch) => counts.get(branch)?.[stage] ?? 0)])
+    ) as Record<Stage, number>)
   }))
-  return { columns, rows, notes }
 }
 
-const columns = [
-  column("area", "text", "コード", "Area"),
-  column("name", "text", "区域", "Name"),
-  column("listed", "count", "把握", "Listed"),
-  column("assigned", "count", "割当", "Assigned"),
-  column("canvassed", "count", "勧奨", "Canvassed"),
-  column("both", "count", "両保険", "Both"),
-  column("wcOnly", "count", "労災のみ", "WC only"),
-  column("eiOnly", "count", "雇用のみ", "EI only"),
-  column("established", "count", "成立計", "Established"),
-  column("refused", "count", "拒否", "Refused"),
-  column("ruledOut", "count", "対象外", "Ruled out"),
-  column("duplicate", "count", "重複", "Duplicate"),
-  column("transferred", "count", "移管", "Transferred"),
-  column("byAuthority", "count", "職権成立", "By authority"),
-  column("entrusted", "count", "委託", "Entrusted"),
-  column("open", "count", "継続中", "Open")
-]
+const columns = {
+  area: column.text("コード", "Area"),
+  name: column.text("区域", "Name"),
+  listed: column.count("把握", "Listed"),
+  assigned: column.count("割当", "Assigned"),
+  canvassed: column.count("勧奨", "Canvassed"),
+  both: column.count("両保険", "Both"),
+  wcOnly: column.count("労災のみ", "WC only"),
+  eiOnly: column.count("雇用のみ", "EI only"),
+  established: column.count("成立計", "Established"),
+  refused: column.count("拒否", "Refused"),
+  ruledOut: column.count("対象外", "Ruled out"),
+  duplicate: column.count("重複", "Duplicate"),
+  transferred: column.count("移管", "Transferred"),
+  byAuthority: column.count("職権成立", "By authority"),
+  entrusted: column.count("委託", "Entrusted"),
+  open: column.count("継続中", "Open")
+}
 
 const notes = [
   {
@@ -87,9 +89,14 @@ const notes = [
 ]
 
 /** How far the year's cases have come, by area. */
-export const caseFunnel = defineReport({
-  name: "case-funnel",
-  label: { ja: "事案の推移", en: "Case funnel" },
-  projection: () => forEach(cases, (event) => event.case),
-  table
-})
+export const caseFunnel = defineReport(
+  "case-funnel",
+  { ja: "事案の推移", en: "Case funnel" },
+  {
+    parameters: { ...ofYear, ...byArea },
+    columns,
+    projection: () => forEach(cases, (event) => event.case),
+    rows: rowsOf,
+    notes
+  }
+)

@@ -1,9 +1,10 @@
 // An entry of the log as an auditor cites it: its position, what it is, the day it took effect, the day it was recorded, by
 // whom and about what. The auditors' reports read every kind of event there is, so a new topic is audited from its first day.
-import type { LocalDate, Projection, Recorded } from "@keikaku/kernel"
+import type { Label, LocalDate, Projection, Recorded } from "@keikaku/kernel"
 import { dateInJapan, fiscalYearOf } from "../calendar/index.ts"
-import { planCatalogue } from "../catalogue.ts"
-import { type Cell, column, type ReportQuery } from "./report.ts"
+import type { Plan } from "../define-plan.ts"
+import { column } from "../report/column.ts"
+import type { ReportQuery } from "../report/report.ts"
 
 /** An entry of the log; `subject` holds the tags of what it is about. */
 export interface Entry {
@@ -30,37 +31,46 @@ export const entryOf = ({ actor, event, position, recordedAt, tags }: Recorded):
 
 /** Whether a report asks for the entry: it took effect or was recorded in the fiscal year, and is of the branch, if one is named. */
 export const isAskedFor = (
-  { branch, fiscalYear, position }: ReportQuery,
-  { occurredOn, position: at, recordedOn, subject }: Entry
+  { branch, fiscalYear, only }: ReportQuery,
+  { occurredOn, position, recordedOn, subject }: Entry
 ): boolean =>
-  (position === undefined || position === at) &&
+  (only.position === undefined || only.position === position) &&
   (branch === undefined || subject.includes(`branch:${branch}`)) &&
   (fiscalYearOf(occurredOn) === fiscalYear || fiscalYearOf(recordedOn) === fiscalYear)
 
-/** How an event of that type is called. */
-export const labelOf = (type: string): Cell => planCatalogue.events.get(type)?.label ?? type
-
 /** The columns that every entry has. */
-export const entryColumns = [
-  column("position", "count", "位置", "Position"),
-  column("event", "text", "出来事", "Event"),
-  column("occurredOn", "date", "発効日", "Occurred on"),
-  column("recordedOn", "date", "記録日", "Recorded on"),
-  column("actor", "text", "記録者", "Actor"),
-  column("subject", "text", "対象", "Subject")
-]
+export const entryColumns = {
+  position: column.count("位置", "Position"),
+  event: column.text("出来事", "Event"),
+  type: column.code,
+  occurredOn: column.date("発効日", "Occurred on"),
+  recordedOn: column.date("記録日", "Recorded on"),
+  actor: column.text("記録者", "Actor"),
+  subject: column.text("対象", "Subject")
+}
+
+/** How an event of that type is called; its type where the plan does not know it. */
+export const eventLabel = ({ catalogue }: Plan, type: string): Label | string =>
+  catalogue.events.get(type)?.label ?? type
 
 /** The values of those columns. */
-export const entryCells = ({ subject, type, ...entry }: Entry): Readonly<Record<string, Cell>> => ({
-  ...entry,
+export const entryCells = (plan: Plan, { actor, occurredOn, position, recordedOn, subject, type }: Entry) => ({
+  position,
+  event: eventLabel(plan, type),
   type,
-  event: labelOf(type),
+  occurredOn,
+  recordedOn,
+  actor,
   subject: subject.join(" ")
 })
 
 /** A fold over every kind of event that the plan knows. The state is changed in place. */
-export const overTheLog = <S>(initial: () => S, note: (state: S, recorded: Recorded) => void): Projection<S> => ({
-  query: [{ types: [...zenkokuPlan.catalogue.events.keys()], tags: [] }],
+export const overTheLog = <S>(
+  { catalogue }: Plan,
+  initial: () => S,
+  note: (state: S, recorded: Recorded) => void
+): Projection<S> => ({
+  query: [{ types: [...catalogue.events.keys()], tags: [] }],
   initial,
   apply: (state, recorded) => {
     note(state, recorded)

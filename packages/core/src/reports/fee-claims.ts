@@ -2,11 +2,12 @@
 import { fiscalYearOf, monthsOfFiscalYear } from "../calendar/index.ts"
 import { type BranchCode, feeRuleOn } from "../federation/index.ts"
 import type { BusinessId } from "../identifier.ts"
+import { column } from "../report/column.ts"
+import { defineReport, ofBranch, ofYear, type ReportQuery } from "../report/report.ts"
 import { paidVisits, successFee } from "../sweep/case/index.ts"
 import { type ClaimedWork, claimedWork } from "./claimed-work.ts"
-import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
 
-const table = (state: ReadonlyMap<BusinessId, ClaimedWork>, { branch, federation, fiscalYear }: ReportQuery): Table => {
+const rowsOf = (state: ReadonlyMap<BusinessId, ClaimedWork>, { branch, federation, fiscalYear }: ReportQuery) => {
   const months = new Map(monthsOfFiscalYear(fiscalYear).map(({ firstDay }) => [firstDay.slice(0, 7), emptyMonth()]))
   const monthOf = (submittedOn: string, of: BranchCode) =>
     branch === undefined || branch === of ? months.get(submittedOn.slice(0, 7)) : undefined
@@ -36,22 +37,22 @@ const table = (state: ReadonlyMap<BusinessId, ClaimedWork>, { branch, federation
   const rows = [...months].map(([month, fees]) => ({ month, ...fees, total: fees.visitFees + fees.successFees }))
   const year = { month: `FY${fiscalYear}`, ...emptyMonth(), total: 0 }
   for (const row of rows) for (const key of figures) year[key] += row[key]
-  return { columns, rows: [...rows, year], notes }
+  return [...rows, year]
 }
 
 const emptyMonth = () => ({ accepted: 0, awaiting: 0, paidVisits: 0, visitFees: 0, successes: 0, successFees: 0 })
 const figures = ["accepted", "awaiting", "paidVisits", "visitFees", "successes", "successFees", "total"] as const
 
-const columns = [
-  column("month", "text", "提出月", "Submitted in"),
-  column("accepted", "count", "受理", "Accepted"),
-  column("awaiting", "count", "未受理", "Awaiting"),
-  column("paidVisits", "count", "支払対象の訪問", "Paid visits"),
-  column("visitFees", "yen", "訪問手数料", "Visit fees"),
-  column("successes", "count", "成立・手続", "Successes"),
-  column("successFees", "yen", "成立手数料", "Success fees"),
-  column("total", "yen", "計（税抜）", "Total (ex-tax)")
-]
+const columns = {
+  month: column.text("提出月", "Submitted in"),
+  accepted: column.count("受理", "Accepted"),
+  awaiting: column.count("未受理", "Awaiting"),
+  paidVisits: column.count("支払対象の訪問", "Paid visits"),
+  visitFees: column.money("訪問手数料", "Visit fees"),
+  successes: column.count("成立・手続", "Successes"),
+  successFees: column.money("成立手数料", "Success fees"),
+  total: column.money("計（税抜）", "Total (ex-tax)")
+}
 
 const notes = [
   {
@@ -61,9 +62,8 @@ const notes = [
 ]
 
 /** What may be claimed for canvassing, month by month. */
-export const feeClaims = defineReport({
-  name: "fee-claims",
-  label: { ja: "手数料の請求", en: "Fee claims" },
-  projection: () => claimedWork,
-  table
-})
+export const feeClaims = defineReport(
+  "fee-claims",
+  { ja: "手数料の請求", en: "Fee claims" },
+  { parameters: { ...ofYear, ...ofBranch }, columns, projection: () => claimedWork, rows: rowsOf, notes }
+)

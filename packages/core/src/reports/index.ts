@@ -1,9 +1,34 @@
-// The read models across topics: reports that are asked for by name, and the counting they rest on.
-export * from "./audit/index.ts"
-export * from "./cited.ts"
-export * from "./counts.ts"
-export * from "./registry.ts"
-export * from "./report.ts"
-export * from "./run-report.ts"
-export * from "./search.ts"
+// The reports that cross topics, and what may be asked of the log besides: searching it, and tracing a figure or an event.
+import type { AnyReport } from "../report/report.ts"
+import { auditReports } from "./audit/index.ts"
+import { caseFunnel } from "./case-funnel.ts"
+import { feeClaims } from "./fee-claims.ts"
+import { personalDataReport } from "./personal-data.ts"
+import { businessReport, planItems } from "./plan-items.ts"
+import { expiringCards, promoterRoster } from "./promoter-roster.ts"
+import { staleCases } from "./stale-cases.ts"
+import { targetDivision } from "./target-division.ts"
+import { targetMonths } from "./target-months.ts"
+import { targetProgress } from "./target-progress.ts"
+
+export { auditReports } from "./audit/index.ts"
+export { type SearchConditions, searchOf, searchQuery } from "./search.ts"
+export { targetMonths } from "./target-months.ts"
+export { targetProgress } from "./target-progress.ts"
 export * from "./trace/index.ts"
+
+/** The reports that cross topics; those of one topic stand in the topic. */
+export const planReports: ReadonlyArray<AnyReport> = [
+  targetProgress,
+  targetDivision,
+  targetMonths,
+  caseFunnel,
+  staleCases,
+  feeClaims,
+  promoterRoster,
+  expiringCards,
+  planItems,
+  businessReport,
+  personalDataReport,
+  ...auditReports
+]

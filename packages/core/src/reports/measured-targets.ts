@@ -1,50 +1,75 @@
 // What the plan's own events measure, next to the targets it is held against: one fold and one way of reading it, shared by
-// the reports on targets, so that they cannot disagree.
-import { forEach, type LocalDate, together } from "@keikaku/kernel"
+// the reports on targets, so that they cannot disagree. What is measured, and by which events, the plan's topics say.
+import { forEach, type LocalDate, type Projection, together } from "@keikaku/kernel"
+import { type FiscalYear, fiscalYearOf, monthOf, monthsOfFiscalYear } from "../calendar/index.ts"
 import type { BranchCode, MetricCode } from "../federation/index.ts"
 import { noTarget, phasedLike, type Target, targets } from "../plan/target/index.ts"
-import { officeOn, promoters } from "../sweep/promoter/index.ts"
-import { type Area, sumOver } from "./areas.ts"
-import { type CountKey, monthlyCountsOf } from "./counts.ts"
-import type { ReportQuery } from "./report.ts"
+import { type Area, metricsOf, sumOver } from "../report/areas.ts"
+import type { Flow, Stock } from "../report/measure.ts"
+import type { ReportQuery } from "../report/report.ts"
 
-/** Folds the counts by branch and month, the promoters, and the targets. */
-export const measuredTargets = ({ fiscalYear }: ReportQuery) =>
-  together({
-    counts: monthlyCountsOf(fiscalYear),
-    promoters: forEach(promoters, (event) => event.promoter),
+/** The figures of each branch in the twelve months of a fiscal year. */
+type MonthsByBranch = Map<BranchCode, Array<number>>
+
+/** The flow of a fiscal year, by branch and month; units that were counted in another year are not its own. */
+const monthly = (flow: Flow, fiscalYear: FiscalYear): Projection<MonthsByBranch> => {
+  const order = new Map(monthsOfFiscalYear(fiscalYear).map(({ month }, n) => [month, n]))
+  return flow.fold(
+    (): MonthsByBranch => new Map(),
+    (all, { branch, on, units }) => {
+      if (fiscalYearOf(on) !== fiscalYear) return all
+      const months = all.get(branch) ?? Array.from({ length: 12 }, () => 0)
+      months[order.get(monthOf(on))!]! += units
+      return all.set(branch, months)
+    }
+  )
+}
+
+const ofKind = <A>({ plan, ...query }: ReportQuery, fold: (code: MetricCode) => Projection<A> | undefined) =>
+  together(
+    Object.fromEntries(
+      metricsOf(query).flatMap(({ code }) => {
+        const folded = fold(code)
+        return folded === undefined ? [] : [[code, folded]]
+      })
+    )
+  )
+
+/** Folds the flows by branch and month, the stocks, and the targets of the metrics that are asked for. */
+export const measuredTargets = (query: ReportQuery) => {
+  const { fiscalYear, plan } = query
+  return together({
+    flows: ofKind(query, (code) => {
+      const measure = plan.measures.get(code)
+      return measure?.kind === "flow" ? monthly(measure, fiscalYear) : undefined
+    }),
+    stocks: ofKind<unknown>(query, (code) => {
+      const measure = plan.measures.get(code)
+      return measure?.kind === "stock" ? measure.projection : undefined
+    }),
     targets: forEach(targets, (event) => `${event.fiscalYear}:${event.metric}`)
   })
+}
 
 /** The state of that fold. */
 export type MeasuredTargets = ReturnType<ReturnType<typeof measuredTargets>["initial"]>
 
-const flows: ReadonlyMap<string, CountKey> = new Map([
-  ["canvasses", "canvasses"],
-  ["establishments", "establishments"],
-  ["ei-procedures", "eiProcedures"]
-])
-
-/** The figures of an area in the twelve months, April first; `undefined` for a metric that no month adds up to. */
+/** The figures of an area in the twelve months of the year; `undefined` for a metric that no month adds up to. */
 export const monthsOf = (state: MeasuredTargets, area: Area, metric: MetricCode): ReadonlyArray<number> | undefined => {
-  const key = flows.get(metric)
-  if (key === undefined) return undefined
-  return Array.from({ length: 12 }, (_, month) =>
-    sumOver(area, (branch) => state.counts.get(branch)?.[key][month] ?? 0)
-  )
+  const flow = state.flows[metric]
+  return flow && Array.from({ length: 12 }, (_, month) => sumOver(area, (branch) => flow.get(branch)?.[month] ?? 0))
 }
 
-/** The stocks: by metric, how many each branch has on a day. */
-export const stocksOn = (
+/** What an area has of a metric on a day; `undefined` for a metric that is not counted on a day. */
+export const stockOn = (
   state: MeasuredTargets,
+  { plan }: ReportQuery,
+  metric: MetricCode,
   day: LocalDate
-): ReadonlyMap<string, ReadonlyMap<BranchCode, number>> => {
-  const inOffice = new Map<BranchCode, number>()
-  for (const promoter of state.promoters.values()) {
-    const office = officeOn(promoter, day)
-    if (office !== undefined) inOffice.set(office.branch, (inOffice.get(office.branch) ?? 0) + 1)
-  }
-  return new Map([["promoters", inOffice]])
+): ((area: Area) => number) | undefined => {
+  if (!Object.hasOwn(state.stocks, metric)) return undefined
+  const byBranch = (plan.measures.get(metric) as Stock).on(state.stocks[metric], day)
+  return (area) => sumOver(area, (branch) => byBranch.get(branch) ?? 0)
 }
 
 /** The target of a metric in the report's year. */
@@ -64,7 +89,7 @@ export const profileOf = (area: Area, target: Target): ReadonlyArray<number> | u
   return units === undefined || units === 0 ? phasing : phasedLike(units, phasing)
 }
 
-/** What each month is to bring in an area, April first: twelve units that add up to its part of the target. */
+/** What each month is to bring in an area: twelve units that add up to its part of the target. */
 export const monthTargetsOf = (area: Area, target: Target): ReadonlyArray<number> | undefined => {
   const units = unitsOf(area, target)
   if (units === undefined || target.phasing === undefined) return undefined

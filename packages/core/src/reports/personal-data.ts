@@ -10,8 +10,9 @@ import {
   retentionEnd,
   subjectOfEvent
 } from "../privacy/personal-data/index.ts"
+import { column } from "../report/column.ts"
+import { defineReport, type ReportQuery } from "../report/report.ts"
 import { lastDayOfOffice, promoters, unknownPromoter } from "../sweep/promoter/index.ts"
-import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
 
 const projectionFor = () =>
   together({
@@ -58,25 +59,23 @@ const rowOf = (state: State, subject: SubjectId, data: PersonalData, { asOf, fed
   }
 }
 
-const table = (state: State, query: ReportQuery): Table => ({
-  columns,
-  rows: [...state.data]
+const rowsOf = (state: State, query: ReportQuery) =>
+  [...state.data]
     .filter(([, { values }]) => values.length > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([subject, data]) => rowOf(state, subject, data, query)),
-  notes
-})
+    .map(([subject, data]) => rowOf(state, subject, data, query))
 
-const columns = [
-  column("subject", "text", "本人", "Subject"),
-  column("held", "count", "保管中の値", "Values held"),
-  column("state", "text", "状態", "State"),
-  column("retainedUntil", "date", "保存期限", "Kept until"),
-  column("holdBasis", "text", "保全の根拠", "Basis of the hold"),
-  column("erasedOn", "date", "消去日", "Erased on"),
-  column("erasureBasis", "text", "消去の根拠", "Basis of the erasure"),
-  column("approver", "text", "承認者", "Approved by")
-]
+const columns = {
+  subject: column.text("本人", "Subject"),
+  held: column.count("保管中の値", "Values held"),
+  stateCode: column.code,
+  state: column.text("状態", "State"),
+  retainedUntil: column.date("保存期限", "Kept until"),
+  holdBasis: column.text("保全の根拠", "Basis of the hold"),
+  erasedOn: column.date("消去日", "Erased on"),
+  erasureBasis: column.text("消去の根拠", "Basis of the erasure"),
+  approver: column.text("承認者", "Approved by")
+}
 
 const notes = [
   {
@@ -86,9 +85,8 @@ const notes = [
 ]
 
 /** Every person whom the history holds personal data on, with its state on the report's day. */
-export const personalDataReport = defineReport({
-  name: "personal-data",
-  label: { ja: "個人情報の保管状況", en: "Personal data" },
-  projection: projectionFor,
-  table
-})
+export const personalDataReport = defineReport(
+  "personal-data",
+  { ja: "個人情報の保管状況", en: "Personal data" },
+  { columns, projection: projectionFor, rows: rowsOf, notes }
+)

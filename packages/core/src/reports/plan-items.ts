@@ -1,13 +1,15 @@
 // The items of the year's plan and how far each has come; at the end of the year, the business report (事業報告).
-import { forEach, together } from "@keikaku/kernel"
+import { forEach, type Label, together } from "@keikaku/kernel"
 import { type ItemProgress, noPlan, type PlanItem, plans } from "../plan/business-plan/index.ts"
-import { type Cell, column, defineReport, type ReportQuery, type Table } from "./report.ts"
-import { targetProgress } from "./target-progress.ts"
+import { column } from "../report/column.ts"
+import { defineReport, ofYear, type ReportQuery } from "../report/report.ts"
+import { measuredTargets } from "./measured-targets.ts"
+import { progressRows } from "./target-progress.ts"
 
 const planStates = forEach(plans, (event) => event.fiscalYear)
 type Plans = ReturnType<typeof planStates.initial>
 
-const progressLabels: Readonly<Record<ItemProgress, Cell>> = {
+const progressLabels: Readonly<Record<ItemProgress, Label>> = {
   "not-started": { ja: "未着手", en: "not started" },
   "in-progress": { ja: "実施中", en: "in progress" },
   achieved: { ja: "達成", en: "achieved" },
@@ -38,45 +40,55 @@ const itemRows = (plans: Plans, { fiscalYear }: ReportQuery) => {
   }))
 }
 
-const columns = [
-  column("item", "text", "項目", "Item"),
-  column("title", "text", "内容", "Title"),
-  column("progress", "text", "進捗", "Progress"),
-  column("reportedOn", "date", "報告日", "Reported on"),
-  column("note", "text", "報告", "Note")
-]
-
 /** Every item of the plan with its latest progress. */
-export const planItems = defineReport({
-  name: "plan-items",
-  label: { ja: "計画項目の進捗", en: "Plan items" },
-  projection: () => planStates,
-  table: (state, query): Table => ({
-    columns: [columns[0]!, columns[1]!, column("themes", "text", "主題", "Themes"), ...columns.slice(2)],
-    rows: itemRows(state, query),
-    notes: []
-  })
-})
+export const planItems = defineReport(
+  "plan-items",
+  { ja: "計画項目の進捗", en: "Plan items" },
+  {
+    parameters: ofYear,
+    columns: {
+      item: column.text("項目", "Item"),
+      title: column.text("内容", "Title"),
+      themes: column.text("主題", "Themes"),
+      progress: column.text("進捗", "Progress"),
+      reportedOn: column.date("報告日", "Reported on"),
+      note: column.text("報告", "Note")
+    },
+    projection: () => planStates,
+    rows: itemRows
+  }
+)
+
+const noFigures = { target: null, actual: null, achievement: null }
+const noReport = { progress: null, reportedOn: null, note: null }
 
 /** The year's business report: the plan's items, and the national figures against their targets. */
-export const businessReport = defineReport({
-  name: "business-report",
-  label: { ja: "事業報告", en: "Business report" },
-  projection: (query) => together({ plans: planStates, progress: targetProgress.projection(query) }),
-  table: (state: { readonly plans: Plans; readonly progress: any }, query): Table => {
-    const national = targetProgress.table(state.progress, { ...query, branch: undefined, level: "nation" })
-    const targets = national.rows.map((row) => ({
-      item: row.metricCode ?? null,
-      title: row.metric ?? null,
-      target: row.target ?? null,
-      actual: row.actual ?? null,
-      achievement: row.achievement ?? null
-    }))
-    const figures = [
-      column("target", "count", "目標", "Target"),
-      column("actual", "count", "実績", "Actual"),
-      column("achievement", "percent", "達成率", "Achievement")
+export const businessReport = defineReport(
+  "business-report",
+  { ja: "事業報告", en: "Business report" },
+  {
+    parameters: ofYear,
+    columns: {
+      item: column.text("項目", "Item"),
+      title: column.text("内容", "Title"),
+      progress: column.text("進捗", "Progress"),
+      reportedOn: column.date("報告日", "Reported on"),
+      note: column.text("報告", "Note"),
+      target: column.count("目標", "Target"),
+      actual: column.count("実績", "Actual"),
+      achievement: column.percent("達成率", "Achievement")
+    },
+    projection: (query) => together({ plans: planStates, progress: measuredTargets(query) }),
+    rows: (state, query) => [
+      ...itemRows(state.plans, query).map(({ themes: _, ...item }) => ({ ...item, ...noFigures })),
+      ...progressRows(state.progress, { ...query, branch: undefined, level: "nation" }).map(
+        ({ achievement, actual, metric, metricCode, target }) => ({
+          item: metricCode,
+          title: metric,
+          ...noReport,
+          ...{ target, actual, achievement }
+        })
+      )
     ]
-    return { columns: [...columns, ...figures], rows: [...itemRows(state.plans, query), ...targets], notes: [] }
   }
-})
+)

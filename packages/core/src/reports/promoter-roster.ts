@@ -3,9 +3,10 @@ import { forEach, together } from "@keikaku/kernel"
 import { addDays } from "../calendar/index.ts"
 import { type PromoterId, SubjectId } from "../identifier.ts"
 import { personalData, subjectOfEvent } from "../privacy/personal-data/index.ts"
+import { column, type PersonCell } from "../report/column.ts"
+import { defineReport, ofBranch, type ReportQuery } from "../report/report.ts"
 import { cases, closedBy, establishedIn } from "../sweep/case/index.ts"
 import { cardOn, lastDayOfOffice, officeOn, promoters, termOn } from "../sweep/promoter/index.ts"
-import { column, defineReport, type PersonCell, type ReportQuery, type Table } from "./report.ts"
 
 /** A card is about to expire when it does so within this many days (assumption). */
 export const cardExpiresSoonDays = 60
@@ -68,42 +69,45 @@ const statuses = {
   "out-of-office": { ja: "未委嘱・退任", en: "out of office" }
 } as const
 
-const columns = [
-  column("promoter", "text", "推進員", "Promoter"),
-  column("name", "person", "氏名", "Name"),
-  column("branch", "text", "支部", "Branch"),
-  column("association", "text", "事務組合", "Association"),
-  column("status", "text", "状態", "Status"),
-  column("termTo", "date", "任期満了", "Term ends"),
-  column("card", "text", "推進員証", "Card"),
-  column("cardExpiresOn", "date", "証の期限", "Card expires"),
-  column("openCases", "count", "担当中の事案", "Open cases")
-]
+const columns = {
+  promoter: column.text("推進員", "Promoter"),
+  name: column.person("氏名", "Name"),
+  branch: column.text("支部", "Branch"),
+  association: column.text("事務組合", "Association"),
+  statusCode: column.code,
+  status: column.text("状態", "Status"),
+  termTo: column.date("任期満了", "Term ends"),
+  card: column.text("推進員証", "Card"),
+  cardExpiresOn: column.date("証の期限", "Card expires"),
+  openCases: column.count("担当中の事案", "Open cases")
+}
 
 /** Every promoter with status, term, card and load. */
-export const promoterRoster = defineReport({
-  name: "promoter-roster",
-  label: { ja: "推進員名簿", en: "Promoter roster" },
-  projection: projectionFor,
-  table: (state: State, query): Table => ({ columns, rows: rowsOf(state, query), notes: [] })
-})
+export const promoterRoster = defineReport(
+  "promoter-roster",
+  { ja: "推進員名簿", en: "Promoter roster" },
+  { parameters: ofBranch, columns, projection: projectionFor, rows: rowsOf }
+)
 
 /** Promoters in office without a valid card, or with one that expires soon. */
-export const expiringCards = defineReport({
-  name: "expiring-cards",
-  label: { ja: "期限の近い推進員証", en: "Expiring cards" },
-  projection: projectionFor,
-  table: (state: State, query): Table => {
-    const soon = addDays(query.asOf, cardExpiresSoonDays)
-    const expiring = rowsOf(state, query).filter(
-      (row) => row.statusCode === "in-office" && (row.cardExpiresOn === null || row.cardExpiresOn <= soon)
-    )
-    const notes = [
+export const expiringCards = defineReport(
+  "expiring-cards",
+  { ja: "期限の近い推進員証", en: "Expiring cards" },
+  {
+    parameters: ofBranch,
+    columns,
+    projection: projectionFor,
+    rows: (state, query) => {
+      const soon = addDays(query.asOf, cardExpiresSoonDays)
+      return rowsOf(state, query).filter(
+        (row) => row.statusCode === "in-office" && (row.cardExpiresOn === null || row.cardExpiresOn <= soon)
+      )
+    },
+    notes: [
       {
         ja: `有効な証がないか、${cardExpiresSoonDays}日以内に期限が来る在任中の推進員（日数は既定値）。`,
         en: `Promoters in office without a valid card or with one expiring within ${cardExpiresSoonDays} days (a default).`
       }
     ]
-    return { columns, rows: expiring, notes }
   }
-})
+)

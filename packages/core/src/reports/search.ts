@@ -3,7 +3,6 @@
 import { type Catalogue, LocalDate, type Query, type Recorded, type Tag } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { dateInJapan } from "../calendar/index.ts"
-import { planCatalogue } from "../catalogue.ts"
 import { BranchCode } from "../federation/index.ts"
 import { SignedYen } from "../money/index.ts"
 
@@ -64,14 +63,12 @@ export const searchQuery = ({ branch, tag = [], type = [] }: SearchConditions): 
  * import { recordedHistory } from "@keikaku/testing"
  * const consent = { parentBody: ParentBodyId.make("m-1"), branch: BranchCode.make("13"), occurredOn: LocalDate.make("2023-04-03") }
  * const log = recordedHistory(zenkokuPlan.catalogue, [ParentBodySecured(consent)])
- * log.filter(searchOf({ counterparty: "m-1", effectiveFrom: LocalDate.make("2023-04-01") })).length // => 1
- * log.filter(searchOf({ counterparty: "m-1", branch: BranchCode.make("27") })).length // => 0
+ * const found = (conditions: Parameters<typeof searchOf>[0]) => log.filter(searchOf(conditions, zenkokuPlan.catalogue)).length
+ * found({ counterparty: "m-1", effectiveFrom: LocalDate.make("2023-04-01") }) // => 1
+ * found({ counterparty: "m-1", branch: BranchCode.make("27") }) // => 0
  * ```
  */
-export const searchOf = (
-  conditions: SearchConditions,
-  { events }: Catalogue = planCatalogue
-): ((recorded: Recorded) => boolean) => {
+export const searchOf = (conditions: SearchConditions, { events }: Catalogue): ((recorded: Recorded) => boolean) => {
   const [{ tags = [], types = [] } = {}] = searchQuery(conditions)
   const { actor, counterparty, effectiveFrom, effectiveTo, recordedFrom, recordedTo, yenFrom, yenTo } = conditions
   const wanted = conditions.text === undefined ? undefined : folded(conditions.text)

@@ -2,13 +2,14 @@
 import { forEach } from "@keikaku/kernel"
 import { addDays, daysBetween } from "../calendar/index.ts"
 import type { CaseId } from "../identifier.ts"
+import { column } from "../report/column.ts"
+import { defineReport, ofBranch, type ReportQuery } from "../report/report.ts"
 import { type Case, cases, closedBy, establishedIn } from "../sweep/case/index.ts"
-import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
 
 /** A case is stale when nothing has happened on it for this many days (assumption). */
 export const staleAfterDays = 90
 
-const table = (state: ReadonlyMap<CaseId, Case | undefined>, { asOf, branch }: ReportQuery): Table => {
+const rowsOf = (state: ReadonlyMap<CaseId, Case | undefined>, { asOf, branch }: ReportQuery) => {
   const idleSince = addDays(asOf, -staleAfterDays)
   const rows = [...state].flatMap(([id, found]) => {
     if (found === undefined || (branch !== undefined && found.branch !== branch) || found.lastOn > idleSince) return []
@@ -27,19 +28,18 @@ const table = (state: ReadonlyMap<CaseId, Case | undefined>, { asOf, branch }: R
       }
     ]
   })
-  rows.sort((a, b) => b.idleDays - a.idleDays || (a.case < b.case ? -1 : 1))
-  return { columns, rows, notes }
+  return rows.sort((a, b) => b.idleDays - a.idleDays || (a.case < b.case ? -1 : 1))
 }
 
-const columns = [
-  column("case", "text", "事案", "Case"),
-  column("business", "text", "事業", "Business"),
-  column("branch", "text", "支部", "Branch"),
-  column("promoter", "text", "推進員", "Promoter"),
-  column("canvasses", "count", "勧奨", "Canvasses"),
-  column("lastOn", "date", "最終日", "Last on"),
-  column("idleDays", "count", "経過日数", "Days idle")
-]
+const columns = {
+  case: column.text("事案", "Case"),
+  business: column.text("事業", "Business"),
+  branch: column.text("支部", "Branch"),
+  promoter: column.text("推進員", "Promoter"),
+  canvasses: column.count("勧奨", "Canvasses"),
+  lastOn: column.date("最終日", "Last on"),
+  idleDays: column.count("経過日数", "Days idle")
+}
 
 const notes = [
   {
@@ -49,9 +49,8 @@ const notes = [
 ]
 
 /** Open cases that nobody has touched for long. */
-export const staleCases = defineReport({
-  name: "stale-cases",
-  label: { ja: "滞留事案", en: "Stale cases" },
-  projection: () => forEach(cases, (event) => event.case),
-  table
-})
+export const staleCases = defineReport(
+  "stale-cases",
+  { ja: "滞留事案", en: "Stale cases" },
+  { parameters: ofBranch, columns, projection: () => forEach(cases, (event) => event.case), rows: rowsOf, notes }
+)

@@ -1,6 +1,6 @@
 // How a target was divided, and how it stands (plan §4(2)): what was computed, what the other route would have given, what
 // was adjusted by hand and why, and which branches have accepted.
-import { forEach, together } from "@keikaku/kernel"
+import { forEach, textIn, together } from "@keikaku/kernel"
 import { Result } from "effect"
 import type { BranchCode, MetricDefinition } from "../federation/index.ts"
 import {
@@ -12,8 +12,9 @@ import {
   type Target,
   targets
 } from "../plan/target/index.ts"
-import { areasOf, sumOver } from "./areas.ts"
-import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
+import { areasOf, metricsOf, sumOver } from "../report/areas.ts"
+import { column } from "../report/column.ts"
+import { defineReport, ofBranch, ofYear, type ReportQuery } from "../report/report.ts"
 
 const projectionFor = () =>
   together({
@@ -79,42 +80,44 @@ const rowsOf = (state: State, query: ReportQuery, metric: MetricDefinition, targ
   })
 }
 
-const columns = [
-  column("area", "text", "コード", "Area"),
-  column("name", "text", "区域", "Name"),
-  column("metric", "text", "指標", "Metric"),
-  column("computed", "count", "算出", "Computed"),
-  column("direct", "count", "直接配分", "Direct"),
-  column("byBlock", "count", "ブロック経由", "By block"),
-  column("difference", "count", "差", "Difference"),
-  column("adjusted", "count", "調整", "Adjusted"),
-  column("units", "count", "目標", "Target"),
-  column("accepted", "count", "受諾支部", "Accepted"),
-  column("why", "text", "調整の理由・以前の目標", "Reasons, earlier targets")
-]
+const columns = {
+  area: column.text("コード", "Area"),
+  name: column.text("区域", "Name"),
+  metric: column.text("指標", "Metric"),
+  metricCode: column.code,
+  computed: column.count("算出", "Computed"),
+  direct: column.count("直接配分", "Direct"),
+  byBlock: column.count("ブロック経由", "By block"),
+  difference: column.count("差", "Difference"),
+  adjusted: column.count("調整", "Adjusted"),
+  units: column.count("目標", "Target"),
+  accepted: column.count("受諾支部", "Accepted"),
+  why: column.text("調整の理由・以前の目標", "Reasons, earlier targets")
+}
 
-const table = (state: State, query: ReportQuery): Table => {
-  const divided = query.federation.metrics.flatMap((metric) => {
+const dividedIn = (state: State, query: ReportQuery) =>
+  metricsOf(query).flatMap((metric) => {
     const target = state.targets.get(`${query.fiscalYear}:${metric.code}`)
     return target?.division === undefined ? [] : [{ metric, target, division: target.division }]
   })
-  return {
-    columns,
-    rows: divided.flatMap(({ metric, target }) => rowsOf(state, query, metric, target)),
-    notes: divided.map(({ metric, division: { method, route, sources } }) => {
-      const blend = sources.map(({ name, percent }) => `${name} ${percent}%`).join(" + ")
-      return {
-        ja: `${metric.label.ja}: ${method}、${route === "direct" ? "直接" : "ブロック経由"}、${blend}`,
-        en: `${metric.label.en}: ${method}, ${route}, ${blend}`
-      }
-    })
-  }
-}
 
 /** The division of each target, by branch. */
-export const targetDivision = defineReport({
-  name: "target-division",
-  label: { ja: "目標の配分", en: "Target division" },
-  projection: projectionFor,
-  table
-})
+export const targetDivision = defineReport(
+  "target-division",
+  { ja: "目標の配分", en: "Target division" },
+  {
+    parameters: { ...ofYear, ...ofBranch },
+    columns,
+    projection: projectionFor,
+    rows: (state, query) =>
+      dividedIn(state, query).flatMap(({ metric, target }) => rowsOf(state, query, metric, target)),
+    notes: (state, query) =>
+      dividedIn(state, query).map(({ metric, division: { method, route, sources } }) => {
+        const blend = sources.map(({ name, percent }) => `${name} ${percent}%`).join(" + ")
+        return {
+          ja: `${textIn(metric.label, "ja")}: ${method}、${route === "direct" ? "直接" : "ブロック経由"}、${blend}`,
+          en: `${metric.label.en}: ${method}, ${route}, ${blend}`
+        }
+      })
+  }
+)

@@ -4,17 +4,18 @@ import type { LocalDate } from "@keikaku/kernel"
 import { monthsOfFiscalYear } from "../calendar/index.ts"
 import type { MetricCode } from "../federation/index.ts"
 import { ratio } from "../money/index.ts"
-import { type Area, areasOf, sumOver } from "./areas.ts"
+import { type Area, areasOf, metricsOf } from "../report/areas.ts"
+import { column } from "../report/column.ts"
+import { defineReport, ofBranch, ofYear, type ReportQuery } from "../report/report.ts"
 import {
   type MeasuredTargets,
   measuredTargets,
   monthsOf,
   monthTargetsOf,
-  stocksOn,
+  stockOn,
   targetIn,
   unitsOf
 } from "./measured-targets.ts"
-import { column, defineReport, type ReportQuery, type Table } from "./report.ts"
 
 /** The figures of a month; `null` where there are none. */
 interface Month {
@@ -42,26 +43,25 @@ const flowMonths = (
   })
 }
 
-const table = (state: MeasuredTargets, query: ReportQuery): Table => {
-  const { asOf, federation, fiscalYear } = query
+const none: Month = { target: null, actual: null, targetToDate: null, actualToDate: null }
+
+const rowsOf = (state: MeasuredTargets, query: ReportQuery) => {
+  const { asOf, fiscalYear } = query
   const months = monthsOfFiscalYear(fiscalYear)
   const hasBegun = (month: number) => months[month]!.firstDay <= asOf
-  const stocks = months.map(({ lastDay }) => stocksOn(state, asOf < lastDay ? asOf : lastDay))
-  const inArea = (area: Area, metric: MetricCode): ReadonlyArray<Month> => {
+  const monthsIn = (area: Area, metric: MetricCode): ReadonlyArray<Month> => {
     const target = targetIn(state, query, metric)
-    const units = unitsOf(area, target)
     const counted = monthsOf(state, area, metric)
     if (counted !== undefined) return flowMonths(monthTargetsOf(area, target), counted, hasBegun)
-    return stocks.flatMap((each, month) => {
-      const stock = each.get(metric)
-      if (stock === undefined) return []
-      const actualToDate = hasBegun(month) ? sumOver(area, (branch) => stock.get(branch) ?? 0) : null
-      return [{ target: null, actual: null, targetToDate: units ?? null, actualToDate }]
+    const targetToDate = unitsOf(area, target) ?? null
+    return months.map(({ lastDay }, month) => {
+      const stock = hasBegun(month) ? stockOn(state, query, metric, asOf < lastDay ? asOf : lastDay) : undefined
+      return { ...none, targetToDate, actualToDate: stock?.(area) ?? null }
     })
   }
-  const rows = areasOf({ ...query, level: "nation" }).flatMap((area) =>
-    federation.metrics.flatMap((metric) =>
-      inArea(area, metric.code).map((figures, month) => ({
+  return areasOf({ ...query, level: "nation" }).flatMap((area) =>
+    metricsOf(query).flatMap((metric) =>
+      monthsIn(area, metric.code).map((figures, month) => ({
         area: area.code,
         name: area.label,
         metric: metric.label,
@@ -75,22 +75,22 @@ const table = (state: MeasuredTargets, query: ReportQuery): Table => {
       }))
     )
   )
-  return { columns, rows, notes }
 }
 
 const monthText = (day: LocalDate): string => day.slice(0, 7)
 
-const columns = [
-  column("area", "text", "コード", "Area"),
-  column("name", "text", "区域", "Name"),
-  column("metric", "text", "指標", "Metric"),
-  column("month", "text", "月", "Month"),
-  column("target", "count", "月別目標", "Target"),
-  column("actual", "count", "実績", "Actual"),
-  column("targetToDate", "count", "累計目標", "Target to date"),
-  column("actualToDate", "count", "累計実績", "Actual to date"),
-  column("achievement", "percent", "累計達成率", "Achievement to date")
-]
+const columns = {
+  area: column.text("コード", "Area"),
+  name: column.text("区域", "Name"),
+  metric: column.text("指標", "Metric"),
+  metricCode: column.code,
+  month: column.text("月", "Month"),
+  target: column.count("月別目標", "Target"),
+  actual: column.count("実績", "Actual"),
+  targetToDate: column.count("累計目標", "Target to date"),
+  actualToDate: column.count("累計実績", "Actual to date"),
+  achievement: column.percent("累計達成率", "Achievement to date")
+}
 
 const notes = [
   {
@@ -103,10 +103,9 @@ const notes = [
   }
 ]
 
-/** Every measured metric month by month, for the nation or one branch. */
-export const targetMonths = defineReport({
-  name: "target-months",
-  label: { ja: "目標の月別進捗", en: "Targets by month" },
-  projection: measuredTargets,
-  table
-})
+/** Every metric month by month, for the nation or one branch. */
+export const targetMonths = defineReport(
+  "target-months",
+  { ja: "目標の月別進捗", en: "Targets by month" },
+  { parameters: { ...ofYear, ...ofBranch }, columns, projection: measuredTargets, rows: rowsOf, notes }
+)

@@ -1,7 +1,6 @@
 // Target progress (目標管理, plan §4(2)): every metric against its target, for nation, block and branch, as of a day.
 import type { Label } from "@keikaku/kernel"
 import { daysBetween, lastDayOfFiscalYear, monthsOfFiscalYear } from "../calendar/index.ts"
-import type { MetricDefinition } from "../federation/index.ts"
 import { separated } from "../money/index.ts"
 import {
   elapsedOn,
@@ -13,17 +12,18 @@ import {
   stockProgressOf,
   type Target
 } from "../plan/target/index.ts"
-import { type Area, areasOf, sumOver } from "./areas.ts"
+import { type Area, areasOf, metricsOf } from "../report/areas.ts"
+import { column } from "../report/column.ts"
+import { byArea, defineReport, ofYear, type ReportQuery } from "../report/report.ts"
 import {
   type MeasuredTargets,
   measuredTargets,
   monthsOf,
   profileOf,
-  stocksOn,
+  stockOn,
   targetIn,
   unitsOf
 } from "./measured-targets.ts"
-import { type Cell, column, defineReport, type ReportQuery, type Table } from "./report.ts"
 
 const flowRow = (area: Area, target: Target, months: ReadonlyArray<number>, { asOf, fiscalYear }: ReportQuery) => {
   const units = unitsOf(area, target)
@@ -46,50 +46,56 @@ const stockRow = (area: Area, target: Target, actual: number) => {
   return { target: units ?? null, actual, ...stockProgressOf(actual, units), forecastLow: null, forecastHigh: null }
 }
 
-const table = (state: MeasuredTargets, query: ReportQuery): Table => {
+/** A metric that nothing measures has its target, and no actual figure. */
+const unmeasuredRow = (area: Area, target: Target) => ({
+  ...stockRow(area, target, 0),
+  actual: null,
+  achievement: null
+})
+
+/** A row for each area and metric. */
+export const progressRows = (state: MeasuredTargets, query: ReportQuery) => {
   const lastDay = lastDayOfFiscalYear(query.fiscalYear)
-  const stocks = stocksOn(state, query.asOf < lastDay ? query.asOf : lastDay)
-  const figures = (area: Area, metric: MetricDefinition): Readonly<Record<string, Cell>> | undefined => {
-    const target = targetIn(state, query, metric.code)
-    const months = monthsOf(state, area, metric.code)
-    if (months !== undefined) return flowRow(area, target, months, query)
-    const stock = stocks.get(metric.code)
-    return (
-      stock &&
-      stockRow(
-        area,
-        target,
-        sumOver(area, (branch) => stock.get(branch) ?? 0)
-      )
-    )
-  }
-  const rows = areasOf(query).flatMap((area) =>
-    query.federation.metrics.flatMap((metric) => {
-      const found = figures(area, metric)
-      const whose = { area: area.code, name: area.label, metric: metric.label, metricCode: metric.code }
-      return found === undefined ? [] : [{ ...whose, firmness: firmness[metric.firmness], ...found }]
+  const day = query.asOf < lastDay ? query.asOf : lastDay
+  const measured = metricsOf(query).map((metric) => ({ metric, stock: stockOn(state, query, metric.code, day) }))
+  return areasOf(query).flatMap((area) =>
+    measured.map(({ metric, stock }) => {
+      const target = targetIn(state, query, metric.code)
+      const months = monthsOf(state, area, metric.code)
+      return {
+        area: area.code,
+        name: area.label,
+        metric: metric.label,
+        metricCode: metric.code,
+        firmness: firmness[metric.firmness],
+        ...(months !== undefined
+          ? flowRow(area, target, months, query)
+          : stock !== undefined
+            ? stockRow(area, target, stock(area))
+            : unmeasuredRow(area, target))
+      }
     })
   )
-  return { columns, rows, notes }
 }
 
 const firmness = { firm: { ja: "確約", en: "firm" }, soft: { ja: "目安", en: "soft" } } as const
 
-const columns = [
-  column("area", "text", "コード", "Area"),
-  column("name", "text", "区域", "Name"),
-  column("metric", "text", "指標", "Metric"),
-  column("firmness", "text", "性格", "Firmness"),
-  column("target", "count", "目標", "Target"),
-  column("actual", "count", "実績", "Actual"),
-  column("achievement", "percent", "達成率", "Achievement"),
-  column("pace", "percent", "進度", "Pace"),
-  column("runRatePerDay", "quotient", "実績/日", "Done a day"),
-  column("requiredPerDay", "quotient", "必要数/日", "Needed a day"),
-  column("forecast", "estimate", "年度末見込", "Forecast"),
-  column("forecastLow", "count", "見込下限", "Forecast low"),
-  column("forecastHigh", "count", "見込上限", "Forecast high")
-]
+const columns = {
+  area: column.text("コード", "Area"),
+  name: column.text("区域", "Name"),
+  metric: column.text("指標", "Metric"),
+  metricCode: column.code,
+  firmness: column.text("性格", "Firmness"),
+  target: column.count("目標", "Target"),
+  actual: column.count("実績", "Actual"),
+  achievement: column.percent("達成率", "Achievement"),
+  pace: column.percent("進度", "Pace"),
+  runRatePerDay: column.quotient("実績/日", "Done a day"),
+  requiredPerDay: column.quotient("必要数/日", "Needed a day"),
+  forecast: column.estimate("年度末見込", "Forecast"),
+  forecastLow: column.count("見込下限", "Forecast low"),
+  forecastHigh: column.count("見込上限", "Forecast high")
+}
 
 const { confidence, resamples } = forecastDefaults
 const count = separated(resamples)
@@ -104,15 +110,18 @@ const notes: ReadonlyArray<Label> = [
     en: `Forecast low and high = the middle ${confidence}% of ${count} year-ends, in which each remaining month goes as completed ones drawn at random went against their phased units (without a phasing, their days); the seed is fixed. None before two months are complete. What is unlike all months so far is not in it.`
   },
   {
+    ja: "実績を記録する決定のない指標は、目標だけを示します。",
+    en: "A metric that no decision of the plan measures shows its target only."
+  },
+  {
     ja: "保険関係成立と雇用保険手続は重なります（両方の成立は双方に１件）。合計してはいけません。",
     en: "Establishments and EI procedures overlap (one that establishes both counts in each): never add them up."
   }
 ]
 
-/** Every measured metric against its target, by area. */
-export const targetProgress = defineReport({
-  name: "target-progress",
-  label: { ja: "目標の進捗", en: "Target progress" },
-  projection: measuredTargets,
-  table
-})
+/** Every metric against its target, by area. */
+export const targetProgress = defineReport(
+  "target-progress",
+  { ja: "目標の進捗", en: "Target progress" },
+  { parameters: { ...ofYear, ...byArea }, columns, projection: measuredTargets, rows: progressRows, notes }
+)

@@ -1,7 +1,7 @@
 // Who approved what, and who did it: nobody is to stand on both sides. An approver is named by the event's own particulars or
 // by the correction that it makes; what belongs together is what carries one correlation id.
 import type { Label, Recorded } from "@keikaku/kernel"
-import { planCatalogue } from "../../catalogue.ts"
+import type { Plan } from "../../define-plan.ts"
 import { type Entry, entryOf, overTheLog } from "../entry.ts"
 
 interface Approval {
@@ -17,21 +17,23 @@ export interface Approvals {
   readonly makers: Map<string, Map<string, number>>
 }
 
-const approversOf = ({ corrects, event }: Recorded): ReadonlyArray<string> => {
-  const { approver } = planCatalogue.events.get(event._tag)?.particulars(event) ?? {}
+const approversOf = ({ catalogue }: Plan, { corrects, event }: Recorded): ReadonlyArray<string> => {
+  const { approver } = catalogue.events.get(event._tag)?.particulars(event) ?? {}
   return [...new Set([approver, corrects?.approver].filter((each) => each !== undefined))]
 }
 
 /** Folds who made and who approved what belongs together, by correlation id. */
-export const approvals = overTheLog(
-  (): Approvals => ({ approvals: [], makers: new Map() }),
-  ({ approvals, makers }, recorded) => {
-    const { actor, correlationId: chain, position } = recorded
-    const before = makers.get(chain) ?? new Map<string, number>()
-    if (!before.has(actor)) makers.set(chain, before.set(actor, position))
-    for (const approver of approversOf(recorded)) approvals.push({ entry: entryOf(recorded), approver, chain })
-  }
-)
+export const approvals = (plan: Plan) =>
+  overTheLog(
+    plan,
+    (): Approvals => ({ approvals: [], makers: new Map() }),
+    ({ approvals, makers }, recorded) => {
+      const { actor, correlationId: chain, position } = recorded
+      const before = makers.get(chain) ?? new Map<string, number>()
+      if (!before.has(actor)) makers.set(chain, before.set(actor, position))
+      for (const approver of approversOf(plan, recorded)) approvals.push({ entry: entryOf(recorded), approver, chain })
+    }
+  )
 
 /** An approval by somebody who made what it approves, or something of the same chain. */
 export interface SameHand {

@@ -3,10 +3,10 @@
 import type { Label } from "@keikaku/kernel"
 import { type Federation, feeRuleOn } from "../../federation/index.ts"
 import type { BusinessId } from "../../identifier.ts"
+import type { ReportQuery } from "../../report/report.ts"
 import { insurancesIn, paidVisits } from "../../sweep/case/index.ts"
 import type { ClaimedWork } from "../claimed-work.ts"
 import { type Entry, isAskedFor } from "../entry.ts"
-import type { ReportQuery } from "../report.ts"
 
 /** A claim that goes beyond, and why. */
 export interface ExcessClaim {

@@ -1,18 +1,21 @@
 // The history of corrections: what each corrects, before and after, why, by whom and with whose approval; and what the
 // business itself takes back or changes, such as a reversed outcome or a revised target, as its events declare it.
 import { canonicalJson, type JsonObject, type Label, type Recorded } from "@keikaku/kernel"
-import { planCatalogue } from "../../catalogue.ts"
-import type { CitedEvents } from "../cited.ts"
+import type { Plan } from "../../define-plan.ts"
+import type { CitedEvents } from "../../report/cited.ts"
+import { column } from "../../report/column.ts"
+import { defineReport, ofBranch, ofYear, type ReportQuery } from "../../report/report.ts"
 import { entryCells, entryColumns, entryOf, isAskedFor, ofTheYear, overTheLog } from "../entry.ts"
-import { column, defineReport, type ReportQuery, type Table } from "../report.ts"
 
-const particularsOf = ({ event }: Recorded) => planCatalogue.events.get(event._tag)?.particulars(event) ?? {}
+const particularsOf = ({ catalogue }: Plan, { event }: Recorded) =>
+  catalogue.events.get(event._tag)?.particulars(event) ?? {}
 
 const folded = (query: ReportQuery) =>
   overTheLog(
+    query.plan,
     (): Array<Recorded> => [],
     (found, recorded) => {
-      const isOne = recorded.corrects !== undefined || particularsOf(recorded).amends !== undefined
+      const isOne = recorded.corrects !== undefined || particularsOf(query.plan, recorded).amends !== undefined
       if (isOne && isAskedFor(query, entryOf(recorded))) found.push(recorded)
     }
   )
@@ -22,7 +25,7 @@ const kinds = {
   business: { ja: "業務上の変更・取消", en: "change by decision" }
 } as const
 
-const verdicts = {
+const checks = {
   itself: { ja: "自らを訂正", en: "corrects itself" },
   later: { ja: "後の位置を訂正", en: "corrects a later position" },
   unchecked: { ja: "未照合", en: "not checked" },
@@ -31,47 +34,47 @@ const verdicts = {
 } as const
 
 /** Whether a correction names an earlier event, and that one as it is stored. */
-const verdictOn = ({ corrects, position }: Recorded, cited: CitedEvents | undefined): Label | null => {
+const checkOf = ({ corrects, position }: Recorded, cited: CitedEvents | undefined): Label | null => {
   if (corrects === undefined) return null
-  if (corrects.position === position) return verdicts.itself
-  if (corrects.position > position) return verdicts.later
+  if (corrects.position === position) return checks.itself
+  if (corrects.position > position) return checks.later
   const corrected = cited?.get(corrects.position)
-  if (corrected?.leaf === undefined) return verdicts.unchecked
-  return corrected.leaf === corrects.leaf ? verdicts.right : verdicts.wrongLeaf
+  if (corrected?.leaf === undefined) return checks.unchecked
+  return corrected.leaf === corrects.leaf ? checks.right : checks.wrongLeaf
 }
 
-/** What an event says, as one canonical line: its type, and its data with the day it took effect. */
-const saidBy = ({ event: { _tag, ...data } }: Recorded): string =>
+/** The content of an event as one canonical line: its type, and its data with the day it took effect. */
+const contentOf = ({ event: { _tag, ...data } }: Recorded): string =>
   `${_tag} ${canonicalJson(data as unknown as JsonObject)}`
 
-const rowOf = (recorded: Recorded, cited: CitedEvents | undefined) => {
+const rowOf = (plan: Plan, recorded: Recorded, cited: CitedEvents | undefined) => {
   const { corrects } = recorded
-  const { amends, approver } = particularsOf(recorded)
+  const { amends, approver } = particularsOf(plan, recorded)
   const corrected = corrects !== undefined && corrects.position < recorded.position && cited?.get(corrects.position)
   return {
-    ...entryCells(entryOf(recorded)),
+    ...entryCells(plan, entryOf(recorded)),
     kind: corrects === undefined ? kinds.business : kinds.entry,
     corrects: corrects?.position ?? null,
-    verdict: verdictOn(recorded, cited),
+    check: checkOf(recorded, cited),
     leaf: corrects?.leaf ?? null,
-    before: corrected ? saidBy(corrected.recorded) : null,
-    after: saidBy(recorded),
+    before: corrected ? contentOf(corrected.recorded) : null,
+    after: contentOf(recorded),
     why: corrects?.reason ?? amends ?? null,
     approver: corrects?.approver ?? approver ?? null
   }
 }
 
-const columns = [
+const columns = {
   ...entryColumns,
-  column("kind", "text", "種別", "Kind"),
-  column("corrects", "count", "訂正対象", "Corrects"),
-  column("verdict", "text", "照合", "Check"),
-  column("why", "text", "理由", "Why"),
-  column("approver", "text", "承認者", "Approver"),
-  column("before", "text", "訂正前", "Before"),
-  column("after", "text", "訂正後", "After"),
-  column("leaf", "text", "訂正対象のハッシュ", "Leaf of what it corrects")
-]
+  kind: column.text("種別", "Kind"),
+  corrects: column.count("訂正対象", "Corrects"),
+  check: column.text("照合", "Check"),
+  why: column.text("理由", "Why"),
+  approver: column.text("承認者", "Approver"),
+  before: column.text("訂正前", "Before"),
+  after: column.text("訂正後", "After"),
+  leaf: column.text("訂正対象のハッシュ", "Leaf of what it corrects")
+}
 
 const notes = [
   ofTheYear,
@@ -82,13 +85,18 @@ const notes = [
 ]
 
 /** Every correction, and every change that the business made to what it had recorded, in order. */
-export const corrections = defineReport({
-  name: "corrections",
-  label: { ja: "訂正の履歴", en: "Corrections" },
-  projection: folded,
-  cites: (found) =>
-    found.flatMap(({ corrects, position }) =>
-      corrects !== undefined && corrects.position < position ? [corrects.position] : []
-    ),
-  table: (found, { cited }): Table => ({ columns, rows: found.map((recorded) => rowOf(recorded, cited)), notes })
-})
+export const corrections = defineReport(
+  "corrections",
+  { ja: "訂正の履歴", en: "Corrections" },
+  {
+    parameters: { ...ofYear, ...ofBranch },
+    columns,
+    projection: folded,
+    cites: (found) =>
+      found.flatMap(({ corrects, position }) =>
+        corrects !== undefined && corrects.position < position ? [corrects.position] : []
+      ),
+    rows: (found, { cited, plan }) => found.map((recorded) => rowOf(plan, recorded, cited)),
+    notes
+  }
+)

@@ -1,9 +1,10 @@
 // Exceptions: what an auditor looks at first, one row each, with why it is one. None of them is an error by itself; each asks
 // for an explanation.
 import { type Label, together } from "@keikaku/kernel"
+import { column } from "../../report/column.ts"
+import { defineReport, ofBranch, ofYear, type ReportQuery } from "../../report/report.ts"
 import { claimedWork } from "../claimed-work.ts"
 import { type Entry, entryCells, entryColumns, isAskedFor, ofTheYear } from "../entry.ts"
-import { column, defineReport, type ReportQuery, type Table } from "../report.ts"
 import { approvals, sameHands } from "./approvals.ts"
 import { excessClaims } from "./claims.ts"
 import { lateFrom, type TimedEntry, timeliness } from "./timeliness.ts"
@@ -39,40 +40,47 @@ const untimely = ({ days, isIntoClosedYear, ...entry }: TimedEntry, late: number
     : [])
 ]
 
-const projectionFor = (query: ReportQuery) => together({ timed: timeliness(query), approvals, claims: claimedWork })
+const projectionFor = (query: ReportQuery) =>
+  together({ timed: timeliness(query), approvals: approvals(query.plan), claims: claimedWork })
 type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>
 
 const order = Object.keys(kinds)
 const inOrder = (a: Exception, b: Exception): number =>
   order.indexOf(a.kind) - order.indexOf(b.kind) || a.entry.position - b.entry.position
 
-const table = (state: State, query: ReportQuery): Table => {
-  const late = lateFrom(query)
-  const found: ReadonlyArray<Exception> = [
-    ...state.timed.entries.flatMap((entry) => untimely(entry, late)),
-    ...sameHands(state.approvals).map((each) => ({ kind: "same-person" as const, ...each })),
-    ...excessClaims(state.claims, query)
-  ]
-  return {
-    columns: [column("kind", "text", "種別", "Kind"), ...entryColumns, column("why", "text", "理由", "Why")],
-    rows: found
-      .filter(({ entry }) => isAskedFor(query, entry))
-      .sort(inOrder)
-      .map(({ entry, kind, why }) => ({ kind: kinds[kind], kindCode: kind, ...entryCells(entry), why })),
-    notes: [
-      ofTheYear,
-      {
-        ja: `遅延は発効から${late}日以上（連合会の設定）。一連の記録とは相関IDが同じもの。請求とは提出日のある勧奨・成立で、取り消された成立は含みません。`,
-        en: `Late: ${late} days or more after it took effect (the federation's setting). A chain: entries of one correlation id. Claims: canvasses and successes with a day of submission; a reversed success is none.`
-      }
-    ]
-  }
-}
+const foundIn = (state: State, query: ReportQuery): ReadonlyArray<Exception> => [
+  ...state.timed.entries.flatMap((entry) => untimely(entry, lateFrom(query))),
+  ...sameHands(state.approvals).map((each) => ({ kind: "same-person" as const, ...each })),
+  ...excessClaims(state.claims, query)
+]
 
 /** Everything in the year that asks for an explanation. */
-export const exceptions = defineReport({
-  name: "exceptions",
-  label: { ja: "監査上の例外", en: "Exceptions" },
-  projection: projectionFor,
-  table
-})
+export const exceptions = defineReport(
+  "exceptions",
+  { ja: "監査上の例外", en: "Exceptions" },
+  {
+    parameters: { ...ofYear, ...ofBranch },
+    columns: {
+      kind: column.text("種別", "Kind"),
+      kindCode: column.code,
+      ...entryColumns,
+      why: column.text("理由", "Why")
+    },
+    projection: projectionFor,
+    rows: (state, query) =>
+      foundIn(state, query)
+        .filter(({ entry }) => isAskedFor(query, entry))
+        .sort(inOrder)
+        .map(({ entry, kind, why }) => ({ kind: kinds[kind], kindCode: kind, ...entryCells(query.plan, entry), why })),
+    notes: (_, query) => {
+      const late = lateFrom(query)
+      return [
+        ofTheYear,
+        {
+          ja: `遅延は発効から${late}日以上（連合会の設定）。一連の記録とは相関IDが同じもの。請求とは提出日のある勧奨・成立で、取り消された成立は含みません。`,
+          en: `Late: ${late} days or more after it took effect (the federation's setting). A chain: entries of one correlation id. Claims: canvasses and successes with a day of submission; a reversed success is none.`
+        }
+      ]
+    }
+  }
+)

@@ -1,9 +1,9 @@
 // What auditors ask of the log itself: what was recorded late, what was corrected, what asks for an explanation. Unlike the
 // other reports these depend on positions and instants: how the log came about is what they tell.
-import type { Report } from "../report.ts"
+import type { AnyReport } from "../../report/report.ts"
 import { backdating } from "./backdating.ts"
 import { corrections } from "./corrections.ts"
 import { exceptions } from "./exceptions.ts"
 
 /** The reports on the log itself. */
-export const auditReports: ReadonlyArray<Report> = [backdating, corrections, exceptions]
+export const auditReports: ReadonlyArray<AnyReport> = [backdating, corrections, exceptions]

@@ -3,8 +3,8 @@
 import { daysBetween, type FiscalYear, fiscalYearOf } from "../../calendar/index.ts"
 import { lateAfter30Days } from "../../federation/index.ts"
 import { PlanClosed } from "../../plan/business-plan/index.ts"
+import type { ReportQuery } from "../../report/report.ts"
 import { type Entry, entryOf, isAskedFor, overTheLog } from "../entry.ts"
-import type { ReportQuery } from "../report.ts"
 
 /** An entry and its time: `days` from taking effect to being recorded, negative when it was recorded ahead. */
 export interface TimedEntry extends Entry {
@@ -22,14 +22,14 @@ export interface Timeliness {
 /** Keeps what was recorded on a later day than it took effect, or into a closed year. */
 export const timeliness = (query: ReportQuery) =>
   overTheLog(
+    query.plan,
     (): Timeliness => ({ closed: new Set(), entries: [] }),
     ({ closed, entries }, recorded) => {
       const entry = entryOf(recorded)
       const days = daysBetween(entry.occurredOn, entry.recordedOn)
       const isIntoClosedYear = closed.has(fiscalYearOf(entry.occurredOn))
       if ((days > 0 || isIntoClosedYear) && isAskedFor(query, entry)) entries.push({ ...entry, days, isIntoClosedYear })
-      if (entry.type === PlanClosed.type)
-        closed.add((recorded.event as unknown as { fiscalYear: FiscalYear }).fiscalYear)
+      if (PlanClosed.is(recorded.event)) closed.add(recorded.event.fiscalYear)
     }
   )
 

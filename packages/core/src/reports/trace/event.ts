@@ -2,11 +2,11 @@
 // what led to it and what it led to.
 import { everything, matches, type Projection, type Recorded, replay, together } from "@keikaku/kernel"
 import { Data, Effect } from "effect"
-import { fiscalYearOf } from "../../calendar/index.ts"
-import { type PlanHost, readCited } from "../cited.ts"
-import { reports } from "../registry.ts"
-import type { Report, ReportParameters, ReportQuery } from "../report.ts"
-import { queryFor } from "../run-report.ts"
+import { dateInJapan, fiscalYearOf } from "../../calendar/index.ts"
+import type { PlanHost } from "../../plan-host.ts"
+import { readCited } from "../../report/cited.ts"
+import type { AnyReport, ReportQuery } from "../../report/report.ts"
+import { questionOn } from "../../report/run-report.ts"
 import { type Change, changesBetween } from "./place.ts"
 
 /** What the log holds that is related to an event, in its order. */
@@ -36,7 +36,7 @@ export const relatedTo = ({ causationId, correlationId, id, position }: Recorded
 
 /** A report that reads an event, and what that changed in it. */
 export interface ReadBy {
-  readonly report: Pick<Report, "name" | "label">
+  readonly report: Pick<AnyReport, "name" | "label">
   readonly changes: ReadonlyArray<Change>
 }
 
@@ -48,12 +48,16 @@ export interface EventTrace extends Related {
 }
 
 /** The log has no such position. */
-export class NoSuchEvent extends Data.TaggedError("NoSuchEvent")<{ readonly position: number }> {}
+export class NoSuchEvent extends Data.TaggedError("NoSuchEvent")<{ readonly position: number }> {
+  override get message(): string {
+    return `there is no event at position ${this.position}`
+  }
+}
 
 /** What one more event changes in a report that is folded so far. */
 const readBy = Effect.fnUntraced(function* (
   host: PlanHost,
-  report: Report,
+  report: AnyReport,
   query: ReportQuery,
   folded: unknown,
   recorded: Recorded
@@ -69,16 +73,15 @@ const readBy = Effect.fnUntraced(function* (
  * Traces an event. The reports are those of the fiscal year in which it took effect, by branch, unless others are asked for.
  * @example
  * ```ts
- * import { businessPlan, traceEvent, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
- * const { AddPlanItem, DraftPlan } = businessPlan
+ * import { businessPlan, hostPlan, traceEvent, zenkokuPlan } from "@keikaku/core"
  * import { execute, memoryStore } from "@keikaku/kernel"
  * import { Effect } from "effect"
- * const host = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store: await Effect.runPromise(memoryStore) }
+ * const host = hostPlan({ plan: zenkokuPlan, store: await Effect.runPromise(memoryStore) })
  * const plan = { fiscalYear: 2023, occurredOn: "2023-04-01" }
  * const draft = { ...plan, title: "令和５年度事業計画" }
- * await Effect.runPromise(execute(host, DraftPlan, draft, { commandId: "c-1", actor: "hq" }))
+ * await Effect.runPromise(execute(host, businessPlan.DraftPlan, draft, { commandId: "c-1", actor: "hq" }))
  * const item = { ...plan, item: "4.3", title: "手続勧奨" }
- * await Effect.runPromise(execute(host, AddPlanItem, item, { commandId: "c-2", actor: "hq" }))
+ * await Effect.runPromise(execute(host, businessPlan.AddPlanItem, item, { commandId: "c-2", actor: "hq" }))
  * const { reports } = await Effect.runPromise(traceEvent(host, 2))
  * const items = reports.find(({ report }) => report.name === "plan-items")
  * items?.changes.map(({ column, after }) => [column.key, after])[1] // => ["title", "手続勧奨"]
@@ -87,14 +90,15 @@ const readBy = Effect.fnUntraced(function* (
 export const traceEvent = Effect.fnUntraced(function* (
   host: PlanHost,
   position: number,
-  parameters: ReportParameters = {}
+  parameters: Readonly<Record<string, unknown>> = {}
 ) {
-  const { catalogue, store } = host
+  const { catalogue, plan, store } = host
   const recorded = (yield* readCited(host, [position])).get(position)?.recorded
   if (recorded === undefined) return yield* new NoSuchEvent({ position })
   const fiscalYear = fiscalYearOf(recorded.event.occurredOn)
-  const query = yield* queryFor(host, { fiscalYear, level: "branch", ...parameters }, { upTo: position })
-  const readers = [...zenkokuPlan.reports.values()].filter((report) =>
+  const asOf = dateInJapan(recorded.recordedAt)
+  const query = questionOn(plan, asOf, { fiscalYear, level: "branch", ...parameters })
+  const readers = [...plan.reports.values()].filter((report) =>
     matches(report.projection(query).query, { type: recorded.event._tag, tags: recorded.tags })
   )
   const folds = together(Object.fromEntries(readers.map((report) => [report.name, report.projection(query)])))

@@ -1,10 +1,11 @@
 // From a figure back to the events behind it: the fold of the report, watched at one place of its table. An event is behind
 // the figure when the figure is another after it; so every event that the report reads is tried, none is guessed.
-import { type AsOf, type Projection, type Recorded, replay } from "@keikaku/kernel"
+import { type Projection, type Recorded, replay } from "@keikaku/kernel"
 import { Data, Effect } from "effect"
-import type { PlanHost } from "../cited.ts"
-import type { Cell, Report, ReportParameters, ReportQuery, Table } from "../report.ts"
-import { answer } from "../run-report.ts"
+import type { PlanHost } from "../../plan-host.ts"
+import type { Cell, Row, Table } from "../../report/column.ts"
+import type { AnyReport, ReportQuery } from "../../report/report.ts"
+import { answer, type Reading } from "../../report/run-report.ts"
 import { figureAt, isSameCell, narrowedTo, type Place, rowsAt } from "./place.ts"
 
 /** An event behind a figure: what the figure was before it, and what after it. */
@@ -22,7 +23,7 @@ export interface Trace {
 }
 
 /** Folds a report and keeps the events that change the figure at a place. */
-export const traceOf = (report: Report, query: ReportQuery, place: Place): Projection<Trace> => {
+export const traceOf = (report: AnyReport, query: ReportQuery, place: Place): Projection<Trace> => {
   const folded = report.projection(query)
   const figureOf = (state: unknown) => figureAt(report.table(state, query), place)
   return {
@@ -46,13 +47,17 @@ export class NoSuchFigure extends Data.TaggedError("NoSuchFigure")<{
   readonly column: string
   readonly columns: ReadonlyArray<string>
   readonly rows: number
-}> {}
+}> {
+  override get message(): string {
+    return `${this.report} has no figure there: ${this.rows} rows fit, its columns are ${this.columns.join(", ")}`
+  }
+}
 
 /** A figure that was traced: where it stands, what it is, and the events behind it, in order of the log. */
 export interface FigureTrace {
-  readonly report: Pick<Report, "name" | "label">
+  readonly report: Pick<AnyReport, "name" | "label">
   readonly query: ReportQuery
-  readonly row: Readonly<Record<string, Cell>>
+  readonly row: Row
   readonly column: Table["columns"][number]
   readonly figure: Cell
   readonly steps: ReadonlyArray<Step>
@@ -62,15 +67,14 @@ export interface FigureTrace {
  * Traces a figure of a report by name, with the parameters and the history that the report is asked with.
  * @example
  * ```ts
- * import { businessPlan, FiscalYear, traceFigure, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
- * const { DraftPlan } = businessPlan
+ * import { businessPlan, hostPlan, zenkokuPlan } from "@keikaku/core"
  * import { execute, memoryStore } from "@keikaku/kernel"
  * import { Effect } from "effect"
- * const host = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store: await Effect.runPromise(memoryStore) }
+ * const host = hostPlan({ plan: zenkokuPlan, store: await Effect.runPromise(memoryStore) })
  * const draft = { fiscalYear: 2023, title: "令和５年度事業計画", occurredOn: "2023-03-01" }
- * await Effect.runPromise(execute(host, DraftPlan, draft, { commandId: "c-1", actor: "hq" }))
+ * await Effect.runPromise(execute(host, businessPlan.DraftPlan, draft, { commandId: "c-1", actor: "hq" }))
  * const place = { row: { position: "1" }, column: "actor" }
- * const asked = traceFigure(host, "backdating", place, { fiscalYear: FiscalYear.make(2022) })
+ * const asked = traceFigure(host, "backdating", place, { fiscalYear: 2022 })
  * const { figure, steps } = await Effect.runPromise(asked)
  * figure // => "hq"
  * steps.map(({ recorded }) => recorded.position) // => [1]
@@ -78,26 +82,26 @@ export interface FigureTrace {
  */
 export const traceFigure = Effect.fnUntraced(function* (
   host: PlanHost,
-  name: string,
+  asked: AnyReport | string,
   place: Place,
-  parameters: ReportParameters = {},
-  history: AsOf = {}
+  parameters: unknown = {},
+  reading: Reading = {}
 ) {
-  const { query, report, table } = yield* answer(host, name, parameters, history)
+  const { query, report, table } = yield* answer(host, asked, parameters, reading)
   const rows = rowsAt(table, place)
   const column = table.columns.find(({ key }) => key === place.column)
   const [row] = rows
   if (column === undefined || row === undefined || rows.length > 1)
     return yield* new NoSuchFigure({
-      report: name,
+      report: report.name,
       column: place.column,
       columns: table.columns.map(({ key }) => key),
       rows: rows.length
     })
   const figure = row[place.column] ?? null
   const traced = traceOf(report, narrowedTo(query, row), place)
-  const { figure: reached, steps } = (yield* replay(host.catalogue, host.store, traced, history)).state
+  const { figure: reached, steps } = (yield* replay(host.catalogue, host.store, traced, reading)).state
   if (!isSameCell(reached, figure))
-    throw new Error(`bug: traceFigure: ${name} reads otherwise for one row than for all`)
-  return { report: { name, label: report.label }, query, row, column, figure, steps } satisfies FigureTrace
+    throw new Error(`bug: traceFigure: ${report.name} reads otherwise for one row than for all`)
+  return { report: { name: report.name, label: report.label }, query, row, column, figure, steps } satisfies FigureTrace
 })

@@ -1,9 +1,7 @@
 // Where a figure stands in a report: a row, named by some of its values, and a column. And which rows two tables of one
 // report share, though their figures differ.
-import type { Cell, ReportQuery, Table } from "../report.ts"
-
-/** A row of a table: its values under the keys of the columns. */
-export type Row = Table["rows"][number]
+import type { Cell, Row, Table } from "../../report/column.ts"
+import type { ReportQuery } from "../../report/report.ts"
 
 /** A figure's place: values that only its row has, by key, and the key of its column. */
 export interface Place {
@@ -11,9 +9,9 @@ export interface Place {
   readonly column: string
 }
 
-const saidAs = (cell: Cell | undefined, text: string): boolean => {
+const matchesText = (cell: Cell | undefined, text: string): boolean => {
   if (cell === null || cell === undefined) return text === ""
-  if (typeof cell === "object" && "ja" in cell) return cell.ja === text || cell.en === text
+  if (typeof cell === "object" && "en" in cell) return Object.values(cell).includes(text)
   if (typeof cell === "object" && "commitment" in cell) return cell.commitment === text
   if (typeof cell === "object" && "numerator" in cell) return `${cell.numerator}/${cell.denominator}` === text
   return (typeof cell === "object" ? JSON.stringify(cell) : String(cell)) === text
@@ -21,7 +19,7 @@ const saidAs = (cell: Cell | undefined, text: string): boolean => {
 
 /** The rows that have these values. */
 export const rowsAt = ({ rows }: Table, { row }: Place): ReadonlyArray<Row> =>
-  rows.filter((each) => Object.entries(row).every(([key, text]) => saidAs(each[key], text)))
+  rows.filter((each) => Object.entries(row).every(([key, text]) => matchesText(each[key], text)))
 
 /** The figure at a place; null where there is no such row. */
 export const figureAt = (table: Table, place: Place): Cell => rowsAt(table, place)[0]?.[place.column] ?? null
@@ -32,25 +30,23 @@ export const isSameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
 
 /** The same question about no more than the row's area and metric, or its position in the log: the row is the same, the table
  * takes a fraction of the time. */
-export const narrowedTo = (query: ReportQuery, { area, metricCode, position }: Row): ReportQuery => {
-  const { federation } = query
-  const metrics = federation.metrics.filter(({ code }) => code === metricCode)
-  return {
-    ...query,
+export const narrowedTo = (query: ReportQuery, { area, metricCode, position }: Row): ReportQuery => ({
+  ...query,
+  only: {
     ...(typeof area === "string" ? { area } : {}),
-    ...(typeof position === "number" ? { position } : {}),
-    ...(metrics.length === 1 ? { federation: { ...federation, metrics } } : {})
+    ...(typeof metricCode === "string" ? { metric: metricCode } : {}),
+    ...(typeof position === "number" ? { position } : {})
   }
-}
+})
 
 const named = (row: Row, keys: ReadonlyArray<string>): string => JSON.stringify(keys.map((key) => row[key] ?? null))
 
 /** The fewest leading columns by which the rows of every table can be told apart; all of them where none suffice. */
-export const tellingColumns = (tables: ReadonlyArray<Table>): ReadonlyArray<string> => {
+export const distinguishingColumns = (tables: ReadonlyArray<Table>): ReadonlyArray<string> => {
   const keys = [...new Set(tables.flatMap(({ columns }) => columns.map(({ key }) => key)))]
-  const tells = (count: number) =>
+  const suffice = (count: number) =>
     tables.every(({ rows }) => new Set(rows.map((row) => named(row, keys.slice(0, count)))).size === rows.length)
-  return keys.slice(0, keys.findIndex((_, n) => tells(n + 1)) + 1 || keys.length)
+  return keys.slice(0, keys.findIndex((_, n) => suffice(n + 1)) + 1 || keys.length)
 }
 
 /** A figure that differs between two tables of one report; null where a table lacks the row. */
@@ -63,7 +59,7 @@ export interface Change {
 
 /** What differs from one table to the next, row by row. A row that only one of them has differs in all its values. */
 export const changesBetween = (before: Table, after: Table): ReadonlyArray<Change> => {
-  const keys = tellingColumns([before, after])
+  const keys = distinguishingColumns([before, after])
   const byName = ({ rows }: Table) => new Map(rows.map((row) => [named(row, keys), row]))
   const [old, now] = [byName(before), byName(after)]
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
