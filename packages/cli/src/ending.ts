@@ -14,7 +14,7 @@ export const exitCodeOf = (exit: Exit.Exit<unknown, unknown>): number => {
 }
 
 /** Shows the stack of a defect; what ended in any known way has been told already. */
-export const tellDefect = <A, E, R>(run: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
+export const reportDefect = <A, E, R>(run: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.tapCause(run, (cause) =>
     exitCodeOf(Exit.failCause(cause)) === exitCodes.defect ? diagnose(Cause.pretty(cause)) : Effect.void
   )

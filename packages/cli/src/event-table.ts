@@ -1,21 +1,21 @@
 // Recorded events as rows: the same events that JSON shows whole, in columns for people and for spreadsheets.
-import { type Cell, type Column, column } from "@keikaku/core"
+import { type Cell, type Column, column, columnsOf } from "@keikaku/core"
 import type { Catalogue, Label, Recorded } from "@keikaku/kernel"
 import type { Format, Row } from "./table/format.ts"
 
-const forPeople: ReadonlyArray<Column> = [
-  column("position", "count", "位置", "Position"),
-  column("occurredOn", "date", "発効日", "Occurred on"),
-  column("recordedAt", "text", "記録日時（UTC）", "Recorded at"),
-  column("label", "text", "出来事", "Event"),
-  column("summary", "text", "内容", "Content"),
-  column("grounds", "text", "根拠", "Grounds")
-]
+const forPeople = columnsOf({
+  position: column.count("位置", "Position"),
+  occurredOn: column.date("発効日", "Occurred on"),
+  recordedAt: column.text("記録日時（UTC）", "Recorded at"),
+  label: column.text("出来事", "Event"),
+  summary: column.text("内容", "Content"),
+  grounds: column.text("根拠", "Grounds")
+})
 
 const forPrograms: ReadonlyArray<Column> = [
   ...["position", "id", "type", "occurredOn", "recordedAt", "actor", "commandId", "correlationId", "causationId"],
   ...["tags", "data", "evidence", "corrects"]
-].map((key) => column(key, "text", key, key))
+].map((key) => ({ key, ...column.text(key, key) }))
 
 /** The columns in which a history is printed: few for people; for CSV the whole event, its data as JSON. */
 export const eventColumns = (format: Exclude<Format, "json">): ReadonlyArray<Column> =>

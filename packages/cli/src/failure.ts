@@ -2,16 +2,15 @@
 // Known failures never show a stack trace; only our own bugs do.
 
 import type { SealedRecordAltered, WrongVaultKey } from "@keikaku/audit"
-import type { UnknownReport } from "@keikaku/core"
+import type { MalformedHistory, MalformedParameters, ReportForbidden, UnknownReport } from "@keikaku/core"
 import type { AppendConflict, ExecuteFailure, Language, MalformedCommand, StoreUnavailable } from "@keikaku/kernel"
-import { textIn } from "@keikaku/kernel"
+import { issueText, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { TargetDiffers, TargetDisturbed } from "./copy/target-refused.ts"
 import { Ended, exitCodes, type UsageError } from "./exit-code.ts"
 import type { MalformedJson } from "./input/json-text.ts"
 import type { MalformedData } from "./input/malformed-data.ts"
 import type { InputUnreadable } from "./input/text-lines.ts"
-import { issueText } from "./issue-text.ts"
 import { nearest } from "./nearest.ts"
 import { diagnose, type OutputClosed } from "./output.ts"
 import { Lang } from "./setting/language.ts"
@@ -24,6 +23,9 @@ import type { VaultMissing } from "./vaults.ts"
 /** Everything that a command of the program may fail with. */
 export type Failure =
   | ExecuteFailure
+  | MalformedHistory
+  | MalformedParameters
+  | ReportForbidden
   | UnknownReport
   | UsageError
   | MalformedData
@@ -142,6 +144,15 @@ const told = (failure: Failure): Told => {
         ja: `${sourceText(failure.source, "標準入力")} を読めません: ${failure.message}`,
         en: `${sourceText(failure.source, "standard input")} cannot be read: ${failure.message}`
       }
+    case "MalformedHistory":
+    case "MalformedParameters":
+      return {
+        ja: "帳票の条件に誤りがあります。",
+        en: "The report cannot be asked so.",
+        details: failure.issues.map(issueText)
+      }
+    case "ReportForbidden":
+      return { ja: textIn(failure.rejection.sentence, "ja"), en: failure.rejection.sentence.en }
     case "UnknownReport":
       return unknownName("報告", "report", failure.report, failure.known)
     case "MalformedData":
@@ -161,9 +172,16 @@ export const failureText = (failure: Failure, lang: Language): string => {
     .join("\n")
 }
 
+const usageFailures: ReadonlySet<Failure["_tag"]> = new Set([
+  "UsageError",
+  "UnknownReport",
+  "MalformedHistory",
+  "MalformedParameters"
+])
+
 /** The exit code of a failure: a wrong call is told apart from a world that fails. */
 export const failureCode = (failure: Failure): typeof exitCodes.usage | typeof exitCodes.failed =>
-  failure._tag === "UsageError" || failure._tag === "UnknownReport" ? exitCodes.usage : exitCodes.failed
+  usageFailures.has(failure._tag) ? exitCodes.usage : exitCodes.failed
 
 /** Runs a command: a failure is told on standard error and ends the run; a reader that left ends it in peace. */
 export const telling = <A, R>(command: Effect.Effect<A, Failure | OutputClosed | Ended, R>) =>

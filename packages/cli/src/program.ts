@@ -1,5 +1,7 @@
 // The program `keikaku`: its commands, its global flags, and how it speaks of its own use. A wrong call is told on standard
 // error with the usage of the command that was meant, and ends with exit code 64.
+
+import type { Plan } from "@keikaku/core"
 import { Console, Effect, Layer } from "effect"
 import { CliConfig, CliOutput, Command, GlobalFlag } from "effect/cli"
 import { apportion } from "./commands/apportion.ts"
@@ -23,42 +25,43 @@ import { trace } from "./commands/trace.ts"
 import { vault } from "./commands/vault.ts"
 import { verifyCommand } from "./commands/verify.ts"
 import { verifyTargetsCommand } from "./commands/verify-targets.ts"
-import { FederationFile } from "./setting/federation.ts"
+import { ProgramVersion } from "./provenance.ts"
 import { Lang } from "./setting/language.ts"
 import { StoreAddress } from "./setting/store-address.ts"
+import { FederationFile, ProgramPlan } from "./setting/the-plan.ts"
 import { VaultAddress, VaultKeyFile } from "./setting/vault-address.ts"
 import { withoutPasswords } from "./setting/without-password.ts"
-import { ProgramVersion } from "./standing.ts"
 
-const root = Command.make("keikaku").pipe(
-  Command.withDescription(
-    "全国労保連の事業計画を、出来事の記録として扱う / The annual business plan as a record of events"
-  ),
-  Command.withSubcommands([
-    init,
-    doCommand,
-    erase,
-    vault,
-    report,
-    reports,
-    history,
-    search,
-    trace,
-    decisions,
-    events,
-    apportion,
-    verifyTargetsCommand,
-    federation,
-    key,
-    checkpoint,
-    prove,
-    copy,
-    exportCommand,
-    verifyCommand,
-    serve
-  ]),
-  Command.withGlobalFlags([StoreAddress, VaultAddress, VaultKeyFile, FederationFile, Lang])
-)
+const rootNamed = (name: string) =>
+  Command.make(name).pipe(
+    Command.withDescription(
+      "全国労保連の事業計画を、出来事の記録として扱う / The annual business plan as a record of events"
+    ),
+    Command.withSubcommands([
+      init,
+      doCommand,
+      erase,
+      vault,
+      report,
+      reports,
+      history,
+      search,
+      trace,
+      decisions,
+      events,
+      apportion,
+      verifyTargetsCommand,
+      federation,
+      key,
+      checkpoint,
+      prove,
+      copy,
+      exportCommand,
+      verifyCommand,
+      serve
+    ]),
+    Command.withGlobalFlags([StoreAddress, VaultAddress, VaultKeyFile, FederationFile, Lang])
+  )
 
 const presenter = CliOutput.layerPresenter({
   present: Effect.fnUntraced(function* (event) {
@@ -73,14 +76,18 @@ const presenter = CliOutput.layerPresenter({
   })
 })
 
-const manners = Layer.mergeAll(
+const cliLayers = Layer.mergeAll(
   presenter,
   CliOutput.layer(CliOutput.defaultFormatter({ globalFlags: "full" })),
   CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions] })
 )
 
-/** Runs the program on its arguments. Fails with `Ended` or with a usage error of the parser; both have an exit code. */
-export const keikaku = (args: ReadonlyArray<string>, version: string) =>
-  Command.runWith(root, { version })(args).pipe(
-    Effect.provide(Layer.merge(manners, Layer.succeed(ProgramVersion, version)))
+/** Runs the program for a plan on its arguments. Fails with `Ended` or with a usage error of the parser; both have an exit code. */
+export const keikaku = (
+  plan: Plan,
+  args: ReadonlyArray<string>,
+  { name = "keikaku", version }: { readonly name?: string; readonly version: string }
+) =>
+  Command.runWith(rootNamed(name), { version })(args).pipe(
+    Effect.provide(Layer.mergeAll(cliLayers, Layer.succeed(ProgramVersion, version), Layer.succeed(ProgramPlan, plan)))
   )

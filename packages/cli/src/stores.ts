@@ -2,15 +2,15 @@
 // nothing else here knows any store.
 
 import { hexOf, sha256 } from "@keikaku/audit"
-import { type PlanHost, zenkokuPlan } from "@keikaku/core"
+import { hostPlan } from "@keikaku/core"
 import type { EventStore, StoreWithSidecar } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
 import { Context, Data, Effect } from "effect"
 import { UsageError } from "./exit-code.ts"
 import { diagnose } from "./output.ts"
-import { theFederation } from "./setting/federation.ts"
 import { Lang } from "./setting/language.ts"
 import { addressForms, StoreAddress } from "./setting/store-address.ts"
+import { thePlan } from "./setting/the-plan.ts"
 import { withoutPassword } from "./setting/without-password.ts"
 import type { PlaceOf, StorePlace } from "./store-place.ts"
 
@@ -71,6 +71,5 @@ const notAnAddress = (flag: string, address: string) =>
 
 const leafOf = (line: string): string => hexOf(sha256.leaf(line))
 
-/** The federation's plan on a store. */
-export const planOn = (store: EventStore) =>
-  Effect.map(theFederation, (settings): PlanHost => ({ catalogue: zenkokuPlan.catalogue, settings, store, leafOf }))
+/** The plan on a store. */
+export const planOn = (store: EventStore) => Effect.map(thePlan, (plan) => hostPlan({ plan, store, leafOf }))

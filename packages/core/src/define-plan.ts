@@ -32,6 +32,14 @@ const byName = <A>(what: string, things: ReadonlyArray<readonly [name: string, t
   return map
 }
 
+const checkMeasures = (measures: Plan["measures"], federation: Federation): void => {
+  for (const { code, kind } of federation.metrics) {
+    const measure = measures.get(code)
+    if (measure !== undefined && measure.kind !== kind)
+      throw new Error(`bug: definePlan: the metric ${code} is a ${kind}, its measure a ${measure.kind}`)
+  }
+}
+
 /**
  * Makes a plan. `reports` are those that cross topics. Two things of one name, and a measure of another kind than its metric,
  * are bugs and die here.
@@ -56,11 +64,7 @@ export const definePlan = (given: {
     "measures",
     topics.flatMap((topic) => Object.entries(topic.measures))
   )
-  for (const { code, kind } of federation.metrics) {
-    const measure = measures.get(code)
-    if (measure !== undefined && measure.kind !== kind)
-      throw new Error(`bug: definePlan: the metric ${code} is a ${kind}, its measure a ${measure.kind}`)
-  }
+  checkMeasures(measures, federation)
   const decisions = topics.flatMap((topic) => topic.decisions)
   return {
     federation,
@@ -74,6 +78,12 @@ export const definePlan = (given: {
     askedBy: new Map(topics.flatMap(({ by, decisions }) => decisions.map((each) => [each.name, each.by ?? by]))),
     takenBackBy: groupedByType(decisions)
   }
+}
+
+/** The same topics and reports for another federation. */
+export const withFederation = (plan: Plan, federation: Federation): Plan => {
+  checkMeasures(plan.measures, federation)
+  return { ...plan, federation }
 }
 
 const groupedByType = (decisions: ReadonlyArray<PlanDecision>): ReadonlyMap<string, ReadonlyArray<PlanDecision>> => {

@@ -1,5 +1,5 @@
 // `keikaku apportion`: divides a whole number of units among shares by weight, and shows the working.
-import { type Cell, column, type Table } from "@keikaku/core"
+import { type Cell, column, columnsOf, type Table } from "@keikaku/core"
 import {
   apportion as divide,
   type Explanation,
@@ -75,14 +75,14 @@ const quotaCell = ({ decimal, ...parts }: Fraction): Cell => {
 }
 
 const table = ({ shares, ties }: Explanation): Table => ({
-  columns: [
-    column("key", "text", "配分先", "Share"),
-    column("weight", "count", "重み", "Weight"),
-    column("quota", "quotient", "取り分", "Quota"),
-    column("floor", "count", "下限", "Floor"),
-    column("cap", "count", "上限", "Cap"),
-    column("units", "count", "配分", "Units")
-  ],
+  columns: columnsOf({
+    key: column.text("配分先", "Share"),
+    weight: column.count("重み", "Weight"),
+    quota: column.quotient("取り分", "Quota"),
+    floor: column.count("下限", "Floor"),
+    cap: column.count("上限", "Cap"),
+    units: column.count("配分", "Units")
+  }),
   rows: shares.map(
     ({ cap, floor, key, quota, units, weight }): Readonly<Record<string, Cell>> => ({
       ...{ key, weight: exactly(weight), quota: quotaCell(quota), floor, cap, units }

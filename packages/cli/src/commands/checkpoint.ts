@@ -10,7 +10,7 @@ import {
   sha256,
   verifyHistory
 } from "@keikaku/audit"
-import { column, separated, type Table } from "@keikaku/core"
+import { column, columnsOf, separated, type Table } from "@keikaku/core"
 import { type Label, type Language, textIn } from "@keikaku/kernel"
 import { Effect, Option, Result } from "effect"
 import { Command } from "effect/cli"
@@ -78,11 +78,11 @@ const handedOver = Effect.fnUntraced(function* (path: string, keys: Parameters<t
 })
 
 const listed = (notes: ReadonlyArray<string>): Table => ({
-  columns: [
-    column("size", "count", "件数", "Size"),
-    column("root", "text", "ルート", "Root"),
-    column("origin", "text", "記録の名前", "Origin")
-  ],
+  columns: columnsOf({
+    size: column.count("件数", "Size"),
+    root: column.text("ルート", "Root"),
+    origin: column.text("記録の名前", "Origin")
+  }),
   rows: notes.map((note) => {
     const [origin = "", size = "", root = ""] = note.split("\n")
     return { size: Number(size), root, origin }

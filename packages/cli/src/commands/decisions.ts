@@ -1,5 +1,5 @@
 // `keikaku decisions`: what may be asked. With a name: the payload, what comes of it, and an example to copy.
-import { column, type Table, zenkokuPlan } from "@keikaku/core"
+import { column, columnsOf, type Plan, type Table } from "@keikaku/core"
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { decisionText } from "../describe/definition-text.ts"
@@ -8,16 +8,17 @@ import { telling } from "../failure.ts"
 import { unknownDecision } from "../input/command-request.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
+import { thePlan } from "../setting/the-plan.ts"
 import { renderTable } from "../table/render-table.ts"
 import { formatFlag } from "./format-flag.ts"
 
-const table = (): Table => ({
-  columns: [
-    column("decision", "text", "名前", "Name"),
-    column("label", "text", "判断", "Decision"),
-    column("records", "text", "記録する出来事", "Records")
-  ],
-  rows: [...zenkokuPlan.catalogue.decisions.values()].map(({ label, name, records }) => ({
+const table = ({ catalogue }: Plan): Table => ({
+  columns: columnsOf({
+    decision: column.text("名前", "Name"),
+    label: column.text("決定", "Decision"),
+    records: column.text("記録する出来事", "Records")
+  }),
+  rows: [...catalogue.decisions.values()].map(({ label, name, records }) => ({
     decision: name,
     label,
     records: records.map((event) => event.type).join(" ")
@@ -38,9 +39,10 @@ export const decisions = Command.make("decisions", config, ({ format, name }) =>
   telling(
     Effect.gen(function* () {
       const lang = yield* Lang
-      if (Option.isNone(name)) return yield* print(renderTable(table(), { format, lang }))
-      const decision = zenkokuPlan.catalogue.decisions.get(name.value)
-      if (decision === undefined) return yield* new UsageError(unknownDecision(name.value, zenkokuPlan.catalogue))
+      const plan = yield* thePlan
+      if (Option.isNone(name)) return yield* print(renderTable(table(plan), { format, lang }))
+      const decision = plan.catalogue.decisions.get(name.value)
+      if (decision === undefined) return yield* new UsageError(unknownDecision(name.value, plan.catalogue))
       yield* print(decisionText(decision, format, lang))
     })
   )

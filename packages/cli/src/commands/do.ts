@@ -1,7 +1,7 @@
 // `keikaku do`: asks for one decision, or for many that arrive as JSON Lines. What was recorded goes to standard
 // output; refusals and failures go to standard error and into the exit code.
 import { randomUUID } from "node:crypto"
-import { type Federation, zenkokuPlan } from "@keikaku/core"
+import type { Federation, Plan } from "@keikaku/core"
 import type { Decision } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -15,16 +15,20 @@ import { diagnose, print } from "../output.ts"
 import { executeSealing } from "../sealing.ts"
 import { dateFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
+import { thePlan } from "../setting/the-plan.ts"
 import { today } from "../setting/today.ts"
 import { openForRecording, planOn } from "../stores.ts"
 import { theVault } from "../vaults.ts"
 import { importLines } from "./import-lines.ts"
 
-const knownDecision = (name: Option.Option<string>): Effect.Effect<Decision<Federation> | undefined, UsageError> => {
+const knownDecision = (
+  { catalogue }: Plan,
+  name: Option.Option<string>
+): Effect.Effect<Decision<Federation> | undefined, UsageError> => {
   if (Option.isNone(name)) return Effect.succeed(undefined)
-  const decision = zenkokuPlan.catalogue.decisions.get(name.value)
+  const decision = catalogue.decisions.get(name.value)
   return decision === undefined
-    ? Effect.fail(new UsageError(unknownDecision(name.value, zenkokuPlan.catalogue)))
+    ? Effect.fail(new UsageError(unknownDecision(name.value, catalogue)))
     : Effect.succeed(decision)
 }
 
@@ -66,12 +70,13 @@ const config = {
 
 const one = Effect.fnUntraced(function* (value: unknown, defaults: RequestDefaults, format: "text" | "json") {
   const lang = yield* Lang
-  const request = yield* Effect.fromResult(commandRequest(zenkokuPlan.catalogue, value, defaults))
+  const { catalogue } = yield* thePlan
+  const request = yield* Effect.fromResult(commandRequest(catalogue, value, defaults))
   const store = yield* openForRecording()
   const outcome = yield* executeSealing(yield* planOn(store), request, theVault)
   if (format === "json") yield* print(`${JSON.stringify(outcomeJson(request, outcome))}\n`)
   else if (outcome._tag === "Refused") yield* diagnose(refusalText(outcome.rejection, lang))
-  else yield* print(outcomeText(zenkokuPlan.catalogue, outcome, lang))
+  else yield* print(outcomeText(catalogue, outcome, lang))
   if (outcome._tag === "Refused") return yield* new Ended({ code: exitCodes.refused })
 })
 
@@ -79,7 +84,7 @@ const one = Effect.fnUntraced(function* (value: unknown, defaults: RequestDefaul
 export const doCommand = Command.make("do", config, (given) =>
   telling(
     Effect.gen(function* () {
-      const decision = yield* knownDecision(given.decision)
+      const decision = yield* knownDecision(yield* thePlan, given.decision)
       const occurredOn = Option.isSome(given.on) ? given.on.value : yield* today
       const commandId = Option.getOrElse(given.commandId, () => randomUUID())
       const grounds = yield* groundsOf(given)

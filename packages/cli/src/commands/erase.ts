@@ -1,7 +1,7 @@
 // `keikaku erase`: the lawful erasure of what is held about a person. It is recorded first, and then done: whoever finds it recorded
 // and not done, after a crash between the two, does it by asking again.
 import { randomUUID } from "node:crypto"
-import { personalData, separated, zenkokuPlan } from "@keikaku/core"
+import { personalData, separated } from "@keikaku/core"
 import { execute, textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -41,8 +41,9 @@ export const erase = Command.make("erase", config, ({ actor, approver, basis, on
       if (vault === undefined) return yield* vaultNeeded
       const { store } = yield* openStore("existing")
       const occurredOn = Option.isSome(on) ? on.value : yield* today
+      const host = yield* planOn(store)
       const outcome = yield* execute(
-        yield* planOn(store),
+        host,
         ErasePersonalData,
         { subject, basis, approver, occurredOn },
         { commandId: randomUUID(), actor }
@@ -52,7 +53,7 @@ export const erase = Command.make("erase", config, ({ actor, approver, basis, on
         return yield* new Ended({ code: exitCodes.refused })
       }
       const erased = yield* vault.erase(subject)
-      yield* print(outcomeText(zenkokuPlan.catalogue, outcome, lang))
+      yield* print(outcomeText(host.catalogue, outcome, lang))
       const told = {
         ja: `保管庫から ${separated(erased)}件を消去しました。`,
         en: `Erased ${separated(erased)} values from the vault.`

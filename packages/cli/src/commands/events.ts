@@ -1,5 +1,5 @@
 // `keikaku events`: what is recorded. With a name: the fields of that kind of event.
-import { column, type Table, zenkokuPlan } from "@keikaku/core"
+import { column, columnsOf, type Plan, type Table } from "@keikaku/core"
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { eventText } from "../describe/definition-text.ts"
@@ -8,22 +8,23 @@ import { telling } from "../failure.ts"
 import { nearest } from "../nearest.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
+import { thePlan } from "../setting/the-plan.ts"
 import { renderTable } from "../table/render-table.ts"
 import { formatFlag } from "./format-flag.ts"
 
-const table = (): Table => ({
-  columns: [
-    column("event", "text", "名前", "Name"),
-    column("label", "text", "出来事", "Event"),
-    column("version", "count", "版", "Version")
-  ],
-  rows: [...zenkokuPlan.catalogue.events.values()].map(({ label, type, version }) => ({ event: type, label, version })),
+const table = ({ catalogue }: Plan): Table => ({
+  columns: columnsOf({
+    event: column.text("名前", "Name"),
+    label: column.text("出来事", "Event"),
+    version: column.count("版", "Version")
+  }),
+  rows: [...catalogue.events.values()].map(({ label, type, version }) => ({ event: type, label, version })),
   notes: []
 })
 
 /** The failure of naming an event that does not exist, with the nearest that does. */
-export const unknownEvent = (flag: string, name: string): UsageError => {
-  const meant = nearest(name, zenkokuPlan.catalogue.events.keys())
+export const unknownEvent = (catalogue: Plan["catalogue"], flag: string, name: string): UsageError => {
+  const meant = nearest(name, catalogue.events.keys())
   return new UsageError({
     ja: `${flag}「${name}」という出来事はありません。${meant === undefined ? "一覧は keikaku events にあります。" : `「${meant}」ではありませんか。`}`,
     en: `${flag}There is no event ${name}.${meant === undefined ? " See keikaku events." : ` Did you mean ${meant}?`}`
@@ -43,9 +44,10 @@ export const events = Command.make("events", config, ({ format, name }) =>
   telling(
     Effect.gen(function* () {
       const lang = yield* Lang
-      if (Option.isNone(name)) return yield* print(renderTable(table(), { format, lang }))
-      const event = zenkokuPlan.catalogue.events.get(name.value)
-      if (event === undefined) return yield* unknownEvent("", name.value)
+      const plan = yield* thePlan
+      if (Option.isNone(name)) return yield* print(renderTable(table(plan), { format, lang }))
+      const event = plan.catalogue.events.get(name.value)
+      if (event === undefined) return yield* unknownEvent(plan.catalogue, "", name.value)
       yield* print(eventText(event, format, lang))
     })
   )

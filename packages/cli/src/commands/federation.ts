@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { Command } from "effect/cli"
 import { telling } from "../failure.ts"
 import { print } from "../output.ts"
-import { theFederation } from "../setting/federation.ts"
+import { theFederation } from "../setting/the-plan.ts"
 
 /** Prints the federation's settings. */
 export const federation = Command.make("federation", {}, () =>

@@ -1,5 +1,5 @@
 // `keikaku history`: the recorded events themselves, read and printed chunk by chunk, so that its length does not matter.
-import { zenkokuPlan } from "@keikaku/core"
+import type { Plan } from "@keikaku/core"
 import {
   decodeEvent,
   type EventStore,
@@ -22,6 +22,7 @@ import type { OutputClosed } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { dateFlag, effectiveOnFlag, recordedAtFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
+import { thePlan } from "../setting/the-plan.ts"
 import { openStore } from "../stores.ts"
 import { watched } from "../watched.ts"
 import { unknownEvent } from "./events.ts"
@@ -57,6 +58,7 @@ const isTag = (text: string): text is Tag => /^[^:]+:./.test(text)
 
 /** The query of the tags and types, each of them checked. */
 export const queryOf = (
+  { catalogue }: Plan,
   tags: ReadonlyArray<string>,
   types: ReadonlyArray<string>
 ): Result.Result<Query, UsageError> => {
@@ -68,10 +70,10 @@ export const queryOf = (
         en: `--tag ${notTag}: write kind:id.`
       })
     )
-  const unknown = types.find((type) => !zenkokuPlan.catalogue.events.has(type))
+  const unknown = types.find((type) => !catalogue.events.has(type))
   return unknown === undefined
     ? Result.succeed([{ types, tags: tags.filter(isTag) }])
-    : Result.fail(unknownEvent("--type: ", unknown))
+    : Result.fail(unknownEvent(catalogue, "--type: ", unknown))
 }
 
 interface Wanted {
@@ -88,6 +90,7 @@ const inRange = ({ from, to }: Wanted, { event: { occurredOn } }: Recorded): boo
 
 /** Hands over the wanted events, a chunk at a time. */
 const eachChunk = Effect.fnUntraced(function* (
+  { catalogue }: Plan,
   store: EventStore,
   wanted: Wanted,
   write: (chunk: ReadonlyArray<Recorded>) => Effect.Effect<void, OutputClosed>
@@ -97,7 +100,7 @@ const eachChunk = Effect.fnUntraced(function* (
     const stored = yield* store.read(wanted.query, { after })
     const chunk: Array<Recorded> = []
     for (const each of stored) {
-      const recorded = yield* Effect.fromResult(decodeEvent(zenkokuPlan.catalogue, each))
+      const recorded = yield* Effect.fromResult(decodeEvent(catalogue, each))
       const { upTo } = wanted
       if (upTo !== undefined && !isRecordedBy({ upTo }, recorded)) left = 0
       if (left === 0) break
@@ -115,7 +118,8 @@ const eachChunk = Effect.fnUntraced(function* (
 export const history = Command.make("history", config, (given) =>
   telling(
     Effect.gen(function* () {
-      const query = yield* Effect.fromResult(queryOf(given.tag, given.type))
+      const plan = yield* thePlan
+      const query = yield* Effect.fromResult(queryOf(plan, given.tag, given.type))
       const limit = Option.getOrElse(given.limit, () => Number.POSITIVE_INFINITY)
       if (limit < 0 || given.after < 0)
         return yield* new UsageError({
@@ -125,11 +129,11 @@ export const history = Command.make("history", config, (given) =>
       const to = [given.to, given.effectiveOn].flatMap(Option.toArray).sort()[0]
       const { store } = yield* openStore("existing")
       const lang = yield* Lang
-      const { end, write } = eventWriter(given.format, lang)
+      const { end, write } = eventWriter(plan, given.format, lang)
       const [upTo, from] = [Option.getOrUndefined(given.recordedAt), Option.getOrUndefined(given.from)]
       const bar = progressBar({ label: lang === "ja" ? "出力" : "Printing", total: yield* lengthOf(store) })
       const reached = process.stdout.isTTY ? () => {} : bar.reached
-      yield* eachChunk(watched(store, reached), { query, after: given.after, limit, upTo, from, to }, write).pipe(
+      yield* eachChunk(plan, watched(store, reached), { query, after: given.after, limit, upTo, from, to }, write).pipe(
         Effect.ensuring(Effect.sync(bar.clear))
       )
       yield* end()

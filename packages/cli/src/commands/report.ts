@@ -1,5 +1,6 @@
 // `keikaku report`: a report by name, as of now, as recorded by then, or as in effect on a date. A store that does not
 // exist is a failure, never an empty report.
+
 import {
   BranchCode,
   blockOf,
@@ -8,29 +9,27 @@ import {
   type FiscalYear,
   fiscalYearLabel,
   Level,
-  type ReportParameters,
   type ReportResult,
   runReport,
   separated,
-  UnknownReport,
-  zenkokuPlan
+  UnknownReport
 } from "@keikaku/core"
-import { type AsOf, type Instant, type Language, type LocalDate, lengthOf } from "@keikaku/kernel"
+import { type AsOf, type Instant, type Language, type LocalDate, lengthOf, textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
 import { telling } from "../failure.ts"
 import { diagnose, print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
+import { type Provenance, provenanceOf, provenanceText } from "../provenance.ts"
 import { effectiveOnFlag, fiscalYearFlag, recordedAtFlag } from "../setting/checked-flags.ts"
-import { theFederation } from "../setting/federation.ts"
 import { Lang } from "../setting/language.ts"
-import { type Standing, standingOf, standingText } from "../standing.ts"
+import { theFederation, thePlan } from "../setting/the-plan.ts"
 import { openStore, planOn } from "../stores.ts"
 import type { Format } from "../table/format.ts"
 import { escapeMarkdown } from "../table/markdown-table.ts"
 import { json, renderTable } from "../table/render-table.ts"
-import { withNames } from "../table/told-names.ts"
+import { withNames } from "../table/revealed-names.ts"
 import { theVault } from "../vaults.ts"
 import { watched } from "../watched.ts"
 import { formatFlag } from "./format-flag.ts"
@@ -43,13 +42,18 @@ export const reportFlags = {
     Flag.withDescription("集計の単位 / How far broken down"),
     Flag.optional
   ),
+  set: Flag.String("set").pipe(
+    Flag.withMetavar("name=value"),
+    Flag.withDescription("その他の条件（繰り返し可） / Another parameter of the report (repeatable)"),
+    Flag.between(0, 20)
+  ),
   recordedAt: recordedAtFlag,
   effectiveOn: effectiveOnFlag
 }
 
 const config = {
   name: Argument.String("name").pipe(
-    Argument.withDescription("報告の名前（keikaku zenkokuPlan.reports で一覧） / Name of the report")
+    Argument.withDescription("報告の名前（keikaku reports で一覧） / Name of the report")
   ),
   ...reportFlags,
   format: formatFlag
@@ -71,14 +75,30 @@ interface Asked {
   readonly fiscalYear: Option.Option<FiscalYear>
   readonly branch: Option.Option<string>
   readonly level: Option.Option<Level>
+  readonly set?: ReadonlyArray<string>
   readonly recordedAt: Option.Option<number | Instant>
   readonly effectiveOn: Option.Option<LocalDate>
 }
 
+/** A parameter as it was written: a whole number is one. */
+const parameterOf = (text: string): Effect.Effect<readonly [string, string | number], UsageError> => {
+  const [, name, value] = /^(\w+)=(.*)$/s.exec(text) ?? []
+  if (name === undefined || value === undefined)
+    return Effect.fail(
+      new UsageError({
+        ja: `--set ${text}: 「名前=値」の形で指定してください。`,
+        en: `--set ${text}: write name=value.`
+      })
+    )
+  return Effect.succeed([name, /^-?\d{1,15}$/.test(value) && String(Number(value)) === value ? Number(value) : value])
+}
+
 /** The parameters and the history that the flags ask a report for. */
-export const askedBy = Effect.fnUntraced(function* ({ branch, effectiveOn, fiscalYear, level, recordedAt }: Asked) {
+export const askedBy = Effect.fnUntraced(function* (asked: Asked) {
+  const { branch, effectiveOn, fiscalYear, level, recordedAt, set = [] } = asked
   const known = Option.isSome(branch) ? yield* knownBranch(yield* theFederation, branch.value) : undefined
-  const parameters: ReportParameters = {
+  const parameters: Readonly<Record<string, unknown>> = {
+    ...Object.fromEntries(yield* Effect.forEach(set, parameterOf)),
     ...(Option.isSome(fiscalYear) ? { fiscalYear: fiscalYear.value } : {}),
     ...(Option.isSome(level) ? { level: level.value } : {}),
     ...(known === undefined ? {} : { branch: known })
@@ -108,14 +128,14 @@ const title = (
       ? { ja: `${asOf}現在`, en: `as of ${asOf}` }
       : { ja: `${asOf}までの発効分`, en: `in effect by ${asOf}` }
   return lang === "ja"
-    ? `${report.label.ja}　${year}　${day.ja}（${record}）`
-    : `${report.label.en}, ${year}, ${day.en} (${record})`
+    ? `${textIn(report.label, lang)}　${year}　${day.ja}（${record}）`
+    : `${textIn(report.label, lang)}, ${year}, ${day.en} (${record})`
 }
 
-const reportText = (result: ReportResult, standing: Standing, format: Format, lang: Language): string => {
-  if (format === "json") return json({ ...result, standing })
+const reportText = (result: ReportResult, provenance: Provenance, format: Format, lang: Language): string => {
+  if (format === "json") return json({ ...result, provenance })
   const table = renderTable(result.table, { format, lang })
-  const foot = standingText(standing, lang)
+  const foot = provenanceText(provenance, lang)
   if (format === "table") return `${title(result, lang)}\n\n${table}\n${foot}\n`
   return format === "markdown"
     ? `## ${escapeMarkdown(title(result, lang))}\n\n${table}\n${escapeMarkdown(foot)}\n`
@@ -127,8 +147,8 @@ export const report = Command.make("report", config, (given) =>
   telling(
     Effect.gen(function* () {
       const lang = yield* Lang
-      if (!zenkokuPlan.reports.has(given.name))
-        return yield* new UnknownReport({ report: given.name, known: [...zenkokuPlan.reports.keys()] })
+      const { reports } = yield* thePlan
+      if (!reports.has(given.name)) return yield* new UnknownReport({ report: given.name, known: [...reports.keys()] })
       const { history, parameters } = yield* askedBy(given)
       const { store } = yield* openStore("existing")
       const bar = progressBar({ label: lang === "ja" ? "集計" : "Reading", total: yield* lengthOf(store) })
@@ -136,10 +156,10 @@ export const report = Command.make("report", config, (given) =>
         Effect.ensuring(Effect.sync(bar.clear))
       )
       const table = yield* withNames(result.table, theVault)
-      const standing = yield* standingOf(store, result.size)
-      yield* print(reportText({ ...result, table }, standing, given.format, lang))
+      const provenance = yield* provenanceOf(store, result.size)
+      yield* print(reportText({ ...result, table }, provenance, given.format, lang))
       // A file of values has no place for it.
-      if (given.format === "csv") yield* diagnose(standingText(standing, lang))
+      if (given.format === "csv") yield* diagnose(provenanceText(provenance, lang))
     }).pipe(Effect.scoped)
   )
 ).pipe(

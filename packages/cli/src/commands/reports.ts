@@ -1,16 +1,17 @@
 // `keikaku reports`: which reports there are.
-import { column, type Table, zenkokuPlan } from "@keikaku/core"
+import { column, columnsOf, type Plan, type Table } from "@keikaku/core"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import { telling } from "../failure.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
+import { thePlan } from "../setting/the-plan.ts"
 import { renderTable } from "../table/render-table.ts"
 import { formatFlag } from "./format-flag.ts"
 
-const table = (): Table => ({
-  columns: [column("report", "text", "名前", "Name"), column("label", "text", "報告", "Report")],
-  rows: [...all.values()].map(({ label, name }) => ({ report: name, label })),
+const table = ({ reports }: Plan): Table => ({
+  columns: columnsOf({ report: column.text("名前", "Name"), label: column.text("報告", "Report") }),
+  rows: [...reports.values()].map(({ label, name }) => ({ report: name, label })),
   notes: []
 })
 
@@ -18,7 +19,7 @@ const table = (): Table => ({
 export const reports = Command.make("reports", { format: formatFlag }, ({ format }) =>
   telling(
     Effect.gen(function* () {
-      yield* print(renderTable(table(), { format, lang: yield* Lang }))
+      yield* print(renderTable(table(yield* thePlan), { format, lang: yield* Lang }))
     })
   )
 ).pipe(Command.withDescription("報告の一覧 / List the reports"))

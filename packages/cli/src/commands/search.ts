@@ -1,5 +1,5 @@
 // `keikaku search`: the recorded events that meet several conditions together, in the forms in which `history` prints them.
-import { type SearchConditions, SignedYen, searchOf, searchQuery, zenkokuPlan } from "@keikaku/core"
+import { type SearchConditions, SignedYen, searchOf, searchQuery } from "@keikaku/core"
 import { decodeEvent, defaultReadLimit, lengthOf, readAll } from "@keikaku/kernel"
 import { Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -7,8 +7,8 @@ import { eventWriter } from "../event-writer.ts"
 import { telling } from "../failure.ts"
 import { progressBar } from "../progress-bar.ts"
 import { dateFlag } from "../setting/checked-flags.ts"
-import { theFederation } from "../setting/federation.ts"
 import { Lang } from "../setting/language.ts"
+import { thePlan } from "../setting/the-plan.ts"
 import { openStore } from "../stores.ts"
 import { watched } from "../watched.ts"
 import { formatFlag } from "./format-flag.ts"
@@ -40,20 +40,21 @@ const config = {
 export const search = Command.make("search", config, ({ branch, format, tag, type, ...given }) =>
   telling(
     Effect.gen(function* () {
-      yield* Effect.fromResult(queryOf(tag, type))
-      if (Option.isSome(branch)) yield* knownBranch(yield* theFederation, branch.value)
+      const plan = yield* thePlan
+      yield* Effect.fromResult(queryOf(plan, tag, type))
+      if (Option.isSome(branch)) yield* knownBranch(plan.federation, branch.value)
       const asked = Object.entries({ ...given, branch }).flatMap(([name, value]) =>
         Option.isSome<unknown>(value) ? [[name, value.value] as const] : []
       )
       const conditions = { ...Object.fromEntries(asked), tag, type } as SearchConditions
-      const isWanted = searchOf(conditions)
+      const isWanted = searchOf(conditions, plan.catalogue)
       const { store } = yield* openStore("existing")
       const lang = yield* Lang
-      const { end, write } = eventWriter(format, lang)
+      const { end, write } = eventWriter(plan, format, lang)
       const bar = progressBar({ label: lang === "ja" ? "検索" : "Searching", total: yield* lengthOf(store) })
       const reached = process.stdout.isTTY ? () => {} : bar.reached
       yield* readAll(watched(store, reached), searchQuery(conditions)).pipe(
-        Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(zenkokuPlan.catalogue, stored))),
+        Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(plan.catalogue, stored))),
         Stream.filter(isWanted),
         Stream.grouped(defaultReadLimit),
         Stream.runForEach(write),

@@ -40,8 +40,8 @@ export const serve = Command.make("serve", config, ({ host, port }) =>
       const lang = yield* Lang
       const { serve } = yield* http
       const store = yield* openForRecording()
-      const application = yield* planOn(store)
-      const { address } = yield* serve({ application, port, host }).pipe(
+      const hosted = yield* planOn(store)
+      const { address } = yield* serve({ ...hosted, port, host }).pipe(
         Effect.catchTags({
           HostNotLoopback: () => Effect.fail(notLoopback(host)),
           AddressUnavailable: ({ code }) =>

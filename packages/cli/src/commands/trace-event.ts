@@ -6,11 +6,12 @@ import {
   type Change,
   type ColumnKind,
   column,
+  columnsOf,
   type NoSuchEvent,
+  type Plan,
   type ReadBy,
   type Table,
-  traceEvent,
-  zenkokuPlan
+  traceEvent
 } from "@keikaku/core"
 import type { Label, Recorded } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
@@ -42,13 +43,13 @@ const changeRow = ({ after, before, column, row }: Change) => {
 }
 
 const changesTable = (reports: ReadonlyArray<ReadBy>): Table => ({
-  columns: [
-    column("report", "text", "報告", "Report"),
-    column("row", "text", "行", "Row"),
-    column("column", "text", "列", "Column"),
-    column("before", "text", "前", "Before"),
-    column("after", "text", "後", "After")
-  ],
+  columns: columnsOf({
+    report: column.text("報告", "Report"),
+    row: column.text("行", "Row"),
+    column: column.text("列", "Column"),
+    before: column.text("前", "Before"),
+    after: column.text("後", "After")
+  }),
   rows: reports.flatMap(({ changes, report }) =>
     changes.length === 0
       ? [{ report: report.label, row: unchanged }]
@@ -59,9 +60,9 @@ const changesTable = (reports: ReadonlyArray<ReadBy>): Table => ({
 
 const unchanged = { ja: "変化なし", en: "no change" }
 
-const eventsTable = (events: ReadonlyArray<Recorded>): Table => ({
+const eventsTable = (catalogue: Plan["catalogue"], events: ReadonlyArray<Recorded>): Table => ({
   columns: eventColumns("table"),
-  rows: events.map((recorded) => eventRow(zenkokuPlan.catalogue, recorded)),
+  rows: events.map((recorded) => eventRow(catalogue, recorded)),
   notes: []
 })
 
@@ -93,16 +94,20 @@ export const traceEventCommand = Command.make("event", config, ({ format, positi
       const lang = yield* Lang
       const { parameters } = yield* askedBy({ ...given, recordedAt: Option.none(), effectiveOn: Option.none() })
       const { store } = yield* openStore("existing")
-      const { query: _, ...traced } = yield* traceEvent(yield* planOn(store), position, parameters).pipe(
+      const host = yield* planOn(store)
+      const { catalogue } = host
+      const { query: _, ...traced } = yield* traceEvent(host, position, parameters).pipe(
         Effect.catchTag("NoSuchEvent", (failure) => Effect.fail(noSuchEvent(failure)))
       )
       if (format === "json") return yield* print(json(traced))
       const { recorded, reports } = traced
-      yield* print(renderTable(eventsTable([recorded]), { format, lang }))
+      yield* print(renderTable(eventsTable(catalogue, [recorded]), { format, lang }))
       for (const { name, sha256 } of recorded.evidence ?? []) yield* print(`  ${name}  ${sha256}\n`)
       for (const [part, title] of parts)
         if (traced[part].length > 0)
-          yield* print(`\n${textIn(title, lang)}\n\n${renderTable(eventsTable(traced[part]), { format, lang })}`)
+          yield* print(
+            `\n${textIn(title, lang)}\n\n${renderTable(eventsTable(catalogue, traced[part]), { format, lang })}`
+          )
       const title = textIn({ ja: "読む報告と、変わった値", en: "Reports that read it, and what changed" }, lang)
       yield* print(`\n${title}\n\n${renderTable(changesTable(reports), { format, lang })}`)
     }).pipe(Effect.scoped)

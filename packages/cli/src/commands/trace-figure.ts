@@ -1,13 +1,14 @@
 // `keikaku trace figure`: the events behind a figure of a report, each with the figure before and after it.
 
 import {
-  type Cell,
   column,
+  columnsOf,
+  eventLabel,
   type FigureTrace,
   type NoSuchFigure,
+  type Plan,
   type Table,
-  traceFigure,
-  zenkokuPlan
+  traceFigure
 } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
@@ -23,23 +24,21 @@ import { json, renderTable } from "../table/render-table.ts"
 import { formatFlag } from "./format-flag.ts"
 import { askedBy, reportFlags } from "./report.ts"
 
-const labelOf = ({ event }: Recorded): Cell => zenkokuPlan.catalogue.events.get(event._tag)?.label ?? event._tag
-
 const evidenceText = ({ evidence }: Recorded): string =>
   (evidence ?? []).map(({ name, sha256 }) => `${name} ${sha256}`).join(", ")
 
-const stepsTable = ({ column: { kind }, steps }: Pick<FigureTrace, "column" | "steps">): Table => ({
-  columns: [
-    column("position", "count", "位置", "Position"),
-    column("event", "text", "出来事", "Event"),
-    column("occurredOn", "date", "発効日", "Occurred on"),
-    column("before", kind, "前", "Before"),
-    column("after", kind, "後", "After"),
-    column("evidence", "text", "証拠", "Evidence")
-  ],
+const stepsTable = (plan: Plan, { column: { kind }, steps }: Pick<FigureTrace, "column" | "steps">): Table => ({
+  columns: columnsOf({
+    position: column.count("位置", "Position"),
+    event: column.text("出来事", "Event"),
+    occurredOn: column.date("発効日", "Occurred on"),
+    before: { kind, label: { ja: "前", en: "Before" } },
+    after: { kind, label: { ja: "後", en: "After" } },
+    evidence: column.text("証拠", "Evidence")
+  }),
   rows: steps.map(({ after, before, recorded }) => ({
     position: recorded.position,
-    event: labelOf(recorded),
+    event: eventLabel(plan, recorded.event._tag),
     occurredOn: recorded.event.occurredOn,
     before,
     after,
@@ -95,14 +94,15 @@ export const traceFigureCommand = Command.make("figure", config, ({ column, form
       const place = { row: yield* rowNamed(row), column }
       const { history, parameters } = yield* askedBy(given)
       const { store } = yield* openStore("existing")
-      const { query: _, ...traced } = yield* traceFigure(yield* planOn(store), report, place, parameters, history).pipe(
+      const host = yield* planOn(store)
+      const { query: _, ...traced } = yield* traceFigure(host, report, place, parameters, history).pipe(
         Effect.catchTag("NoSuchFigure", (failure) => Effect.fail(noSuchFigure(failure)))
       )
       if (format === "json") return yield* print(json(traced))
       const figure = cellText(traced.figure, traced.column.kind, lang)
       if (format === "table")
         yield* print(`${textIn(traced.report.label, lang)}　${textIn(traced.column.label, lang)}: ${figure}\n\n`)
-      yield* print(renderTable(stepsTable(traced), { format, lang }))
+      yield* print(renderTable(stepsTable(host.plan, traced), { format, lang }))
     }).pipe(Effect.scoped)
   )
 ).pipe(

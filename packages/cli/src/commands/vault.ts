@@ -3,7 +3,7 @@
 import { existsSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { freshSeed, openVault, writeVaultKey } from "@keikaku/audit"
-import { personalData, separated, zenkokuPlan } from "@keikaku/core"
+import { personalData, separated } from "@keikaku/core"
 import { projection, replay, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -11,6 +11,7 @@ import { telling } from "../failure.ts"
 import { unreadable } from "../input/text-lines.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
+import { thePlan } from "../setting/the-plan.ts"
 import { makeFolder } from "../store-place.ts"
 import { openStore } from "../stores.ts"
 import { sealingKit, theVault, vaultKeyIn, vaultNeeded, vaultPlace } from "../vaults.ts"
@@ -94,7 +95,7 @@ const sweep = Command.make("sweep", {}, () =>
       const vault = yield* theVault
       if (vault === undefined) return yield* vaultNeeded
       const { store } = yield* openStore("existing")
-      const { state } = yield* replay(zenkokuPlan.catalogue, store, erasedCommitments)
+      const { state } = yield* replay((yield* thePlan).catalogue, store, erasedCommitments)
       const count = separated(yield* vault.discard([...state]))
       const told = {
         ja: `消去の記録がありながら残っていた ${count}件を消去しました。`,

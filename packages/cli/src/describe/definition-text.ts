@@ -1,6 +1,6 @@
 // A decision or a kind of event, described for somebody who is about to use it: fields, what comes of it, an example.
 
-import { type Cell, column, type Table } from "@keikaku/core"
+import { type Cell, column, columnsOf, type Table } from "@keikaku/core"
 import type { Decision, EventDefinition, Label, Language } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
 import { Option } from "effect"
@@ -13,12 +13,12 @@ const yes: Label = { ja: "必須", en: "yes" }
 const no: Label = { ja: "任意", en: "no" }
 
 const fieldTable = (schema: ReturnType<typeof jsonSchemaOf>): Table => ({
-  columns: [
-    column("name", "text", "欄", "Field"),
-    column("type", "text", "型", "Type"),
-    column("required", "text", "要否", "Required"),
-    column("description", "text", "説明", "Description")
-  ],
+  columns: columnsOf({
+    name: column.text("欄", "Field"),
+    type: column.text("型", "Type"),
+    required: column.text("要否", "Required"),
+    description: column.text("説明", "Description")
+  }),
   rows: fieldsOf(schema).map(
     (field): Readonly<Record<string, Cell>> => ({ ...field, required: field.required ? yes : no })
   ),

@@ -35,13 +35,13 @@ export const json = (value: unknown): string => `${JSON.stringify(value, null, 2
  * @example
  * ```ts
  * import { renderTable } from "@keikaku/cli"
- * import { column } from "@keikaku/core"
+ * import { column, columnsOf } from "@keikaku/core"
  *
- * const columns = [column("branch", "text", "支部", "Branch"), column("canvasses", "count", "手続勧奨", "Canvasses")]
+ * const columns = columnsOf({ branch: column.text("支部", "Branch"), canvasses: column.count("手続勧奨", "Canvasses") })
  * const table = { columns, rows: [{ branch: { ja: "大阪", en: "Osaka" }, canvasses: 5112 }], notes: [] }
  * renderTable(table, { format: "table", lang: "ja" }) // => "支部  手続勧奨\n----  --------\n大阪     5,112\n"
  * renderTable(table, { format: "csv", lang: "en" }) // => "branch,canvasses\r\nOsaka,5112\r\n"
- * const forecast = column("forecast", "estimate", "年度末見込", "Forecast")
+ * const forecast = { key: "forecast", ...column.estimate("年度末見込", "Forecast") }
  * const foreseen = { columns: [forecast], rows: [{ forecast: { numerator: 10225, denominator: 2 } }, { forecast: null }], notes: [] }
  * renderTable(foreseen, { format: "table", lang: "en" }) // => "Forecast\n--------\n   5,113\n       —\n"
  * renderTable(foreseen, { format: "csv", lang: "en" }) // => "forecast.numerator,forecast.denominator\r\n10225,2\r\n,\r\n"

@@ -1,6 +1,6 @@
 // The report on a bundle as a table for people: the verdict first, then what is wrong, what was checked, and what is not proved.
 import type { BundleReport, Checked, Outcome } from "@keikaku/audit/bundle"
-import { column, separated, type Table } from "@keikaku/core"
+import { column, columnsOf, separated, type Table } from "@keikaku/core"
 import type { Label } from "@keikaku/kernel"
 
 const verdicts: Readonly<Record<Outcome, Label>> = {
@@ -61,7 +61,7 @@ export const bundleTable = ({ checked, findings, notProved, outcome }: BundleRep
   const rows = (kind: Label, sentences: ReadonlyArray<Label>) =>
     sentences.map(({ en, ja = en }) => ({ kind, finding: { ja, en } }))
   return {
-    columns: [column("kind", "text", "種別", "Kind"), column("finding", "text", "内容", "Finding")],
+    columns: columnsOf({ kind: column.text("種別", "Kind"), finding: column.text("内容", "Finding") }),
     rows: [
       ...rows(kinds.verdict, [verdicts[outcome]]),
       ...rows(

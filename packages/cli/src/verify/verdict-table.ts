@@ -1,5 +1,5 @@
 // A verdict as a table for people: faults before notes, each with its branch and its sentence.
-import { column, type Finding, type Table, type TableVerdict, type TargetTable } from "@keikaku/core"
+import { column, columnsOf, type Finding, type Table, type TableVerdict, type TargetTable } from "@keikaku/core"
 
 /** The findings as rows; the note below them says whether the table is right. */
 export const verdictTable = ({ findings, right }: TableVerdict, metrics: TargetTable["metrics"]): Table => {
@@ -13,14 +13,14 @@ export const verdictTable = ({ findings, right }: TableVerdict, metrics: TargetT
     finding: sentences
   })
   return {
-    columns: [
-      column("kind", "text", "種別", "Kind"),
-      column("metric", "text", "指標", "Metric"),
-      column("branch", "text", "支部", "Branch"),
-      column("line", "count", "行", "Line"),
-      column("code", "text", "コード", "Code"),
-      column("finding", "text", "内容", "Finding")
-    ],
+    columns: columnsOf({
+      kind: column.text("種別", "Kind"),
+      metric: column.text("指標", "Metric"),
+      branch: column.text("支部", "Branch"),
+      line: column.count("行", "Line"),
+      code: column.text("コード", "Code"),
+      finding: column.text("内容", "Finding")
+    }),
     rows: [...findings].sort((a, b) => Number(b.forbids) - Number(a.forbids)).map(row),
     notes: [
       right

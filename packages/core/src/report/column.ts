@@ -82,6 +82,10 @@ export const column = {
   code: heading("code")("コード", "Code")
 }
 
+/** The columns of headings, in their order. */
+export const columnsOf = (headings: Headings): ReadonlyArray<Column> =>
+  Object.entries(headings).map(([key, each]) => ({ key, ...each }))
+
 /**
  * A table whose rows have exactly the columns' keys.
  * @example
@@ -96,7 +100,7 @@ export const tableOf = <const H extends Headings>(
   rows: ReadonlyArray<RowOf<H>>,
   notes: ReadonlyArray<Label> = []
 ): Table => ({
-  columns: Object.entries(headings).map(([key, each]) => ({ key, ...each })),
+  columns: columnsOf(headings),
   rows: rows as ReadonlyArray<Row>,
   notes
 })

@@ -18,7 +18,10 @@ export class MalformedParameters extends Data.TaggedError("MalformedParameters")
   }
 }
 
-const decoderOf = memoize(({ parameters }: AnyReport) => {
+/** A report, as far as its parameters go. */
+type Asked = Pick<AnyReport, "name" | "parameters">
+
+const decoderOf = memoize(({ parameters }: Asked) => {
   const schema = Schema.Struct(parameters as Schema.Struct.Fields)
   return {
     decode: Schema.decodeUnknownResult(schema as unknown as Schema.Codec<Readonly<Record<string, unknown>>, unknown>, {
@@ -32,7 +35,7 @@ const decoderOf = memoize(({ parameters }: AnyReport) => {
 
 /** The parameters of a report, decoded. */
 export const decodeParameters = (
-  report: AnyReport,
+  report: Asked,
   federation: Federation,
   given: unknown
 ): Result.Result<Readonly<Record<string, unknown>>, MalformedParameters> => {

@@ -7,7 +7,7 @@ import { FiscalYear } from "../calendar/index.ts"
 import type { Plan } from "../define-plan.ts"
 import { BranchCode, type Federation } from "../federation/index.ts"
 import type { CitedEvents } from "./cited.ts"
-import { type Headings, type RowOf, type Table, tableOf } from "./column.ts"
+import { columnsOf, type Headings, type RowOf, type Table, tableOf } from "./column.ts"
 
 /** How far a report is broken down. */
 export const Level = Schema.Literals(["nation", "block", "branch"]).annotate({ identifier: "Level" })
@@ -86,7 +86,7 @@ export const defineReport = <S, const H extends Headings, const P extends Fields
     label: labelOf(name, label),
     by,
     parameters: definition.parameters ?? ({} as P),
-    columns: tableOf(columns, []).columns,
+    columns: columnsOf(columns),
     projection,
     table: (state, query) =>
       tableOf(columns, rows(state, query), typeof notes === "function" ? notes(state, query) : notes),

@@ -5,7 +5,8 @@ import { Data, Effect } from "effect"
 import { dateInJapan, fiscalYearOf } from "../../calendar/index.ts"
 import type { PlanHost } from "../../plan-host.ts"
 import { readCited } from "../../report/cited.ts"
-import type { AnyReport, ReportQuery } from "../../report/report.ts"
+import { decodeParameters } from "../../report/parameters.ts"
+import { type AnyReport, byArea, ofYear, type ReportQuery } from "../../report/report.ts"
 import { questionOn } from "../../report/run-report.ts"
 import { type Change, changesBetween } from "./place.ts"
 
@@ -69,6 +70,8 @@ const readBy = Effect.fnUntraced(function* (
   return { report: { name: report.name, label: report.label }, changes } satisfies ReadBy
 })
 
+const traceParameters = { name: "trace", parameters: { ...ofYear, ...byArea } }
+
 /**
  * Traces an event. The reports are those of the fiscal year in which it took effect, by branch, unless others are asked for.
  * @example
@@ -87,17 +90,14 @@ const readBy = Effect.fnUntraced(function* (
  * items?.changes.map(({ column, after }) => [column.key, after])[1] // => ["title", "手続勧奨"]
  * ```
  */
-export const traceEvent = Effect.fnUntraced(function* (
-  host: PlanHost,
-  position: number,
-  parameters: Readonly<Record<string, unknown>> = {}
-) {
+export const traceEvent = Effect.fnUntraced(function* (host: PlanHost, position: number, parameters: unknown = {}) {
   const { catalogue, plan, store } = host
+  const asked = yield* Effect.fromResult(decodeParameters(traceParameters, plan.federation, parameters))
   const recorded = (yield* readCited(host, [position])).get(position)?.recorded
   if (recorded === undefined) return yield* new NoSuchEvent({ position })
   const fiscalYear = fiscalYearOf(recorded.event.occurredOn)
   const asOf = dateInJapan(recorded.recordedAt)
-  const query = questionOn(plan, asOf, { fiscalYear, level: "branch", ...parameters })
+  const query = questionOn(plan, asOf, { fiscalYear, level: "branch", ...asked })
   const readers = [...plan.reports.values()].filter((report) =>
     matches(report.projection(query).query, { type: recorded.event._tag, tags: recorded.tags })
   )

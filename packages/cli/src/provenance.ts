@@ -1,15 +1,16 @@
-// What a report stands on, told with it: so much of the record, with this root, read by this version of the program. Whoever
+// The provenance of a report, printed with it: so much of the record, with this root, read by this version of the program. Whoever
 // asks the same question of the same record gets the same answer, and can see that it is the same.
 import { base64Of, fingerprintOf, hexOf, rootOf, sha256 } from "@keikaku/audit"
-import { separated, zenkokuPlan } from "@keikaku/core"
+import { separated } from "@keikaku/core"
 import type { Language, StoreWithSidecar } from "@keikaku/kernel"
 import { Context, Effect } from "effect"
+import { ProgramPlan } from "./setting/the-plan.ts"
 
 /** The version of the program. */
 export class ProgramVersion extends Context.Service<ProgramVersion, string>()("keikaku/cli/ProgramVersion") {}
 
 /** The record that a report was computed from, and by what. */
-export interface Standing {
+export interface Provenance {
   /** How many events had been recorded. */
   readonly size: number
   /** The root of the tree over them, in Base64: that of a checkpoint of this size. */
@@ -19,20 +20,20 @@ export interface Standing {
   readonly events: string
 }
 
-/** What a report of the first `size` events stands on. Reads what no kept hash covers; writes nothing. */
-export const standingOf = Effect.fnUntraced(function* (store: StoreWithSidecar, size: number) {
+/** The provenance of a report of the first `size` events. Reads what no kept hash covers; writes nothing. */
+export const provenanceOf = Effect.fnUntraced(function* (store: StoreWithSidecar, size: number) {
   const { root } = yield* rootOf(store, sha256, size)
-  const standing: Standing = {
+  const provenance: Provenance = {
     size,
     root: base64Of(root),
     program: yield* ProgramVersion,
-    events: hexOf(fingerprintOf(sha256, zenkokuPlan.catalogue))
+    events: hexOf(fingerprintOf(sha256, (yield* ProgramPlan).catalogue))
   }
-  return standing
+  return provenance
 })
 
 /** The same as a line for people. */
-export const standingText = ({ events, program, root, size }: Standing, lang: Language): string =>
+export const provenanceText = ({ events, program, root, size }: Provenance, lang: Language): string =>
   lang === "ja"
     ? `記録 ${separated(size)}件　ルート ${root}　keikaku ${program}　出来事の定義 ${events.slice(0, 16)}`
     : `Record: ${separated(size)} events, root ${root}; keikaku ${program}, definitions of events ${events.slice(0, 16)}`

@@ -1,13 +1,16 @@
-// `--federation`: whose plan it is. Without it that of 全国労保連; with it the federation whose settings the file holds.
+// Which plan the program serves: the one that its main hands over; with `--federation`, for the federation whose settings the
+// file holds.
 import { readFileSync } from "node:fs"
-import { Federation, validateFederation, zenkokuRohoren } from "@keikaku/core"
-import { issuesIn } from "@keikaku/kernel"
-import { Config, Effect, Option, Result, Schema } from "effect"
+import { Federation, type Plan, validateFederation, withFederation } from "@keikaku/core"
+import { issuesIn, issueText } from "@keikaku/kernel"
+import { Config, Context, Effect, Option, Result, Schema } from "effect"
 import { Flag, GlobalFlag } from "effect/cli"
 import { parseJson } from "../input/json-text.ts"
 import { MalformedData } from "../input/malformed-data.ts"
 import { unreadable } from "../input/text-lines.ts"
-import { issueText } from "../issue-text.ts"
+
+/** The plan that the program was made for. */
+export class ProgramPlan extends Context.Service<ProgramPlan, Plan>()("keikaku/cli/ProgramPlan") {}
 
 /** The file of the federation's settings: the flag, else the environment's KEIKAKU_FEDERATION, else none. */
 export const FederationFile = GlobalFlag.Setting("federation")({
@@ -44,5 +47,10 @@ const settingsIn = Effect.fnUntraced(function* (path: string) {
 /** The federation whose plan it is; fails when its file cannot be read, is malformed, or contradicts itself. */
 export const theFederation = Effect.gen(function* () {
   const file = yield* FederationFile
-  return Option.isNone(file) ? zenkokuRohoren : yield* settingsIn(file.value)
+  return Option.isNone(file) ? (yield* ProgramPlan).federation : yield* settingsIn(file.value)
+})
+
+/** The program's plan, for that federation. */
+export const thePlan = Effect.gen(function* () {
+  return withFederation(yield* ProgramPlan, yield* theFederation)
 })
