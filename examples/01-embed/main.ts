@@ -1,14 +1,14 @@
 // The smallest real embedding: the plan in a SQLite file, used with plain promises. The plan is adopted, its target for
 // canvassing is set, and cannot quietly be set to something else; then the progress is printed.
 import { renderTable } from "@keikaku/cli"
-import { businessPlan, openPlan, target } from "@keikaku/core"
+import { businessPlan, openPlan, target, zenkokuPlan } from "@keikaku/core"
 import type { CommandOf, Decision } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
 
 const { AddPlanItem, AdoptPlan, ApprovePlan, DraftPlan, planFy2023 } = businessPlan
 const { DraftTarget, SetTarget } = target
 
-const plan = openPlan(await openSqlite(process.argv[2] ?? ":memory:"))
+const plan = openPlan({ plan: zenkokuPlan, ...(await openSqlite(process.argv[2] ?? ":memory:")) })
 const ask = <D extends Decision>(decision: D, command: CommandOf<D>) =>
   plan.execute(decision, command, { commandId: crypto.randomUUID(), actor: "headquarters" })
 

@@ -4,6 +4,7 @@ import { progressBar } from "@keikaku/cli"
 import {
   businessPlan,
   firstDayOfFiscalYear,
+  hostPlan,
   lastDayOfFiscalYear,
   runReport,
   zenkokuPlan,
@@ -29,11 +30,7 @@ const demonstrate = Effect.fnUntraced(function* (options: Options) {
   const print = printer(options)
   print.opening()
   const store = yield* openSqliteStore({ path: options.path })
-  const application: Application<typeof zenkokuRohoren> = {
-    catalogue: zenkokuPlan.catalogue,
-    settings: zenkokuRohoren,
-    store
-  }
+  const application = hostPlan({ plan: zenkokuPlan, store })
   const clock = dayClock(firstDayOfFiscalYear(fiscalYear), yield* Clock.Clock)
   const { handIn, tally } = deskFor(application)
   const scripts = scriptsOf(options)

@@ -90,9 +90,9 @@ export const printer = ({ lang, path, scaleThousandths, seed }: Options) => {
         .sort((a, b) => b.times - a.times || (a.code < b.code ? -1 : 1))
         .map(({ code, example, times }) => ({ code, times, example }))
       const columns = [
-        column("code", "text", "コード", "Code"),
-        column("times", "count", "件数", "Times"),
-        column("example", "text", "一例", "One of them")
+        { key: "code", ...column.text("コード", "Code") },
+        { key: "times", ...column.count("件数", "Times") },
+        { key: "example", ...column.text("一例", "One of them") }
       ]
       table({ columns, rows, notes: [] })
       say({

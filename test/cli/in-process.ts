@@ -1,11 +1,13 @@
 // Runs the program without starting a process: for the many ways of calling it wrongly, which would each take a second.
 // The entry of the real one adds nothing but signals and the exit itself.
+
 import * as NodeServices from "@effect/platform-node/NodeServices"
+import { zenkokuPlan } from "@keikaku/core"
 import { hasPostgresLog, openPostgresStore } from "@keikaku/store-postgres"
 import { openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
 import { Effect, Layer } from "effect"
 import { vi } from "vitest"
-import { exitCodeOf, tellDefect } from "../../packages/cli/src/ending.ts"
+import { exitCodeOf, reportDefect } from "../../packages/cli/src/ending.ts"
 import { keikaku } from "../../packages/cli/src/program.ts"
 import { inDatabase, inFile } from "../../packages/cli/src/store-place.ts"
 import { Stores } from "../../packages/cli/src/stores.ts"
@@ -32,7 +34,7 @@ export const keikakuHere = async (...args: ReadonlyArray<string>): Promise<Run> 
     vi.spyOn(console, "error").mockImplementation((line) => void writing("err")(`${line}\n`))
   ]
   try {
-    const run = tellDefect(keikaku(args, "0.0.0")).pipe(
+    const run = reportDefect(keikaku(zenkokuPlan, args, { version: "0.0.0" })).pipe(
       Effect.provide(Layer.mergeAll(stores, vaults, NodeServices.layer))
     )
     return { code: exitCodeOf(await Effect.runPromiseExit(run)), ...text }

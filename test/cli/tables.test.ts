@@ -9,12 +9,12 @@ import { describe, expect, it } from "vitest"
 
 const table: Table = {
   columns: [
-    column("branch", "text", "支部", "Branch"),
-    column("day", "date", "日付", "Day"),
-    column("canvasses", "count", "手続勧奨", "Canvasses"),
-    column("fees", "yen", "手数料", "Fees"),
-    column("achievement", "percent", "達成率", "Achievement"),
-    column("pace", "quotient", "一日当たり", "A day")
+    { key: "branch", ...column.text("支部", "Branch") },
+    { key: "day", ...column.date("日付", "Day") },
+    { key: "canvasses", ...column.count("手続勧奨", "Canvasses") },
+    { key: "fees", ...column.money("手数料", "Fees") },
+    { key: "achievement", ...column.percent("達成率", "Achievement") },
+    { key: "pace", ...column.quotient("一日当たり", "A day") }
   ],
   rows: [
     {
@@ -45,7 +45,10 @@ describe("a table for a terminal", () => {
   })
 
   it("every line of a figure column ends in the same cell, whatever the text before it", () => {
-    const columns = [column("name", "text", "名", "n"), column("count", "count", "数", "c")]
+    const columns = [
+      { key: "name", ...column.text("名", "n") },
+      { key: "count", ...column.count("数", "c") }
+    ]
     const row = fc.record({ name: fc.string({ unit: "grapheme" }), count: fc.maxSafeInteger() })
     fc.assert(
       fc.property(fc.array(row, { minLength: 1 }), (rows) => {
@@ -96,7 +99,10 @@ describe("a table as Markdown", () => {
   })
 
   it("every row has as many cells as there are columns", () => {
-    const columns = [column("a", "text", "甲", "a"), column("b", "text", "乙", "b")]
+    const columns = [
+      { key: "a", ...column.text("甲", "a") },
+      { key: "b", ...column.text("乙", "b") }
+    ]
     fc.assert(
       fc.property(fc.string(), fc.string(), (a, b) => {
         const lines = renderTable({ columns, rows: [{ a, b }], notes: [] }, { format: "markdown", lang: "ja" }).split(

@@ -52,7 +52,9 @@ describe("docs/coverage.md", () => {
     const named = new Set(
       doneRows.flatMap(([, , , , decisions = "", names = ""]) => [...quoted(decisions), ...quoted(names)])
     )
-    expect([...zenkokuPlan.catalogue.decisions.keys(), ...zenkokuPlan.reports.keys()].filter((name) => !named.has(name))).toEqual([])
+    expect(
+      [...zenkokuPlan.catalogue.decisions.keys(), ...zenkokuPlan.reports.keys()].filter((name) => !named.has(name))
+    ).toEqual([])
   })
 })
 

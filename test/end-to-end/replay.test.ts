@@ -1,15 +1,6 @@
 // What a host has seen happen and what the log says happened are the same: on every store, for any history.
-import { type Federation, runReport, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
-import {
-  type Application,
-  type EventStore,
-  everything,
-  execute,
-  Instant,
-  memoryStore,
-  type Recorded,
-  replay
-} from "@keikaku/kernel"
+import { hostPlan, type PlanHost, runReport, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import { type EventStore, everything, execute, Instant, memoryStore, type Recorded, replay } from "@keikaku/kernel"
 import { openSqliteStore } from "@keikaku/store-sqlite"
 import { anyCommand } from "@keikaku/testing"
 import { Effect, type Scope } from "effect"
@@ -25,14 +16,10 @@ const stores: ReadonlyArray<readonly [name: string, make: Made]> = [
 const commands = fc.array(anyCommand(zenkokuPlan.catalogue, pools), { minLength: 20, maxLength: 120, size: "max" })
 type Commands = typeof commands extends fc.Arbitrary<infer C> ? C : never
 
-const run = <A>(make: Made, body: (application: Application<Federation>) => Effect.Effect<A, unknown>) =>
-  Effect.runPromise(
-    Effect.scoped(
-      Effect.flatMap(make, (store) => body({ catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store }))
-    )
-  )
+const run = <A>(make: Made, body: (application: PlanHost) => Effect.Effect<A, unknown>) =>
+  Effect.runPromise(Effect.scoped(Effect.flatMap(make, (store) => body(hostPlan({ plan: zenkokuPlan, store })))))
 
-const executeAll = (application: Application<Federation>, all: Commands) =>
+const executeAll = (application: PlanHost, all: Commands) =>
   Effect.forEach(all, ([decision, payload], n) =>
     Effect.map(execute(application, decision, payload, { commandId: `c${n}`, actor: "t" }), (outcome) =>
       outcome._tag === "Recorded" && !outcome.repeated ? outcome.events : []

@@ -5,7 +5,7 @@ import { check } from "../../examples/demo/check.ts"
 
 const tally = { commands: 0, repeated: 0, events: new Map([["CaseCanvassed", 5]]), refusals: new Map() }
 const progress = (nation: number): Table => ({
-  columns: [column("actual", "count", "実績", "Actual")],
+  columns: [{ key: "actual", ...column.count("実績", "Actual") }],
   rows: ["nation", "13", "27"].map((area, n) => ({ area, metricCode: "canvasses", actual: [nation, 2, 3][n]! })),
   notes: []
 })

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { businessPlan, runReport, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import { businessPlan, hostPlan, runReport, zenkokuPlan } from "@keikaku/core"
 import { everything } from "@keikaku/kernel"
 import { openSqliteStore } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
@@ -62,7 +62,7 @@ describe("the demonstration", () => {
 
   it("has a nation that is the sum of its 47 branches, and says so", async () => {
     const { table } = await onFile("ja.db", (store) =>
-      runReport({ catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store }, "target-progress", {
+      runReport(hostPlan({ plan: zenkokuPlan, store }), "target-progress", {
         fiscalYear,
         level: "branch"
       })

@@ -1,18 +1,20 @@
 // A made-up application of one decision, for the tests of the HTTP API: a branch opens a counter. Nothing of it is known
 // to the package, so whatever is served of it was derived.
-import { BranchCode, branchOf, decision, type Federation, Text, zenkokuRohoren } from "@keikaku/core"
-import * as http from "@keikaku/http"
 import {
-  type Application,
-  alreadySo,
-  defineCatalogue,
-  defineEvent,
-  type EventStore,
-  everything,
-  fact,
-  memoryStore,
-  refusal
-} from "@keikaku/kernel"
+  type AnyReport,
+  BranchCode,
+  decision,
+  definePlan,
+  hostPlan,
+  type Plan,
+  type PlanDecision,
+  type PlanHost,
+  Text,
+  topic,
+  zenkokuRohoren
+} from "@keikaku/core"
+import * as http from "@keikaku/http"
+import { alreadySo, defineEvent, type EventStore, everything, fact, memoryStore, refusal } from "@keikaku/kernel"
 import { Effect, Result, Schema } from "effect"
 import { expect, onTestFinished } from "vitest"
 
@@ -22,11 +24,6 @@ export const CounterOpened = defineEvent("CounterOpened", {
   tags: (e) => [`counter:${e.counter}`, `branch:${e.branch}`]
 })
 
-export const UnknownBranch = refusal("UnknownBranch", "branch", {
-  ja: "支部 {branch} はありません。",
-  en: "There is no branch {branch}."
-})
-
 export const CounterTaken = refusal("CounterTaken", "counter", {
   ja: "窓口 {counter} は支部 {branch} のものです。",
   en: "Counter {counter} belongs to branch {branch}."
@@ -34,31 +31,32 @@ export const CounterTaken = refusal("CounterTaken", "counter", {
 
 const ownership = fact<string | undefined>(undefined).on(CounterOpened, (_, e) => e.branch)
 
-export const OpenCounter = decision(
-  "OpenCounter",
-  { ja: "窓口を開く", en: "Open a counter" },
-  {
-    payload: { branch: BranchCode, counter: Text, seats: Schema.Int, links: Schema.optionalKey(Schema.Array(Text)) },
-    records: [CounterOpened],
-    refuses: [UnknownBranch, CounterTaken],
-    reads: (c) => ({ owner: ownership.about(`counter:${c.counter}`) }),
-    decide: ({ links, ...c }, { owner }, { settings }) => {
-      if (branchOf(settings, c.branch) === undefined) return UnknownBranch({ branch: c.branch })
-      if (owner === c.branch) return alreadySo
-      if (owner !== undefined) return CounterTaken({ counter: c.counter, branch: owner })
-      return CounterOpened(c)
-    }
+export const OpenCounter = decision("OpenCounter", "窓口を開く", {
+  payload: { branch: BranchCode, counter: Text, seats: Schema.Int, links: Schema.optionalKey(Schema.Array(Text)) },
+  records: CounterOpened,
+  refuses: [CounterTaken],
+  reads: (c) => ({ owner: ownership.about(`counter:${c.counter}`) }),
+  decide: ({ links, ...c }, { owner }) => {
+    if (owner === c.branch) return alreadySo
+    return owner === undefined ? CounterOpened(c) : CounterTaken({ counter: c.counter, branch: owner })
   }
-)
-
-export const catalogue = defineCatalogue<Federation>([OpenCounter])
-
-/** An application on a fresh memory store, or on a given one. */
-export const application = (store: EventStore = Effect.runSync(memoryStore)): Application<Federation> => ({
-  catalogue,
-  settings: zenkokuRohoren,
-  store
 })
+
+/** A made-up plan of these decisions. */
+export const planOf = (decisions: ReadonlyArray<PlanDecision>, reports: ReadonlyArray<AnyReport> = []): Plan =>
+  definePlan({
+    topics: [topic({ name: "counter", label: { ja: "窓口", en: "Counters" }, by: ["branch"], decisions, reports })],
+    federation: zenkokuRohoren
+  })
+
+export const plan = planOf([OpenCounter])
+
+/** A plan on a fresh memory store, or on a given one. */
+export const application = (
+  store: EventStore = Effect.runSync(memoryStore),
+  given: Plan = plan,
+  more: Partial<http.Hosted> = {}
+): PlanHost => hostPlan({ plan: given, store, ...more })
 
 const kinds = {
   malformed: http.MalformedProblem,
@@ -71,7 +69,7 @@ const kinds = {
 }
 
 /** A problem that an endpoint may answer must be what its schema, and so the OpenAPI document, says. */
-const expectDescribed = ({ catalogue }: Application, body: any) => {
+const expectDescribed = ({ catalogue }: PlanHost, body: any) => {
   const refusals = [...catalogue.decisions.values()].flatMap(({ refuses }) => refuses).map(http.refusalSchema)
   const all = [...Object.entries(kinds), ...refusals.map((schema) => ["refused", schema] as const)]
   const schemas = all.filter(([kind]) => body?.type === http.typeOfProblem(kind as http.ProblemKind))
@@ -82,8 +80,8 @@ const expectDescribed = ({ catalogue }: Application, body: any) => {
 }
 
 /** A handler that is disposed of when the test ends, with shorthands for asking it. */
-export const start = (app: Application<Federation> = application()) => {
-  const { dispose, handler } = http.makeHandler({ application: app })
+export const start = (app: PlanHost = application()) => {
+  const { dispose, handler } = http.makeHandler(app)
   onTestFinished(dispose)
   const ask = async (path: string, init: RequestInit = {}) => {
     const response = await handler(new Request(`http://localhost${path}`, init))

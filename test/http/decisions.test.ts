@@ -1,14 +1,9 @@
 // Every decision of the catalogue is an endpoint: its outcomes, and who and what a command is.
-import {
-  AppendConflict,
-  defineCatalogue,
-  defineEvent,
-  decision as kernelDecision,
-  StoreUnavailable
-} from "@keikaku/kernel"
+import { decision } from "@keikaku/core"
+import { AppendConflict, defineEvent, StoreUnavailable } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { describe, expect, it, onTestFinished, vi } from "vitest"
-import { application, catalogue, counter, OpenCounter, start } from "./counter.ts"
+import { application, counter, OpenCounter, plan, planOf, start } from "./counter.ts"
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
@@ -96,14 +91,8 @@ describe("a decision over HTTP", () => {
 
   it("a key that another decision used is refused", async () => {
     const Closed = defineEvent("CounterClosed", { label: { ja: "窓口閉鎖", en: "Closed" }, fields: {}, tags: () => [] })
-    const CloseAll = kernelDecision("CloseAll", "窓口を閉じる", {
-      payload: {},
-      records: [Closed],
-      refuses: [],
-      reads: () => ({}),
-      decide: (c) => Closed(c)
-    })
-    const { post, recorded } = start({ ...application(), catalogue: defineCatalogue<any>([OpenCounter, CloseAll]) })
+    const CloseAll = decision("CloseAll", "窓口を閉じる", { records: Closed, refuses: [], decide: (c) => Closed(c) })
+    const { post, recorded } = start(application(undefined, planOf([OpenCounter, CloseAll])))
     await post(counter(), { "idempotency-key": "c1" })
     const other = await post({ occurredOn: "2023-06-01" }, { "idempotency-key": "c1" }, "/decisions/CloseAll")
     expect([other.status, other.body.type]).toEqual([422, "urn:problem-type:keikaku:key-reused"])
@@ -147,5 +136,5 @@ describe("a store that fails", () => {
 })
 
 it("the catalogue of the tests has one decision, and that one is served", () => {
-  expect([...catalogue.decisions.keys()]).toEqual(["OpenCounter"])
+  expect([...plan.catalogue.decisions.keys()]).toEqual(["OpenCounter"])
 })

@@ -3,7 +3,7 @@ import { zenkokuPlan } from "@keikaku/core"
 import { expect, it } from "vitest"
 import { application, start } from "./counter.ts"
 
-const plan = () => start({ ...application(), catalogue: zenkokuPlan.catalogue })
+const plan = () => start(application(undefined, zenkokuPlan))
 const nomination = { promoter: "p1", association: "a1", branch: "13", parentBody: "m1", occurredOn: "2023-04-01" }
 const commitment = `commitment:${"a".repeat(64)}`
 

@@ -3,7 +3,7 @@ import { zenkokuPlan } from "@keikaku/core"
 import { describe, expect, it } from "vitest"
 import { application, start } from "./counter.ts"
 
-const plan = () => start({ ...application(), catalogue: zenkokuPlan.catalogue })
+const plan = () => start(application(undefined, zenkokuPlan))
 
 describe("the plan over HTTP", () => {
   it("serves every decision: each names the fields that an empty command lacks", async () => {

@@ -1,27 +1,30 @@
 // Reports over HTTP: the table with its labels, seen from where the query says.
-import { column, defineReport, type Report, zenkokuPlan } from "@keikaku/core"
+import { byArea, byRole, column, defineReport, ofYear, zenkokuPlan } from "@keikaku/core"
 import { projection } from "@keikaku/kernel"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { CounterOpened, counter, start } from "./counter.ts"
+import { describe, expect, it } from "vitest"
+import { application, CounterOpened, counter, OpenCounter, planOf, start as startHost } from "./counter.ts"
 
-const counters = defineReport<{ readonly seats: number }>({
-  name: "counters-of-the-tests",
-  label: { ja: "窓口", en: "Counters" },
-  projection: () => projection(() => ({ seats: 0 })).on(CounterOpened, ({ seats }, e) => ({ seats: seats + e.seats })),
-  table: ({ seats }, { branch, level }) => ({
-    columns: [column("seats", "count", "席", "Seats"), column("rate", "percent", "率", "Rate")],
-    rows: [
-      { seats, rate: { numerator: seats, denominator: 10 } },
-      { seats: level, rate: null },
-      { seats: branch ?? { ja: "全国", en: "nation" }, rate: null }
+const counters = defineReport(
+  "counters-of-the-tests",
+  { ja: "窓口", en: "Counters" },
+  {
+    parameters: { ...ofYear, ...byArea },
+    columns: {
+      seats: column.count("席", "Seats"),
+      about: column.text("対象", "About"),
+      rate: column.percent("率", "Rate")
+    },
+    projection: () =>
+      projection(() => ({ seats: 0 })).on(CounterOpened, ({ seats }, e) => ({ seats: seats + e.seats })),
+    rows: ({ seats }, { branch, level }) => [
+      { seats, about: level, rate: { numerator: seats, denominator: 10 } },
+      { seats: null, about: branch ?? { ja: "全国", en: "nation" }, rate: null }
     ],
     notes: [{ ja: "注", en: "Note" }]
-  })
-})
+  }
+)
 
-const known = zenkokuPlan.reports as Map<string, Report>
-beforeAll(() => void known.set(counters.name, counters))
-afterAll(() => void known.delete(counters.name))
+const start = (host = application(undefined, planOf([OpenCounter], [counters]))) => startHost(host)
 
 const path = `/reports/${counters.name}`
 
@@ -37,12 +40,12 @@ describe("a report over HTTP", () => {
       table: {
         columns: [
           { key: "seats", label: { ja: "席", en: "Seats" }, kind: "count" },
+          { key: "about", label: { ja: "対象", en: "About" }, kind: "text" },
           { key: "rate", label: { ja: "率", en: "Rate" }, kind: "percent" }
         ],
         rows: [
-          { seats: 6, rate: { numerator: 6, denominator: 10 } },
-          { seats: "nation", rate: null },
-          { seats: "13", rate: null }
+          { seats: 6, about: "nation", rate: { numerator: 6, denominator: 10 } },
+          { seats: null, about: "13", rate: null }
         ],
         notes: [{ ja: "注", en: "Note" }]
       },
@@ -72,6 +75,7 @@ describe("a report over HTTP", () => {
     ["fiscalYear=2023.5", "/fiscalYear"],
     ["fiscalYear=23", "/fiscalYear"],
     ["branch=branch:13", "/branch"],
+    ["branch=99", "/branch"],
     ["level=prefecture", "/level"],
     ["recordedAt=2023-01-01", "/recordedAt"],
     ["effectiveOn=2023-02-29", "/effectiveOn"],
@@ -83,12 +87,22 @@ describe("a report over HTTP", () => {
   })
 
   it("every report of the plan is listed and answers on an empty log", async () => {
-    const { ask } = start()
+    const { ask } = start(application(undefined, zenkokuPlan))
     const { body } = await ask("/reports")
-    expect(body.reports.map((r: Report) => r.name)).toEqual([...zenkokuPlan.reports.keys()])
+    expect(body.reports.map((each: { name: string }) => each.name)).toEqual([...zenkokuPlan.reports.keys()])
     for (const { href, name } of body.reports) {
-      const answer = await ask(`${href}?fiscalYear=2023`)
+      const ofAYear = Object.hasOwn(zenkokuPlan.reports.get(name)!.parameters, "fiscalYear")
+      const answer = await ask(ofAYear ? `${href}?fiscalYear=2023` : href)
       expect([name, answer.status, answer.body.report?.name]).toEqual([name, 200, name])
     }
+  })
+
+  it("a report that is not for everybody is refused to whoever may not read it", async () => {
+    const plan = planOf([OpenCounter], [{ ...counters, by: ["auditor"] }])
+    const { ask } = start(application(undefined, plan, { policy: byRole(plan) }))
+    const as = (actor: string) => ask(path, { headers: { "keikaku-actor": actor } })
+    expect((await as("auditor/a-1")).status).toBe(200)
+    const refused = await as("branch:13/c-1")
+    expect([refused.status, refused.body.code]).toEqual([403, "NotPermitted"])
   })
 })

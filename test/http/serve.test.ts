@@ -10,7 +10,7 @@ const served = async (options: Partial<Parameters<typeof serve>[0]> = {}) => {
   const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
   onTestFinished(close)
   const app = application()
-  const at = await Effect.runPromise(Scope.provide(serve({ application: app, port: 0, ...options }), scope))
+  const at = await Effect.runPromise(Scope.provide(serve({ ...app, port: 0, ...options }), scope))
   const post = (body: BodyInit, headers: Record<string, string> = {}) =>
     fetch(`${at.address}/decisions/OpenCounter`, {
       method: "POST",
@@ -50,16 +50,14 @@ describe("serve", () => {
   it.each(["0.0.0.0", "::", "192.168.1.5", "example.com", "127.example.com", ""])(
     "refuses to listen on %s, which is not this machine alone",
     async (host) => {
-      const failure = await Effect.runPromise(
-        Effect.flip(Effect.scoped(serve({ application: application(), port: 0, host })))
-      )
+      const failure = await Effect.runPromise(Effect.flip(Effect.scoped(serve({ ...application(), port: 0, host }))))
       expect(failure).toEqual(new HostNotLoopback({ host }))
     }
   )
 
   it("says so when the port is taken", async () => {
     const { port } = await served()
-    const failure = await Effect.runPromise(Effect.flip(Effect.scoped(serve({ application: application(), port }))))
+    const failure = await Effect.runPromise(Effect.flip(Effect.scoped(serve({ ...application(), port }))))
     expect(failure).toEqual(new AddressUnavailable({ host: "127.0.0.1", port, code: "EADDRINUSE" }))
   })
 

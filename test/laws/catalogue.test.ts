@@ -1,5 +1,5 @@
 // Every event, decision and report of the plan under the laws that all of them share.
-import { type FiscalYear, type ReportQuery, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import { type FiscalYear, questionOn, type ReportQuery, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { catalogueLaws, unreachedRefusals } from "@keikaku/testing"
 import { describe, expect, test } from "vitest"
@@ -7,13 +7,10 @@ import { beginnings } from "../core/beginnings.ts"
 import { pools } from "../core/pools.ts"
 import { testLaws } from "./runs.ts"
 
-const query: ReportQuery = {
-  federation: zenkokuRohoren,
+const query: ReportQuery = questionOn(zenkokuPlan, LocalDate.make("2023-12-31"), {
   fiscalYear: 2023 as FiscalYear,
-  asOf: LocalDate.make("2023-12-31"),
-  branch: undefined,
   level: "branch"
-}
+})
 const projections = [...zenkokuPlan.reports.values()].map(
   (report) => [report.name, report.projection(query), (state: unknown) => report.table(state, query)] as const
 )

@@ -1,8 +1,10 @@
 // The plan's own counting, in the form that the laws of counting ask for: the branches as the projection counts them, the
 // nation as the report on targets shows it.
-import { countsOf, FiscalYear, lastDayOfFiscalYear, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+
+import { FiscalYear, lastDayOfFiscalYear, questionOn, zenkokuPlan } from "@keikaku/core"
 import type { Projection, Recorded } from "@keikaku/kernel"
 import { type CountingUnderTest, type CountRow, recordedHistory } from "@keikaku/testing"
+import { countsOf } from "../core/reports/counts.ts"
 
 const fold = <S>(of: Projection<S>, history: ReadonlyArray<Recorded>): S => {
   const types = new Set(of.query.flatMap((item) => item.types))
@@ -16,7 +18,7 @@ const report = zenkokuPlan.reports.get("target-progress")!
 
 const nationRow = (history: ReadonlyArray<Recorded>, fiscalYear: FiscalYear): CountRow => {
   const asOf = lastDayOfFiscalYear(fiscalYear)
-  const query = { federation: zenkokuRohoren, fiscalYear, asOf, branch: undefined, level: "nation" } as const
+  const query = questionOn(zenkokuPlan, asOf, { fiscalYear, level: "nation" })
   const { rows } = report.table(fold(report.projection(query), history), query)
   const actual = (metric: string) => rows.find(({ metricCode }) => metricCode === metric)!.actual as number
   const [establishments, eiProcedures] = [actual("establishments"), actual("ei-procedures")]

@@ -1,18 +1,20 @@
 // The plan as the laws of replay ask for it: its catalogue, its reports, small pools, and openings from which it goes on.
-import { auditReports, type FiscalYear, openPlan, type Report, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import {
+  auditReports,
+  type FiscalYear,
+  openPlan,
+  questionOn,
+  type Report,
+  zenkokuPlan,
+  zenkokuRohoren
+} from "@keikaku/core"
 import { LocalDate, memoryStore } from "@keikaku/kernel"
 import type { ReplaySubject } from "@keikaku/testing"
 import { Effect } from "effect"
 import { beginnings } from "../core/beginnings.ts"
 import { pools } from "../core/pools.ts"
 
-const query = {
-  federation: zenkokuRohoren,
-  fiscalYear: 2023 as FiscalYear,
-  asOf: LocalDate.make("2023-12-31"),
-  branch: undefined,
-  level: "branch"
-} as const
+const query = questionOn(zenkokuPlan, LocalDate.make("2023-12-31"), { fiscalYear: 2023 as FiscalYear, level: "branch" })
 
 /** Rows of a table in an order of their own: that of a report's rows may follow the log. */
 const sorted = (table: { readonly rows: ReadonlyArray<unknown> }) => table.rows.map((row) => JSON.stringify(row)).sort()
@@ -30,6 +32,6 @@ export const planSubject: ReplaySubject<typeof zenkokuRohoren> = {
   pools,
   beginnings,
   projections: [...zenkokuPlan.reports.values()].filter((report) => !auditReports.includes(report)).map(projectionOf),
-  open: (store) => openPlan({ store }),
+  open: (store) => openPlan({ plan: zenkokuPlan, store }),
   make: async () => ({ store: await Effect.runPromise(memoryStore), close: async () => {} })
 }

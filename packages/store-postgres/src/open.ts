@@ -103,7 +103,7 @@ export const hasPostgresLog = (options: PostgresOptions): Effect.Effect<boolean,
  * ```ts no-run
  * import { openPlan } from "@keikaku/core"
  * import { openPostgres } from "@keikaku/store-postgres"
- * const plan = openPlan(await openPostgres("postgresql://app@localhost/plans", { schema: "tokyo" }))
+ * const plan = openPlan({ plan: zenkokuPlan, ...(await openPostgres("postgresql://app@localhost/plans", { schema: "tokyo" })) })
  * await plan.close()
  * ```
  */

@@ -35,10 +35,10 @@ import { storeInChunks } from "../in-chunks.ts"
 const changed = (state: Case, event: AnyEvent): Case => evolve(state, { type: event._tag, data: event })
 
 const cases = fact<Case>(undefined)
-  .on(core.CaseListed, changed)
-  .on(core.CaseCanvassed, changed)
-  .on(core.CaseEstablished, changed)
-  .on(core.OutcomeReversed, changed)
+  .on(core.canvassing.CaseListed, changed)
+  .on(core.canvassing.CaseCanvassed, changed)
+  .on(core.canvassing.CaseEstablished, changed)
+  .on(core.canvassing.OutcomeReversed, changed)
 
 const NotOpen = refusal("NotOpen", "case", {
   ja: "事案 {case} は勧奨できません。",
@@ -53,17 +53,17 @@ const CanvassCase = decision(
       case: core.CaseId,
       canvass: core.CanvassId,
       promoter: core.PromoterId,
-      method: core.CanvassMethod,
+      method: core.canvassing.CanvassMethod,
       explained: Schema.Boolean
     },
-    records: [core.CaseCanvassed],
+    records: [core.canvassing.CaseCanvassed],
     refuses: [NotOpen],
     reads: (c) => ({ found: cases.about(`case:${c.case}`) }),
     decide: (c, { found }) => {
       const reason = forbids(found, c.canvass)
       if (reason === "twice") return alreadySo
       if (reason !== undefined || found === undefined) return NotOpen(c)
-      return core.CaseCanvassed({ ...c, ...of(found) })
+      return core.canvassing.CaseCanvassed({ ...c, ...of(found) })
     }
   }
 )
@@ -77,7 +77,7 @@ const eventOf = ({ data, occurredOn, type }: Happened): AnyEvent => ({ _tag: typ
 
 const pendingOf = (happened: Happened, commandId: string): PendingEvent =>
   encodeEvent(
-    core.planCatalogue.events.get(happened.type)!,
+    core.zenkokuPlan.catalogue.events.get(happened.type)!,
     eventOf(happened),
     { id: `${commandId}/1`, actor: "bench", commandId, correlationId: commandId, causationId: undefined },
     new Date().toISOString() as Instant
@@ -105,20 +105,21 @@ const decides = (earlier: ReadonlyArray<Happened>) => {
     if (Result.isFailure(verdict)) throw new Error(`bug: bench: ${verdict.failure.sentence.en}`)
     return verdict.success.reduce(
       (after, event, n) =>
-        evolveStates(facts, after, recordedOf(event, core.CaseCanvassed.tags(event as any), before.length + n)),
+        evolveStates(
+          facts,
+          after,
+          recordedOf(event, core.canvassing.CaseCanvassed.tags(event as any), before.length + n)
+        ),
       states
     ).found
   }
 }
 
-const targetProgress = core.reports.get("target-progress")!
-const question: core.ReportQuery = {
-  federation: core.zenkokuRohoren,
+const targetProgress = core.zenkokuPlan.reports.get("target-progress")!
+const question = core.questionOn(core.zenkokuPlan, "2024-03-31" as core.ReportQuery["asOf"], {
   fiscalYear: core.FiscalYear.make(fiscalYear),
-  asOf: "2024-03-31" as core.ReportQuery["asOf"],
-  branch: undefined,
   level: "branch"
-}
+})
 
 /** The state of the report's fold, under the names that all contestants count by. */
 const figuresIn = ({ counts, promoters, targets }: any): Figures => {
@@ -137,7 +138,7 @@ const figuresIn = ({ counts, promoters, targets }: any): Figures => {
 
 const logOn = (store: EventStore, close: () => Promise<unknown>): Log => {
   const application: Application = {
-    catalogue: core.planCatalogue,
+    catalogue: core.zenkokuPlan.catalogue,
     settings: core.zenkokuRohoren,
     store,
     memory: factMemory()
@@ -169,12 +170,12 @@ const logOn = (store: EventStore, close: () => Promise<unknown>): Log => {
     },
     replay: async () =>
       figuresIn(
-        (await Effect.runPromise(replay(core.planCatalogue, store, targetProgress.projection(question)))).state
+        (await Effect.runPromise(replay(core.zenkokuPlan.catalogue, store, targetProgress.projection(question)))).state
       ),
     follow: async (seen) => {
       const after = await Effect.runPromise(lengthOf(store))
       const fiber = store.subscribe([{ types: ["CaseCanvassed"], tags: [] }], { after }).pipe(
-        Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(core.planCatalogue, stored))),
+        Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(core.zenkokuPlan.catalogue, stored))),
         Stream.runForEach(({ event }) => Effect.sync(() => seen((event as any).canvass))),
         Effect.runFork
       )

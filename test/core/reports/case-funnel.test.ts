@@ -1,20 +1,14 @@
 // The case funnel, with the arithmetic that Osaka published for FY2021: 2,029 businesses, WC 1,690, EI 694; so both 355, WC only
 // 1,335 and EI only 339. Built here as whole lives of a tenth of the businesses, and once in full as bare events.
-import {
-  canvassing,
-  countsOf,
-  FiscalYear,
-  type Report,
-  type ReportQuery,
-  zenkokuPlan,
-  zenkokuRohoren
-} from "@keikaku/core"
+
+import { canvassing, FiscalYear, questionOn, type Report, type ReportQuery, zenkokuPlan } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { recordedHistory } from "@keikaku/testing"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { happened, openOffice } from "../sweep/world.ts"
 import { anySweep, foldOf } from "./any-sweep.ts"
+import { countsOf } from "./counts.ts"
 
 const {
   CanvassCase,
@@ -69,13 +63,10 @@ describe("P4.3 the case funnel: Osaka FY2021", () => {
       establishments: 1_690,
       eiProcedures: 694
     })
-    const query: ReportQuery = {
-      federation: zenkokuRohoren,
+    const query: ReportQuery = questionOn(zenkokuPlan, LocalDate.make("2022-03-31"), {
       fiscalYear: FiscalYear.make(2021),
-      asOf: LocalDate.make("2022-03-31"),
-      branch: undefined,
       level: "branch"
-    }
+    })
     const { rows } = caseFunnel.table(foldOf(caseFunnel.projection(query), history), query)
     for (const area of ["nation", "27"])
       expect(rows.find((row) => row.area === area)).toMatchObject({
@@ -154,14 +145,11 @@ describe("P4.3 the case funnel: stages", () => {
   test("for any history the union is both, WC only and EI only together", () => {
     fc.assert(
       fc.property(anySweep, (history) => {
-        const query = {
-          federation: zenkokuRohoren,
-          asOf: LocalDate.make("2023-12-01"),
-          branch: undefined,
-          level: "branch"
-        } as const
         for (const year of [2022, 2023]) {
-          const asked = { ...query, fiscalYear: FiscalYear.make(year) }
+          const asked = questionOn(zenkokuPlan, LocalDate.make("2023-12-01"), {
+            fiscalYear: FiscalYear.make(year),
+            level: "branch"
+          })
           for (const row of caseFunnel.table(foldOf(caseFunnel.projection(asked), history), asked)
             .rows as ReadonlyArray<any>) {
             expect(row.both + row.wcOnly + row.eiOnly).toBe(row.established)

@@ -1,10 +1,12 @@
 // What counts, against a naive second opinion: sets of acts and of (business, insurance, fiscal year), each with the branch
 // that did it, and a pile of outcomes for each case. It is written from the rules and knows nothing of the projection.
-import { countsOf, FiscalYear, fiscalYearOf } from "@keikaku/core"
+
+import { FiscalYear, fiscalYearOf } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { anyCommands, anySweep, foldOf, sweepDays, sweepOf } from "./any-sweep.ts"
+import { countsOf } from "./counts.ts"
 
 const years = [2022, 2023].map((year) => FiscalYear.make(year))
 const runs = { numRuns: 150 }

@@ -33,8 +33,11 @@ const log = logOf(
   ],
   [happened(CaseEntrusted, { ...k1, association: "a-1", occurredOn: "2022-08-01" })]
 )
-const found = (conditions: SearchConditions, among: ReadonlyArray<Recorded> = log, catalogue?: Catalogue) =>
-  among.filter(searchOf(conditions, catalogue)).map(({ position }) => position)
+const found = (
+  conditions: SearchConditions,
+  among: ReadonlyArray<Recorded> = log,
+  catalogue: Catalogue = zenkokuPlan.catalogue
+) => among.filter(searchOf(conditions, catalogue)).map(({ position }) => position)
 
 describe("a search", () => {
   test.each<[string, SearchConditions, ReadonlyArray<number>]>([

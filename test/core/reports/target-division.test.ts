@@ -1,5 +1,5 @@
 // The report on how a target was divided: both routes side by side, adjustments with their reasons, acceptances.
-import { businessPlan, prefectures, runReport, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import { businessPlan, hostPlan, prefectures, runReport, zenkokuPlan } from "@keikaku/core"
 import { execute, memoryStore } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
@@ -23,7 +23,7 @@ const changes = [
 const run = (route: string) =>
   Effect.runPromise(
     Effect.gen(function* () {
-      const application = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store: yield* memoryStore }
+      const application = hostPlan({ plan: zenkokuPlan, store: yield* memoryStore })
       const ask = (name: string, command: object) =>
         execute(application, zenkokuPlan.catalogue.decisions.get(name)!, command, {
           commandId: crypto.randomUUID(),

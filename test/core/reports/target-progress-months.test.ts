@@ -1,18 +1,12 @@
 // Targets by month, for any history: the months add up to the year, in every branch, and reversals take back in the month in
 // which they had counted.
-import {
-  countsOf,
-  FiscalYear,
-  monthlyCountsOf,
-  monthsOfFiscalYear,
-  type Report,
-  type ReportQuery,
-  zenkokuPlan
-} from "@keikaku/core"
+
+import { FiscalYear, monthsOfFiscalYear, type Report, type ReportQuery, zenkokuPlan } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { anySweep, foldOf, sweepDays } from "./any-sweep.ts"
+import { countsOf, monthlyCountsOf } from "./counts.ts"
 import { find, queryOn, type Row, sum } from "./target-rows.ts"
 
 const targetProgress: Report = zenkokuPlan.reports.get("target-progress")!

@@ -1,7 +1,9 @@
 // What counts of a case, and where and when: acts, establishments and EI procedures, told as whole lives on a store. Each
 // test names a way in which a count could become one too many, one too few, or another branch's or year's.
-import { canvassing, countsOf, FiscalYear } from "@keikaku/core"
+
+import { canvassing, FiscalYear } from "@keikaku/core"
 import { beforeEach, describe, expect, test } from "vitest"
+import { countsOf } from "../reports/counts.ts"
 import { type Office, openOffice } from "./world.ts"
 
 const {

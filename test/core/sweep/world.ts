@@ -3,9 +3,10 @@
 import {
   canvassing,
   type Federation,
+  hostPlan,
   promoter,
-  type ReportParameters,
   runReport,
+  withFederation,
   zenkokuPlan,
   zenkokuRohoren
 } from "@keikaku/core"
@@ -101,7 +102,7 @@ const clockAt = (millis: number, real: Clock.Clock): Clock.Clock => ({
 
 /** An office on a memory store. Its clock stands at noon in Japan of `today`, which the test moves on. */
 export const openOffice = (settings: Federation = zenkokuRohoren) => {
-  const application = { catalogue: zenkokuPlan.catalogue, settings, store: Effect.runSync(memoryStore) }
+  const application = hostPlan({ plan: withFederation(zenkokuPlan, settings), store: Effect.runSync(memoryStore) })
   let [today, sent] = ["2022-04-01", 0]
   const atNoon = <A, E>(effect: Effect.Effect<A, E>): A =>
     Effect.runSync(
@@ -125,7 +126,7 @@ export const openOffice = (settings: Federation = zenkokuRohoren) => {
     return outcome._tag === "Refused" ? outcome.rejection.code : outcome._tag
   }
   const report = (name: string, parameters: Particulars = {}, history: Particulars = {}) =>
-    atNoon(runReport(application, name, parameters as ReportParameters, history as AsOf))
+    atNoon(runReport(application, name, parameters, history as AsOf))
   const view = <S>(projection: Projection<S>, history: Particulars = {}): S =>
     Effect.runSync(replay(zenkokuPlan.catalogue, application.store, projection, history as AsOf)).state
   return {

@@ -1,12 +1,12 @@
 // Waits for a line on standard input, then lists a case for each of so many businesses, all at once, and prints how each ended.
 import { once } from "node:events"
-import { canvassing, openPlan } from "@keikaku/core"
+import { canvassing, openPlan, zenkokuPlan } from "@keikaku/core"
 import { openPostgres } from "@keikaku/store-postgres"
 
 const { ListCase } = canvassing
 
 const [url, schema, name, businesses] = process.argv.slice(2) as [string, string, string, string]
-const plan = openPlan(await openPostgres(url, { schema }))
+const plan = openPlan({ plan: zenkokuPlan, ...(await openPostgres(url, { schema })) })
 
 console.log("ready")
 await once(process.stdin, "data")

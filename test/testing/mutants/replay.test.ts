@@ -1,5 +1,5 @@
 // Applications with one fault each: the plan, with its memory tampered with.
-import { businessPlan, canvassing, openPlan, promoter } from "@keikaku/core"
+import { businessPlan, canvassing, openPlan, promoter, zenkokuPlan } from "@keikaku/core"
 import { projection } from "@keikaku/kernel"
 import { type ApplicationUnderTest, type ReplaySubject, replayLaws } from "@keikaku/testing"
 import { describe } from "vitest"
@@ -14,7 +14,7 @@ type Fault = (sound: ApplicationUnderTest) => Partial<ApplicationUnderTest>
 
 const faulty = (fault: Fault): Partial<ReplaySubject<any>> => ({
   open: (store) => {
-    const sound = openPlan({ store })
+    const sound = openPlan({ plan: zenkokuPlan, store })
     return { ...sound, ...fault(sound) }
   }
 })
@@ -48,7 +48,7 @@ const mutants: Readonly<Record<string, Partial<ReplaySubject<any>>>> = {
   })),
   "what shares no tag may be recorded in any order": { projections: [["order", inOrderOfTheLog, (state) => state]] },
   "of those who race, each is decided as if it came alone at its place in the log": {
-    open: (store) => openPlan({ store: { ...store, append: (events) => store.append(events) } })
+    open: (store) => openPlan({ plan: zenkokuPlan, store: { ...store, append: (events) => store.append(events) } })
   }
 }
 

@@ -4,7 +4,7 @@ import { decodeEvent, everything, type Recorded } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { PlanHost } from "../plan-host.ts"
 
-/** An event that is cited, with the leaf hash of its line as it is stored now, if the host can tell. */
+/** An event that is cited, with the leaf hash of its line as it is stored now, if the host can hash lines. */
 export interface CitedEvent {
   readonly recorded: Recorded
   readonly leaf: string | undefined

@@ -6,10 +6,10 @@ import type { Ratio } from "../money/index.ts"
 
 /** How the values of a column are to be read. Counts are whole; money is in whole units of the currency's smallest coin; a
  * percent, a quotient and an estimate are ratios that keep their two parts, an estimate to be shown as whole units, since its
- * decimals would promise what nobody knows; a person's name is not told here; a code is for programs and not shown to people. */
+ * decimals would promise what nobody knows; a person's name is not shown here; a code is for programs and not shown to people. */
 export type ColumnKind = "text" | "date" | "count" | "money" | "percent" | "quotient" | "estimate" | "person" | "code"
 
-/** A name that a report never tells: whose it is, what stands for it in the history, and whether it was erased. Whoever has
+/** A name that a report never shows: the person whose it is, what stands for it in the history, and whether it was erased. Whoever has
  * the vault may show the name in its place. */
 export interface PersonCell {
   readonly subject: SubjectId

@@ -62,7 +62,7 @@ export const countedByArea = <const C extends Counts>(
     parameters,
     columns,
     projection: ({ fiscalYear }) =>
-      together(forEachCount(({ flow }) => unitsInYear(flow, fiscalYear))) as Projection<Counted<C>>,
+      together(forEachCount(({ flow }) => unitsInYear(flow, fiscalYear))) as unknown as Projection<Counted<C>>,
     rows: (state, query) =>
       areasOf(query).map((area): Row => {
         const sums = forEachCount((_, key) => sumOver(area, (branch) => state[key].get(branch) ?? 0))

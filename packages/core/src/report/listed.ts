@@ -1,6 +1,6 @@
 // A list of things, each with its status, since when it has had it, and for how many days: one of the two shapes that most
 // reports have.
-import { type Label, labelOf, type Named, type Projection } from "@keikaku/kernel"
+import { type Label, type LocalDate, labelOf, type Named, type Projection } from "@keikaku/kernel"
 import { Schema } from "effect"
 import type { Role } from "../actor.ts"
 import { daysBetween } from "../calendar/index.ts"
@@ -12,7 +12,7 @@ import { defineReport, ofBranch, type Report, type ReportQuery } from "./report.
 export type ListedThing<Status extends string, H extends Headings> = RowOf<H> & {
   readonly branch: BranchCode | null
   readonly status: Status
-  readonly since: Parameters<typeof daysBetween>[0]
+  readonly since: LocalDate
 }
 
 type ListParameters<Status extends string> = typeof ofBranch & {
@@ -36,12 +36,11 @@ export const listed = <
     readonly things: Projection<Map<K, S>>
     /** The key and the heading of the column with the identifiers. */
     readonly identifier: readonly [key: Key, heading: Heading<"text">]
-    /** How each status is called. */
+    /** What each status is called. */
     readonly statuses: Statuses
-    /** The headings of the day and of the number of days, where they are called otherwise. */
+    /** Other headings of the day and of the number of days. */
     readonly since?: Heading<"date">
     readonly days?: Heading<"count">
-    /** Columns besides. */
     readonly columns?: H
     /** What is listed of a thing on the report's day; nothing, where it is not on the list. */
     readonly row: (thing: S, query: ReportQuery) => ListedThing<keyof Statuses & string, H> | undefined

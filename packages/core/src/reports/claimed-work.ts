@@ -1,5 +1,5 @@
-// What was claimed for each business, and what of it stands: the visits and successes that fee claims are reckoned from and
-// auditors look through. A reversal takes back the success that it names.
+// What was claimed for each business, and what of it is still valid: the visits and successes that fee claims are computed
+// from and auditors examine. A reversal takes back the success that it names.
 import { projection, type Recorded } from "@keikaku/kernel"
 import type { BranchCode } from "../federation/index.ts"
 import type { BusinessId, CanvassId, CaseId, PromoterId } from "../identifier.ts"
@@ -60,12 +60,12 @@ interface Succeeded {
 
 const succeed = (
   state: State,
-  { branch, business, case: of, occurredOn, submittedOn }: Succeeded,
+  { branch, business, case: caseId, occurredOn, submittedOn }: Succeeded,
   { insurances, specialEnrolment }: Pick<Success, "insurances" | "specialEnrolment">,
   recorded: Recorded
 ): State => {
   workOf(state, business).successes.push({
-    ...{ entry: entryOf(recorded), case: of, branch, on: occurredOn, submittedOn },
+    ...{ entry: entryOf(recorded), case: caseId, branch, on: occurredOn, submittedOn },
     ...{ insurances, specialEnrolment }
   })
   return state
@@ -74,10 +74,10 @@ const succeed = (
 /** Folds the claimed work of each business. */
 export const claimedWork = projection((): State => new Map())
   .on(CaseCanvassed, (state, e, recorded) => {
-    const { branch, canvass, case: of, explained, method, occurredOn: on, promoter, submittedOn } = e
+    const { branch, canvass, case: caseId, explained, method, occurredOn: on, promoter, submittedOn } = e
     if (submittedOn !== undefined)
       workOf(state, e.business).visits.push({
-        ...{ entry: entryOf(recorded), canvass, case: of, branch, promoter, on, submittedOn },
+        ...{ entry: entryOf(recorded), canvass, case: caseId, branch, promoter, on, submittedOn },
         ...{ isExplainingVisit: method === "visit" && explained, accepted: false }
       })
     return state

@@ -1,29 +1,12 @@
 // What the plan's own events measure, next to the targets it is held against: one fold and one way of reading it, shared by
 // the reports on targets, so that they cannot disagree. What is measured, and by which events, the plan's topics say.
 import { forEach, type LocalDate, type Projection, together } from "@keikaku/kernel"
-import { type FiscalYear, fiscalYearOf, monthOf, monthsOfFiscalYear } from "../calendar/index.ts"
-import type { BranchCode, MetricCode } from "../federation/index.ts"
+import type { MetricCode } from "../federation/index.ts"
 import { noTarget, phasedLike, type Target, targets } from "../plan/target/index.ts"
 import { type Area, metricsOf, sumOver } from "../report/areas.ts"
-import type { Flow, Stock } from "../report/measure.ts"
+import { monthsInYear } from "../report/flow-in-year.ts"
+import type { Stock } from "../report/measure.ts"
 import type { ReportQuery } from "../report/report.ts"
-
-/** The figures of each branch in the twelve months of a fiscal year. */
-type MonthsByBranch = Map<BranchCode, Array<number>>
-
-/** The flow of a fiscal year, by branch and month; units that were counted in another year are not its own. */
-const monthly = (flow: Flow, fiscalYear: FiscalYear): Projection<MonthsByBranch> => {
-  const order = new Map(monthsOfFiscalYear(fiscalYear).map(({ month }, n) => [month, n]))
-  return flow.fold(
-    (): MonthsByBranch => new Map(),
-    (all, { branch, on, units }) => {
-      if (fiscalYearOf(on) !== fiscalYear) return all
-      const months = all.get(branch) ?? Array.from({ length: 12 }, () => 0)
-      months[order.get(monthOf(on))!]! += units
-      return all.set(branch, months)
-    }
-  )
-}
 
 const ofKind = <A>({ plan, ...query }: ReportQuery, fold: (code: MetricCode) => Projection<A> | undefined) =>
   together(
@@ -41,7 +24,7 @@ export const measuredTargets = (query: ReportQuery) => {
   return together({
     flows: ofKind(query, (code) => {
       const measure = plan.measures.get(code)
-      return measure?.kind === "flow" ? monthly(measure, fiscalYear) : undefined
+      return measure?.kind === "flow" ? monthsInYear(measure, fiscalYear) : undefined
     }),
     stocks: ofKind<unknown>(query, (code) => {
       const measure = plan.measures.get(code)

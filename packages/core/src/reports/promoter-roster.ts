@@ -1,4 +1,5 @@
-// The roster of promoters (推進員名簿): their names as the history has them, with the cards that are about to expire and each promoter's load of open cases.
+// The roster of promoters (推進員名簿): their names as the history has them, with the cards that are about to expire and each
+// promoter's load of open cases.
 import { forEach, together } from "@keikaku/kernel"
 import { addDays } from "../calendar/index.ts"
 import { type PromoterId, SubjectId } from "../identifier.ts"
@@ -45,16 +46,10 @@ const rowsOf = (state: State, { asOf, branch }: ReportQuery) => {
       }
     })
     .filter((row) => branch === undefined || row.branch === branch)
-    .sort((a, b) =>
-      (a.branch ?? "") === (b.branch ?? "")
-        ? a.promoter < b.promoter
-          ? -1
-          : 1
-        : (a.branch ?? "") < (b.branch ?? "")
-          ? -1
-          : 1
-    )
+    .sort((a, b) => inOrder(a.branch ?? "", b.branch ?? "") || inOrder(a.promoter, b.promoter))
 }
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The name that was given last. */
 const nameIn = ({ people }: State, promoter: PromoterId): PersonCell | null => {

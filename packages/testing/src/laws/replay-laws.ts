@@ -26,7 +26,7 @@ import { decidedAsIfAlone, fold, otherwiseRecorded } from "./replay-verdicts.ts"
  * import { replayLaws } from "@keikaku/testing"
  * import { Effect } from "effect"
  * const make = async () => ({ store: await Effect.runPromise(memoryStore), close: async () => {} })
- * const subject = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, open: (store: any) => openPlan({ store }), make }
+ * const subject = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, open: (store: any) => openPlan({ plan: zenkokuPlan, store }), make }
  * replayLaws(subject).map(({ name }) => name)[0] // => "replaying the log gives what was seen live"
  * ```
  */

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest"
 
 test("the plan loads, and what may be asked about targets is all there", async () => {
-  const { planCatalogue } = await import("@keikaku/core")
+  const { zenkokuPlan } = await import("@keikaku/core")
   const names = [...zenkokuPlan.catalogue.decisions.keys()]
   expect(names).toEqual(
     expect.arrayContaining(["DraftTarget", "SetTarget", "ApportionTarget", "AcceptBranchTarget", "ReviseTarget"])

@@ -1,5 +1,5 @@
 // Spreading a target over the months: what is recorded adds up to the target, and stands until the target is revised.
-import { FiscalYear, phaseTarget, type TargetPhased, target, UnknownMetric } from "@keikaku/core"
+import { FiscalYear, phaseTarget, target, UnknownMetric } from "@keikaku/core"
 import type { AnyEvent, EventOf } from "@keikaku/kernel"
 import { Result, Schema } from "effect"
 import fc from "fast-check"
@@ -13,7 +13,11 @@ const even = { ...ofTarget, basis: "even" }
 const profile = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 const byProfile = { ...ofTarget, basis: "profile", profile }
 const recordedFor = (wish: object, history: ReadonlyArray<AnyEvent> = inForce) =>
-  (Result.getOrThrow(given(...history).when(PhaseTarget, wish).verdict) as unknown as [EventOf<typeof TargetPhased>])[0]
+  (
+    Result.getOrThrow(given(...history).when(PhaseTarget, wish).verdict) as unknown as [
+      EventOf<typeof target.TargetPhased>
+    ]
+  )[0]
 
 describe("P4.2 a target spread over the months", () => {
   test("evenly, by working days, or by a profile of the months, April first", () => {

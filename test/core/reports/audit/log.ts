@@ -1,6 +1,6 @@
 // A log written by hand: each entry with the day it was recorded, by whom and on what grounds. What no decision would grant can
 // stand in it too, for auditors look for exactly that.
-import { type FiscalYear, type ReportQuery, type Table, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import { type FiscalYear, questionOn, type ReportQuery, type Table, zenkokuPlan } from "@keikaku/core"
 import { type AnyEvent, type Grounds, groundTags, Instant, LocalDate, type Recorded } from "@keikaku/kernel"
 import { recordedAs } from "@keikaku/testing"
 import { foldOf } from "../any-sweep.ts"
@@ -25,13 +25,10 @@ export const logOf = (...entries: ReadonlyArray<readonly [AnyEvent, Recording?]>
   })
 
 /** A question about the fiscal year 2022. */
-export const query: ReportQuery = {
-  federation: zenkokuRohoren,
+export const query: ReportQuery = questionOn(zenkokuPlan, LocalDate.make("2023-03-31"), {
   fiscalYear: 2022 as FiscalYear,
-  asOf: LocalDate.make("2023-03-31"),
-  branch: undefined,
   level: "branch"
-}
+})
 
 /** A report of a log. */
 export const reportOf = (name: string, log: ReadonlyArray<Recorded>, changes: Partial<ReportQuery> = {}): Table => {

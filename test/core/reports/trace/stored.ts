@@ -1,7 +1,7 @@
 // A log on a memory store: random histories that can happen, recorded as they are, to be asked by the real reports.
 
 import { hexOf, sha256 } from "@keikaku/audit"
-import { type PlanHost, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import { hostPlan, type PlanHost, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { encodeEvent, lineOf, memoryStore, type Recorded } from "@keikaku/kernel"
 import { validHistories } from "@keikaku/testing"
 import { Effect } from "effect"
@@ -24,10 +24,5 @@ export const leafOf = (recorded: Recorded): string =>
 export const hostOf = async (log: ReadonlyArray<Recorded>): Promise<PlanHost> => {
   const store = await Effect.runPromise(memoryStore)
   if (log.length > 0) await Effect.runPromise(store.append(log.map(pendingOf)))
-  return {
-    catalogue: zenkokuPlan.catalogue,
-    settings: zenkokuRohoren,
-    store,
-    leafOf: (line) => hexOf(sha256.leaf(line))
-  }
+  return hostPlan({ plan: zenkokuPlan, store, leafOf: (line) => hexOf(sha256.leaf(line)) })
 }

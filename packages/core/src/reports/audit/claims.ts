@@ -50,10 +50,10 @@ const beyondPaid = ({ visits }: ClaimedWork, federation: Federation): ReadonlyAr
   visits.flatMap((visit) => {
     const rule = feeRuleOn(federation, visit.on)
     if (!visit.isExplainingVisit || rule === undefined || paidVisits(visits, rule).includes(visit)) return []
-    const most = rule.paidVisitsPerBusiness
+    const max = rule.paidVisitsPerBusiness
     const why = {
-      ja: `１事業につき支払う説明訪問は${most}回まで`,
-      en: `a business has at most ${most} paid explaining visits`
+      ja: `１事業につき支払う説明訪問は${max}回まで`,
+      en: `a business has at most ${max} paid explaining visits`
     }
     return [{ kind: "beyond-paid-visits", entry: visit.entry, why }]
   })

@@ -1,6 +1,6 @@
 // Where a figure stands in a report: a row, named by some of its values, and a column. And which rows two tables of one
 // report share, though their figures differ.
-import type { Cell, Row, Table } from "../../report/column.ts"
+import type { Cell, Column, Row, Table } from "../../report/column.ts"
 import type { ReportQuery } from "../../report/report.ts"
 
 /** A figure's place: values that only its row has, by key, and the key of its column. */
@@ -41,9 +41,14 @@ export const narrowedTo = (query: ReportQuery, { area, metricCode, position }: R
 
 const named = (row: Row, keys: ReadonlyArray<string>): string => JSON.stringify(keys.map((key) => row[key] ?? null))
 
-/** The fewest leading columns by which the rows of every table can be told apart; all of them where none suffice. */
+const isShown = ({ kind }: Column): boolean => kind !== "code"
+
+/** The fewest leading columns that distinguish the rows of every table, codes after the columns that are shown to people; all of
+ * them where none suffice. */
 export const distinguishingColumns = (tables: ReadonlyArray<Table>): ReadonlyArray<string> => {
-  const keys = [...new Set(tables.flatMap(({ columns }) => columns.map(({ key }) => key)))]
+  const columns = tables.flatMap((table) => table.columns)
+  const codes = columns.filter((each) => !isShown(each))
+  const keys = [...new Set([...columns.filter(isShown), ...codes].map(({ key }) => key))]
   const suffice = (count: number) =>
     tables.every(({ rows }) => new Set(rows.map((row) => named(row, keys.slice(0, count)))).size === rows.length)
   return keys.slice(0, keys.findIndex((_, n) => suffice(n + 1)) + 1 || keys.length)
@@ -52,12 +57,12 @@ export const distinguishingColumns = (tables: ReadonlyArray<Table>): ReadonlyArr
 /** A figure that differs between two tables of one report; null where a table lacks the row. */
 export interface Change {
   readonly row: Readonly<Record<string, Cell>>
-  readonly column: Table["columns"][number]
+  readonly column: Column
   readonly before: Cell
   readonly after: Cell
 }
 
-/** What differs from one table to the next, row by row. A row that only one of them has differs in all its values. */
+/** What differs from one table to the next, row by row, in the columns that are shown to people. A row that only one of them has differs in all its values. */
 export const changesBetween = (before: Table, after: Table): ReadonlyArray<Change> => {
   const keys = distinguishingColumns([before, after])
   const byName = ({ rows }: Table) => new Map(rows.map((row) => [named(row, keys), row]))
@@ -65,7 +70,7 @@ export const changesBetween = (before: Table, after: Table): ReadonlyArray<Chang
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
     const [was, is] = [old.get(name), now.get(name)]
     const row = Object.fromEntries(keys.map((key) => [key, (is ?? was)?.[key] ?? null]))
-    return after.columns.flatMap((column): ReadonlyArray<Change> => {
+    return after.columns.filter(isShown).flatMap((column): ReadonlyArray<Change> => {
       const [from, to] = [was?.[column.key] ?? null, is?.[column.key] ?? null]
       return isSameCell(from, to) ? [] : [{ row, column, before: from, after: to }]
     })
