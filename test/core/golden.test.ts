@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { zenkokuPlan } from "@keikaku/core"
-import { decodeEvent, encodeEvent, lineOf } from "@keikaku/kernel"
+import { decodeEvents, encodeEvent, lineOf } from "@keikaku/kernel"
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
 import { readGolden, schemaOf } from "./golden.ts"
@@ -13,14 +13,14 @@ describe("golden files", () => {
       test(`${definition.type} version ${version} is still read from its stored line`, () => {
         const golden = readGolden(definition.type, version)
         if (golden === undefined) throw new Error(`no golden file: run corepack pnpm golden and commit it`)
-        const recorded = Result.getOrThrow(decodeEvent(zenkokuPlan.catalogue, { position: 1, line: golden.line }))
+        const recorded = Result.getOrThrow(decodeEvents(zenkokuPlan.catalogue, { position: 1, line: golden.line }))[0]!
         expect(recorded.event._tag).toBe(definition.type)
       })
 
     test(`${definition.type} has the shape and the bytes that its golden file froze`, () => {
       const golden = readGolden(definition.type, definition.version)!
       expect(schemaOf(definition)).toEqual(golden.schema)
-      const recorded = Result.getOrThrow(decodeEvent(zenkokuPlan.catalogue, { position: 1, line: golden.line }))
+      const recorded = Result.getOrThrow(decodeEvents(zenkokuPlan.catalogue, { position: 1, line: golden.line }))[0]!
       const { event, recordedAt } = recorded
       expect(lineOf(encodeEvent(definition, event, recorded, recordedAt), recordedAt)).toBe(golden.line)
     })

@@ -2,7 +2,7 @@
 import {
   type AnyEvent,
   decision,
-  decodeEvent,
+  decodeEvents,
   defineCatalogue,
   defineEvent,
   encodeEvent,
@@ -30,7 +30,7 @@ const third = defineEvent("Painted", {
 })
 const occurredOn = LocalDate.make("2023-04-01")
 const line = lineOf(encodeEvent(first, first({ colour: "青", occurredOn }), origin, at), at)
-const read = (text: string, event: any = first) => decodeEvent(catalogueOf(event), { position: 7, line: text })
+const read = (text: string, event: any = first) => decodeEvents(catalogueOf(event), { position: 7, line: text })
 
 describe("a stored line", () => {
   it("holds everything but the position, in canonical order", () => {
@@ -43,7 +43,7 @@ describe("a stored line", () => {
   })
 
   it("of an older version is brought up version by version", () => {
-    const recorded = Result.getOrThrow(read(line, third))
+    const [recorded] = Result.getOrThrow(read(line, third))
     expect(recorded).toMatchObject({ event: { colours: ["青"], coats: 1 }, position: 7, recordedAt: at })
   })
 

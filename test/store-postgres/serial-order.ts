@@ -1,6 +1,6 @@
 // Sixteen writers in several processes on a hundred hot tags, and whether what came of it is what some serial order would have
 // brought: the log is decided over again, command by command, in the order in which it stands.
-import { decodeEvent, everything, type Recorded, readAll } from "@keikaku/kernel"
+import { decodeEvents, everything, type Recorded, readAll } from "@keikaku/kernel"
 import { openPostgres } from "@keikaku/store-postgres"
 import { Effect, Result, Stream } from "effect"
 import { start } from "./process.ts"
@@ -27,7 +27,7 @@ export const runWriters = async (url: string, schema: string, seconds: number) =
   const log = await Effect.runPromise(Stream.runCollect(readAll(store, everything)))
   const misindexed = await Effect.runPromise(store.misindexed)
   await close()
-  const recorded = log.map((stored) => Result.getOrThrow(decodeEvent(transferCatalogue, stored)))
+  const recorded = log.flatMap((stored) => Result.getOrThrow(decodeEvents(transferCatalogue, stored)))
   return { codes, told, recorded, misindexed }
 }
 

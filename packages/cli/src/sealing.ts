@@ -1,7 +1,7 @@
 // Executes commands in which somebody wrote a name where the history takes a commitment: the name goes into the vault, and what
 // stands for it into the command. What was sealed for a command that records nothing new is forgotten again.
 import { Commitment, type Federation, PromoterId, Text } from "@keikaku/core"
-import { type Application, commandTag, type Decision, decodeEvent, execute, findUnstorable } from "@keikaku/kernel"
+import { type Application, commandTag, type Decision, decodeEvents, execute, findUnstorable } from "@keikaku/kernel"
 import { Effect, Exit, Schema } from "effect"
 import { fieldsOf, jsonSchemaOf } from "./describe/payload-fields.ts"
 import type { CommandRequest } from "./input/command-request.ts"
@@ -56,8 +56,10 @@ const recordedBefore = Effect.fnUntraced(function* (
 ) {
   const [stored] = yield* store.read([{ types: [], tags: [commandTag(origin.commandId)] }], { limit: 1 })
   if (stored === undefined) return undefined
-  const { event } = yield* Effect.fromResult(decodeEvent(catalogue, stored))
-  const found = Object.entries(event).filter(([field, value]) => fields.includes(field) && isCommitment(value))
+  const events = yield* Effect.fromResult(decodeEvents(catalogue, stored))
+  const found = events
+    .flatMap(({ event }) => Object.entries(event))
+    .filter(([field, value]) => fields.includes(field) && isCommitment(value))
   return found.length === fields.length ? Object.fromEntries(found) : undefined
 })
 

@@ -1,7 +1,7 @@
 // Reads one page for `GET /search`. Chunk by chunk until the page is full or enough has been looked through: a condition that
 // hardly anything meets must not make one request read the whole log.
 import { type SearchConditions, searchOf, searchQuery } from "@keikaku/core"
-import { type Application, decodeEvent, defaultReadLimit } from "@keikaku/kernel"
+import { type Application, defaultReadLimit, selection } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { pageLimit } from "./event-endpoint.ts"
 import { answerLine } from "./event-page.ts"
@@ -18,14 +18,15 @@ export const readSearchPage = Effect.fnUntraced(function* (
     ...conditions
   }: SearchConditions & { readonly after?: number; readonly limit?: number }
 ) {
-  const [query, isWanted] = [searchQuery(conditions), searchOf(conditions, catalogue)]
+  const { query, read } = selection(catalogue, searchQuery(conditions))
+  const isWanted = searchOf(conditions, catalogue)
   const events = []
   let position = after
   for (let looked = 0; looked < mostLookedThrough; looked += defaultReadLimit) {
     const chunk = yield* store.read(query, { after: position })
     for (const stored of chunk) {
       position = stored.position
-      if (!isWanted(yield* Effect.fromResult(decodeEvent(catalogue, stored)))) continue
+      if (!(yield* Effect.fromResult(read(stored))).some(isWanted)) continue
       events.push(yield* Effect.fromResult(answerLine(stored)))
       if (events.length === limit) return { events, next: position }
     }

@@ -1,6 +1,6 @@
 // Events about one thing: what they share (fields, tags, particulars) is said once, and each kind adds its own.
 import type { Schema } from "effect"
-import { defineEvent, type EventData, type Particulars, type Upcaster } from "./event.ts"
+import { defineEvent, type EventData, type EventPast, type Particulars } from "./event.ts"
 import type { Named } from "./label.ts"
 import type { Tag } from "./query.ts"
 
@@ -34,13 +34,12 @@ export const eventsAbout =
       readonly tags?: (data: EventData<Shared & Own>) => ReadonlyArray<Tag>
       /** Particulars besides, or instead of, those that the family shares. */
       readonly particulars?: (data: EventData<Shared & Own>) => Particulars
-      readonly upcasters?: ReadonlyArray<Upcaster>
-    } = {}
+    } & EventPast = {}
   ) =>
     defineEvent(type, {
+      ...more,
       label,
       fields: { ...shared.fields, ...own } as Shared & Own,
-      ...(more.upcasters === undefined ? {} : { upcasters: more.upcasters }),
       tags: (e) => [...shared.tags(e as unknown as EventData<Shared>), ...(more.tags?.(e) ?? [])],
       particulars: (e) => ({
         ...shared.particulars?.(e as unknown as EventData<Shared>),

@@ -1,20 +1,17 @@
 // What happened, in the past tense. A definition is everything there is to know about one kind of event: shape, tags,
 // label, version. Codecs, documentation and arbitraries are derived from it and never written a second time.
 import { Schema } from "effect"
-import type { JsonObject } from "./canonical-json.ts"
 import type { Grounds } from "./grounds.ts"
 import { type Label, labelOf, type Named } from "./label.ts"
 import { type Instant, LocalDate } from "./local-date.ts"
 import type { Tag } from "./query.ts"
+import type { Upcaster } from "./upcaster.ts"
 
 /** Every event names its kind and the business date on which it took effect. */
 export interface AnyEvent {
   readonly _tag: string
   readonly occurredOn: LocalDate
 }
-
-/** Turns the stored data of one version into the next version's. Pure; runs after the stored bytes were read. */
-export type Upcaster = (data: JsonObject) => JsonObject
 
 /** What events of any kind are searched and audited by, where they have it. */
 export interface Particulars {
@@ -40,6 +37,10 @@ export interface EventDefinition<E extends AnyEvent = any> {
   readonly is: (event: AnyEvent) => event is E
   readonly tags: (event: E) => ReadonlyArray<Tag>
   readonly upcasters: ReadonlyArray<Upcaster>
+  /** What the type was called before: lines of these names are read as this one. */
+  readonly formerly: ReadonlyArray<string>
+  /** The kinds of tags that lines recorded earlier lack or have otherwise; theirs are computed anew on reading. */
+  readonly newTags: ReadonlyArray<string>
   readonly particulars: (event: E) => Particulars
 }
 
@@ -61,6 +62,18 @@ export interface Recorded<E extends AnyEvent = AnyEvent> extends Grounds {
   /** The id of the event that led to the command, if one did. */
   readonly causationId: string | undefined
   readonly tags: ReadonlyArray<string>
+  /** Which part of its line it is, where the line's type was split: the parts share position and id, and come together. */
+  readonly part?: { readonly number: number; readonly of: number }
+}
+
+/** How a kind of event came to be what it is: what lines that were recorded earlier need to be read by. */
+export interface EventPast {
+  /** From each version to the next, the first from version 1. */
+  readonly upcasters?: ReadonlyArray<Upcaster>
+  /** What the type was called before. Lines of these names are read as this one, and found by the present name. */
+  readonly formerly?: ReadonlyArray<string>
+  /** The kinds of tags (`room` of `room:7`) that `tags` gives and that lines recorded earlier lack or have otherwise. */
+  readonly newTags?: ReadonlyArray<string>
 }
 
 /** What an event of these fields is made of: the fields and the day. */
@@ -92,9 +105,8 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
     readonly label: Named
     readonly fields: Fields
     readonly tags: (data: EventData<Fields>) => ReadonlyArray<Tag>
-    readonly upcasters?: ReadonlyArray<Upcaster>
     readonly particulars?: (data: EventData<Fields>) => Particulars
-  }
+  } & EventPast
 ) => {
   type Event = { readonly _tag: Type } & EventData<Fields>
   if (!/^[A-Z][0-9A-Za-z]*$/.test(type)) throw new Error(`bug: defineEvent: ${JSON.stringify(type)} is no event type`)
@@ -117,6 +129,8 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
     >,
     tags: options.tags as (event: Event) => ReadonlyArray<Tag>,
     upcasters,
+    formerly: options.formerly ?? [],
+    newTags: options.newTags ?? [],
     particulars: (options.particulars ?? (() => ({}))) as (event: Event) => Particulars
   })
 }

@@ -4,7 +4,7 @@ import { Clock, Data, Duration, Effect, Result, Schedule, Schema } from "effect"
 import { memoize } from "effect/Function"
 import { findUnstorable } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
-import { commandTag, decodeEvent, type EventMetadata, encodeEvent, isOversized } from "./codec.ts"
+import { commandTag, type EventMetadata, encodeEvent, isOversized } from "./codec.ts"
 import type { Decision, EventsOf, RejectionsOf } from "./decision.ts"
 import type { AnyEvent, Recorded } from "./event.ts"
 import { evolveStates, type Facts, initialStates } from "./fact.ts"
@@ -15,6 +15,7 @@ import type { Instant } from "./local-date.ts"
 import type { Query } from "./query.ts"
 import type { Rejection } from "./rejection.ts"
 import { type Issue, issuesIn, issueText } from "./schema-issues.ts"
+import { selection, storedCondition } from "./selection.ts"
 import {
   type AppendCondition,
   type AppendConflict,
@@ -163,10 +164,10 @@ const guarding = (facts: Facts, commandId: string): Query => [
 
 const notRemembered = Effect.fail({ _tag: "NotRemembered" } as const)
 
-const recallFacts: FactsFrom<{ readonly _tag: "NotRemembered" }> = ({ memory }, facts, commandId) => {
+const recallFacts: FactsFrom<{ readonly _tag: "NotRemembered" }> = ({ catalogue, memory }, facts, commandId) => {
   const remembered = memory?.recall(facts)
   if (remembered === undefined) return notRemembered
-  const condition = { query: guarding(facts, commandId), after: [...remembered.afters, 0] }
+  const condition = storedCondition(catalogue, { query: guarding(facts, commandId), after: [...remembered.afters, 0] })
   return Effect.succeed({ facts, states: remembered.states, condition, earlier: [] })
 }
 
@@ -175,17 +176,18 @@ const readFacts: FactsFrom<StoreUnavailable | StoredEventUnreadable> = Effect.fn
   facts,
   commandId
 ) {
-  const query = guarding(facts, commandId)
+  const { query, read } = selection(catalogue, guarding(facts, commandId))
   const earlier: Array<Recorded> = []
   let states: any = initialStates(facts)
   let after = 0
   while (true) {
     const chunk = yield* store.read(query, { after })
     for (const stored of chunk) {
-      const recorded = yield* Effect.fromResult(decodeEvent(catalogue, stored))
-      states = evolveStates(facts, states, recorded)
-      if (recorded.commandId === commandId) earlier.push(recorded)
-      after = recorded.position
+      for (const recorded of yield* Effect.fromResult(read(stored))) {
+        states = evolveStates(facts, states, recorded)
+        if (recorded.commandId === commandId) earlier.push(recorded)
+      }
+      after = stored.position
     }
     if (chunk.length < defaultReadLimit) {
       memory?.keep(facts, { states, after })

@@ -2,11 +2,13 @@
 // position, and as in effect on a date.
 import { Effect, Fiber, Result } from "effect"
 import type { Catalogue } from "./catalogue.ts"
-import { decodeEvent } from "./codec.ts"
+import { parseStored } from "./codec.ts"
+import { isNewer } from "./decode.ts"
 import type { AnyEvent, EventDefinition, EventOf, Recorded } from "./event.ts"
 import { type Fact, type FactBuilder, fact } from "./fact.ts"
 import type { Instant, LocalDate } from "./local-date.ts"
 import type { Query } from "./query.ts"
+import { selection } from "./selection.ts"
 import { defaultReadLimit, type EventStore, type StoredEventUnreadable, type StoreUnavailable } from "./store.ts"
 
 /** A fold of the matching events. The state belongs to the fold: a rule may change it in place and return it. */
@@ -72,10 +74,23 @@ export interface AsOf {
   readonly effectiveOn?: LocalDate
 }
 
+/** What a replay went on without, because only a newer program can read it: how many lines, and the first of them. */
+export interface Skipped {
+  readonly count: number
+  readonly first: StoredEventUnreadable
+}
+
 /** A state and the position of the last event that was looked at for it. */
 export interface Replayed<S> {
   readonly state: S
   readonly position: number
+  /** Absent when nothing was skipped. */
+  readonly skipped?: Skipped
+}
+
+/** Which history to fold, and what to do with lines that a newer program recorded: fail, or skip them and count. */
+export interface ReplayOptions extends AsOf {
+  readonly newer?: "fail" | "skip"
 }
 
 /** Whether an event belongs to the history asked for. Nothing after the first event recorded too late can belong. */
@@ -86,18 +101,24 @@ export const isRecordedBy = (
   asOf.upTo === undefined ||
   (typeof asOf.upTo === "number" ? recorded.position <= asOf.upTo : recorded.recordedAt <= asOf.upTo)
 
-/** Folds the stored history, from the beginning or from an earlier result, without holding more than two chunks. */
+/**
+ * Folds the stored history, from the beginning or from an earlier result, without holding more than two chunks. A line that
+ * cannot be read fails it; one of an unknown type or a newer version is skipped and counted where the options say so.
+ */
 export const replay = Effect.fnUntraced(function* <S>(
   catalogue: Catalogue,
   store: EventStore,
   projection: Projection<S>,
-  asOf: AsOf = {},
+  asOf: ReplayOptions = {},
   from?: Replayed<S>
 ): Effect.fn.Return<Replayed<S>, StoreUnavailable | StoredEventUnreadable> {
   let state = from === undefined ? projection.initial() : from.state
   let position = from?.position ?? 0
+  let skipped = from?.skipped
+  const replayed = () => ({ state, position, ...(skipped === undefined ? {} : { skipped }) })
+  const { query, read } = selection(catalogue, projection.query)
   const before = typeof asOf.upTo === "number" ? Math.floor(asOf.upTo) + 1 : Number.MAX_SAFE_INTEGER
-  const readAfter = (after: number) => store.read(projection.query, { after, before })
+  const readAfter = (after: number) => store.read(query, { after, before })
   let next = readAfter(position)
   while (true) {
     const chunk = yield* next
@@ -106,13 +127,22 @@ export const replay = Effect.fnUntraced(function* <S>(
     if (!isLast)
       next = Fiber.join(yield* Effect.forkChild(readAfter(chunk.at(-1)!.position), { startImmediately: true }))
     for (const stored of chunk) {
-      const recorded = decodeEvent(catalogue, stored)
-      if (Result.isFailure(recorded)) return yield* recorded.failure
-      if (!isRecordedBy(asOf, recorded.success)) return { state, position }
-      position = stored.position
-      if (asOf.effectiveOn === undefined || recorded.success.event.occurredOn <= asOf.effectiveOn)
-        state = projection.apply(state, recorded.success)
+      const events = read(stored)
+      if (Result.isFailure(events)) {
+        if (asOf.newer !== "skip" || !isNewer(events.failure)) return yield* events.failure
+        const line = yield* Effect.fromResult(parseStored(stored))
+        if (!isRecordedBy(asOf, { ...line, position: stored.position })) return replayed()
+        if (asOf.effectiveOn === undefined || line.occurredOn <= asOf.effectiveOn)
+          skipped = { count: (skipped?.count ?? 0) + 1, first: skipped?.first ?? events.failure }
+        continue
+      }
+      for (const recorded of events.success) {
+        if (!isRecordedBy(asOf, recorded)) return replayed()
+        position = recorded.position
+        if (asOf.effectiveOn === undefined || recorded.event.occurredOn <= asOf.effectiveOn)
+          state = projection.apply(state, recorded)
+      }
     }
-    if (isLast) return { state, position }
+    if (isLast) return replayed()
   }
 })

@@ -1,13 +1,15 @@
 // The same for hosts that do not use Effect: promises and plain results. Failures reject the promise with the tagged
 // error; refusals are returned, for they are answers.
 import { Cause, Effect, Fiber, Stream } from "effect"
-import { decodeEvent } from "./codec.ts"
 import type { CommandOf, Decision } from "./decision.ts"
+import { isNewer } from "./decode.ts"
 import type { Recorded } from "./event.ts"
 import { type Application, type CommandMetadata, execute, type OutcomeOf } from "./execute.ts"
 import { factMemory } from "./fact-memory.ts"
-import { type AsOf, type Projection, replay } from "./projection.ts"
+import { type AsOf, type Projection, replay, type Skipped } from "./projection.ts"
 import { everything, type Query } from "./query.ts"
+import { selection } from "./selection.ts"
+import type { StoredEventUnreadable } from "./store.ts"
 
 /** An application that is open: ask it, look at it, listen to it, close it. */
 export interface Open<Settings> {
@@ -29,22 +31,48 @@ export interface Open<Settings> {
   readonly close: () => Promise<void>
 }
 
-/** Opens an application for promise-style use. `close` is called once, when the host is done with the store. */
-export const open = <Settings>(
-  application: Application<Settings> & { readonly close?: () => Promise<void> }
-): Open<Settings> => {
-  const { catalogue, store } = application
+/** What a host opens. */
+export interface ToOpen<Settings> extends Application<Settings> {
+  /** Called once, when the host is done with the store. */
+  readonly close?: () => Promise<void>
+  /**
+   * Hears of lines that only a newer program can read: with it, views and subscriptions go on without such lines and say here
+   * how many they skipped and which was the first; without it, they fail. Commands always fail.
+   */
+  readonly onSkipped?: (skipped: Skipped) => void
+}
+
+/** Opens an application for promise-style use. */
+export const open = <Settings>(application: ToOpen<Settings>): Open<Settings> => {
+  const { catalogue, onSkipped, store } = application
+  const newer = onSkipped === undefined ? "fail" : "skip"
+  const stateOf = async <S>(projection: Projection<S>, asOf: AsOf): Promise<S> => {
+    const { skipped, state } = await Effect.runPromise(replay(catalogue, store, projection, { ...asOf, newer }))
+    if (skipped !== undefined) onSkipped?.(skipped)
+    return state
+  }
+  const skip = (failure: StoredEventUnreadable): Effect.Effect<ReadonlyArray<Recorded>, StoredEventUnreadable> =>
+    onSkipped !== undefined && isNewer(failure)
+      ? Effect.sync(() => {
+          onSkipped({ count: 1, first: failure })
+          return []
+        })
+      : Effect.fail(failure)
   const remembering = { memory: factMemory(), ...application }
   const subscriptions = new Set<() => Promise<void>>()
   return {
     execute: (decision, command, metadata) => Effect.runPromise(execute(remembering, decision, command, metadata)),
-    view: (projection) => Effect.runPromise(Effect.map(replay(catalogue, store, projection), ({ state }) => state)),
-    replay: (projection, asOf) =>
-      Effect.runPromise(Effect.map(replay(catalogue, store, projection, asOf), ({ state }) => state)),
+    view: (projection) => stateOf(projection, {}),
+    replay: stateOf,
     subscribe: (listener, { after = 0, onFailure, query = everything }) => {
-      const fiber = store.subscribe(query, { after }).pipe(
-        Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(catalogue, stored))),
-        Stream.runForEach((recorded) => Effect.promise(async () => listener(recorded))),
+      const { query: asked, read } = selection(catalogue, query)
+      const fiber = store.subscribe(asked, { after }).pipe(
+        Stream.mapEffect((stored) => Effect.catch(Effect.fromResult(read(stored)), skip)),
+        Stream.runForEach((events) =>
+          Effect.promise(async () => {
+            for (const recorded of events) await listener(recorded)
+          })
+        ),
         Effect.tapCause((cause) => Effect.sync(() => Cause.hasInterruptsOnly(cause) || onFailure(Cause.squash(cause)))),
         Effect.runFork
       )

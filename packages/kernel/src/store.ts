@@ -1,6 +1,6 @@
 // The port to a store: append on a condition, read, subscribe. Three operations are all that a log needs to offer;
 // the contract suite of `@keikaku/testing` says precisely what they promise.
-import { Data, Effect, Option, type PubSub, type Scope, Stream } from "effect"
+import { Data, Effect, Option, type PubSub, Result, type Scope, Stream } from "effect"
 import type { Instant } from "./local-date.ts"
 import type { Query, QueryItem, Tag } from "./query.ts"
 
@@ -69,11 +69,34 @@ export class StoreUnavailable extends Data.TaggedError("StoreUnavailable")<{
   readonly cause?: unknown
 }> {}
 
-/** A line of the log that the catalogue cannot read: altered, of an unknown type, or of a newer version. */
+/**
+ * A line of the log that cannot be read, and why: it is malformed, its type or version is one that only a newer program knows,
+ * or an upcaster threw. `reason` is absent where the store has lost the line or has another one. `type` and `version` are the
+ * line's own, where they could be read.
+ */
 export class StoredEventUnreadable extends Data.TaggedError("StoredEventUnreadable")<{
   readonly position: number
   readonly message: string
+  readonly reason?: "malformed" | "unknown-type" | "newer-version" | "upcaster-threw"
+  readonly type?: string
+  readonly version?: number
 }> {}
+
+/** The failure to read a line. */
+export const unreadable = (
+  { position }: StoredEvent,
+  reason: NonNullable<StoredEventUnreadable["reason"]>,
+  message: string,
+  line?: { readonly type: string; readonly version: number }
+): Result.Result<never, StoredEventUnreadable> =>
+  Result.fail(
+    new StoredEventUnreadable({
+      position,
+      reason,
+      message,
+      ...(line === undefined ? {} : { type: line.type, version: line.version })
+    })
+  )
 
 /** A log of events. Positions are 1, 2, 3, … and become visible in that order, to every reader. */
 export interface EventStore {

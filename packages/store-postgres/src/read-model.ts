@@ -3,14 +3,14 @@
 // is filled beside the old one, and the view by which readers know the model moves to it when it has caught up.
 import {
   type Catalogue,
-  decodeEvent,
   defaultReadLimit,
   type EventStore,
   type Query,
   type Recorded,
   type StoredEvent,
   type StoredEventUnreadable,
-  type StoreUnavailable
+  type StoreUnavailable,
+  selection
 } from "@keikaku/kernel"
 import { Effect, Result, type Scope, Stream } from "effect"
 import pg from "pg"
@@ -106,11 +106,11 @@ const modelsOn = (database: Database, store: EventStore, catalogue: Catalogue): 
   /** Applies those of the events that the model has not seen, in one transaction. */
   const advance = Effect.fnUntraced(function* (model: ReadModel, stored: ReadonlyArray<StoredEvent>) {
     if (stored.length === 0) return
-    const events = yield* Effect.fromResult(Result.all(stored.map((each) => decodeEvent(catalogue, each))))
+    const events = yield* Effect.fromResult(Result.all(stored.map(selection(catalogue, model.query).read)))
     yield* attempt(() =>
       transaction(async (queries) => {
         const seen = await positionOf(queries, schema, model, "FOR UPDATE")
-        const unseen = events.filter(({ position }) => position > seen)
+        const unseen = events.flat().filter(({ position }) => position > seen)
         if (unseen.length === 0) return
         for (const { parameters, sql } of model.apply(tableOf(schema, model), unseen))
           await queries.rows(sql, parameters)
@@ -127,7 +127,7 @@ const modelsOn = (database: Database, store: EventStore, catalogue: Catalogue): 
     yield* attempt(() => makeTable(database, model))
     let after = yield* attempt(() => positionOf(database, schema, model))
     while (true) {
-      const chunk = yield* store.read(model.query, { after })
+      const chunk = yield* store.read(selection(catalogue, model.query).query, { after })
       yield* advance(model, chunk)
       after = chunk.at(-1)?.position ?? after
       if (chunk.length < defaultReadLimit) break
@@ -141,7 +141,9 @@ const modelsOn = (database: Database, store: EventStore, catalogue: Catalogue): 
     keep: (model) =>
       Effect.flatMap(catchUp(model), (after) =>
         Effect.andThen(
-          Stream.runForEachArray(store.subscribe(model.query, { after }), (chunk) => advance(model, chunk)),
+          Stream.runForEachArray(store.subscribe(selection(catalogue, model.query).query, { after }), (chunk) =>
+            advance(model, chunk)
+          ),
           Effect.never
         )
       ),

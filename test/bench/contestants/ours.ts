@@ -6,7 +6,7 @@ import {
   type Application,
   alreadySo,
   decision,
-  decodeEvent,
+  decodeEvents,
   type EventStore,
   encodeEvent,
   evolveStates,
@@ -175,7 +175,8 @@ const logOn = (store: EventStore, close: () => Promise<unknown>): Log => {
     follow: async (seen) => {
       const after = await Effect.runPromise(lengthOf(store))
       const fiber = store.subscribe([{ types: ["CaseCanvassed"], tags: [] }], { after }).pipe(
-        Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(core.zenkokuPlan.catalogue, stored))),
+        Stream.mapEffect((stored) => Effect.fromResult(decodeEvents(core.zenkokuPlan.catalogue, stored))),
+        Stream.flattenIterable,
         Stream.runForEach(({ event }) => Effect.sync(() => seen((event as any).canvass))),
         Effect.runFork
       )

@@ -1,7 +1,6 @@
 // `keikaku history`: the recorded events themselves, read and printed chunk by chunk, so that its length does not matter.
 import type { Plan } from "@keikaku/core"
 import {
-  decodeEvent,
   type EventStore,
   type Instant,
   isRecordedBy,
@@ -11,6 +10,7 @@ import {
   type Recorded,
   type StoredEventUnreadable,
   type StoreUnavailable,
+  selection,
   type Tag
 } from "@keikaku/kernel"
 import { Effect, Option, Result } from "effect"
@@ -96,18 +96,21 @@ const eachChunk = Effect.fnUntraced(function* (
   write: (chunk: ReadonlyArray<Recorded>) => Effect.Effect<void, OutputClosed>
 ): Effect.fn.Return<void, StoreUnavailable | StoredEventUnreadable | OutputClosed> {
   let [after, left] = [wanted.after, wanted.limit]
+  const { query, read } = selection(catalogue, wanted.query)
   while (left > 0) {
-    const stored = yield* store.read(wanted.query, { after })
+    const stored = yield* store.read(query, { after })
     const chunk: Array<Recorded> = []
     for (const each of stored) {
-      const recorded = yield* Effect.fromResult(decodeEvent(catalogue, each))
       const { upTo } = wanted
-      if (upTo !== undefined && !isRecordedBy({ upTo }, recorded)) left = 0
+      for (const recorded of yield* Effect.fromResult(read(each))) {
+        if (upTo !== undefined && !isRecordedBy({ upTo }, recorded)) left = 0
+        if (left === 0) break
+        if (!inRange(wanted, recorded)) continue
+        chunk.push(recorded)
+        left--
+      }
       if (left === 0) break
       after = each.position
-      if (!inRange(wanted, recorded)) continue
-      chunk.push(recorded)
-      left--
     }
     yield* write(chunk)
     if (stored.length === 0) return

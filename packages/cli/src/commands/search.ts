@@ -1,6 +1,6 @@
 // `keikaku search`: the recorded events that meet several conditions together, in the forms in which `history` prints them.
 import { type SearchConditions, SignedYen, searchOf, searchQuery } from "@keikaku/core"
-import { decodeEvent, defaultReadLimit, lengthOf, readAll } from "@keikaku/kernel"
+import { defaultReadLimit, lengthOf, readAll, selection } from "@keikaku/kernel"
 import { Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
 import { eventWriter } from "../event-writer.ts"
@@ -48,13 +48,15 @@ export const search = Command.make("search", config, ({ branch, format, tag, typ
       )
       const conditions = { ...Object.fromEntries(asked), tag, type } as SearchConditions
       const isWanted = searchOf(conditions, plan.catalogue)
+      const { query, read } = selection(plan.catalogue, searchQuery(conditions))
       const { store } = yield* openStore("existing")
       const lang = yield* Lang
       const { end, write } = eventWriter(plan, format, lang)
       const bar = progressBar({ label: lang === "ja" ? "検索" : "Searching", total: yield* lengthOf(store) })
       const reached = process.stdout.isTTY ? () => {} : bar.reached
-      yield* readAll(watched(store, reached), searchQuery(conditions)).pipe(
-        Stream.mapEffect((stored) => Effect.fromResult(decodeEvent(plan.catalogue, stored))),
+      yield* readAll(watched(store, reached), query).pipe(
+        Stream.mapEffect((stored) => Effect.fromResult(read(stored))),
+        Stream.flattenIterable,
         Stream.filter(isWanted),
         Stream.grouped(defaultReadLimit),
         Stream.runForEach(write),

@@ -1,6 +1,6 @@
 // Earlier events that a report shows beside those it folds, found by their position: what a correction corrects. Their leaf
 // hashes are made from the stored lines by a function that the host hands in, for the core hashes nothing.
-import { decodeEvent, everything, type Recorded } from "@keikaku/kernel"
+import { decodeEvents, everything, type Recorded } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { PlanHost } from "../plan-host.ts"
 
@@ -22,7 +22,8 @@ export const readCited = Effect.fnUntraced(function* (
   for (const position of new Set(positions)) {
     const [stored] = yield* store.read(everything, { after: position - 1, before: position + 1, limit: 1 })
     if (stored === undefined) continue
-    const recorded = yield* Effect.fromResult(decodeEvent(catalogue, stored))
+    const [recorded] = yield* Effect.fromResult(decodeEvents(catalogue, stored))
+    if (recorded === undefined) continue
     cited.set(position, { recorded, leaf: leafOf?.(stored.line) })
   }
   return cited as CitedEvents

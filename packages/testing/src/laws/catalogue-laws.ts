@@ -4,7 +4,7 @@ import {
   type AnyEvent,
   type Catalogue,
   type Decision,
-  decodeEvent,
+  decodeEvents,
   type EventDefinition,
   encodeEvent,
   evolveStates,
@@ -33,8 +33,12 @@ const readsBack = ({ catalogue, pools }: LawSubject<any>, definition: EventDefin
     { cases: arbitraryOf(definition.schema as any, pools) as fc.Arbitrary<AnyEvent>, tell: asData },
     (event) => {
       const line = lineOf(encodeEvent(definition, event, origin, lawInstant), lawInstant)
-      const decoded = Result.getOrThrow(decodeEvent(catalogue, { position: 1, line }))
-      return difference("the event changed", decoded.event, event)
+      const read = Result.getOrThrow(decodeEvents(catalogue, { position: 1, line }))
+      return difference(
+        "the event changed",
+        read.map((each) => each.event),
+        [event]
+      )
     }
   )
 

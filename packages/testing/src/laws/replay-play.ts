@@ -2,7 +2,7 @@
 // what came of it. The laws of replay look at what was answered and at what the log then holds.
 import {
   type Catalogue,
-  decodeEvent,
+  decodeEvents,
   type EventStore,
   everything,
   type Open,
@@ -82,7 +82,7 @@ export const recordedIn = (sent: ReadonlyArray<Sent>): ReadonlyArray<Recorded> =
 /** What the log holds. */
 export const logOf = async (catalogue: Catalogue, store: EventStore): Promise<ReadonlyArray<Recorded>> => {
   const stored = await Effect.runPromise(store.read(everything))
-  return stored.map((each) => Result.getOrThrow(decodeEvent(catalogue, each)))
+  return stored.flatMap((each) => Result.getOrThrow(decodeEvents(catalogue, each)))
 }
 
 /** Uses a store of its own, and closes it. */
