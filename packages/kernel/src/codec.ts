@@ -91,7 +91,9 @@ export const parseLine = (text: string): Line | string => {
   const { data, tags, version } = line
   if (!Array.isArray(tags) || data === null || typeof data !== "object" || Array.isArray(data))
     return "tags or data is missing"
-  return Number.isSafeInteger(version) && version > 0 ? line : `version ${JSON.stringify(version)} is not 1, 2, 3, …`
+  return Number.isSafeInteger(version) && version > 0
+    ? line
+    : `${line.type} version ${version}: versions are 1, 2, 3, …`
 }
 
 /** What a stored line holds before its data is understood. */

@@ -26,13 +26,16 @@ export const decodeEvents = (
   if (definition === undefined || definition.version !== line.version || definition.newTags.length > 0)
     return decodeOlder(catalogue, stored, line)
   const event = { _tag: line.type, ...line.data, occurredOn: line.occurredOn } as AnyEvent
-  if (!conforms(definition)(event)) return unreadable(stored, "malformed", complaint(definition, event), line)
+  if (!conforms(definition)(event)) return unreadable(stored, "malformed", misshapen(definition, event, line), line)
   return Result.succeed([recordedOf(stored, line, event, line.tags)])
 }
 
 /** Whether a line cannot be read because a newer program recorded it: views may go on without it if they say so. */
 export const isNewer = ({ reason }: StoredEventUnreadable): boolean =>
   reason === "unknown-type" || reason === "newer-version"
+
+const misshapen = (definition: EventDefinition, event: AnyEvent, { type, version }: Older): string =>
+  `${type} version ${version}: ${complaint(definition, event)}`
 
 const recordedOf = (
   { position }: StoredEvent,
@@ -120,6 +123,6 @@ const bringUp = (
     })
   }
   const event = { _tag: definition.type, ...data, occurredOn } as AnyEvent
-  if (!conforms(definition)(event)) throw fail("malformed", complaint(definition, event))
+  if (!conforms(definition)(event)) throw fail("malformed", misshapen(definition, event, older))
   return [{ definition, event, isWhole: true }]
 }
