@@ -1,7 +1,6 @@
 // From a stored line to the events that it records, as the catalogue understands them today. A line of the present version is
 // one event, read without a detour; an older one passes through the upcasters of its type, which may split it.
 import { Result } from "effect"
-import type { JsonObject } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
 import { complaint, conforms, type Line, parseLine, tagsOf } from "./codec.ts"
 import type { AnyEvent, EventDefinition, Recorded } from "./event.ts"
@@ -26,7 +25,11 @@ export const decodeEvents = (
   if (definition === undefined || definition.version !== line.version || definition.newTags.length > 0)
     return decodeOlder(catalogue, stored, line)
   const event = { _tag: line.type, ...line.data, occurredOn: line.occurredOn } as AnyEvent
-  if (!conforms(definition)(event)) return unreadable(stored, "malformed", misshapen(definition, event, line), line)
+  if (!conforms(definition)(event))
+    return unreadable(stored, "malformed", misshapen(definition, event, line), {
+      type: line.type,
+      version: line.version
+    })
   return Result.succeed([recordedOf(stored, line, event, line.tags)])
 }
 
@@ -42,7 +45,7 @@ const recordedOf = (
   line: Line,
   event: AnyEvent,
   tags: ReadonlyArray<string>,
-  part?: Recorded["part"]
+  part: Pick<Recorded, "part"> = {}
 ): Recorded => ({
   event,
   position,
@@ -54,7 +57,7 @@ const recordedOf = (
   causationId: line.causationId,
   ...groundsIn(line),
   tags,
-  ...(part === undefined ? {} : { part })
+  ...part
 })
 
 const decodeOlder = (
@@ -64,33 +67,26 @@ const decodeOlder = (
 ): Result.Result<ReadonlyArray<Recorded>, StoredEventUnreadable> => {
   const { occurredOn, type, version } = line
   try {
-    const read = bringUp(stored, evolutionOf(events), line, occurredOn as LocalDate)
-    const isWhole = read.length === 1 && read[0]!.isWhole
+    const evolution = evolutionOf(events)
+    const read = bringUp(stored, evolution, line, occurredOn as LocalDate)
+    const isWhole = read.length === 1 && read[0]![0] === evolution.definitions.get(type)
     return Result.succeed(
-      read.map(({ definition, event }, n) => {
+      read.map(([definition, event], n) => {
         const tags = isWhole && definition.newTags.length === 0 ? line.tags : tagsOf(definition, event, line)
-        return recordedOf(stored, line, event, tags, isWhole ? undefined : { number: n + 1, of: read.length })
+        return recordedOf(stored, line, event, tags, isWhole ? {} : { part: { number: n + 1, of: read.length } })
       })
     )
   } catch (thrown) {
     if (thrown instanceof StoredEventUnreadable) return Result.fail(thrown)
     const why = thrown instanceof Error ? thrown.message : String(thrown)
-    return unreadable(stored, "upcaster-threw", `${type} version ${version}: its upcaster threw: ${why}`, line)
+    return unreadable(stored, "upcaster-threw", `${type} version ${version}: its upcaster threw: ${why}`, {
+      type,
+      version
+    })
   }
 }
 
-/** An event of today, and whether it is all that its line says. */
-interface Current {
-  readonly definition: EventDefinition
-  readonly event: AnyEvent
-  readonly isWhole: boolean
-}
-
-interface Older {
-  readonly type: string
-  readonly version: number
-  readonly data: JsonObject
-}
+type Older = Pick<Line, "type" | "version" | "data">
 
 /** Throws what is unreadable, and whatever an upcaster throws. */
 const bringUp = (
@@ -98,7 +94,7 @@ const bringUp = (
   evolution: Evolution,
   older: Older,
   occurredOn: LocalDate
-): ReadonlyArray<Current> => {
+): ReadonlyArray<readonly [EventDefinition, AnyEvent]> => {
   const { type, version } = older
   const fail = (reason: "malformed" | "newer-version" | "unknown-type", message: string) =>
     new StoredEventUnreadable({ position: stored.position, reason, message, type, version })
@@ -118,11 +114,10 @@ const bringUp = (
       const inVersion = Object.hasOwn(upcaster.into, part) ? upcaster.into[part] : undefined
       if (inVersion === undefined)
         throw fail("malformed", `${type} version ${version} is split into ${part}, which it does not announce`)
-      const read = bringUp(stored, evolution, { type: part, version: inVersion, data }, occurredOn)
-      return read.map((each) => ({ ...each, isWhole: false }))
+      return bringUp(stored, evolution, { type: part, version: inVersion, data }, occurredOn)
     })
   }
   const event = { _tag: definition.type, ...data, occurredOn } as AnyEvent
   if (!conforms(definition)(event)) throw fail("malformed", misshapen(definition, event, older))
-  return [{ definition, event, isWhole: true }]
+  return [[definition, event]]
 }

@@ -2,6 +2,7 @@
 // of tags that older lines lack. A catalogue whose events were never renamed, split or given a tag has no past.
 import { memoize } from "effect/Function"
 import type { EventDefinition } from "./event.ts"
+import type { Upcaster } from "./upcaster.ts"
 
 /** The past of a catalogue's events. */
 export interface Evolution {
@@ -19,45 +20,36 @@ type Events = ReadonlyMap<string, EventDefinition>
 
 /** The past of the events of a catalogue. Dies if two share a name, or a split leads nowhere or back to where it began. */
 export const evolutionOf: (events: Events) => Evolution = memoize((events: Events) => {
+  const all = [...events.values()]
   const definitions = new Map(events)
-  for (const definition of events.values())
+  for (const definition of all)
     for (const name of definition.formerly) {
       if (definitions.has(name)) throw new Error(`bug: catalogue: two things are called ${name}`)
       definitions.set(name, definition)
     }
-  for (const { type, version } of events.values())
+  for (const { type, version } of all)
     for (let from = 1; from < version; from++) checkSplits(definitions, type, from, [])
-  const splitInto = successors(definitions)
-  const sources = new Map(
-    [...events.values()].map((definition) => [definition.type, namesOf(definition, splitInto, new Set())] as const)
-  )
-  const retagged = [...events.values()].filter(({ newTags }) => newTags.length > 0)
-  const isPlain = retagged.length === 0 && splitInto.size === 0 && definitions.size === events.size
-  return { definitions, sources, retagged, isPlain }
+  const isSplitInto = (part: EventDefinition) => (origin: EventDefinition) =>
+    origin.upcasters.flatMap(typesAfter).some((type) => definitions.get(type) === part)
+  const namesOf = (definition: EventDefinition, seen: Set<EventDefinition>): ReadonlyArray<string> => {
+    if (seen.has(definition)) return []
+    seen.add(definition)
+    const origins = all.filter(isSplitInto(definition))
+    return [definition.type, ...definition.formerly, ...origins.flatMap((each) => namesOf(each, seen))]
+  }
+  return {
+    definitions,
+    sources: new Map(all.map((each) => [each.type, namesOf(each, new Set())])),
+    retagged: all.filter(({ newTags }) => newTags.length > 0),
+    isPlain: all.every(
+      ({ formerly, newTags, upcasters }) => [...formerly, ...newTags, ...upcasters.flatMap(typesAfter)].length === 0
+    )
+  }
 })
 
-/** For each definition, those that are split into it. */
-const successors = (definitions: Events): ReadonlyMap<EventDefinition, ReadonlySet<EventDefinition>> => {
-  const found = new Map<EventDefinition, Set<EventDefinition>>()
-  for (const origin of new Set(definitions.values()))
-    for (const upcaster of origin.upcasters)
-      for (const type of typeof upcaster === "function" ? [] : Object.keys(upcaster.into)) {
-        const part = definitions.get(type)!
-        found.set(part, (found.get(part) ?? new Set()).add(origin))
-      }
-  return found
-}
-
-const namesOf = (
-  definition: EventDefinition,
-  splitInto: ReturnType<typeof successors>,
-  seen: Set<EventDefinition>
-): ReadonlyArray<string> => {
-  if (seen.has(definition)) return []
-  seen.add(definition)
-  const origins = [...(splitInto.get(definition) ?? [])]
-  return [definition.type, ...definition.formerly, ...origins.flatMap((each) => namesOf(each, splitInto, seen))]
-}
+/** The types that an upcaster splits into. */
+const typesAfter = (upcaster: Upcaster): ReadonlyArray<string> =>
+  typeof upcaster === "function" ? [] : Object.keys(upcaster.into)
 
 /** Follows a version through its upcasters to the present. */
 const checkSplits = (definitions: Events, type: string, from: number, path: ReadonlyArray<string>): void => {

@@ -51,13 +51,11 @@ export const open = <Settings>(application: ToOpen<Settings>): Open<Settings> =>
     if (skipped !== undefined) onSkipped?.(skipped)
     return state
   }
-  const skip = (failure: StoredEventUnreadable): Effect.Effect<ReadonlyArray<Recorded>, StoredEventUnreadable> =>
-    onSkipped !== undefined && isNewer(failure)
-      ? Effect.sync(() => {
-          onSkipped({ count: 1, first: failure })
-          return []
-        })
-      : Effect.fail(failure)
+  const skip = (failure: StoredEventUnreadable) => {
+    if (onSkipped === undefined || !isNewer(failure)) return Effect.fail(failure)
+    onSkipped({ count: 1, first: failure })
+    return Effect.succeed([])
+  }
   const remembering = { memory: factMemory(), ...application }
   const subscriptions = new Set<() => Promise<void>>()
   return {

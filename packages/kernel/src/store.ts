@@ -89,14 +89,7 @@ export const unreadable = (
   message: string,
   line?: { readonly type: string; readonly version: number }
 ): Result.Result<never, StoredEventUnreadable> =>
-  Result.fail(
-    new StoredEventUnreadable({
-      position,
-      reason,
-      message,
-      ...(line === undefined ? {} : { type: line.type, version: line.version })
-    })
-  )
+  Result.fail(new StoredEventUnreadable({ position, reason, message, ...line }))
 
 /** A log of events. Positions are 1, 2, 3, … and become visible in that order, to every reader. */
 export interface EventStore {

@@ -9,6 +9,7 @@ import {
   execute,
   factMemory,
   forEach,
+  Instant,
   memoryStore,
   open,
   type Recorded,
@@ -20,6 +21,7 @@ import { Effect, Schema } from "effect"
 import { beforeEach, describe, expect, it } from "vitest"
 import {
   append,
+  at,
   BellRung,
   catalogue,
   GuestArrived,
@@ -277,6 +279,10 @@ describe("a line that only a newer program can read", () => {
     expect(await until(1)).toEqual({ state: ["g1@1"], position: 1 })
     const half = await until(3)
     expect(half.skipped?.count).toBe(1)
+    const later = Instant.make("2023-05-01T00:00:00.000Z")
+    await append(store, newer, { seat: "5", guest: "g5" }, "c5", later)
+    const byThen = await Effect.runPromise(replay(catalogue, store, seats, { newer: "skip", upTo: at }))
+    expect(byThen.skipped?.count).toBe(2)
     const effectiveOn = { newer: "skip", effectiveOn: "2023-03-31" as typeof occurredOn } as const
     expect((await Effect.runPromise(replay(catalogue, store, seats, effectiveOn))).skipped).toBe(undefined)
     const on = await Effect.runPromise(

@@ -165,8 +165,14 @@ export const at = Instant.make("2023-04-01T00:00:00.000Z")
 export const occurredOn = LocalDate.make("2023-04-01")
 
 /** Appends an event as a program of its time did. */
-export const append = (store: EventStore, definition: EventDefinition, data: object, commandId: string) => {
+export const append = (
+  store: EventStore,
+  definition: EventDefinition,
+  data: object,
+  commandId: string,
+  recordedAt = at
+) => {
   const event = { _tag: definition.type, ...data, occurredOn } as AnyEvent
   const metadata = { id: `${commandId}/1`, actor: "a", commandId, correlationId: commandId, causationId: undefined }
-  return Effect.runPromise(store.append([encodeEvent(definition, event, metadata, at)]))
+  return Effect.runPromise(store.append([encodeEvent(definition, event, metadata, recordedAt)]))
 }
