@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { zenkokuPlan } from "@keikaku/core"
 import { decodeEvents, encodeEvent, lineOf } from "@keikaku/kernel"
+import { unannouncedTags } from "@keikaku/testing"
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
 import { readGolden, schemaOf } from "./golden.ts"
@@ -15,6 +16,7 @@ describe("golden files", () => {
         if (golden === undefined) throw new Error(`no golden file: run corepack pnpm golden and commit it`)
         const recorded = Result.getOrThrow(decodeEvents(zenkokuPlan.catalogue, { position: 1, line: golden.line }))[0]!
         expect(recorded.event._tag).toBe(definition.type)
+        expect(unannouncedTags(zenkokuPlan.catalogue, { position: 1, line: golden.line })).toEqual([])
       })
 
     test(`${definition.type} has the shape and the bytes that its golden file froze`, () => {

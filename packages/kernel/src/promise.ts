@@ -32,7 +32,7 @@ export interface Open<Settings> {
 }
 
 /** What a host opens. */
-export interface ToOpen<Settings> extends Application<Settings> {
+export interface OpenOptions<Settings> extends Application<Settings> {
   /** Called once, when the host is done with the store. */
   readonly close?: () => Promise<void>
   /**
@@ -43,7 +43,7 @@ export interface ToOpen<Settings> extends Application<Settings> {
 }
 
 /** Opens an application for promise-style use. */
-export const open = <Settings>(application: ToOpen<Settings>): Open<Settings> => {
+export const open = <Settings>(application: OpenOptions<Settings>): Open<Settings> => {
   const { catalogue, onSkipped, store } = application
   const newer = onSkipped === undefined ? "fail" : "skip"
   const stateOf = async <S>(projection: Projection<S>, asOf: AsOf): Promise<S> => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { decodeEvents } from "@keikaku/kernel"
+import { unannouncedTags } from "@keikaku/testing"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { catalogue } from "./restaurant.ts"
@@ -36,6 +37,7 @@ describe("old lines", () => {
           expect(read.success.length).toBe((reads as ReadonlyArray<object>).length)
           for (const { actor, commandId, recordedAt } of read.success)
             expect(JSON.parse(line)).toMatchObject({ actor, commandId, recordedAt })
+          expect(unannouncedTags(catalogue, { position: n + 1, line })).toEqual([])
         }
       })
     }
