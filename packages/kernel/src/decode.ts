@@ -40,13 +40,7 @@ export const isNewer = ({ reason }: StoredEventUnreadable): boolean =>
 const misshapen = (definition: EventDefinition, event: AnyEvent, { type, version }: Older): string =>
   `${type} version ${version}: ${complaint(definition, event)}`
 
-const recordedOf = (
-  { position }: StoredEvent,
-  line: Line,
-  event: AnyEvent,
-  tags: ReadonlyArray<string>,
-  part: Pick<Recorded, "part"> = {}
-): Recorded => ({
+const recordedOf = ({ position }: StoredEvent, line: Line, event: AnyEvent, tags: ReadonlyArray<string>): Recorded => ({
   event,
   position,
   id: line.id,
@@ -56,8 +50,7 @@ const recordedOf = (
   correlationId: line.correlationId,
   causationId: line.causationId,
   ...groundsIn(line),
-  tags,
-  ...part
+  tags
 })
 
 const decodeOlder = (
@@ -73,7 +66,8 @@ const decodeOlder = (
     return Result.succeed(
       read.map(([definition, event], n) => {
         const tags = isWhole && definition.newTags.length === 0 ? line.tags : tagsOf(definition, event, line)
-        return recordedOf(stored, line, event, tags, isWhole ? {} : { part: { number: n + 1, of: read.length } })
+        const recorded = recordedOf(stored, line, event, tags)
+        return isWhole ? recorded : { ...recorded, part: { number: n + 1, of: read.length } }
       })
     )
   } catch (thrown) {
