@@ -69,7 +69,10 @@ export const definePlan = (given: {
   return {
     federation,
     topics,
-    catalogue: defineCatalogue(decisions as ReadonlyArray<Decision<Federation>>),
+    catalogue: defineCatalogue({
+      decisions: decisions as ReadonlyArray<Decision<Federation>>,
+      retired: topics.flatMap((topic) => topic.retired)
+    }),
     reports: byName(
       "reports",
       [...topics.flatMap((topic) => topic.reports), ...(given.reports ?? [])].map((report) => [report.name, report])
