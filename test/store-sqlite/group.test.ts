@@ -154,5 +154,5 @@ it("a bug that shows on closing is not hidden, and the file is closed all the sa
   const closing = close()
   scope = Scope.makeUnsafe()
   await expect(closing).rejects.toThrow("a bug")
-  expect(() => connection.first("SELECT 1")).toThrow("the store is closed")
+  expect(() => connection.first("SELECT 1")).toThrow("The store is closed.")
 })

@@ -3,6 +3,7 @@
 import { Data, Effect, Option, type PubSub, Result, type Scope, Stream } from "effect"
 import type { Instant } from "./local-date.ts"
 import type { Query, QueryItem, Tag } from "./query.ts"
+import { storeFailureSentence, type storeReasons } from "./store-failure.ts"
 
 /** One line of the log: canonical JSON, those exact bytes for ever. The position is the line's place, not part of it. */
 export interface StoredEvent {
@@ -59,12 +60,16 @@ export interface ReadOptions {
   readonly backwards?: boolean
 }
 
-/** Somebody else recorded something that the condition's query matches. */
-export class AppendConflict extends Data.TaggedError("AppendConflict")<{ readonly condition: AppendCondition }> {}
+/** An event that the condition's query matches was appended first. */
+export class AppendConflict extends Data.TaggedError("AppendConflict")<{ readonly condition: AppendCondition }> {
+  override get message(): string {
+    return storeFailureSentence(this).en
+  }
+}
 
-/** The store cannot serve: what it is, in a stable word, and the driver's own message. */
+/** The store cannot serve: a stable reason, and the driver's own message. */
 export class StoreUnavailable extends Data.TaggedError("StoreUnavailable")<{
-  readonly reason: "busy" | "closed" | "corrupt" | "full" | "newer-format" | "read-only" | "unreachable"
+  readonly reason: keyof typeof storeReasons
   readonly message: string
   readonly cause?: unknown
 }> {}

@@ -1,6 +1,7 @@
-// Appending: what callers of this process ask for while another append is under way goes to the server in one call, which is one
-// round trip and one commit. Each append is still decided on its own condition, in order of arrival: the server refuses the whole
-// call and says whose condition failed, and the others go again; who depends on another of the same call waits for its outcome.
+// Appending: all that callers of this process ask for while an append is in progress goes to the server in one call, which is
+// one round trip and one commit. Each append is still decided on its own condition, in order of arrival: the server refuses the
+// whole call and returns which conditions are violated, and the other appends are sent again. An append that depends on another of
+// the same call is decided after it.
 import {
   type AppendCondition,
   AppendConflict,
@@ -13,72 +14,74 @@ import {
   type StoreUnavailable
 } from "@keikaku/kernel"
 import { Effect } from "effect"
-import type { Bell } from "./bell.ts"
+import { makeBatcher } from "./batcher.ts"
 import type { Database, Queries, Value } from "./database.ts"
 import { failWith, unavailable } from "./failure.ts"
-import { makeLanes } from "./lanes.ts"
-import { integers, itemsAsParameters, lines, plain, tabbed } from "./texts.ts"
+import type { Notifier } from "./notifier.ts"
+import { indexKey, integerArray, itemsAsParameters, joinKeys, joinLines } from "./parameters.ts"
 
-interface Proposal {
+interface AppendRequest {
   readonly events: ReadonlyArray<PendingEvent>
   readonly condition: AppendCondition | undefined
   readonly answer: (answer: Effect.Effect<Appended, AppendConflict | StoreUnavailable>) => void
 }
 
-/** While one call waits for its commit, the conditions of the next are checked already. */
-const callsAtOnce = 2
+/** Two, so that the conditions of one call are checked while the other commits. */
+const maxConcurrentCalls = 2
 
-/** About so many events go in one call; a larger append goes alone. */
-const eventsAtOnce = 1_000
+/** How many events go in one call; a larger append goes alone. */
+const maxEventsPerCall = 1_000
 
-/** An append whose outcome hangs on whether these events are stored after these positions. */
-interface Hanging {
-  readonly proposal: Proposal
-  readonly on: ReadonlyArray<{ readonly event: PendingEvent; readonly after: number }>
+/** An append that is refused if one of these events is stored after its position. */
+interface DependentRequest {
+  readonly request: AppendRequest
+  readonly dependencies: ReadonlyArray<{ readonly event: PendingEvent; readonly after: number }>
 }
 
-/** The events that a call is to store, found by what a query names first. */
-const gathering = () => {
-  const found = new Map<string, Array<PendingEvent>>()
-  const note = (key: string, event: PendingEvent) => {
-    const events = found.get(key)
-    if (events === undefined) found.set(key, [event])
+/** The events of a call, indexed by types and tags. */
+const makeEventIndex = () => {
+  const byKey = new Map<string, Array<PendingEvent>>()
+  const insert = (key: string, event: PendingEvent) => {
+    const events = byKey.get(key)
+    if (events === undefined) byKey.set(key, [event])
     else events.push(event)
   }
   return {
     add: (events: ReadonlyArray<PendingEvent>) => {
       for (const event of events) {
-        note("any", event)
-        note(`type ${event.type}`, event)
-        for (const tag of event.tags) note(`tag ${tag}`, event)
+        insert("any", event)
+        insert(`type ${event.type}`, event)
+        for (const tag of event.tags) insert(`tag ${tag}`, event)
       }
     },
-    matching: (condition: AppendCondition): Hanging["on"] =>
+    matching: (condition: AppendCondition): DependentRequest["dependencies"] =>
       itemsOf(condition).flatMap(({ after, item }) => {
         const [tag] = item.tags
         const keys = tag !== undefined ? [`tag ${tag}`] : item.types.map((type) => `type ${type}`)
-        const candidates = (keys.length > 0 ? keys : ["any"]).flatMap((key) => found.get(key) ?? [])
+        const candidates = (keys.length > 0 ? keys : ["any"]).flatMap((key) => byKey.get(key) ?? [])
         return candidates.filter((event) => matchesItem(item, event)).map((event) => ({ after, event }))
       })
   }
 }
 
-/** Those that do not depend on one another, and those that depend on one of them. */
-const partition = (proposals: ReadonlyArray<Proposal>): readonly [ReadonlyArray<Proposal>, ReadonlyArray<Hanging>] => {
-  if (proposals.length === 1) return [proposals, []]
-  const gathered = gathering()
-  const [together, hanging]: [Array<Proposal>, Array<Hanging>] = [[], []]
-  for (const proposal of proposals) {
-    const on = proposal.condition === undefined ? [] : gathered.matching(proposal.condition)
-    if (on.length > 0) hanging.push({ proposal, on })
-    else together.push(proposal)
-    gathered.add(proposal.events)
+/** The requests that do not depend on one another, and those that depend on one of these. */
+const partition = (
+  requests: ReadonlyArray<AppendRequest>
+): readonly [ReadonlyArray<AppendRequest>, ReadonlyArray<DependentRequest>] => {
+  if (requests.length === 1) return [requests, []]
+  const earlierEvents = makeEventIndex()
+  const [independent, dependent]: [Array<AppendRequest>, Array<DependentRequest>] = [[], []]
+  for (const request of requests) {
+    const dependencies = request.condition === undefined ? [] : earlierEvents.matching(request.condition)
+    if (dependencies.length > 0) dependent.push({ request, dependencies })
+    else independent.push(request)
+    earlierEvents.add(request.events)
   }
-  return [together, hanging]
+  return [independent, dependent]
 }
 
-/** The instant of each event if the log is not beyond it: none is earlier than that of the event before. */
-const instantsOf = (group: ReadonlyArray<Proposal>): ReadonlyArray<Instant> => {
+/** The instant of each event, unless the log has a later one already; never decreasing. */
+const instantsOf = (group: ReadonlyArray<AppendRequest>): ReadonlyArray<Instant> => {
   let latest = "" as Instant
   return group.flatMap(({ events }) =>
     events.map(({ recordedAt }) => {
@@ -88,43 +91,47 @@ const instantsOf = (group: ReadonlyArray<Proposal>): ReadonlyArray<Instant> => {
   )
 }
 
-const parametersOf = (group: ReadonlyArray<Proposal>, instants: ReadonlyArray<Instant>): ReadonlyArray<Value> => {
-  const events = group.flatMap((proposal) => proposal.events)
+const parametersOf = (group: ReadonlyArray<AppendRequest>, instants: ReadonlyArray<Instant>): ReadonlyArray<Value> => {
+  const events = group.flatMap((request) => request.events)
   const items = group.flatMap(({ condition }, owner) =>
     condition === undefined ? [] : itemsOf(condition).map((each) => ({ ...each, owner }))
   )
   return [
-    lines(instants),
-    lines(events.map(({ type }) => plain(type))),
-    lines(events.map(({ tags }) => tabbed([...new Set(tags)]))),
-    lines(events.map(({ head, tail }) => `${head}\t${tail}`)),
+    joinLines(instants),
+    joinLines(events.map(({ type }) => indexKey(type))),
+    joinLines(events.map(({ tags }) => joinKeys([...new Set(tags)]))),
+    joinLines(events.map(({ head, tail }) => `${head}\t${tail}`)),
     ...itemsAsParameters(items),
-    integers(items.map(({ after }) => after))
+    integerArray(items.map(({ after }) => after))
   ]
 }
 
 /** The appending side of a store. */
 export interface Appender {
   readonly append: EventStore["append"]
-  /** Resolves when all that was asked for is answered. */
+  /** Resolves when every request is answered. */
   readonly idle: () => Promise<void>
 }
 
-/** Makes the appending side; the bell is rung when events have been added. */
-export const makeAppender = ({ line, schema }: Database, bell: Pick<Bell, "channelForNext" | "ring">): Appender => {
+/** Makes the appending side; the notifier is called when events have been added. */
+export const makeAppender = (
+  { dedicated, schema }: Database,
+  notifier: Pick<Notifier, "channelForNext" | "notify">
+): Appender => {
   const call = `SELECT head, moment, refused FROM ${schema}.append(
     $1, $2, $3, $4, $5::int[], $6::int[], $7, $8, $9::bigint[], $10)`
 
+  /** The positions of the events that were stored. */
   type Stored = Map<PendingEvent, number>
 
-  /** Stores all of the group, or answers those whose condition failed; what remains to be done. */
+  /** Stores all of the group, or refuses those whose condition is violated and returns the others. */
   const commit = async (
     { rows }: Queries,
-    group: ReadonlyArray<Proposal>,
+    group: ReadonlyArray<AppendRequest>,
     stored: Stored
-  ): Promise<ReadonlyArray<Proposal>> => {
+  ): Promise<ReadonlyArray<AppendRequest>> => {
     const instants = instantsOf(group)
-    const channel = bell.channelForNext()
+    const channel = notifier.channelForNext()
     const [[head, moment, refused] = []] = await rows(call, [...parametersOf(group, instants), channel])
     if (refused != null && refused !== "{}") {
       const owners = new Set(refused.slice(1, -1).split(",").map(Number))
@@ -141,38 +148,39 @@ export const makeAppender = ({ line, schema }: Database, bell: Pick<Bell, "chann
       answer(Effect.succeed({ position, recordedAt }))
       for (const event of events) stored.set(event, position++)
     }
-    if (event > 0) bell.ring(channel !== null)
+    if (event > 0) notifier.notify(channel !== null)
     return []
   }
 
-  const refuse = ({ answer, condition }: Proposal) => answer(Effect.fail(new AppendConflict({ condition: condition! })))
+  const refuse = ({ answer, condition }: AppendRequest) =>
+    answer(Effect.fail(new AppendConflict({ condition: condition! })))
 
-  const settle = async (proposals: ReadonlyArray<Proposal>, queries: Queries): Promise<void> => {
-    let [together, hanging] = partition(proposals)
+  const settle = async (requests: ReadonlyArray<AppendRequest>, queries: Queries): Promise<void> => {
+    const [independent, dependent] = partition(requests)
+    let unsettled = independent
     const stored: Stored = new Map()
-    while (together.length > 0)
+    while (unsettled.length > 0)
       try {
-        together = await commit(queries, together, stored)
+        unsettled = await commit(queries, unsettled, stored)
       } catch (cause) {
         const reason = unavailable(cause)?.reason
-        const isOnesFault = reason === undefined || reason === "full"
-        if (together.length > 1 && isOnesFault) for (const each of together) await settle([each], queries)
-        else for (const { answer } of together) answer(failWith(cause))
-        together = []
+        const mayBeOneRequest = reason === undefined || reason === "full"
+        if (unsettled.length > 1 && mayBeOneRequest) for (const request of unsettled) await settle([request], queries)
+        else for (const { answer } of unsettled) answer(failWith(cause))
+        unsettled = []
       }
-    const isRefused = ({ on }: Hanging) => on.some(({ after, event }) => (stored.get(event) ?? 0) > after)
-    for (const each of hanging) if (isRefused(each)) refuse(each.proposal)
-    hanging = hanging.filter((each) => !isRefused(each))
-    if (hanging.length > 0)
-      await settle(
-        hanging.map(({ proposal }) => proposal),
-        queries
-      )
+    const isRefused = ({ dependencies }: DependentRequest) =>
+      dependencies.some(({ after, event }) => (stored.get(event) ?? 0) > after)
+    const remaining: Array<AppendRequest> = []
+    for (const candidate of dependent)
+      if (isRefused(candidate)) refuse(candidate.request)
+      else remaining.push(candidate.request)
+    if (remaining.length > 0) await settle(remaining, queries)
   }
 
-  const waiting = makeLanes<Proposal, Queries>(
-    Array.from({ length: callsAtOnce }, line),
-    eventsAtOnce,
+  const batcher = makeBatcher<AppendRequest, Queries>(
+    Array.from({ length: maxConcurrentCalls }, dedicated),
+    maxEventsPerCall,
     ({ events }) => events.length,
     settle
   )
@@ -180,11 +188,11 @@ export const makeAppender = ({ line, schema }: Database, bell: Pick<Bell, "chann
   return {
     append: (events, condition) =>
       Effect.callback((resume) => {
-        const mine = { events, condition, answer: resume }
-        waiting.add(mine)
-        // An append that is interrupted while it waits has not been made.
-        return Effect.sync(() => void waiting.withdraw(mine))
+        const request = { events, condition, answer: resume }
+        batcher.add(request)
+        // Interrupted while it is queued, an append stores nothing.
+        return Effect.sync(() => batcher.withdraw(request))
       }),
-    idle: waiting.idle
+    idle: batcher.idle
   }
 }

@@ -1,16 +1,16 @@
-// The database of one log: a pool of connections, each set up so that statements are planned once, without regard to statistics,
-// and always walk the indexes in order. So a plan never turns bad because a table has grown since it was last analysed.
+// The database of one log: a pool of connections whose settings make the planner ignore statistics and always scan indexes in
+// order. So plans do not change when a table grows after it was last analysed.
 import pg from "pg"
 import { closed } from "./failure.ts"
 
-/** What PostgreSQL takes in this store. */
+/** The values of parameters in this store. */
 export type Value = boolean | number | string | null
 export type Row = ReadonlyArray<string | null>
 
-/** Statements by text and parameters, prepared by name on each connection; each rejects with what the driver says. */
+/** Statements by text and parameters, prepared by name on each connection; each rejects with the driver's error. */
 export interface Queries {
   readonly rows: (sql: string, parameters?: ReadonlyArray<Value>) => Promise<ReadonlyArray<Row>>
-  /** Runs statements that are written out, several of them in one text, without preparing them. */
+  /** Runs one or more statements in one text, without parameters and without preparing them. */
   readonly execute: (sql: string) => Promise<void>
 }
 
@@ -19,14 +19,14 @@ export interface Database extends Queries {
   readonly schema: string
   /** Runs the work on one connection as one transaction; rolled back when it rejects. */
   readonly transaction: <A>(work: (queries: Queries) => Promise<A>) => Promise<A>
-  /** A connection of its own, made when it is first used and again when it breaks; for one statement at a time. */
-  readonly line: () => Queries
-  /** A connection of its own for the notifications of a channel; `gone` is called once, when it breaks. */
-  readonly listen: (channel: string, heard: () => void, gone: () => void) => Promise<() => Promise<void>>
+  /** A dedicated connection, opened at its first use and reopened when it breaks; for one statement at a time. */
+  readonly dedicated: () => Queries
+  /** Listens on a dedicated connection until the returned function is called; `onEnd` is called once, when it breaks. */
+  readonly listen: (channel: string, onNotification: () => void, onEnd: () => void) => Promise<() => Promise<void>>
   readonly close: () => Promise<void>
 }
 
-/** How to reach it; times are in milliseconds. */
+/** The address and the limits; times are in milliseconds. */
 export interface DatabaseOptions {
   readonly url: string
   readonly schema: string
@@ -51,27 +51,27 @@ const settings = ({ busyTimeout, statementTimeout }: DatabaseOptions): string =>
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(" ")
 
-/** How many statements have a name: far more than the shapes of query that an application has. */
-const statementsKept = 256
+/** How many statements are named: far more than the shapes of query that an application has. */
+const maxStatements = 256
 
-/** Names for statements, by their text: the driver prepares each once on a connection, and keeps it. Others have none. */
-const namesOfStatements = () => {
+/** Names of statements by their text: the driver prepares a named statement once on each connection. Others are unnamed. */
+const makeStatementNames = () => {
   const names = new Map<string, { readonly name?: string }>()
   return (sql: string): { readonly name?: string } => {
     const known = names.get(sql)
-    if (known !== undefined || names.size === statementsKept) return known ?? {}
+    if (known !== undefined || names.size === maxStatements) return known ?? {}
     const named = { name: `keikaku_${names.size}` }
     names.set(sql, named)
     return named
   }
 }
 
-/** Texts pass as they are; only numbers of rows and positions are numbers, and the reader knows where they stand. */
+/** Values are returned as text; the reader converts positions and counts. */
 const asText = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig
 
-const idle = 60_000
+const idleTimeout = 60_000
 
-/** Connects when it is first asked. */
+/** Connects at the first statement. */
 export const connect = (options: DatabaseOptions): Database => {
   const { busyTimeout, connections, schema, statementTimeout, url } = options
   const config: pg.PoolConfig = {
@@ -80,15 +80,15 @@ export const connect = (options: DatabaseOptions): Database => {
     application_name: "keikaku",
     keepAlive: true,
     connectionTimeoutMillis: busyTimeout,
-    // Longer than the server takes to give up by itself: this one is for a server that no longer answers.
+    // Longer than the server's own time-out: this one is for a server that no longer answers.
     query_timeout: statementTimeout + busyTimeout,
     types: asText
   }
-  const pool = new pg.Pool({ ...config, max: connections, idleTimeoutMillis: idle })
-  // A connection that breaks has left the pool already, and whoever waits on it is told; whoever asks next gets another.
+  const pool = new pg.Pool({ ...config, max: connections, idleTimeoutMillis: idleTimeout })
+  // The pool has removed a broken connection already, and its caller gets the error.
   pool.on("error", () => {})
   pool.on("connect", (client) => client.on("error", () => {}))
-  const nameOf = namesOfStatements()
+  const nameOf = makeStatementNames()
   let isClosed = false
 
   const on = (client: pg.ClientBase): Queries => ({
@@ -110,46 +110,46 @@ export const connect = (options: DatabaseOptions): Database => {
     }
   }
 
-  const lines = new Set<pg.Client>()
-  const hangUp = async (client: pg.Client): Promise<void> => {
-    lines.delete(client)
+  const dedicatedClients = new Set<pg.Client>()
+  const disconnect = async (client: pg.Client): Promise<void> => {
+    dedicatedClients.delete(client)
     await client.end().catch(() => {})
   }
-  const line = (): Queries => {
-    let connected: Promise<pg.Client> | undefined
+  const dedicated = (): Queries => {
+    let current: Promise<pg.Client> | undefined
     const forget = (broken: Promise<pg.Client>) => {
-      // Another may have taken its place already.
-      if (connected === broken) connected = undefined
+      // A new connection may have replaced it already.
+      if (current === broken) current = undefined
     }
-    const call = (): Promise<pg.Client> => {
+    const open = (): Promise<pg.Client> => {
       const client = new pg.Client(config)
-      const calling = client.connect().then(() => client)
-      const gone = () => {
-        forget(calling)
-        lines.delete(client)
+      const connecting = client.connect().then(() => client)
+      const onEnd = () => {
+        forget(connecting)
+        dedicatedClients.delete(client)
       }
-      client.on("error", gone)
-      client.once("end", gone)
-      lines.add(client)
-      calling.catch(gone)
-      return calling
+      client.on("error", onEnd)
+      client.once("end", onEnd)
+      dedicatedClients.add(client)
+      connecting.catch(onEnd)
+      return connecting
     }
-    const withLine = async <A>(work: (queries: Queries) => Promise<A>): Promise<A> => {
+    const withCurrent = async <A>(work: (queries: Queries) => Promise<A>): Promise<A> => {
       if (isClosed) throw closed()
-      connected ??= call()
-      const mine = connected
+      current ??= open()
+      const connection = current
       try {
-        return await work(on(await mine))
+        return await work(on(await connection))
       } catch (cause) {
-        // Whatever it was, the next begins afresh.
-        forget(mine)
-        void mine.then(hangUp, () => {})
+        // After any failure the next statement uses a new connection.
+        forget(connection)
+        void connection.then(disconnect, () => {})
         throw cause
       }
     }
     return {
-      rows: (sql, parameters) => withLine(({ rows }) => rows(sql, parameters)),
-      execute: (sql) => withLine(({ execute }) => execute(sql))
+      rows: (sql, parameters) => withCurrent(({ rows }) => rows(sql, parameters)),
+      execute: (sql) => withCurrent(({ execute }) => execute(sql))
     }
   }
 
@@ -157,38 +157,38 @@ export const connect = (options: DatabaseOptions): Database => {
     schema: pg.escapeIdentifier(schema),
     rows: (sql, parameters) => withClient(({ rows }) => rows(sql, parameters)),
     execute: (sql) => withClient(({ execute }) => execute(sql)),
-    line,
+    dedicated,
     transaction: (work) =>
       withClient(async (queries) => {
         await queries.execute("BEGIN")
-        // A connection whose work failed is closed, and its transaction with it.
+        // When the work fails, the connection is closed, which rolls the transaction back.
         const result = await work(queries)
         await queries.execute("COMMIT")
         return result
       }),
-    listen: async (channel, heard, gone) => {
+    listen: async (channel, onNotification, onEnd) => {
       if (isClosed) throw closed()
       const client = new pg.Client(config)
-      client.on("notification", heard)
+      client.on("notification", onNotification)
       client.on("error", () => {})
-      client.once("end", gone)
+      client.once("end", onEnd)
       try {
         await client.connect()
         await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
       } catch (cause) {
-        client.off("end", gone)
+        client.off("end", onEnd)
         await client.end().catch(() => {})
         throw cause
       }
       return async () => {
-        client.off("end", gone)
+        client.off("end", onEnd)
         await client.end().catch(() => {})
       }
     },
     close: async () => {
       if (isClosed) return
       isClosed = true
-      await Promise.all([pool.end(), ...[...lines].map(hangUp)])
+      await Promise.all([pool.end(), ...[...dedicatedClients].map(disconnect)])
     }
   }
 }

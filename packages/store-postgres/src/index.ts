@@ -1,4 +1,4 @@
-// The event store for many writers: a schema in a PostgreSQL database. The door of the package; everything else in it is closed.
+// The event store for many writers: a schema in a PostgreSQL database. The only entry of the package.
 export { hasPostgresLog, openPostgres, openPostgresStore, type PostgresOptions } from "./open.ts"
 export {
   type ReadModel,

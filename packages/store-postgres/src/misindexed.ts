@@ -1,46 +1,46 @@
-// Whether the index still says what the lines say. Every row that a line calls for is looked up, page by page; then the rows
-// are counted, because a row that no line calls for is found by no line.
+// Compares the index with the lines. Every row that a line requires is looked up, page by page; then the rows are counted, to
+// find rows that no line requires.
 import { mostMisindexed, type StoreUnavailable } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Database, Row } from "./database.ts"
 import { attempt } from "./failure.ts"
-import { integers, lines, plain } from "./texts.ts"
+import { indexKey, integerArray, joinLines } from "./parameters.ts"
 
-const linesAtOnce = 1_000
+const pageSize = 1_000
 
-/** How many positions are counted at once, each time by walking the whole index. */
-const positionsAtOnce = 100_000
+/** How many positions are counted at once, each time by scanning the whole index. */
+const positionsPerScan = 100_000
 
-interface Said {
+interface IndexKeys {
   readonly type: string
   readonly tags: ReadonlyArray<string>
 }
 
-/** What a line says of itself; undefined when it says nothing, because it is no longer such a line. */
-const saidBy = (line: string): Said | undefined => {
+/** The keys under which an event is to be indexed; undefined when its line is malformed. */
+const indexKeysOf = (line: string): IndexKeys | undefined => {
   try {
     const { tags, type } = JSON.parse(line)
     return typeof type === "string" && Array.isArray(tags)
-      ? { type: plain(type), tags: [...new Set(tags.map((tag) => plain(String(tag))))] }
+      ? { type: indexKey(type), tags: [...new Set(tags.map((tag) => indexKey(String(tag))))] }
       : undefined
   } catch {
     return undefined
   }
 }
 
-/** Looks at the index of a log. */
+/** The check of the index of a log. */
 export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<ReadonlyArray<number>, StoreUnavailable> => {
-  /** The positions of which a row is missing. */
-  const missing = async (wanted: ReadonlyArray<readonly [number, string, string]>) =>
+  /** The positions that lack a required row. */
+  const missing = async (required: ReadonlyArray<readonly [number, string, string]>) =>
     (
       await rows(
-        `SELECT DISTINCT w.position FROM ROWS FROM (unnest($1::bigint[]), string_to_table($2, E'\\n'), string_to_table($3, E'\\n'))
-           AS w (position, tag, type)
-         WHERE NOT EXISTS (SELECT FROM ${schema}.tagged AS t WHERE t.tag = w.tag AND t.type = w.type AND t.position = w.position)`,
+        `SELECT DISTINCT r.position FROM ROWS FROM (unnest($1::bigint[]), string_to_table($2, E'\\n'), string_to_table($3, E'\\n'))
+           AS r (position, tag, type)
+         WHERE NOT EXISTS (SELECT FROM ${schema}.tagged AS t WHERE t.tag = r.tag AND t.type = r.type AND t.position = r.position)`,
         [
-          integers(wanted.map(([position]) => position)),
-          lines(wanted.map(([, tag]) => tag)),
-          lines(wanted.map(([, , type]) => type))
+          integerArray(required.map(([position]) => position)),
+          joinLines(required.map(([, tag]) => tag)),
+          joinLines(required.map(([, , type]) => type))
         ]
       )
     ).map(([position]) => Number(position))
@@ -48,31 +48,36 @@ export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<Readonly
   const linesAfter = (after: number, last: number) =>
     rows(
       `SELECT position, type, line FROM ${schema}.event WHERE position > $1 AND position <= $2
-         ORDER BY position LIMIT ${linesAtOnce}`,
+         ORDER BY position LIMIT ${pageSize}`,
       [after, last]
     )
 
-  const lookAt = async (after: number) => {
+  const checkPage = async (after: number) => {
     const page = await linesAfter(after, Number.MAX_SAFE_INTEGER)
-    const looked = page.map(([position, type, line]) => ({ position: Number(position), type, said: saidBy(line!) }))
-    const wanted = looked.flatMap(({ position, said }) =>
-      said === undefined ? [] : said.tags.map((tag) => [position, tag, said.type] as const)
+    const events = page.map(([position, type, line]) => ({
+      position: Number(position),
+      type,
+      keys: indexKeysOf(line!)
+    }))
+    const required = events.flatMap(({ position, keys }) =>
+      keys === undefined ? [] : keys.tags.map((tag) => [position, tag, keys.type] as const)
     )
-    const unlike = looked.filter(({ said, type }) => said?.type !== type).map(({ position }) => position)
+    const mistyped = events.filter(({ keys, type }) => keys?.type !== type).map(({ position }) => position)
     return {
-      last: looked.at(-1)?.position,
-      calledFor: wanted.length,
-      wrong: wanted.length === 0 ? unlike : [...unlike, ...(await missing(wanted))]
+      last: events.at(-1)?.position,
+      requiredRows: required.length,
+      wrong: required.length === 0 ? mistyped : [...mistyped, ...(await missing(required))]
     }
   }
 
-  // Rows of lines that were appended meanwhile are left out, rows beyond the end of the log are not.
-  const rowsOf = `FROM ${schema}.tagged AS t
+  // Without the rows of events that are appended during the check, with those beyond the end of the log.
+  const rowsToCheck = `FROM ${schema}.tagged AS t
     WHERE t.position <= $1 OR t.position > (SELECT coalesce(max(e.position), 0) FROM ${schema}.event AS e)`
 
-  const countUpTo = async (position: number) => Number((await rows(`SELECT count(*) ${rowsOf}`, [position]))[0]![0])
+  const countUpTo = async (position: number) =>
+    Number((await rows(`SELECT count(*) ${rowsToCheck}`, [position]))[0]![0])
 
-  /** The positions after one and up to another that have more or fewer rows than their lines call for, or rows and no line. */
+  /** The positions after one and up to another with more or fewer rows than their lines require, and those with rows and no line. */
   const miscounted = async (after: number, last: number) => {
     const counted = await rows(
       `SELECT t.position, count(*) FROM ${schema}.tagged AS t WHERE t.position > $1 AND t.position <= $2 GROUP BY t.position`,
@@ -84,9 +89,9 @@ export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<Readonly
       if (page.length === 0) break
       for (const [position, , line] of page) {
         const at = Number(position)
-        const rest = (unexplained.get(at) ?? 0) - (saidBy(line!)?.tags.length ?? 0)
-        if (rest === 0) unexplained.delete(at)
-        else unexplained.set(at, rest)
+        const difference = (unexplained.get(at) ?? 0) - (indexKeysOf(line!)?.tags.length ?? 0)
+        if (difference === 0) unexplained.delete(at)
+        else unexplained.set(at, difference)
       }
     }
     return [...unexplained.keys()]
@@ -105,17 +110,17 @@ export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<Readonly
 
   return Effect.gen(function* () {
     const wrong = new Set<number>()
-    let [after, calledFor] = [0, 0]
+    let [after, requiredRows] = [0, 0]
     while (true) {
-      const looked = yield* attempt(() => lookAt(after))
-      for (const position of looked.wrong) wrong.add(position)
-      calledFor += looked.calledFor
-      if (looked.last === undefined) break
-      after = looked.last
+      const checked = yield* attempt(() => checkPage(after))
+      for (const position of checked.wrong) wrong.add(position)
+      requiredRows += checked.requiredRows
+      if (checked.last === undefined) break
+      after = checked.last
     }
-    if ((yield* attempt(() => countUpTo(after))) !== calledFor) {
-      for (let from = 0; from < after; from += positionsAtOnce)
-        for (const position of yield* attempt(() => miscounted(from, Math.min(from + positionsAtOnce, after))))
+    if ((yield* attempt(() => countUpTo(after))) !== requiredRows) {
+      for (let from = 0; from < after; from += positionsPerScan)
+        for (const position of yield* attempt(() => miscounted(from, Math.min(from + positionsPerScan, after))))
           wrong.add(position)
       for (const position of yield* attempt(() => withoutLine(after))) wrong.add(position)
     }

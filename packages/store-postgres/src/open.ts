@@ -1,12 +1,11 @@
-// Opening a log: hands out the store for as long as a scope lives or, for promise-style hosts, until `close`.
-// Whoever only uses the package needs nothing but this.
+// Opens a log: the store lives as long as a scope or, for hosts that use promises, until `close`.
 import { follow, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Scope } from "effect"
 import { makeAppender } from "./append.ts"
-import { defaultPollInterval, makeBell } from "./bell.ts"
 import { connect, type Database } from "./database.ts"
 import { attempt } from "./failure.ts"
 import { misindexedOn } from "./misindexed.ts"
+import { defaultPollInterval, makeNotifier } from "./notifier.ts"
 import { makeReader } from "./read.ts"
 import { inspect, migrate } from "./schema.ts"
 import { sidecarOn } from "./sidecar.ts"
@@ -15,15 +14,15 @@ import { sidecarOn } from "./sidecar.ts"
 export interface PostgresOptions {
   /** `postgresql://user:password@host:port/database`; the database must exist and be encoded in UTF-8. */
   readonly url: string
-  /** A schema for each federation; made when it does not exist. `keikaku` unless told otherwise. */
+  /** A schema for each federation; made when it does not exist. `keikaku` by default. */
   readonly schema?: string
-  /** How many connections at most, besides one that listens while anybody subscribes; 8 unless told otherwise. */
+  /** The maximum number of connections, besides one that listens while there are subscribers; 8 by default. */
   readonly connections?: number
   /** How long to wait for a connection or a lock, before failing as `unreachable` or `busy`. */
   readonly busyTimeout?: number
-  /** How long the server may work on one statement, before it fails as `busy`. */
+  /** The maximum duration of one statement in the server, before it fails as `busy`. */
   readonly statementTimeout?: number
-  /** How often subscribers ask for what no notification told them. */
+  /** How often the end of the log is polled, to make up for lost notifications. */
   readonly pollInterval?: number
 }
 
@@ -35,19 +34,22 @@ const defaults = {
   pollInterval: defaultPollInterval
 }
 
-/** PostgreSQL cuts longer names silently, so that two would be one, and keeps those that begin with pg_ for itself. */
-const isNameOfSchema = (name: string) =>
+/** PostgreSQL truncates longer names silently, so that two could become one, and reserves those that begin with pg_. */
+const isSchemaName = (name: string) =>
   name !== "" && !name.startsWith("pg_") && !name.includes("\u0000") && Buffer.byteLength(name) <= 63
 
 /** The database of a schema, for the life of the scope. */
 export const openDatabase = (options: PostgresOptions): Effect.Effect<Database, StoreUnavailable, Scope.Scope> => {
-  const all = { ...defaults, ...options }
-  if (!isNameOfSchema(all.schema))
+  const settings = { ...defaults, ...options }
+  if (!isSchemaName(settings.schema))
     return Effect.fail(
-      new StoreUnavailable({ reason: "unreachable", message: `${JSON.stringify(all.schema)} cannot name a schema` })
+      new StoreUnavailable({
+        reason: "unreachable",
+        message: `${JSON.stringify(settings.schema)} cannot name a schema`
+      })
     )
   return Effect.acquireRelease(
-    Effect.sync(() => connect(all)),
+    Effect.sync(() => connect(settings)),
     (database) => Effect.promise(database.close)
   )
 }
@@ -55,7 +57,7 @@ export const openDatabase = (options: PostgresOptions): Effect.Effect<Database, 
 /**
  * Opens the log in a schema, for the life of the scope; any number of processes may have it open. Fails as `unreachable` (no such
  * server or database, refused, another application's schema), `newer-format`, `read-only` (a replica without the log) or `busy`.
- * A log that may only be read opens, and each append fails as `read-only`.
+ * A read-only log opens, and each append fails as `read-only`.
  * @example
  * ```ts no-run
  * import { everything } from "@keikaku/kernel"
@@ -73,27 +75,27 @@ export const openPostgresStore = Effect.fnUntraced(function* (
 ): Effect.fn.Return<StoreWithSidecar, StoreUnavailable, Scope.Scope> {
   const database = yield* openDatabase(options)
   yield* attempt(() => migrate(database))
-  const bell = yield* makeBell(database, options.pollInterval ?? defaults.pollInterval)
-  const { append, idle } = makeAppender(database, bell)
+  const notifier = yield* makeNotifier(database, options.pollInterval ?? defaults.pollInterval)
+  const { append, idle } = makeAppender(database, notifier)
   const read = makeReader(database)
   yield* Effect.addFinalizer(() =>
     Effect.promise(async () => {
       await idle()
       await database.close()
-      await bell.close()
+      await notifier.close()
     })
   )
   const store: StoreWithSidecar = {
     append,
     read,
-    subscribe: (query, { after = 0 } = {}) => follow(store, bell.listen, query, after),
+    subscribe: (query, { after = 0 } = {}) => follow(store, notifier.listen, query, after),
     sidecar: sidecarOn(database),
     misindexed: misindexedOn(database)
   }
   return store
 })
 
-/** Whether a log has been made in the schema; fails as {@link openPostgresStore} does. */
+/** Whether there is a log in the schema; fails as {@link openPostgresStore} does. */
 export const hasPostgresLog = (options: PostgresOptions): Effect.Effect<boolean, StoreUnavailable> =>
   Effect.scoped(Effect.flatMap(openDatabase(options), (database) => attempt(async () => (await inspect(database)) > 0)))
 

@@ -1,6 +1,6 @@
-// Tables that are kept up to date from the log, for whoever asks in SQL. How far a table has come is kept in the same transaction as
-// what it holds, so that no event counts twice or not at all, whoever dies. Each version of a model is a table of its own: a new one
-// is filled beside the old one, and the view by which readers know the model moves to it when it has caught up.
+// Read models: tables that are updated from the log, for queries in SQL. The position that a table has reached is stored in the same
+// transaction as its rows, so each event counts exactly once, even after a crash. Each version of a model is a table of its own: a
+// new one is filled beside the old one, and the view that readers query is switched to it when it has caught up.
 import {
   type Catalogue,
   defaultReadLimit,
@@ -24,35 +24,35 @@ export interface Statement {
   readonly parameters?: ReadonlyArray<boolean | number | string | null>
 }
 
-/** What a table holds, and how events change it. */
+/** A table and how events change it. */
 export interface ReadModel {
-  /** The name of the view that readers ask. */
+  /** The name of the view that readers query. */
   readonly name: string
-  /** Raised whenever the columns or the rule change: 1, 2, 3, … */
+  /** 1, 2, 3, …; incremented whenever the columns or `apply` change. */
   readonly version: number
   /** The columns as in `CREATE TABLE`, with their keys. */
   readonly columns: string
   readonly query: Query
-  /** What to do with the table for these events, in the order of the log; the table's name comes quoted. */
+  /** The statements that update the table for these events, in the order of the log. The table's name is quoted already. */
   readonly apply: (table: string, events: ReadonlyArray<Recorded>) => ReadonlyArray<Statement>
 }
 
-/** The log, where the tables go, and what the events mean. */
+/** The log, the schema of the tables, and the catalogue of the events. */
 export interface ReadModelsOptions extends PostgresOptions {
-  /** The schema of the tables, made when it does not exist: apart from the log, whose owner need not know of it. */
+  /** The schema of the tables, separate from that of the log; created when it does not exist. */
   readonly into: string
   readonly catalogue: Catalogue
 }
 
 type Failure = StoreUnavailable | StoredEventUnreadable
 
-/** What can be done with the read models of a log. Several processes may do it with the same model at once. */
+/** Updates the read models of a log. Several processes may update the same model at once. */
 export interface ReadModels {
-  /** Brings the model to the end of the log and shows it to readers; the position it has reached. */
+  /** Updates the model to the end of the log and shows it to readers; returns the position it has reached. */
   readonly catchUp: (model: ReadModel) => Effect.Effect<number, Failure>
-  /** Catches up and goes on with everything that is appended, until it is interrupted. */
+  /** Catches up and then follows the log until it is interrupted. */
   readonly keep: (model: ReadModel) => Effect.Effect<never, Failure>
-  /** Removes versions of the model that are older than this one; whoever still keeps one of them fails. */
+  /** Removes older versions of the model; a process that still updates one of them fails. */
   readonly removeOlder: (model: ReadModel) => Effect.Effect<void, StoreUnavailable>
 }
 
@@ -77,7 +77,7 @@ const makeTable = ({ schema, transaction }: Database, model: ReadModel) =>
     if (made.length > 0) await execute(`CREATE TABLE ${tableOf(schema, model)} (${model.columns})`)
   })
 
-/** How far the model has come; with the lock, nobody else goes on with it until the end of the transaction. */
+/** The position that the model has reached. With the lock, no other process updates it until the end of the transaction. */
 const positionOf = async ({ rows }: Queries, schema: string, { name, version }: ReadModel, lock = "") => {
   const [row] = await rows(`SELECT position FROM ${schema}.read_model WHERE name = $1 AND version = $2 ${lock}`, [
     name,
@@ -86,7 +86,7 @@ const positionOf = async ({ rows }: Queries, schema: string, { name, version }: 
   return Number(row![0])
 }
 
-/** Shows the model, unless a newer version is shown already: the view changes in one moment. */
+/** Switches the view to this version, atomically, unless a newer version is shown already. */
 const show = ({ schema, transaction }: Database, model: ReadModel) =>
   transaction(async ({ execute, rows }) => {
     const { name, version } = model
@@ -103,21 +103,21 @@ const show = ({ schema, transaction }: Database, model: ReadModel) =>
 const modelsOn = (database: Database, store: EventStore, catalogue: Catalogue): ReadModels => {
   const { schema, transaction } = database
 
-  /** Applies those of the events that the model has not seen, in one transaction. */
+  /** Applies the events that the model has not applied yet, in one transaction. */
   const advance = Effect.fnUntraced(function* (model: ReadModel, stored: ReadonlyArray<StoredEvent>) {
     if (stored.length === 0) return
     const events = yield* Effect.fromResult(Result.all(stored.map(selection(catalogue, model.query).read)))
     yield* attempt(() =>
       transaction(async (queries) => {
-        const seen = await positionOf(queries, schema, model, "FOR UPDATE")
-        const unseen = events.flat().filter(({ position }) => position > seen)
-        if (unseen.length === 0) return
-        for (const { parameters, sql } of model.apply(tableOf(schema, model), unseen))
+        const reached = await positionOf(queries, schema, model, "FOR UPDATE")
+        const newEvents = events.flat().filter(({ position }) => position > reached)
+        if (newEvents.length === 0) return
+        for (const { parameters, sql } of model.apply(tableOf(schema, model), newEvents))
           await queries.rows(sql, parameters)
         await queries.rows(`UPDATE ${schema}.read_model SET position = $3 WHERE name = $1 AND version = $2`, [
           model.name,
           model.version,
-          unseen.at(-1)!.position
+          newEvents.at(-1)!.position
         ])
       })
     )
@@ -162,7 +162,7 @@ const modelsOn = (database: Database, store: EventStore, catalogue: Catalogue): 
 }
 
 /**
- * Opens the read models of a log, for the life of the scope. Reading the log is all the rights that this needs on it.
+ * Opens the read models of a log, for the life of the scope. The right to read the log suffices.
  * Fails as {@link openPostgresStore} does.
  * @example
  * ```ts no-run
@@ -183,7 +183,7 @@ const modelsOn = (database: Database, store: EventStore, catalogue: Catalogue): 
  * }
  * const program = Effect.gen(function* () {
  *   const models = yield* readModels({ url: "postgresql://app@localhost/plans", into: "reports", catalogue: zenkokuPlan.catalogue })
- *   return yield* models.catchUp(entries) // then anybody may ask: SELECT * FROM reports.entries
+ *   return yield* models.catchUp(entries) // then: SELECT * FROM reports.entries
  * })
  * await Effect.runPromise(Effect.scoped(program))
  * ```

@@ -1,5 +1,5 @@
-// Reading. What decisions ask for, the few events of certain things, is gathered from all callers and asked for in one statement.
-// Whatever turns out to be more, and every query with several tags or none, is read as a page of its own.
+// Reading. Queries whose items each name one tag, as those of decisions do, are batched: one statement reads for all callers. A
+// query that selects more than its limit, or has items with several tags or none, is read as a page of its own.
 import {
   defaultReadLimit,
   type EventStore,
@@ -9,100 +9,100 @@ import {
   type StoreUnavailable
 } from "@keikaku/kernel"
 import { Effect } from "effect"
+import { makeBatcher } from "./batcher.ts"
 import type { Database, Queries, Row, Value } from "./database.ts"
 import { attempt, failWith } from "./failure.ts"
 import { itemKinds } from "./functions.ts"
-import { makeLanes } from "./lanes.ts"
+import { integerArray, itemsAsParameters, joinKeys } from "./parameters.ts"
 import { branchesOf, type Range, type Selection, selectLog, selectPage, selectsAll } from "./select.ts"
-import { integers, itemsAsParameters, tabbed } from "./texts.ts"
 
-/** One statement has at most 65,535 parameters, and is planned anew for each number of branches. */
-const branchesAtOnce = 1_000
+/** A statement has at most 65,535 parameters, and is planned for each number of branches. */
+const maxBranches = 1_000
 
-const largest = Number.MAX_SAFE_INTEGER
+const maxPosition = Number.MAX_SAFE_INTEGER
 
-interface Wanted extends Range {
+interface PageRequest extends Range {
   readonly query: Query
   readonly limit: number
 }
 
-const wantedOf = (
+const pageRequestOf = (
   query: Query,
-  { after = 0, before = largest, limit = defaultReadLimit, backwards = false }: ReadOptions = {}
-): Wanted => ({
+  { after = 0, before = maxPosition, limit = defaultReadLimit, backwards = false }: ReadOptions = {}
+): PageRequest => ({
   query,
-  after: Math.min(after, largest),
-  before: Math.min(before, largest),
-  limit: Math.min(limit, largest),
+  after: Math.min(after, maxPosition),
+  before: Math.min(before, maxPosition),
+  limit: Math.min(limit, maxPosition),
   backwards
 })
 
-/** Such a query rarely selects more than a page. */
-const isAboutThings = ({ query }: Wanted): boolean => query.every(({ tags }) => tags.length === 1)
+/** Whether each item names one tag. Such a query rarely selects more than a page. */
+const isTagged = ({ query }: PageRequest): boolean => query.every(({ tags }) => tags.length === 1)
 
 const storedIn = ([position, line]: Row): StoredEvent => ({ position: Number(position), line: line! })
 
-/** In order, each once, and no more than wanted. */
-const inOrder = (found: ReadonlyArray<StoredEvent>, { backwards, limit }: Wanted): ReadonlyArray<StoredEvent> =>
+/** Sorted, without duplicates, within the limit. */
+const inOrder = (found: ReadonlyArray<StoredEvent>, { backwards, limit }: PageRequest): ReadonlyArray<StoredEvent> =>
   [...found]
     .sort((a, b) => (backwards ? b.position - a.position : a.position - b.position))
     .filter((stored, n, all) => stored.position !== all[n - 1]?.position)
     .slice(0, limit)
 
-const inParts = <A>(whole: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> =>
-  Array.from({ length: Math.ceil(whole.length / branchesAtOnce) }, (_, n) =>
-    whole.slice(n * branchesAtOnce, (n + 1) * branchesAtOnce)
+const inParts = <A>(items: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> =>
+  Array.from({ length: Math.ceil(items.length / maxBranches) }, (_, n) =>
+    items.slice(n * maxBranches, (n + 1) * maxBranches)
   )
 
-/** What is handed over as one row at most. */
-const atOnce = 10_000
+/** How many events are returned as one row. */
+const maxEventsPerRow = 10_000
 
-/** The events of a page, handed over as one row of two long texts, because each row costs the driver as much as folding it costs. */
-const storedOf = async ({ rows }: Database, { parameters, sql }: Selection, most: number) => {
+/** The events of a page, returned as one row of two long texts: parsing a row costs the driver as much as folding an event. */
+const storedOf = async ({ rows }: Database, { parameters, sql }: Selection, limit: number) => {
   const allRows = async () => (await rows(sql, parameters)).map(storedIn)
-  if (most > atOnce) return allRows()
+  if (limit > maxEventsPerRow) return allRows()
   const inOne = `SELECT string_agg(page.position::text, ','), string_agg(page.line, E'\\n') FROM (${sql}) AS page`
   const [[positions, lines] = []] = await rows(inOne, parameters)
   if (positions == null) return []
   const [places, texts] = [positions.split(","), lines!.split("\n")]
-  // No line holds a line feed, unless somebody has altered it.
+  // A line contains a line feed only if it was altered.
   if (places.length !== texts.length) return allRows()
   return places.map((position, n): StoredEvent => ({ position: Number(position), line: texts[n]! }))
 }
 
-/** Whether one statement knows all branches by itself, so that it sees one state of the log. */
-const isOneStatement = ({ query }: Wanted): boolean =>
-  query.every(({ types }) => types.length > 0) && query.flatMap(({ types }) => types).length <= branchesAtOnce
+/** Whether one statement suffices, which sees one state of the log. */
+const isOneStatement = ({ query }: PageRequest): boolean =>
+  query.every(({ types }) => types.length > 0) && query.flatMap(({ types }) => types).length <= maxBranches
 
-/** Several statements see the same log when none looks beyond an end that was known before the first of them. */
-const upToEnd = async ({ rows, schema }: Database, wanted: Wanted): Promise<Wanted> => {
+/** Several statements see the same log when none reads beyond an end that was determined before the first of them. */
+const upToEnd = async ({ rows, schema }: Database, request: PageRequest): Promise<PageRequest> => {
   const [[head] = []] = await rows(`SELECT coalesce(max(position), 0) FROM ${schema}.event`)
-  return { ...wanted, before: Math.min(wanted.before, Number(head) + 1) }
+  return { ...request, before: Math.min(request.before, Number(head) + 1) }
 }
 
 /** One page of the log or of the merged branches. */
-const readPage = async (database: Database, wanted: Wanted): Promise<ReadonlyArray<StoredEvent>> => {
+const readPage = async (database: Database, request: PageRequest): Promise<ReadonlyArray<StoredEvent>> => {
   const { schema } = database
-  const page = (selection: Selection) => storedOf(database, selection, wanted.limit)
-  if (selectsAll(wanted.query)) return inOrder(await page(selectLog(schema, wanted, wanted.limit)), wanted)
-  const bounded = isOneStatement(wanted) ? wanted : await upToEnd(database, wanted)
+  const page = (selection: Selection) => storedOf(database, selection, request.limit)
+  if (selectsAll(request.query)) return inOrder(await page(selectLog(schema, request, request.limit)), request)
+  const bounded = isOneStatement(request) ? request : await upToEnd(database, request)
   const parts = inParts(await branchesOf(database, bounded.query, bounded))
-  const pages = await Promise.all(parts.map((some) => page(selectPage(schema, some, bounded, bounded.limit))))
+  const pages = await Promise.all(parts.map((part) => page(selectPage(schema, part, bounded, bounded.limit))))
   return inOrder(pages.flat(), bounded)
 }
 
 /**
- * The events that the items of several callers (owners) select, each by one tag with types or without, up to a number for each item,
- * in no order and perhaps twice. A statement costs more than a look-up, so there is one for all.
+ * The events that the items of several requests (owners) select, by one tag with or without types, up to a limit for each item;
+ * unordered and perhaps twice. One statement for all, because a statement costs more than a look-up.
  */
-const selectSome = (schema: string): string => {
+const selectBatch = (schema: string): string => {
   const items = (kind: keyof typeof itemKinds) => `ROWS FROM (
       unnest($1::int[]), unnest($2::int[]), string_to_table($3, E'\\n'), string_to_table($4, E'\\n'),
       unnest($5::bigint[]), unnest($6::bigint[]), unnest($7::bigint[])
-    ) AS i (owner, kind, tag, types, after, before, most)
+    ) AS i (owner, kind, tag, types, after, before, max_events)
     CROSS JOIN LATERAL (
       SELECT t.position FROM ${schema}.tagged AS t WHERE t.tag = i.tag AND t.position > i.after AND t.position < i.before
-        ${kind === "tagAndTypes" ? "AND t.type = ANY (string_to_array(i.types, E'\\t'))" : ""} LIMIT i.most
+        ${kind === "tagAndTypes" ? "AND t.type = ANY (string_to_array(i.types, E'\\t'))" : ""} LIMIT i.max_events
     ) AS t WHERE i.kind = ${itemKinds[kind]}`
   return `SELECT event.position, event.line, found.owner
     FROM (
@@ -110,14 +110,14 @@ const selectSome = (schema: string): string => {
     ) AS found JOIN ${schema}.event AS event ON event.position = found.position`
 }
 
-/** The same for one caller: such a statement starts in half the time, and is made for each shape of query. */
-const selectFew = (schema: string, { after, before, limit, query }: Wanted): Selection => {
+/** The same for one request: this statement starts in half the time, but differs for each shape of query. */
+const selectOne = (schema: string, { after, before, limit, query }: PageRequest): Selection => {
   const parameters: Array<Value> = [after, before, limit + 1]
   const parameter = (value: Value): string => `$${parameters.push(value)}`
   const found = query.map(({ tags, types }) => {
-    const typeIs = types.length > 0 ? `AND type = ANY (string_to_array(${parameter(tabbed(types))}, E'\\t'))` : ""
+    const typeIs = types.length > 0 ? `AND type = ANY (string_to_array(${parameter(joinKeys(types))}, E'\\t'))` : ""
     return `(SELECT position FROM ${schema}.tagged
-      WHERE tag = ${parameter(tabbed(tags))} ${typeIs} AND position > $1 AND position < $2 LIMIT $3)`
+      WHERE tag = ${parameter(joinKeys(tags))} ${typeIs} AND position > $1 AND position < $2 LIMIT $3)`
   })
   return {
     sql: `SELECT event.position, event.line
@@ -126,72 +126,72 @@ const selectFew = (schema: string, { after, before, limit, query }: Wanted): Sel
   }
 }
 
-interface Asked extends Wanted {
+interface QueuedRequest extends PageRequest {
   readonly answer: (answer: Effect.Effect<ReadonlyArray<StoredEvent>, StoreUnavailable>) => void
 }
 
-/** While one statement is answered, the next is under way already. */
-const statementsAtOnce = 2
+/** Two, so that the next statement is sent while one is answered. */
+const maxConcurrentStatements = 2
 
-/** A decision's query has fewer items than this; for more of them, a statement of its own would not be kept for long. */
-const itemsAlone = 16
+/** Decisions have fewer items than this; for longer queries, statements of many shapes would evict one another. */
+const maxItemsAlone = 16
 
-/** How many items of queries share a statement. */
-const itemsAtOnce = 1_000
+/** How many query items share a statement. */
+const maxItemsPerStatement = 1_000
 
 /** The reading side of a store. */
 export const makeReader = (database: Database): EventStore["read"] => {
-  const sql = selectSome(database.schema)
+  const sql = selectBatch(database.schema)
 
-  const pageOf = (wanted: Wanted) => attempt(() => readPage(database, wanted))
+  const pageOf = (request: PageRequest) => attempt(() => readPage(database, request))
 
-  const askAlone = async (asked: Asked, { rows }: Queries) => {
-    const { parameters, sql } = selectFew(database.schema, asked)
+  const readOne = async (queued: QueuedRequest, { rows }: Queries) => {
+    const { parameters, sql } = selectOne(database.schema, queued)
     return [(await rows(sql, parameters)).map(storedIn)]
   }
 
-  const askTogether = async (group: ReadonlyArray<Asked>, { rows }: Queries) => {
-    const items = group.flatMap((asked, owner) => asked.query.map((item) => ({ asked, item, owner })))
+  const readBatch = async (group: ReadonlyArray<QueuedRequest>, { rows }: Queries) => {
+    const items = group.flatMap((queued, owner) => queued.query.map((item) => ({ queued, item, owner })))
     const found = await rows(sql, [
       ...itemsAsParameters(items),
-      integers(items.map(({ asked }) => asked.after)),
-      integers(items.map(({ asked }) => asked.before)),
-      integers(items.map(({ asked }) => asked.limit + 1))
+      integerArray(items.map(({ queued }) => queued.after)),
+      integerArray(items.map(({ queued }) => queued.before)),
+      integerArray(items.map(({ queued }) => queued.limit + 1))
     ])
     const byOwner = group.map((): Array<StoredEvent> => [])
     for (const row of found) byOwner[Number(row[2])]!.push(storedIn(row))
     return byOwner
   }
 
-  const askFor = async (group: ReadonlyArray<Asked>, queries: Queries): Promise<void> => {
+  const answerAll = async (group: ReadonlyArray<QueuedRequest>, queries: Queries): Promise<void> => {
     try {
       const [first] = group
-      const isShort = first!.query.length <= itemsAlone
-      const found = group.length === 1 && isShort ? await askAlone(first!, queries) : await askTogether(group, queries)
-      group.forEach((asked, owner) => {
-        const some = found[owner]!
-        asked.answer(some.length > asked.limit ? pageOf(asked) : Effect.succeed(inOrder(some, asked)))
+      const isShort = first!.query.length <= maxItemsAlone
+      const found = group.length === 1 && isShort ? await readOne(first!, queries) : await readBatch(group, queries)
+      group.forEach((queued, owner) => {
+        const events = found[owner]!
+        queued.answer(events.length > queued.limit ? pageOf(queued) : Effect.succeed(inOrder(events, queued)))
       })
     } catch (cause) {
       for (const { answer } of group) answer(failWith(cause))
     }
   }
 
-  const waiting = makeLanes<Asked, Queries>(
-    Array.from({ length: statementsAtOnce }, database.line),
-    itemsAtOnce,
+  const batcher = makeBatcher<QueuedRequest, Queries>(
+    Array.from({ length: maxConcurrentStatements }, database.dedicated),
+    maxItemsPerStatement,
     ({ query }) => query.length,
-    askFor
+    answerAll
   )
 
   return (query, options) => {
-    const wanted = wantedOf(query, options)
-    if (wanted.limit <= 0 || query.length === 0) return Effect.succeed([])
-    if (!isAboutThings(wanted)) return pageOf(wanted)
+    const request = pageRequestOf(query, options)
+    if (request.limit <= 0 || query.length === 0) return Effect.succeed([])
+    if (!isTagged(request)) return pageOf(request)
     return Effect.callback((resume) => {
-      const asked = { ...wanted, answer: resume }
-      waiting.add(asked)
-      return Effect.sync(() => void waiting.withdraw(asked))
+      const queued = { ...request, answer: resume }
+      batcher.add(queued)
+      return Effect.sync(() => batcher.withdraw(queued))
     })
   }
 }

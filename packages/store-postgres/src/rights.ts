@@ -1,8 +1,8 @@
-// Who may do what with a log, as few rights as they need: readers read, writers append by calling a function, and nobody but the
-// owner of the schema, who makes the log, may write to its tables. So an application that is broken into cannot change history.
+// The rights that roles need on a log, and no more: readers read, writers append by calling a function, and only the owner of the
+// schema, who creates the log, may write to its tables. So a compromised application cannot change history.
 import pg from "pg"
 
-/** The roles that get rights; each must exist. */
+/** The roles to grant rights to; each must exist. */
 export interface Roles {
   readonly schema: string
   readonly readers?: ReadonlyArray<string>
@@ -10,8 +10,8 @@ export interface Roles {
 }
 
 /**
- * The statements that give roles their rights on a log that has been made, to be run by its owner; they may be run again.
- * Writers may also keep what lies beside the log: hashes of the history and signed checkpoints.
+ * The statements that grant roles their rights on an existing log, to be run by its owner; running them again is harmless.
+ * Writers may also write the sidecar: hashes of the history and signed checkpoints.
  * @example
  * ```ts
  * import { rightsOn } from "@keikaku/store-postgres"
@@ -19,14 +19,14 @@ export interface Roles {
  * ```
  */
 export const rightsOn = ({ readers = [], schema, writers = [] }: Roles): string => {
-  const s = pg.escapeIdentifier(schema)
+  const quoted = pg.escapeIdentifier(schema)
   const grant = (right: string, roles: ReadonlyArray<string>) =>
     roles.length === 0 ? [] : [`GRANT ${right} TO ${roles.map(pg.escapeIdentifier).join(", ")};`]
   const everyone = [...readers, ...writers]
   return [
-    ...grant(`USAGE ON SCHEMA ${s}`, everyone),
-    ...grant(`SELECT ON ${s}.keikaku_format, ${s}.event, ${s}.tagged, ${s}.kept`, everyone),
-    ...grant(`EXECUTE ON FUNCTION ${s}.append`, writers),
-    ...grant(`INSERT, UPDATE ON ${s}.kept`, writers)
+    ...grant(`USAGE ON SCHEMA ${quoted}`, everyone),
+    ...grant(`SELECT ON ${quoted}.keikaku_format, ${quoted}.event, ${quoted}.tagged, ${quoted}.kept`, everyone),
+    ...grant(`EXECUTE ON FUNCTION ${quoted}.append`, writers),
+    ...grant(`INSERT, UPDATE ON ${quoted}.kept`, writers)
   ].join("\n")
 }

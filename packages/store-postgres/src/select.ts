@@ -1,9 +1,10 @@
-// A page of what a query selects, as SQL: merged from branches of one type each, because only a pair of tag and type is a sorted
-// list in the index, and each branch stops at the page's end. The list of the rarest tag is walked, and each position looked up under the others.
+// A page of the events that a query selects, as SQL: merged from branches of one type each, because only a pair of tag and type is a
+// sorted list in the index, and each branch stops at the end of the page. A branch walks the list of its rarest tag and looks each
+// position up under its other tags.
 import type { Query, QueryItem } from "@keikaku/kernel"
 import type { Database, Queries, Value } from "./database.ts"
-import { placeIn } from "./functions.ts"
-import { plain } from "./texts.ts"
+import { positionExpression } from "./functions.ts"
+import { indexKey } from "./parameters.ts"
 
 /** The positions strictly between two bounds, walked upwards or downwards. */
 export interface Range {
@@ -18,13 +19,13 @@ export interface Branch {
   readonly tags: ReadonlyArray<string>
 }
 
-/** A statement and what it is asked with. The text depends only on the shape of the query, so it is prepared once. */
+/** A statement and its parameters. The text depends only on the shape of the query, so it is prepared once. */
 export interface Selection {
   readonly sql: string
   readonly parameters: ReadonlyArray<Value>
 }
 
-/** Whether the query selects every event, so that the index is of no use. */
+/** Whether the query selects every event. */
 export const selectsAll = (query: Query): boolean =>
   query.some(({ types, tags }) => types.length === 0 && tags.length === 0)
 
@@ -38,7 +39,7 @@ const typesOfTag = (schema: string) => `
     SELECT (SELECT min(type) FROM ${schema}.tagged WHERE tag = $1 AND type > known.type) FROM known WHERE type IS NOT NULL
   ) SELECT type FROM known WHERE type IS NOT NULL`
 
-/** How many events under a tag are looked at to judge how rare it is. */
+/** How many events under a tag are sampled to estimate how rare it is. */
 const sampleSize = 128
 
 /** Puts the tag first whose sample reaches furthest; one with fewer events left than a sample is rare enough. */
@@ -61,8 +62,8 @@ const branchesOfItem = async (
   { rows, schema }: Queries & Database,
   item: QueryItem
 ): Promise<ReadonlyArray<Branch>> => {
-  const tags = [...new Set(item.tags.map(plain))]
-  if (item.types.length > 0) return item.types.map((type) => ({ type: plain(type), tags }))
+  const tags = [...new Set(item.tags.map(indexKey))]
+  if (item.types.length > 0) return item.types.map((type) => ({ type: indexKey(type), tags }))
   return (await rows(typesOfTag(schema), [tags[0]!])).map(([type]) => ({ type: type!, tags }))
 }
 
@@ -73,29 +74,29 @@ export const branchesOf = async (database: Database, query: Query, range: Range)
   return Promise.all([...distinct.values()].map((branch) => rarestFirst(database, branch, range)))
 }
 
-/** The first events of the union, with their lines. The sorted lists are merged, so a page costs no more than a page. */
+/** The first events of the union, with their lines. The sorted lists are merged, so the cost is that of the page. */
 export const selectPage = (schema: string, branches: ReadonlyArray<Branch>, range: Range, limit: number): Selection => {
   const parameters: Array<Value> = [range.after, range.before, limit]
   const parameter = (value: Value): string => `$${parameters.push(value)}`
   const ordered = `${inDirection(range)} LIMIT $3`
   const within = "d.position > $1 AND d.position < $2"
-  const place = placeIn("d")
+  const position = positionExpression("d")
   const ofType = ({ type }: Branch, columns: string): string =>
-    `(SELECT ${place} AS position${columns} FROM ${schema}.event AS d
-      WHERE d.type = ${parameter(type)} AND ${place} > $1 AND ${place} < $2 ${ordered})`
+    `(SELECT ${position} AS position${columns} FROM ${schema}.event AS d
+      WHERE d.type = ${parameter(type)} AND ${position} > $1 AND ${position} < $2 ${ordered})`
   const tagged = (branch: Branch): string => {
     const { tags, type } = branch
     const [lead, ...others] = tags
     if (lead === undefined) return ofType(branch, "")
-    const also = others.map(
+    const hasOtherTags = others.map(
       (tag) => `AND EXISTS (SELECT FROM ${schema}.tagged AS o
         WHERE o.tag = ${parameter(tag)} AND o.type = d.type AND o.position = d.position)`
     )
     return `(SELECT d.position FROM ${schema}.tagged AS d
-      WHERE d.tag = ${parameter(lead)} AND d.type = ${parameter(type)} AND ${within} ${also.join(" ")} ${ordered})`
+      WHERE d.tag = ${parameter(lead)} AND d.type = ${parameter(type)} AND ${within} ${hasOtherTags.join(" ")} ${ordered})`
   }
   const types = new Set(branches.map(({ type }) => type))
-  // Of different types they have nothing in common, and need not be compared.
+  // Branches of different types have no events in common, and need no deduplication.
   const union = types.size === branches.length ? " UNION ALL " : " UNION "
   const sql = branches.every(({ tags }) => tags.length === 0)
     ? `SELECT position, line FROM (${branches.map((each) => ofType(each, ", d.line")).join(" UNION ALL ")}) AS branch ${ordered}`

@@ -1,17 +1,17 @@
-// What is kept beside the log, in the same schema and as durable.
+// The sidecar of the log, in the same schema and equally durable.
 import type { Sidecar } from "@keikaku/kernel"
 import type { Database } from "./database.ts"
 import { attempt } from "./failure.ts"
 import { lockOf } from "./functions.ts"
-import { lines } from "./texts.ts"
+import { joinLines } from "./parameters.ts"
 
-/** The key that follows all those with a prefix; keys are ASCII. */
-const after = (prefix: string): string =>
+/** The first key after all those with a prefix; keys are ASCII. */
+const endOfPrefix = (prefix: string): string =>
   prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)
 
-// PostgreSQL keeps no NUL in a text: it is written as \0, and a backslash as two.
+// PostgreSQL cannot store a NUL in a text: it is escaped as \0, and a backslash as two.
 const escaped = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is the one that cannot be kept
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is escaped
   text.replaceAll(/[\u0000\\]/g, (character) => (character === "\\" ? "\\\\" : "\\0"))
 const unescaped = (text: string): string =>
   text.replaceAll(/\\(.)/g, (_, character: string) => (character === "0" ? "\u0000" : character))
@@ -21,7 +21,7 @@ export const sidecarOn = ({ rows, schema, transaction }: Database): Sidecar => (
   get: (keys) =>
     attempt(async () => {
       const found = await rows(`SELECT key, text FROM ${schema}.kept WHERE key = ANY (string_to_array($1, E'\\n'))`, [
-        lines(keys)
+        joinLines(keys)
       ])
       const texts = new Map(found.map(([key, text]) => [key!, unescaped(text!)]))
       return new Map(keys.flatMap((key) => (texts.has(key) ? [[key, texts.get(key)!] as const] : [])))
@@ -31,7 +31,7 @@ export const sidecarOn = ({ rows, schema, transaction }: Database): Sidecar => (
       (
         await rows(`SELECT key, text FROM ${schema}.kept WHERE key >= $1 AND key < $2 ORDER BY key`, [
           prefix,
-          after(prefix)
+          endOfPrefix(prefix)
         ])
       ).map(([key, text]) => [key!, unescaped(text!)] as const)
     ),

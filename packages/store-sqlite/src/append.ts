@@ -1,28 +1,27 @@
-// Appending: what callers of this process ask for in one turn of the event loop goes into one transaction, because a
-// durable commit costs far more than the rows in it. Each append is still decided on its own condition, in order of
-// arrival, and answered only after the commit. When a group fails, nothing of it was stored; its appends are then
-// tried one by one, so that only the guilty one fails.
+// Appending: all that is asked for in one turn of the event loop shares one transaction, because a durable commit costs far
+// more than the rows in it. Each append is decided on its own condition, in order of arrival, and answered after the
+// commit. When a group fails, nothing of it is stored; its appends are then retried one by one, so that only the failing one fails.
 import type { AppendConflict, Appended, EventStore, StoreUnavailable } from "@keikaku/kernel"
 import { Effect, Result } from "effect"
-import { makeCommit, type Proposal, type Verdict } from "./commit.ts"
+import { type AppendRequest, type AppendResult, makeCommit } from "./commit.ts"
 import type { Connection } from "./connection.ts"
 import { closed, failWith, unavailable } from "./failure.ts"
 import type { Tail } from "./tail.ts"
 
-interface Waiting extends Proposal {
+interface QueuedRequest extends AppendRequest {
   readonly answer: (answer: Effect.Effect<Appended, AppendConflict | StoreUnavailable>) => void
   /** When to stop waiting for another process, on the clock of `performance.now`, in milliseconds. */
   readonly deadline: number
 }
 
-/** At most this many appends share a commit, so that the event loop is not held for long. */
-const groupSize = 1_000
+/** How many appends may share a commit, so that the event loop is not blocked for long. */
+const maxGroupSize = 1_000
 
-/** How long to leave a lock that another process holds alone before trying again, in milliseconds. */
-const firstPause = 1
-const longestPause = 10
+/** Delays between attempts while another process holds the lock, in milliseconds. */
+const minDelay = 1
+const maxDelay = 10
 
-/** The appending side of a store. `close` commits what waits, as far as no other process holds the lock. */
+/** The appending side of a store. `close` commits what is queued, unless another process holds the lock. */
 export interface Appender {
   readonly append: EventStore["append"]
   readonly close: () => void
@@ -36,87 +35,89 @@ export const makeAppender = (
   onCommit: () => void
 ): Appender => {
   const commit = makeCommit(connection, tail)
-  let waiting: Array<Waiting> = []
-  /** How many of those who have waited longest go one by one, because as a group they failed. */
-  let alone = 0
-  let pause = firstPause
+  let queue: Array<QueuedRequest> = []
+  /** How many requests at the head of the queue are committed one by one, because they failed as a group. */
+  let oneByOne = 0
+  let delay = minDelay
   let isClosed = false
   let cancel: (() => void) | undefined
 
   const commitNext = (): "busy" | "done" => {
-    const group = waiting.slice(0, alone > 0 ? 1 : groupSize)
+    const group = queue.slice(0, oneByOne > 0 ? 1 : maxGroupSize)
     if (group.length === 0) return "done"
-    let verdicts: ReadonlyArray<Verdict>
+    let results: ReadonlyArray<AppendResult>
     try {
-      verdicts = commit.group(group)
+      results = commit.group(group)
     } catch (cause) {
-      if (unavailable(cause)?.reason === "busy") return dismissLate(cause)
+      if (unavailable(cause)?.reason === "busy") return failExpired(cause)
       if (group.length === 1) settle(group, () => failWith(cause))
-      else alone = group.length
+      else oneByOne = group.length
       return "done"
     }
-    settle(group, (n) => Effect.fromResult(verdicts[n]!))
-    if (group.some(({ events }, n) => events.length > 0 && Result.isSuccess(verdicts[n]!))) onCommit()
+    settle(group, (n) => Effect.fromResult(results[n]!))
+    if (group.some(({ events }, n) => events.length > 0 && Result.isSuccess(results[n]!))) onCommit()
     return "done"
   }
 
-  const settle = (group: ReadonlyArray<Waiting>, answerOf: (n: number) => Parameters<Waiting["answer"]>[0]): void => {
-    waiting = waiting.slice(group.length)
-    alone = Math.max(0, alone - 1)
-    pause = firstPause
+  const settle = (
+    group: ReadonlyArray<QueuedRequest>,
+    answerOf: (n: number) => Parameters<QueuedRequest["answer"]>[0]
+  ): void => {
+    queue = queue.slice(group.length)
+    oneByOne = Math.max(0, oneByOne - 1)
+    delay = minDelay
     group.forEach(({ answer }, n) => {
       answer(answerOf(n))
     })
   }
 
-  const dismissLate = (cause: unknown): "busy" | "done" => {
+  const failExpired = (cause: unknown): "busy" | "done" => {
     const now = performance.now()
-    const late = waiting.filter(({ deadline }) => deadline <= now)
-    waiting = waiting.filter(({ deadline }) => deadline > now)
-    for (const { answer } of late) answer(failWith(cause))
-    return waiting.length > 0 ? "busy" : "done"
+    const expired = queue.filter(({ deadline }) => deadline <= now)
+    queue = queue.filter(({ deadline }) => deadline > now)
+    for (const { answer } of expired) answer(failWith(cause))
+    return queue.length > 0 ? "busy" : "done"
   }
 
   const flush = (): void => {
     cancel = undefined
-    const outcome = commitNext()
-    if (outcome === "busy") {
-      // Random, lest two processes keep meeting at the lock.
-      const timer = setTimeout(flush, pause * (0.5 + Math.random()))
+    if (commitNext() === "busy") {
+      // Random, so that two processes do not keep colliding at the lock.
+      const timer = setTimeout(flush, delay * (0.5 + Math.random()))
       cancel = () => clearTimeout(timer)
-      pause = Math.min(pause * 2, longestPause)
-    } else if (waiting.length > 0) flushSoon()
+      delay = Math.min(delay * 2, maxDelay)
+    } else if (queue.length > 0) flushSoon()
   }
 
   const flushSoon = (): void => {
-    // Answering resumes callers at once, and they may already have asked for the next flush.
+    // An answer resumes its caller at once, which may already have scheduled the next flush.
     if (cancel !== undefined) return
-    const turn = setImmediate(flush)
-    cancel = () => clearImmediate(turn)
+    const immediate = setImmediate(flush)
+    cancel = () => clearImmediate(immediate)
   }
 
   return {
     append: (events, condition) =>
       Effect.callback((resume) => {
         if (isClosed) return resume(Effect.fail(closed()))
-        const mine = { events, condition, answer: resume, deadline: performance.now() + busyTimeout }
-        waiting.push(mine)
+        const request = { events, condition, answer: resume, deadline: performance.now() + busyTimeout }
+        queue.push(request)
         flushSoon()
-        // An append that is interrupted before its group is committed has not been made.
+        // Interrupted before its group is committed, an append stores nothing.
         return Effect.sync(() => {
-          waiting = waiting.filter((each) => each !== mine)
+          queue = queue.filter((queued) => queued !== request)
         })
       }),
     close: () => {
       isClosed = true
       cancel?.()
-      while (waiting.length > 0 && commitNext() === "done");
-      for (const { answer } of waiting) answer(Effect.fail(closed()))
-      waiting = []
+      while (queue.length > 0 && commitNext() === "done");
+      for (const { answer } of queue) answer(Effect.fail(closed()))
+      queue = []
       try {
         commit.finish()
       } catch (cause) {
-        // Whoever appends next does it.
+        // The next process that appends writes the index.
         if (unavailable(cause) === undefined) throw cause
       }
     }

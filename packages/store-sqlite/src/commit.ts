@@ -1,5 +1,5 @@
-// One durable transaction: decides each append on its own condition and stores the events of those that hold. The
-// position is assigned and the condition checked under the same lock, so there is neither a gap nor a race.
+// One durable transaction: decides each append on its own condition and stores the events of those whose condition holds. The
+// position is assigned and the condition is checked under the same lock, so there is neither a gap nor a race.
 import {
   type AppendCondition,
   AppendConflict,
@@ -11,16 +11,16 @@ import {
 } from "@keikaku/kernel"
 import { Result } from "effect"
 import type { Connection } from "./connection.ts"
-import { isMet } from "./read.ts"
+import { isViolated } from "./read.ts"
 import type { Tail } from "./tail.ts"
 
 /** What one caller wants stored together, and on which condition. */
-export interface Proposal {
+export interface AppendRequest {
   readonly events: ReadonlyArray<PendingEvent>
   readonly condition: AppendCondition | undefined
 }
 
-export type Verdict = Result.Result<Appended, AppendConflict>
+export type AppendResult = Result.Result<Appended, AppendConflict>
 
 /** The end of the log: its last position, and the instant that nothing later may precede. */
 interface Head {
@@ -30,47 +30,47 @@ interface Head {
 
 /** The writing side of a log. */
 export interface Commit {
-  /** Earlier proposals count for later ones. Throws what the driver throws. */
-  readonly group: (proposals: ReadonlyArray<Proposal>) => ReadonlyArray<Verdict>
-  /** Leaves nothing of what this process has written to the tail. */
+  /** Each request is decided on the log with the events of those before it. Throws what the driver throws. */
+  readonly group: (requests: ReadonlyArray<AppendRequest>) => ReadonlyArray<AppendResult>
+  /** Moves what this process has written from the tail to the index. */
   readonly finish: () => void
 }
 
 /** Makes the writing side on a connection and its tail. */
 export const makeCommit = (connection: Connection, tail: Tail): Commit => {
-  let known: Head = { position: 0, recordedAt: "" }
+  let lastHead: Head = { position: 0, recordedAt: "" }
   let hasWritten = false
 
   const transaction = <A>(work: (head: Head) => A): A => {
-    let isBegun = false
+    let hasBegun = false
     try {
       return connection.transaction("write", () => {
-        isBegun = true
-        return work(readHead(connection, known, tail.catchUp()))
+        hasBegun = true
+        return work(readHead(connection, lastHead, tail.catchUp()))
       })
     } catch (cause) {
-      if (isBegun) tail.forget()
+      if (hasBegun) tail.forget()
       throw cause
     }
   }
 
   return {
-    group: (proposals) => {
-      const [verdicts, head] = transaction((before) => {
+    group: (requests) => {
+      const [results, head] = transaction((before) => {
         let head = before
-        const verdicts = proposals.map(({ events, condition }): Verdict => {
+        const results = requests.map(({ events, condition }): AppendResult => {
           const { position } = head
-          if (condition && isMet(connection, tail, condition, position))
+          if (condition && isViolated(connection, tail, condition, position))
             return Result.fail(new AppendConflict({ condition }))
           head = write(connection, tail, head, events)
           return Result.succeed({ position: position + 1, recordedAt: head.recordedAt as Instant })
         })
         if (tail.isLong()) tail.index()
-        return [verdicts, head] as const
+        return [results, head] as const
       })
-      hasWritten ||= verdicts.some(Result.isSuccess)
-      known = head
-      return verdicts
+      hasWritten ||= results.some(Result.isSuccess)
+      lastHead = head
+      return results
     },
     finish: () => {
       if (hasWritten) transaction(() => tail.index())
@@ -79,8 +79,8 @@ export const makeCommit = (connection: Connection, tail: Tail): Commit => {
 }
 
 /** Positions are never reused, so an unchanged last position means an unchanged last event. */
-const readHead = (connection: Connection, known: Head, position: number): Head => {
-  if (position === known.position) return known
+const readHead = (connection: Connection, lastHead: Head, position: number): Head => {
+  if (position === lastHead.position) return lastHead
   const line = connection.first("SELECT line FROM event WHERE position = ?", [position])![0] as string
   const recordedAt = recordedAtOf(line)
   if (recordedAt === undefined)

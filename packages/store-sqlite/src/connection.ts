@@ -1,45 +1,45 @@
-// One connection to the file, with its prepared statements. Everything here is synchronous: what runs between two
-// turns of the event loop is never interleaved with other work of this process.
+// One connection to the file, with its prepared statements. All of it is synchronous, so a transaction is never interleaved
+// with other work of this process.
 import Database from "libsql"
 import { closed } from "./failure.ts"
 
-/** What SQLite takes and gives in this store. */
+/** The values of parameters and columns in this store. */
 export type Value = number | string
 export type Row = ReadonlyArray<Value>
 
 /** Statements by text and parameters; each throws what the driver throws, or `closed` after `close`. */
 export interface Connection {
-  /** Runs statements once. What may meet a lock outside a transaction goes here: see below. */
+  /** Runs statements without preparing them. Statements that may meet a lock outside a transaction need this: see below. */
   readonly execute: (sql: string) => void
   readonly run: (sql: string, parameters?: Row) => void
   readonly first: (sql: string, parameters?: Row) => Row | undefined
   readonly all: (sql: string, parameters?: Row) => ReadonlyArray<Row>
   /** Runs the work as one transaction, on one state of the log; rolled back when it throws. */
   readonly transaction: <A>(kind: keyof typeof begin, work: () => A) => A
-  /** The driver keeps the file descriptors until its statements are collected as garbage; the locks go at once. */
+  /** Releases the locks at once. The driver keeps the file descriptors until its statements are garbage-collected. */
   readonly close: () => void
 }
 
 /** Takes the locks that the transaction needs at once, so that nothing inside it can meet a lock. */
 const begin = { read: "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1", write: "BEGIN IMMEDIATE" }
 
-/** How many prepared statements are kept: far more than the shapes of query that an application has. */
-const statementsKept = 256
+/** How many prepared statements are cached: far more than the shapes of query that an application has. */
+const maxStatements = 256
 
 type Statement = Database.Statement<[Row]>
 
-/** What was used last, made when it is missing. */
-const keepLast = <A>(most: number, make: (key: string) => A) => {
-  const kept = new Map<string, A>()
+/** A cache that evicts the least recently used entry. */
+const lruCache = <A>(maxSize: number, make: (key: string) => A) => {
+  const entries = new Map<string, A>()
   return {
     get: (key: string): A => {
-      const value = kept.get(key) ?? make(key)
-      kept.delete(key)
-      kept.set(key, value)
-      if (kept.size > most) kept.delete(kept.keys().next().value!)
+      const value = entries.get(key) ?? make(key)
+      entries.delete(key)
+      entries.set(key, value)
+      if (entries.size > maxSize) entries.delete(entries.keys().next().value!)
       return value
     },
-    clear: () => kept.clear()
+    clear: () => entries.clear()
   }
 }
 
@@ -53,32 +53,32 @@ export const connect = (path: string): Connection => {
     const statement = database.prepare<[Row]>(sql)
     return statement.reader ? statement.raw() : statement
   }
-  // Apart, because a statement of this driver that gave `all` its rows answers `get` with its former parameters.
-  const forOne = keepLast(statementsKept, prepare)
-  const forAll = keepLast(statementsKept, prepare)
+  // Separate caches: once `all` has used a statement of this driver, `get` on it answers for the former parameters.
+  const forOne = lruCache(maxStatements, prepare)
+  const forAll = lruCache(maxStatements, prepare)
 
-  const whileOpen = (): void => {
+  const assertOpen = (): void => {
     if (!database.open) throw closed()
   }
 
   // The driver leaves a prepared statement that met a lock half executed, and later commits fail. `exec` does not.
   const execute = (sql: string): void => {
-    whileOpen()
+    assertOpen()
     database.exec(sql)
   }
 
   return {
     execute,
     run: (sql, parameters = []) => {
-      whileOpen()
+      assertOpen()
       forOne.get(sql).run(parameters)
     },
     first: (sql, parameters = []) => {
-      whileOpen()
+      assertOpen()
       return forOne.get(sql).get(parameters) as Row | undefined
     },
     all: (sql, parameters = []) => {
-      whileOpen()
+      assertOpen()
       return forAll.get(sql).all(parameters) as Array<Row>
     },
     transaction: (kind, work) => {
@@ -88,7 +88,7 @@ export const connect = (path: string): Connection => {
         execute("COMMIT")
         return result
       } catch (cause) {
-        // A full disk makes SQLite roll back by itself. Asked when it is closed, the driver takes the process down.
+        // A full disk makes SQLite roll back by itself. `inTransaction` on a closed database crashes the process.
         if (database.open && database.inTransaction) execute("ROLLBACK")
         throw cause
       }

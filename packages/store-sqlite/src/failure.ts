@@ -1,6 +1,6 @@
-// What the driver throws, as a failure of the port: the primary result codes of SQLite (sqlite.org/rescode.html) in
-// the port's words. A code that no surrounding can cause, such as a syntax error, is our bug and dies.
-import { StoreUnavailable } from "@keikaku/kernel"
+// Maps what the driver throws to failures of the port, by SQLite's primary result codes (sqlite.org/rescode.html). A code
+// that the environment cannot cause, such as a syntax error, is a defect and dies.
+import { StoreUnavailable, storeReasons } from "@keikaku/kernel"
 import { Effect } from "effect"
 
 type Reason = StoreUnavailable["reason"]
@@ -16,22 +16,23 @@ const reasons: Readonly<Record<number, Reason>> = {
   13: "full", // FULL
   14: "unreachable", // CANTOPEN
   15: "busy", // PROTOCOL: a race for the lock of the write-ahead log
-  19: "corrupt", // CONSTRAINT: a row is there already that nobody but this store writes
+  19: "corrupt", // CONSTRAINT: a row of ours exists already, so the file was modified externally
   22: "full", // NOLFS: larger than the file system allows
   23: "unreachable", // AUTH
   26: "corrupt" // NOTADB
 }
 
-/** Extended codes that say something else than their primary code. */
-const exceptions: Readonly<Record<number, Reason>> = {
+/** Extended codes whose reason differs from that of their primary code. */
+const extendedReasons: Readonly<Record<number, Reason>> = {
   1032: "unreachable", // READONLY_DBMOVED: the file is no longer where it was opened
   4874: "full" // IOERR_SHMSIZE: no room for the index of the write-ahead log
 }
 
-/** The store was closed by its owner; nothing that is asked of it later can be answered. */
-export const closed = (): StoreUnavailable => new StoreUnavailable({ reason: "closed", message: "the store is closed" })
+/** The failure of every operation after the store was closed. */
+export const closed = (): StoreUnavailable =>
+  new StoreUnavailable({ reason: "closed", message: storeReasons.closed.en })
 
-/** The extended result code of SQLite; the driver hides that of a failed opening in its message. */
+/** The extended result code of SQLite. For a failed opening the driver puts it only into the message. */
 const codeOf = (cause: unknown): number | undefined => {
   if (!(cause instanceof Error)) return undefined
   if ("rawCode" in cause && typeof cause.rawCode === "number") return cause.rawCode
@@ -39,21 +40,21 @@ const codeOf = (cause: unknown): number | undefined => {
   return opening === null ? undefined : Number(opening[1])
 }
 
-/** The failure that a thrown value stands for; `undefined` when it is a bug. */
+/** The failure for a thrown value; undefined when it is a defect. */
 export const unavailable = (cause: unknown): StoreUnavailable | undefined => {
   if (cause instanceof StoreUnavailable) return cause
   const code = codeOf(cause)
-  const reason = code === undefined ? undefined : (exceptions[code] ?? reasons[code & 0xff])
+  const reason = code === undefined ? undefined : (extendedReasons[code] ?? reasons[code & 0xff])
   return reason && new StoreUnavailable({ reason, message: (cause as Error).message, cause })
 }
 
-/** The thrown value as an effect that fails, or dies when it is a bug. */
+/** Fails with the failure for a thrown value; dies when it is a defect. */
 export const failWith = (cause: unknown): Effect.Effect<never, StoreUnavailable> => {
   const failure = unavailable(cause)
   return failure ? Effect.fail(failure) : Effect.die(new Error(`bug: store-sqlite: ${cause}`, { cause }))
 }
 
-/** Runs a synchronous piece of work with the driver. */
+/** Runs synchronous work with the driver. */
 export const attempt = <A>(work: () => A): Effect.Effect<A, StoreUnavailable> =>
   Effect.suspend(() => {
     try {

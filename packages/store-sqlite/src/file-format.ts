@@ -1,15 +1,15 @@
-// Whose file it is and which format it has, by the two numbers that SQLite keeps in every file for its application. Nothing in a
-// file is changed before it is known to be ours; formats are only ever added.
+// Checks which application a file belongs to and which format it has, by SQLite's `application_id` and `user_version`. Nothing
+// in a file is changed before it is known to be ours; formats are only ever added.
 import { StoreUnavailable } from "@keikaku/kernel"
 import type { Connection } from "./connection.ts"
 
-/** A kind of file: the number that marks it, and how it came to be. Step n leads from format n to n + 1. */
+/** A kind of file: its `application_id` and its migrations. Step n leads from format n to n + 1. */
 export interface FileKind {
   readonly applicationId: number
   readonly steps: ReadonlyArray<ReadonlyArray<string>>
 }
 
-/** The two things that are done with the format of a file of that kind. */
+/** Inspects and migrates files of a kind. */
 export const fileFormat = ({ applicationId, steps }: FileKind) => {
   const newest = steps.length
 
@@ -33,7 +33,7 @@ export const fileFormat = ({ applicationId, steps }: FileKind) => {
   const migrate = (connection: Connection): void => {
     if (connection.transaction("read", () => inspect(connection)) === newest) return
     connection.transaction("write", () => {
-      // Another process may have been faster.
+      // Another process may have migrated first.
       for (const step of steps.slice(inspect(connection))) for (const sql of step) connection.run(sql)
       connection.run(`PRAGMA application_id = ${applicationId}`)
       connection.run(`PRAGMA user_version = ${newest}`)

@@ -1,5 +1,5 @@
-// The file of a log, from opening to closing: finds out whose it is before anything in it is changed, sets how it is
-// written, and brings it to the newest format.
+// Opens and closes the file of a log: checks that it is a log before anything in it is changed, sets how it is written, and
+// migrates it to the newest format.
 import { statSync } from "node:fs"
 import { pathToFileURL } from "node:url"
 import { type Connection, connect } from "./connection.ts"
@@ -18,17 +18,17 @@ const prepare = (connection: Connection, durability: Durability): void => {
     inspect(connection)
     return connection.first("PRAGMA journal_mode")!
   })
-  // Stays in the file. Readers are not stopped by a writer, nor a writer by readers.
+  // Stored in the file. A writer does not block readers, nor readers a writer.
   if (mode === "delete") connection.execute("PRAGMA journal_mode = WAL")
   connection.execute(`PRAGMA synchronous = ${durability === "full" ? "FULL" : "NORMAL"}`)
   // 16 MiB, so that the upper levels of the index of some million events stay in memory.
   connection.execute("PRAGMA cache_size = -16384")
   migrate(connection)
-  // A log whose end cannot be read is refused at once.
+  // Refuses a log whose end cannot be read.
   connection.transaction("read", () => connection.first("SELECT max(position) FROM event"))
 }
 
-/** Connects and prepares; closes the connection again when the file is not a log that can be served. */
+/** Connects and prepares; closes the connection when that fails. */
 const connectTo = (path: string, durability: Durability): Connection => {
   const connection = connect(path)
   try {
@@ -42,8 +42,8 @@ const connectTo = (path: string, durability: Durability): Connection => {
 
 /**
  * Opens the file of a log, ready for use; throws what the driver throws, or `StoreUnavailable`.
- * SQLite needs to write beside the file even to read a log; where it must not, the file is read as it is. Only when
- * no write-ahead log lies beside it: its end would be missing.
+ * SQLite needs to write beside the file even to read it. Without the right to do so, the file is opened as immutable, but not
+ * if there is a write-ahead log beside it: the newest events would be missing.
  */
 export const openFile = (path: string, durability: Durability): Connection => {
   try {
@@ -55,8 +55,8 @@ export const openFile = (path: string, durability: Durability): Connection => {
   }
 }
 
-/** Leaves all in one file if nobody else uses it; if it cannot be done now, the next to open the file goes on with it. */
-export const shutFile = (connection: Connection): void => {
+/** Closes the file, and first moves the write-ahead log into it where no other process uses it. */
+export const closeFile = (connection: Connection): void => {
   try {
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
   } catch {

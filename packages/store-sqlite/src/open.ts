@@ -1,22 +1,21 @@
-// Opening a log: hands out the store for as long as a scope lives or, for promise-style hosts, until `close`.
-// Whoever only uses the package needs nothing but this.
+// Opens a log: the store lives as long as a scope or, for hosts that use promises, until `close`.
 import { follow, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Schedule, Scope } from "effect"
 import { makeAppender } from "./append.ts"
-import { makeBell } from "./bell.ts"
 import type { Connection } from "./connection.ts"
 import { attempt } from "./failure.ts"
-import { type Durability, openFile, shutFile } from "./file.ts"
+import { closeFile, type Durability, openFile } from "./file.ts"
 import { misindexedOn } from "./misindexed.ts"
+import { makeNotifier } from "./notifier.ts"
 import { readPage } from "./read.ts"
-import { type Patience, sidecarOn } from "./sidecar.ts"
+import { type RetryPolicy, sidecarOn } from "./sidecar.ts"
 import { makeTail, type Tail } from "./tail.ts"
 
 /** Where the log is kept and how it is treated. */
 export interface SqliteOptions {
-  /** The file, created when it does not exist; its directory must exist. `:memory:` is a log that forgets. */
+  /** The file, created when it does not exist; its directory must exist. `:memory:` is a log in memory. */
   readonly path: string
-  /** `full` unless told otherwise. */
+  /** `full` by default. */
   readonly durability?: Durability
   /** How long to wait for a lock that another process holds, in milliseconds, before failing as `busy`. */
   readonly busyTimeout?: number
@@ -25,7 +24,7 @@ export interface SqliteOptions {
 /** Ten seconds, in milliseconds. */
 export const defaultBusyTimeout = 10_000
 
-/** Tries again as long as another process holds the lock, for so many milliseconds. */
+/** Retries while another process holds the lock, for `busyTimeout` milliseconds. */
 export const whileBusy = (busyTimeout: number) => ({
   while: (failure: StoreUnavailable) => failure.reason === "busy",
   schedule: Schedule.min([Schedule.exponential("1 millis", 2), Schedule.spaced("10 millis")]).pipe(
@@ -34,39 +33,39 @@ export const whileBusy = (busyTimeout: number) => ({
   )
 })
 
-/** The store on a connection that is ready; the connection is closed with the scope. */
+/** The store on a prepared connection, which is closed with the scope. */
 export const storeOn = Effect.fnUntraced(function* (
   connection: Connection,
   busyTimeout: number = defaultBusyTimeout,
   tail: Tail = makeTail(connection)
 ): Effect.fn.Return<StoreWithSidecar, never, Scope.Scope> {
-  const bell = yield* makeBell(connection)
-  const appender = makeAppender(connection, tail, busyTimeout, bell.ring)
+  const notifier = yield* makeNotifier(connection)
+  const appender = makeAppender(connection, tail, busyTimeout, notifier.notify)
   yield* Effect.addFinalizer(() =>
     Effect.sync(() => {
       try {
         appender.close()
       } finally {
-        shutFile(connection)
-        bell.ring()
+        closeFile(connection)
+        notifier.notify()
       }
     })
   )
-  const patience: Patience = Effect.retry(whileBusy(busyTimeout))
+  const retryPolicy: RetryPolicy = Effect.retry(whileBusy(busyTimeout))
   const store: StoreWithSidecar = {
     append: appender.append,
-    read: (query, options) => patience(attempt(() => readPage(connection, tail, query, options))),
-    subscribe: (query, { after = 0 } = {}) => follow(store, bell.listen, query, after),
-    sidecar: sidecarOn(connection, patience),
-    misindexed: misindexedOn(connection, patience)
+    read: (query, options) => retryPolicy(attempt(() => readPage(connection, tail, query, options))),
+    subscribe: (query, { after = 0 } = {}) => follow(store, notifier.listen, query, after),
+    sidecar: sidecarOn(connection, retryPolicy),
+    misindexed: misindexedOn(connection, retryPolicy)
   }
   return store
 })
 
 /**
  * Opens the log in a file, for the life of the scope; several processes may have it open. Fails as `unreachable` (no
- * such directory, another application's file), `corrupt`, `newer-format`, `read-only` (empty and not to be written),
- * `full` or `busy`. A log that may only be read opens, and each append fails as `read-only`.
+ * such directory, another application's file), `corrupt`, `newer-format`, `read-only` (empty and not writable),
+ * `full` or `busy`. A read-only log opens, and each append fails as `read-only`.
  * @example
  * ```ts
  * import { everything } from "@keikaku/kernel"

@@ -1,5 +1,5 @@
-// Reading: one page of the events that a query selects, and the question whether it selects any. Both cost what they
-// return and what the rarest tag makes them look at, however long the log is.
+// Reading: one page of the events that a query selects, and whether a condition is violated. The cost depends on what is
+// returned and on how many events have the rarest tag, not on the length of the log.
 import {
   type AppendCondition,
   defaultReadLimit,
@@ -16,60 +16,60 @@ import {
   selectAny,
   selectLog,
   selectPage,
-  selectSome,
+  selectPositions,
   selectsAll,
-  selectThese
+  selectUnordered
 } from "./select.ts"
 import type { Tail } from "./tail.ts"
 
-/** SQLite allows 500 SELECTs in a union; a page that needs more branches than this is put together from several. */
-const branchesAtOnce = 100
+/** SQLite allows 500 SELECTs in a union; a page with more branches than this is merged from several statements. */
+const maxBranches = 100
 
-const largest = Number.MAX_SAFE_INTEGER
+const maxPosition = Number.MAX_SAFE_INTEGER
 
-const inParts = <A>(whole: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> =>
-  Array.from({ length: Math.ceil(whole.length / branchesAtOnce) }, (_, n) =>
-    whole.slice(n * branchesAtOnce, (n + 1) * branchesAtOnce)
+const inParts = <A>(items: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> =>
+  Array.from({ length: Math.ceil(items.length / maxBranches) }, (_, n) =>
+    items.slice(n * maxBranches, (n + 1) * maxBranches)
   )
 
-/** Such a query rarely selects more than a page: no order, no transaction, then, until it turns out to. */
-const isAboutThings = (query: Query): boolean =>
-  query.length > 0 && query.length <= branchesAtOnce && query.every(({ tags }) => tags.length > 0)
+/** Whether the query has few items and each names a tag. It rarely selects more than a page: an unordered read comes first. */
+const isTagged = (query: Query): boolean =>
+  query.length > 0 && query.length <= maxBranches && query.every(({ tags }) => tags.length > 0)
 
 /** One page. Throws what the driver throws. */
 export const readPage = (
   connection: Connection,
   tail: Tail,
   query: Query,
-  { after = 0, before = largest, limit = defaultReadLimit, backwards = false }: ReadOptions = {}
+  { after = 0, before = maxPosition, limit = defaultReadLimit, backwards = false }: ReadOptions = {}
 ): ReadonlyArray<StoredEvent> => {
-  const range: Range = { after: Math.min(after, largest), before: Math.min(before, largest), backwards }
-  const most = Math.min(limit, largest)
-  if (most <= 0) return []
+  const range: Range = { after: Math.min(after, maxPosition), before: Math.min(before, maxPosition), backwards }
+  const maxEvents = Math.min(limit, maxPosition)
+  if (maxEvents <= 0) return []
   const page = ({ sql, parameters }: Selection) => connection.all(sql, parameters)
   if (selectsAll(query))
     return inOrder(
-      connection.transaction("read", () => page(selectLog(range, most))),
+      connection.transaction("read", () => page(selectLog(range, maxEvents))),
       backwards
     )
 
-  // The tail first: what moves from it to the index meanwhile is found twice, and nothing is missed.
+  // The tail first: an event that moves from it to the index in between is found twice and not missed.
   tail.catchUp()
-  const positions = tail.select(query, range, most)
-  const newest = () => (positions.length > 0 ? page(selectThese(positions)) : [])
-  if (isAboutThings(query)) {
-    const indexed = range.after < tail.indexedTo() ? page(selectSome(connection, query, range, most + 1)) : []
-    if (indexed.length + positions.length <= most) return inOrder([...indexed, ...newest()], backwards)
+  const positions = tail.select(query, range, maxEvents)
+  const newest = () => (positions.length > 0 ? page(selectPositions(positions)) : [])
+  if (isTagged(query)) {
+    const indexed = range.after < tail.indexedTo() ? page(selectUnordered(connection, query, range, maxEvents + 1)) : []
+    if (indexed.length + positions.length <= maxEvents) return inOrder([...indexed, ...newest()], backwards)
   }
   // One transaction, so that all statements see the same log.
   const indexed = connection.transaction("read", () =>
-    inParts(branchesOf(connection, query, range)).flatMap((some) => page(selectPage(some, range, most)))
+    inParts(branchesOf(connection, query, range)).flatMap((part) => page(selectPage(part, range, maxEvents)))
   )
-  const isFull = !backwards && indexed.length >= most
-  return inOrder(isFull ? indexed : [...indexed, ...newest()], backwards).slice(0, most)
+  const isFull = !backwards && indexed.length >= maxEvents
+  return inOrder(isFull ? indexed : [...indexed, ...newest()], backwards).slice(0, maxEvents)
 }
 
-/** SQL promises no order for a join, and parts overlap; a page is small and nearly always sorted already. */
+/** Sorted, without duplicates: a join has no order in SQL, and parts overlap. A page is nearly always sorted already. */
 const inOrder = (rows: ReadonlyArray<Row>, backwards: boolean): ReadonlyArray<StoredEvent> => {
   const byPosition = rows
     .map(([position, line]) => ({ position, line }) as StoredEvent)
@@ -78,10 +78,10 @@ const inOrder = (rows: ReadonlyArray<Row>, backwards: boolean): ReadonlyArray<St
 }
 
 /**
- * Whether the condition forbids an append to a log of that length. For use inside a transaction whose tail has caught up;
+ * Whether an event violates the condition, in a log of that length. For use inside a transaction whose tail has caught up;
  * throws what the driver throws.
  */
-export const isMet = (connection: Connection, tail: Tail, condition: AppendCondition, length: number): boolean => {
+export const isViolated = (connection: Connection, tail: Tail, condition: AppendCondition, length: number): boolean => {
   const items = itemsOf(condition)
   if (items.some(({ after }) => after > length)) return true
   const open = items.filter(({ after }) => after < length)

@@ -1,7 +1,7 @@
-// The file's format. `event` is the log; `tagged` finds events: one row for each tag of an event and one under the
-// empty tag, in the order tag, type, position, so that each pair of tag and type is a sorted list of positions. `indexed`
-// says how far `tagged` has come: what is after that is found by its lines (tail.ts). `kept` is beside the log: texts by key.
-// Text beats numbers for tags and types here: interned, the file is a tenth smaller and no append is faster.
+// The file's format. `event` is the log. `tagged` is its index: for each event a row for each tag and one under the empty tag,
+// ordered by tag, type and position, so that each pair of tag and type is a sorted list of positions. `indexed` is the position
+// up to which `tagged` is complete; later events are the tail (tail.ts). `kept` is the sidecar: texts by key. Tags and types
+// are stored as text: interned as numbers, the file would be a tenth smaller and no append faster.
 import { fileFormat } from "./file-format.ts"
 
 /** Marks a file as a log of this project: "keik" in ASCII. */

@@ -1,9 +1,9 @@
-// A query as SQL, in two ways. The few events of one thing are picked up in any order, in one statement. A page of many
-// is merged from branches of one type each, because only a pair of tag and type is a sorted list in the index. Both walk
-// the list of the rarest tag and look each position up under the other tags.
+// Queries as SQL, in two forms. Few events are selected in any order, by one statement. A page of many is merged from branches
+// of one type each, because only a pair of tag and type is a sorted list in the index. Both walk the list of the rarest tag and
+// look each position up under the other tags.
 import type { ConditionItem, Query, QueryItem } from "@keikaku/kernel"
 import type { Connection, Row } from "./connection.ts"
-import { plain } from "./plain.ts"
+import { indexKey } from "./index-keys.ts"
 
 /** The positions strictly between two bounds, walked upwards or downwards. */
 export interface Range {
@@ -18,13 +18,13 @@ export interface Branch {
   readonly tags: ReadonlyArray<string>
 }
 
-/** A statement and what it is asked with. The text depends only on the shape of the query, so it is prepared once. */
+/** A statement and its parameters. The text depends only on the shape of the query, so it is prepared once. */
 export interface Selection {
   readonly sql: string
   readonly parameters: Row
 }
 
-/** Whether the query selects every event, so that the index is of no use. */
+/** Whether the query selects every event. */
 export const selectsAll = (query: Query): boolean =>
   query.some(({ types, tags }) => types.length === 0 && tags.length === 0)
 
@@ -39,7 +39,7 @@ const typesOfTag = `
 const between = "AND position > ? AND position < ?"
 const inDirection = ({ backwards }: Range): string => (backwards ? "ORDER BY position DESC" : "ORDER BY position")
 
-/** How many events under a tag are looked at to judge how rare it is. */
+/** How many events under a tag are sampled to estimate how rare it is. */
 const sampleSize = 128
 
 /** Puts the tag first whose sample reaches furthest; one with fewer events left than a sample is rare enough. */
@@ -60,13 +60,13 @@ const rarestFirst = (connection: Connection, { type, tags }: Branch, range: Rang
 }
 
 const tagsOf = (item: QueryItem): ReadonlyArray<string> =>
-  item.tags.length === 0 ? [""] : [...new Set(item.tags.map(plain))]
+  item.tags.length === 0 ? [""] : [...new Set(item.tags.map(indexKey))]
 
 const branchesOfItem = (connection: Connection, item: QueryItem): ReadonlyArray<Branch> => {
   const tags = tagsOf(item)
   const types =
     item.types.length > 0
-      ? item.types.map(plain)
+      ? item.types.map(indexKey)
       : connection.all(typesOfTag, [tags[0]!, tags[0]!]).map(([type]) => type as string)
   return types.map((type) => ({ type, tags }))
 }
@@ -98,19 +98,19 @@ const inTypes = ({ types }: QueryItem): string =>
 
 /** Any events of an item, in no order: one look-up in the index for each of its types. */
 const selectItem = (connection: Connection, item: QueryItem, range: Range): Selection => {
-  const { tags } = rarestFirst(connection, { type: plain(item.types[0] ?? ""), tags: tagsOf(item) }, range)
+  const { tags } = rarestFirst(connection, { type: indexKey(item.types[0] ?? ""), tags: tagsOf(item) }, range)
   const [lead, ...others] = tags as [string, ...Array<string>]
-  const also = others.map(
+  const hasOtherTags = others.map(
     () => "AND EXISTS (SELECT 1 FROM tagged AS o WHERE o.tag = ? AND o.type = d.type AND o.position = d.position)"
   )
-  // Where nothing is left out, the tag's list need not be looked up type by type.
+  // For the whole list of a tag no type needs to be looked up.
   const isWholeList = item.types.length === 0 && range.after <= 0 && range.before === Number.MAX_SAFE_INTEGER
   const within = isWholeList ? "" : `AND ${inTypes(item)} ${between}`
   const bounds = isWholeList
     ? []
-    : [...(item.types.length > 0 ? item.types.map(plain) : [lead, lead]), range.after, range.before]
+    : [...(item.types.length > 0 ? item.types.map(indexKey) : [lead, lead]), range.after, range.before]
   return {
-    sql: `SELECT position FROM tagged AS d WHERE tag = ? ${within} ${also.join(" ")}`,
+    sql: `SELECT position FROM tagged AS d WHERE tag = ? ${within} ${hasOtherTags.join(" ")}`,
     parameters: [lead, ...bounds, ...others]
   }
 }
@@ -128,8 +128,8 @@ export const selectAny = (connection: Connection, items: ReadonlyArray<Condition
   return { sql: `${sql} LIMIT 1`, parameters }
 }
 
-/** Any events that the query selects, with their lines, in no order and perhaps twice: for the few that a fact folds. */
-export const selectSome = (connection: Connection, query: Query, range: Range, limit: number): Selection => {
+/** Events that the query selects, with their lines, unordered and perhaps twice: for the few that a fact folds. */
+export const selectUnordered = (connection: Connection, query: Query, range: Range, limit: number): Selection => {
   const { parameters, sql } = union(query.map((item) => selectItem(connection, item, range)))
   return {
     sql: `SELECT event.position, event.line
@@ -139,7 +139,7 @@ export const selectSome = (connection: Connection, query: Query, range: Range, l
 }
 
 /** The events at these positions. */
-export const selectThese = (positions: ReadonlyArray<number>): Selection => ({
+export const selectPositions = (positions: ReadonlyArray<number>): Selection => ({
   sql: "SELECT event.position, event.line FROM json_each(?) AS found CROSS JOIN event ON event.position = found.value",
   parameters: [JSON.stringify(positions)]
 })

@@ -1,23 +1,23 @@
-// What is kept beside the log, in the same file and as durable.
+// The sidecar of the log, in the same file and equally durable.
 import type { Sidecar, StoreUnavailable } from "@keikaku/kernel"
 import type { Effect } from "effect"
 import type { Connection } from "./connection.ts"
 import { attempt } from "./failure.ts"
 
-/** How an attempt goes on while another process holds the lock. */
-export type Patience = <A>(attempt: Effect.Effect<A, StoreUnavailable>) => Effect.Effect<A, StoreUnavailable>
+/** Retries an attempt while another process holds the lock. */
+export type RetryPolicy = <A>(attempt: Effect.Effect<A, StoreUnavailable>) => Effect.Effect<A, StoreUnavailable>
 
-/** The key that follows all those with a prefix; keys are ASCII. */
-const after = (prefix: string): string =>
+/** The first key after all those with a prefix; keys are ASCII. */
+const endOfPrefix = (prefix: string): string =>
   prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1)
 
 /** The sidecar on a connection. */
-export const sidecarOn = (connection: Connection, patience: Patience): Sidecar => {
+export const sidecarOn = (connection: Connection, retryPolicy: RetryPolicy): Sidecar => {
   const textOf = (key: string) =>
     connection.first("SELECT text FROM kept WHERE key = ?", [key])?.[0] as string | undefined
   return {
     get: (keys) =>
-      patience(
+      retryPolicy(
         attempt(() =>
           connection.transaction(
             "read",
@@ -32,17 +32,17 @@ export const sidecarOn = (connection: Connection, patience: Patience): Sidecar =
         )
       ),
     list: (prefix) =>
-      patience(
+      retryPolicy(
         attempt(() =>
           connection.transaction("read", () =>
             connection
-              .all("SELECT key, text FROM kept WHERE key >= ? AND key < ? ORDER BY key", [prefix, after(prefix)])
+              .all("SELECT key, text FROM kept WHERE key >= ? AND key < ? ORDER BY key", [prefix, endOfPrefix(prefix)])
               .map(([key, text]) => [key, text] as readonly [string, string])
           )
         )
       ),
     put: (texts, expected) =>
-      patience(
+      retryPolicy(
         attempt(() =>
           connection.transaction("write", () => {
             if (textOf(expected.key) !== expected.text) return false

@@ -1,6 +1,6 @@
-// Sealed records in a file of their own, apart from any log. Its journal is no write-ahead log, in which erased pages would live
-// on for as long as somebody reads: it is gone with each commit. What is deleted is overwritten, and then the file is written
-// anew, because SQLite leaves copies of records behind when it moves them between pages.
+// Sealed records in a file of their own, apart from any log. The file has a rollback journal, which is deleted at each commit: in
+// a write-ahead log erased pages would remain while there are readers. Deleted content is overwritten, and then the file is
+// rebuilt, because SQLite leaves copies of records behind when it moves them between pages.
 import { defaultPageSize, type SealedRecord, type StoreUnavailable, type VaultStore } from "@keikaku/kernel"
 import { Effect, type Scope } from "effect"
 import { type Connection, connect, type Row } from "./connection.ts"
@@ -27,7 +27,7 @@ const openVaultFile = (path: string): Connection => {
     connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
-    // A large change is written when it is committed, so that no statement inside it can meet a reader's lock.
+    // A large change is written only at its commit, so that no statement inside it can meet a reader's lock.
     connection.execute("PRAGMA cache_spill = OFF")
     vaultFormat.migrate(connection)
     connection.transaction("read", () => connection.first("SELECT count(*) FROM record"))
@@ -42,13 +42,13 @@ const columns = "SELECT key, subject, sealed FROM record"
 
 const recordOf = ([key, subject, sealed]: Row): SealedRecord => ({ key, subject, sealed }) as SealedRecord
 
-/** How many records are changed or removed by a statement. */
-const changed = (connection: Connection): number => connection.first("SELECT changes()")![0] as number
+/** How many records the last statement changed or removed. */
+const changedRows = (connection: Connection): number => connection.first("SELECT changes()")![0] as number
 
 const vaultOn = (connection: Connection, busyTimeout: number): VaultStore => {
   const transaction = <A>(kind: "read" | "write", work: () => A): Effect.Effect<A, StoreUnavailable> =>
     attempt(() => connection.transaction(kind, work)).pipe(Effect.retry(whileBusy(busyTimeout)))
-  /** Changes records so that nothing of what they were is left; done again, it clears away what a crash left behind. */
+  /** Changes records so that nothing of their former content is left; run again, it clears what a crash left behind. */
   const withoutTrace = <A>(work: () => A): Effect.Effect<A, StoreUnavailable> =>
     Effect.tap(transaction("write", work), () =>
       attempt(() => connection.execute("VACUUM")).pipe(Effect.retry(whileBusy(busyTimeout)))
@@ -75,21 +75,21 @@ const vaultOn = (connection: Connection, busyTimeout: number): VaultStore => {
         let removed = 0
         for (const key of keys) {
           connection.run("DELETE FROM record WHERE key = ?", [key])
-          removed += changed(connection)
+          removed += changedRows(connection)
         }
         return removed
       }),
     erase: (subject) =>
       withoutTrace(() => {
         connection.run("DELETE FROM record WHERE subject = ?", [subject])
-        return changed(connection)
+        return changedRows(connection)
       })
   }
 }
 
 /**
- * Opens the vault in a file, made when it does not exist, for the life of the scope; several processes may have it open.
- * Fails as {@link openSqliteStore} does. A backup of the file keeps what is erased later: it must be renewed then.
+ * Opens the vault in a file, created when it does not exist, for the life of the scope; several processes may have it open.
+ * Fails as {@link openSqliteStore} does. A backup of the file keeps what is erased later, and must then be replaced.
  * @example
  * ```ts
  * import { openSqliteVault } from "@keikaku/store-sqlite"
