@@ -1,13 +1,13 @@
 // Runs the program without starting a process: for the many ways of calling it wrongly, which would each take a second.
 // The entry of the real one adds nothing but signals and the exit itself.
 
-import * as NodeServices from "@effect/platform-node/NodeServices"
 import { zenkokuPlan } from "@keikaku/core"
 import { hasPostgresLog, openPostgresStore } from "@keikaku/store-postgres"
 import { openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
 import { Effect, Layer } from "effect"
 import { vi } from "vitest"
 import { exitCodeOf, reportDefect } from "../../packages/cli/src/ending.ts"
+import { nodeServices } from "../../packages/cli/src/node-services.ts"
 import { keikaku } from "../../packages/cli/src/program.ts"
 import { inDatabase, inFile } from "../../packages/cli/src/store-place.ts"
 import { Stores } from "../../packages/cli/src/stores.ts"
@@ -35,7 +35,7 @@ export const keikakuHere = async (...args: ReadonlyArray<string>): Promise<Run> 
   ]
   try {
     const run = reportDefect(keikaku(zenkokuPlan, args, { version: "0.0.0" })).pipe(
-      Effect.provide(Layer.mergeAll(stores, vaults, NodeServices.layer))
+      Effect.provide(Layer.mergeAll(stores, vaults, nodeServices))
     )
     return { code: exitCodeOf(await Effect.runPromiseExit(run)), ...text }
   } finally {

@@ -1,10 +1,9 @@
 // The command line for any plan, on Node: the stores there are, the arguments, and the exit code.
-import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
-import * as NodeServices from "@effect/platform-node/NodeServices"
 import type { Plan } from "@keikaku/core"
 import { openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
 import { Effect, Layer } from "effect"
 import { exitCodeOf, reportDefect } from "./ending.ts"
+import { nodeServices, runAsProcess } from "./node-services.ts"
 import { expectClosedOutput } from "./output.ts"
 import { keikaku } from "./program.ts"
 import { inDatabase, inFile } from "./store-place.ts"
@@ -32,6 +31,6 @@ export const runCli = (
 ): void =>
   Effect.andThen(expectClosedOutput, keikaku(plan, args, program)).pipe(
     reportDefect,
-    Effect.provide(Layer.mergeAll(stores, vaults, NodeServices.layer)),
-    NodeRuntime.runMain({ disableErrorReporting: true, teardown: (exit, onExit) => onExit(exitCodeOf(exit)) })
+    Effect.provide(Layer.mergeAll(stores, vaults, nodeServices)),
+    runAsProcess({ disableErrorReporting: true, teardown: (exit, onExit) => onExit(exitCodeOf(exit)) })
   )

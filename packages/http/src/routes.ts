@@ -35,7 +35,8 @@ const namesMalformed = HttpApiMiddleware.layerSchemaErrorTransform(NamesMalforme
     : Effect.succeed(problemResponse(problem))
 })
 
-const internal = new Problem({
+/** The server is at fault. */
+export const internal = new Problem({
   kind: "internal",
   status: 500,
   title: "Internal error",

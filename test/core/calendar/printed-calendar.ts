@@ -1,15 +1,8 @@
 // Prints eleven years of holidays and working days. Run under several time zones to show that the zone does not matter.
 import { Instant, LocalDate } from "@keikaku/kernel"
 import { Result } from "effect"
-import {
-  addDays,
-  dateInJapan,
-  dayOfWeek,
-  holidayOn,
-  isWorkingDay,
-  nextWorkingDay,
-  toEra
-} from "../../../packages/core/src/calendar/index.ts"
+import { addDays, dateInJapan, dayOfWeek, toEra } from "../../../packages/core/src/calendar/index.ts"
+import { holidayOn, isWorkingDay, nextWorkingDay } from "../../../packages/core/src/holidays.ts"
 
 const lines: Array<string> = []
 for (let date = LocalDate.make("2016-01-01"); date <= "2026-12-31"; date = addDays(date, 1)) {

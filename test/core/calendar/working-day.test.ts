@@ -4,16 +4,15 @@ import { LocalDate } from "@keikaku/kernel"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { addDays, dayOfWeek } from "../../../packages/core/src/calendar/index.ts"
 import {
-  addDays,
-  dayOfWeek,
   holidayOn,
   holidaysKnown,
   isHoliday,
   isWorkingDay,
   nextWorkingDay,
   workingDaysBetween
-} from "../../../packages/core/src/calendar/index.ts"
+} from "../../../packages/core/src/holidays.ts"
 import { datesFrom } from "./dates.ts"
 
 const date = (text: string) => LocalDate.make(text)

@@ -31,7 +31,7 @@ const notLoopback = (host: string) =>
   })
 
 /** Loaded only when it is needed: a server takes longer to load than most commands take to run. */
-const http = Effect.promise(() => import("@keikaku/http/node"))
+const http = Effect.promise(() => import("@keikaku/http-node"))
 
 /** Serves until it is interrupted; an interruption is how it is meant to end. */
 export const serve = Command.make("serve", config, ({ host, port }) =>

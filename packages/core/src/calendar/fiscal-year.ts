@@ -4,6 +4,8 @@ import type { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { dateOf, daysInMonth, monthOf, yearOf } from "./local-date.ts"
 
+const years = { minimum: 1947, maximum: 2999 }
+
 /** A fiscal year by the calendar year of its first day: 2023 is 1 April 2023 – 31 March 2024 (財政法 第11条). From 1947,
  * when that law came into force, to 2999.
  * @example
@@ -13,10 +15,22 @@ import { dateOf, daysInMonth, monthOf, yearOf } from "./local-date.ts"
  * FiscalYear.make(2023) // => 2023
  * ```
  */
-export const FiscalYear = Schema.Int.check(Schema.isBetween({ minimum: 1947, maximum: 2999 }))
+export const FiscalYear = Schema.Int.check(Schema.isBetween(years))
   .annotate({ identifier: "FiscalYear", description: "calendar year of the fiscal year's first day, 1 April" })
   .pipe(Schema.brand("FiscalYear"))
 export type FiscalYear = typeof FiscalYear.Type
+
+/** Whether a number is a fiscal year: the same as the schema says, for those who only ask and do not load it.
+ * @example
+ * ```ts
+ * import { isFiscalYear } from "@keikaku/core/calendar"
+ *
+ * isFiscalYear(2023) // => true
+ * isFiscalYear(2023.5) // => false
+ * ```
+ */
+export const isFiscalYear = (year: number): year is FiscalYear =>
+  Number.isInteger(year) && year >= years.minimum && year <= years.maximum
 
 /** A calendar month: its year, its number 1–12, and its first and last day. */
 export interface CalendarMonth {

@@ -2,9 +2,8 @@
 // One rule names every year by the era of its first calendar year's end, so that FY2019 is 令和元年度 throughout.
 
 import type { Language } from "@keikaku/kernel"
-import { Option } from "effect"
 import { type EraName, eras, eraYearText, fromEra } from "./era.ts"
-import { FiscalYear } from "./fiscal-year.ts"
+import { type FiscalYear, isFiscalYear } from "./fiscal-year.ts"
 import type { InsuranceYear } from "./insurance-year.ts"
 import { dateOf } from "./local-date.ts"
 
@@ -53,7 +52,7 @@ export const parseFiscalYearLabel = (text: string): FiscalYear | undefined => {
   const label = text.normalize("NFKC").replaceAll(/\s/g, "")
   const gregorian = /^(?:FY(\d{4})|(\d{4})年度)$/i.exec(label)
   const year = gregorian === null ? eraFiscalYear(label) : Number(gregorian[1] ?? gregorian[2])
-  return Option.getOrUndefined(FiscalYear.makeOption(year ?? Number.NaN))
+  return year !== undefined && isFiscalYear(year) ? year : undefined
 }
 
 const eraFiscalYear = (label: string): number | undefined => {

@@ -1,9 +1,9 @@
 // The same API on a real socket of this machine, and only of this machine.
 import { request } from "node:http"
-import { AddressUnavailable, HostNotLoopback, serve } from "@keikaku/http/node"
+import { AddressUnavailable, HostNotLoopback, serve } from "@keikaku/http-node"
 import { Effect, Exit, Scope } from "effect"
 import { describe, expect, it, onTestFinished } from "vitest"
-import { application, counter } from "./counter.ts"
+import { application, counter } from "../http/counter.ts"
 
 const served = async (options: Partial<Parameters<typeof serve>[0]> = {}) => {
   const scope = Effect.runSync(Scope.make())
