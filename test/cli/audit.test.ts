@@ -86,8 +86,8 @@ describe("the auditors' reports", () => {
     const report = async (name: string) =>
       JSON.parse((await keikaku("report", name, "--fiscal-year", "2023", "--format", "json")).out).table.rows
     expect(await report("corrections")).toMatchObject([
-      { position: 2, verdict: { ja: "一致" }, approver: "hq-7", before: expect.stringContaining("body-1") },
-      { position: 3, verdict: { ja: "一致" } }
+      { position: 2, check: { ja: "一致" }, approver: "hq-7", before: expect.stringContaining("body-1") },
+      { position: 3, check: { ja: "一致" } }
     ])
     expect((await report("backdating")).map((row: any) => row.position)).toEqual([1, 2, 3])
     expect((await report("exceptions")).map((row: any) => row.kindCode)).toEqual(Array(3).fill("late-entry"))

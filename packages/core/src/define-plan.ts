@@ -45,7 +45,7 @@ const checkMeasures = (measures: Plan["measures"], federation: Federation): void
  * are bugs and die here.
  * @example
  * ```ts
- * import { definePlan, planReports, planTopics, topic, zenkokuRohoren } from "@keikaku/core"
+ * import { definePlan, planReports, planTopics, zenkokuRohoren } from "@keikaku/core"
  * const plan = definePlan({ topics: planTopics, reports: planReports, federation: zenkokuRohoren })
  * plan.catalogue.decisions.get("DraftPlan")?.label.ja // => "事業計画案を作成する"
  * ```

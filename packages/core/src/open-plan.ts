@@ -23,9 +23,9 @@ export interface OpenPlan extends Open<Federation> {
  * Opens a plan on a store. Without a policy everybody may ask everything.
  * @example
  * ```ts
- * import { openPlan, planOfZenkokuRohoren, targetProgress } from "@keikaku/core"
+ * import { openPlan, zenkokuPlan, targetProgress } from "@keikaku/core"
  * import { openSqlite } from "@keikaku/store-sqlite"
- * const plan = openPlan({ plan: planOfZenkokuRohoren, ...(await openSqlite(":memory:")) })
+ * const plan = openPlan({ plan: zenkokuPlan, ...(await openSqlite(":memory:")) })
  * const { table } = await plan.report(targetProgress, { level: "nation" })
  * table.rows.map((row) => row.actual) // => [0, 0, 0, 0, null]
  * await plan.close()

@@ -111,9 +111,11 @@ export const openOffice = (settings: Federation = zenkokuRohoren) => {
         return yield* Effect.provideService(effect, Clock.Clock, clock)
       })
     )
-  /** Sends a command under a new id, or under one that was sent before. */
-  const ask = (decision: Decision<any>, command: Particulars, commandId = `command-${++sent}`) =>
-    atNoon(execute(application, decision, command, { commandId, actor: "tester" }))
+  /** Sends a command under a new id, or under one that was sent before; on the day it is about, if that has not come yet. */
+  const ask = (decision: Decision<any>, command: Particulars, commandId = `command-${++sent}`) => {
+    if (String(command.occurredOn) > today) today = String(command.occurredOn)
+    return atNoon(execute(application, decision, command, { commandId, actor: "tester" }))
+  }
   /** Sends a command that must be granted. */
   const act = (decision: Decision<any>, occurredOn: string, command: Particulars) => {
     const outcome = ask(decision, { ...command, occurredOn })

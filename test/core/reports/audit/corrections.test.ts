@@ -32,7 +32,7 @@ describe("A1 a correction of an entry", () => {
         corrects: 1,
         leaf: right,
         kind: { en: "correction of an entry" },
-        verdict: { en: "leaf matches" },
+        check: { en: "leaf matches" },
         actor: "clerk-2",
         approver: "hq-7",
         why: "日付の誤り",
@@ -70,8 +70,8 @@ describe("a change that the business makes by decision", () => {
 
   test("is listed as such, with its reason", () => {
     expect(rowsOf("corrections", logOf([listed], [reversed], [revised]))).toMatchObject([
-      { position: 2, kind: { en: "change by decision" }, why: "労働局の差戻し", corrects: null, verdict: null },
-      { position: 3, kind: { en: "change by decision" }, why: "年央の見直し", corrects: null, verdict: null }
+      { position: 2, kind: { en: "change by decision" }, why: "労働局の差戻し", corrects: null, check: null },
+      { position: 3, kind: { en: "change by decision" }, why: "年央の見直し", corrects: null, check: null }
     ])
   })
 

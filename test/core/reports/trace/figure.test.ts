@@ -124,8 +124,8 @@ describe("a traced figure", () => {
     const corrects = { position: 1, leaf: leafOf(log[0]!), reason: "出所の誤り", approver: "hq-7" }
     const corrected = logOf([listed], [listed, { corrects }])
     const host = await hostOf(corrected)
-    const verdict = { row: { position: "2" }, column: "verdict" }
-    const traced = await Effect.runPromise(traceFigure(host, "corrections", verdict, parameters))
+    const check = { row: { position: "2" }, column: "check" }
+    const traced = await Effect.runPromise(traceFigure(host, "corrections", check, parameters))
     expect(traced).toMatchObject({
       figure: { en: "leaf matches" },
       steps: [{ before: null, recorded: { position: 2 } }]
