@@ -113,7 +113,12 @@ describe("execute", () => {
         const outcome = yield* execute(app, TakeSeat, take("1", "b"), origin())
         expect(outcome).toMatchObject({
           _tag: "Refused",
-          rejection: { code: "SeatOccupied", by: "seat", because: { guest: "a" }, en: "Seat 1 is taken by a." }
+          rejection: {
+            code: "SeatOccupied",
+            by: "seat",
+            because: { guest: "a" },
+            sentence: { en: "Seat 1 is taken by a." }
+          }
         })
         expect(yield* app.store.read(everything)).toHaveLength(1)
       })

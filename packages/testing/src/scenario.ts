@@ -6,13 +6,17 @@ import {
   commandTag,
   type Decision,
   type Facts,
+  findFacts,
   Instant,
+  judge,
   matchesItem,
+  type Policy,
   type Recorded,
   type RejectionDefinition,
+  refusedUnread,
   type Verdict
 } from "@keikaku/kernel"
-import { Result, Schema } from "effect"
+import { Effect, Result, Schema } from "effect"
 
 /** What happened before: events, in order. */
 export type History = ReadonlyArray<AnyEvent>
@@ -59,13 +63,17 @@ export const recordedAs = (
 export const recordedHistory = (catalogue: Catalogue, history: History): ReadonlyArray<Recorded> =>
   history.map((event, n) => recordedAs(catalogue, event, n + 1, `given-${n + 1}`))
 
-/** Decides a command over a history, purely. */
+/** Decides a command over a history, purely, on the very path that a command takes on a store. */
 export const decideOver = <Settings>(
   decision: Decision<Settings>,
   history: ReadonlyArray<Recorded>,
   command: unknown,
-  context: Context<Settings>
+  context: Context<Settings>,
+  policy?: Policy<Settings>
 ): Verdict => {
+  const asked = { decision, command, context, policy }
+  const forbidden = refusedUnread(asked)
+  if (forbidden !== undefined) return Result.fail(forbidden)
   const log = history.map((recorded) => ({ recorded, type: recorded.event._tag, tags: recorded.tags }))
   const fold = (facts: Facts) =>
     Object.fromEntries(
@@ -74,14 +82,8 @@ export const decideOver = <Settings>(
         return [name, seen.reduce((state, each) => evolve(state, each.recorded), initial)]
       })
     )
-  const first = decision.reads(command, context) as Facts
-  let facts = first
-  while (true) {
-    const states = fold(facts)
-    const all = { ...first, ...(decision.alsoReads(command, states, context) as Facts) }
-    if (Object.keys(all).length === Object.keys(facts).length) return decision.decide(command, states, context)
-    facts = all
-  }
+  const { states } = Effect.runSync(findFacts(asked, (facts) => Effect.succeed({ states: fold(facts) })))
+  return judge(asked, states)
 }
 
 const show = (value: unknown): string => JSON.stringify(value, null, 2)
@@ -107,7 +109,7 @@ export const scenarios = <Settings>(world: {
   readonly now?: string
 }) => {
   const context: Context<Settings> = {
-    now: Instant.make(world.now ?? "2024-04-01T00:00:00.000Z"),
+    now: Instant.make(world.now ?? "2030-01-01T00:00:00.000Z"),
     actor: "tester",
     commandId: "when",
     settings: world.settings

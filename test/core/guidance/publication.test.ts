@@ -10,12 +10,12 @@ const handbook = { manual: "tebiki", title: "労働保険未手続事業一掃�
 const issued = happened(ManualIssued, handbook)
 
 describe("P4.3a manuals and handbooks", () => {
-  test("a manual is issued, and issuing the same edition again changes nothing", () => {
+  test("a manual is issued, and issuing the same edition again changes nothing; of another day it would be another edition", () => {
     given().when(IssueManual, handbook).thenRecorded(issued)
     given(issued).when(IssueManual, handbook).thenAlreadySo()
     given(issued)
       .when(IssueManual, { ...handbook, occurredOn: "2023-05-01" })
-      .thenAlreadySo()
+      .thenRefused(EditionNotNewer)
   })
 
   test("a newer edition follows, whatever number it skips to, and may bear another title", () => {

@@ -24,7 +24,7 @@ const report = (item: string, on: string, progress: string, note = progress) =>
 const progressOf = (name = "plan-items", history: object = {}) =>
   office
     .rows(name, { fiscalYear }, history as never)
-    .filter((row) => row.progress !== undefined)
+    .filter((row) => row.progress !== null)
     .map((row) => [row.item, row.progress.en, row.reportedOn])
 
 describe("P0 plan items", () => {
@@ -93,7 +93,8 @@ describe("P0 the business report", () => {
         ["canvasses", 94_000, 1],
         ["establishments", null, 0],
         ["ei-procedures", null, 0],
-        ["promoters", null, 1]
+        ["promoters", null, 1],
+        ["premium-income", null, null]
       ])
       expect(rows[3]!.achievement).toEqual({ numerator: 1, denominator: 94_000 })
     }

@@ -6,11 +6,11 @@ import {
   canvassing,
   FiscalYear,
   promoter,
+  questionOn,
   type Report,
   type ReportQuery,
   target,
-  zenkokuPlan,
-  zenkokuRohoren
+  zenkokuPlan
 } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import fc from "fast-check"
@@ -62,20 +62,23 @@ const rowOf = (area: string, metric: string, history: object = { effectiveOn: "2
 }
 
 describe("P4.2 target progress: targets", () => {
-  test("the four figures of the plan are measured, and no others", () => {
+  test("every figure that the federation plans has a row; what nothing measures has its target and no actual", () => {
     for (const { amount, metric } of planFy2023.targets) setTarget(metric, amount)
     const rows = office.rows("target-progress", { fiscalYear, level: "nation" }, { effectiveOn: "2023-09-30" })
     expect(rows.map((row) => [row.metricCode, row.target])).toEqual([
       ["canvasses", 94_000],
       ["establishments", 30_000],
       ["ei-procedures", 18_000],
-      ["promoters", 7_700]
+      ["promoters", 7_700],
+      ["premium-income", null]
     ])
+    setTarget("premium-income", 1_000_000_000)
+    expect(rowOf("nation", "premium-income")).toMatchObject({ target: 1_000_000_000, actual: null, achievement: null })
   })
 
   test("promoters are a soft target (程度); the others are firm", () => {
     const rows = office.rows("target-progress", { fiscalYear, level: "nation" })
-    expect(rows.map((row) => row.firmness.en)).toEqual(["firm", "firm", "firm", "soft"])
+    expect(rows.map((row) => row.firmness.en)).toEqual(["firm", "firm", "firm", "soft", "firm"])
   })
 
   test("without a target every rate is undefined, and the figure is still shown", () => {
@@ -193,13 +196,7 @@ describe("P4.2 target progress: branch, block and nation agree", () => {
     fc.assert(
       fc.property(anySweep, sweepDays, fc.constantFrom(2022, 2023), (history, day, year) => {
         const query = (level: ReportQuery["level"], branch?: string) =>
-          ({
-            federation: zenkokuRohoren,
-            fiscalYear: FiscalYear.make(year),
-            asOf: LocalDate.make(day),
-            branch,
-            level
-          }) as ReportQuery
+          questionOn(zenkokuPlan, LocalDate.make(day), { fiscalYear: FiscalYear.make(year), branch, level })
         const state = foldOf(targetProgress.projection(query("branch")), history)
         const rows = (level: ReportQuery["level"], branch?: string) =>
           targetProgress.table(state, query(level, branch)).rows

@@ -1,5 +1,6 @@
 // The two axes of time: what had been recorded by then, and what was in effect on a day. A correction dated in the past
 // changes what was in effect, and never what an earlier report had said.
+
 import { canvassing, FiscalYear, questionOn, type Report, type ReportQuery, zenkokuPlan } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { Effect, Result } from "effect"
@@ -7,6 +8,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { openOffice } from "../sweep/world.ts"
 import { anySweep, foldOf, sweepDays } from "./any-sweep.ts"
+import { declaredBy } from "./declared.ts"
 
 const { CanvassCase, EstablishCase, ReverseOutcome } = canvassing
 
@@ -67,7 +69,7 @@ describe("P4.2 zenkokuPlan.reports as recorded by an instant or a position", () 
   test("before anything was recorded every report is empty, and none fails", () => {
     const office = opened()
     for (const name of zenkokuPlan.reports.keys()) {
-      const { position, table } = office.report(name, year, { upTo: 0 })
+      const { position, table } = office.report(name, declaredBy(name, year), { upTo: 0 })
       expect(position).toBe(0)
       for (const row of table.rows) expect([0, undefined]).toContain(row.actual ?? row.listed ?? row.total ?? undefined)
     }

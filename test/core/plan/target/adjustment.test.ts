@@ -43,7 +43,9 @@ describe("P4.2 adjusting branch targets", () => {
     const unbalanced = given(...inForce, divided).when(AdjustBranchTargets, moving(["27", -667], ["13", 600]))
     unbalanced.thenRefused(AdjustmentNotBalanced)
     expect(unbalanced.verdict).toMatchObject({ failure: { because: { sum: -67 } } })
-    expect(unbalanced.verdict).toMatchObject({ failure: { ja: "調整の合計が -67 です（0でなければなりません）。" } })
+    expect(unbalanced.verdict).toMatchObject({
+      failure: { sentence: { ja: "調整の合計が -67 です（0でなければなりません）。" } }
+    })
   })
 
   test("no branch goes below zero, counting what was adjusted before", () => {
@@ -56,7 +58,9 @@ describe("P4.2 adjusting branch targets", () => {
       .thenRefused(BranchTargetBelowZero)
     const from01 = given(...inForce, divided).when(AdjustBranchTargets, moving(["01", -1], ["27", 1]))
     from01.thenRefused(BranchTargetBelowZero)
-    expect(from01.verdict).toMatchObject({ failure: { en: "Branch 01 has 0; 1 cannot be taken from it." } })
+    expect(from01.verdict).toMatchObject({
+      failure: { sentence: { en: "Branch 01 has 0; a change by -1 would leave it below zero." } }
+    })
   })
 
   test("only a target that is divided is adjusted", () => {

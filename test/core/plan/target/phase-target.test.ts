@@ -65,7 +65,7 @@ describe("P4.2 a target spread over the months", () => {
   test("a profile is given with its basis, and with no other", () => {
     const missing = given(...inForce).when(PhaseTarget, { ...ofTarget, basis: "profile" })
     missing.thenRefused(ProfileNotOfBasis)
-    expect(missing.verdict).toMatchObject({ failure: { en: "The profile of the twelve months is missing." } })
+    expect(missing.verdict).toMatchObject({ failure: { because: { basis: "profile" } } })
     const surplus = given(...inForce).when(PhaseTarget, { ...even, profile })
     surplus.thenRefused(ProfileNotOfBasis)
     expect(surplus.verdict).toMatchObject({ failure: { because: { basis: "even" } } })

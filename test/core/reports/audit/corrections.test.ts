@@ -20,7 +20,7 @@ const citing = (log: ReadonlyArray<Recorded>, leaf: string | undefined): { cited
 const again = happened(CaseListed, { ...k1, source: "bureau-list", dualScheme: false, occurredOn: "2022-05-11" })
 const verdictOf = (position: number, leaf: string | undefined, named = right) => {
   const log = logOf([listed], [again, corrects(position, named)])
-  return rowsOf("corrections", log, citing(log, leaf))[0]?.verdict.en
+  return rowsOf("corrections", log, citing(log, leaf))[0]?.check.en
 }
 
 describe("A1 a correction of an entry", () => {
@@ -54,7 +54,7 @@ describe("A1 a correction of an entry", () => {
   test("whose leaf nobody could hash again says so, and is never taken to be right", () => {
     expect(verdictOf(1, undefined)).toBe("not checked")
     const log = logOf([listed], [again, corrects(1)])
-    expect(rowsOf("corrections", log)[0]?.verdict.en).toBe("not checked")
+    expect(rowsOf("corrections", log)[0]?.check.en).toBe("not checked")
   })
 })
 

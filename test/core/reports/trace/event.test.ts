@@ -1,10 +1,12 @@
 // From an event on: what it changed in every report that reads it, and what is related to it in the log.
+
 import { canvassing, FiscalYear, runReport, traceEvent, zenkokuPlan } from "@keikaku/core"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { happened, k1 } from "../../sweep/world.ts"
 import { logOf } from "../audit/log.ts"
+import { declaredBy } from "../declared.ts"
 import { histories, hostOf, leafOf } from "./stored.ts"
 
 const { CaseListed } = canvassing
@@ -22,7 +24,7 @@ describe("a traced event", () => {
         const traced = await Effect.runPromise(traceEvent(host, position, parameters))
         for (const name of zenkokuPlan.reports.keys()) {
           const rowsAt = async (upTo: number) => {
-            const asked = runReport(host, name, parameters, { upTo })
+            const asked = runReport(host, name, declaredBy(name, parameters), { upTo })
             return (await Effect.runPromise(asked)).table.rows.map((row) => JSON.stringify(row)).sort()
           }
           const changes = traced.reports.find(({ report }) => report.name === name)?.changes ?? []

@@ -1,5 +1,6 @@
 // From a figure back to its events: what the trace tells is what the whole table says after every single event, for every
 // report; and its last figure is the report's own.
+
 import {
   type Cell,
   canvassing,
@@ -17,6 +18,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { happened, k1 } from "../../sweep/world.ts"
 import { logOf } from "../audit/log.ts"
+import { declaredBy } from "../declared.ts"
 import { histories, hostOf, leafOf } from "./stored.ts"
 
 const { CaseCanvassed, CaseListed } = canvassing
@@ -79,13 +81,13 @@ describe("a traced figure", () => {
           async ({ history }, cells, day) => {
             const host = await hostOf(history)
             const asOf = { upTo: history.length, ...(day === undefined ? {} : { effectiveOn: day as LocalDate }) }
-            const { table } = await Effect.runPromise(runReport(host, name, parameters, asOf))
+            const { table } = await Effect.runPromise(runReport(host, name, declaredBy(name, parameters), asOf))
             const log = day === undefined ? history : history.filter(({ event }) => event.occurredOn <= day)
             for (const [r, c] of table.rows.length === 0 ? [] : cells) {
               const row = table.rows[r % table.rows.length]!
               const [names, column] = [namesOf(table), table.columns[c % table.columns.length]!.key]
               const place = { row: Object.fromEntries(names.map((key) => [key, written(row[key])])), column }
-              const traced = await Effect.runPromise(traceFigure(host, name, place, parameters, asOf))
+              const traced = await Effect.runPromise(traceFigure(host, name, place, declaredBy(name, parameters), asOf))
               expect(text(traced.figure)).toBe(text(row[column]))
               expect(text(traced.steps.at(-1)?.after ?? traced.figure)).toBe(text(row[column]))
               expect(
@@ -125,7 +127,9 @@ describe("a traced figure", () => {
     const corrected = logOf([listed], [listed, { corrects }])
     const host = await hostOf(corrected)
     const check = { row: { position: "2" }, column: "check" }
-    const traced = await Effect.runPromise(traceFigure(host, "corrections", check, parameters))
+    const traced = await Effect.runPromise(
+      traceFigure(host, "corrections", check, { fiscalYear: parameters.fiscalYear })
+    )
     expect(traced).toMatchObject({
       figure: { en: "leaf matches" },
       steps: [{ before: null, recorded: { position: 2 } }]
@@ -137,7 +141,7 @@ describe("a traced figure", () => {
       await Effect.runPromise(
         Effect.flip(traceFigure(await hostOf(log), "target-progress", { row, column }, parameters))
       )
-    expect(await failure({ area: "nation" }, "actual")).toMatchObject({ _tag: "NoSuchFigure", rows: 4 })
+    expect(await failure({ area: "nation" }, "actual")).toMatchObject({ _tag: "NoSuchFigure", rows: 5 })
     expect(await failure({ area: "99" }, "actual")).toMatchObject({ _tag: "NoSuchFigure", rows: 0 })
     expect(await failure(place.row, "actuals")).toMatchObject({ columns: expect.arrayContaining(["actual"]) })
   })
