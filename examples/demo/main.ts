@@ -31,7 +31,7 @@ const demonstrate = Effect.fnUntraced(function* (options: Options) {
   print.opening()
   const store = yield* openSqliteStore({ path: options.path })
   const application = hostPlan({ plan: zenkokuPlan, store })
-  const clock = dayClock(firstDayOfFiscalYear(fiscalYear), yield* Clock.Clock)
+  const clock = dayClock(firstDayOfFiscalYear(fiscalYear, zenkokuRohoren.calendar), yield* Clock.Clock)
   const { handIn, tally } = deskFor(application)
   const scripts = scriptsOf(options)
   const bar = progressBar({ label: print.year, total: stepsIn(scripts) })
@@ -41,7 +41,7 @@ const demonstrate = Effect.fnUntraced(function* (options: Options) {
     yield* runDays(scripts, clock, handIn, bar.reached).pipe(Effect.ensuring(Effect.sync(bar.clear)))
     const millis = Math.round(performance.now() - started)
 
-    clock.standAt(lastDayOfFiscalYear(fiscalYear))
+    clock.standAt(lastDayOfFiscalYear(fiscalYear, zenkokuRohoren.calendar))
     const progress = (level: "block" | "branch") => runReport(application, "target-progress", { fiscalYear, level })
     const byBlock = yield* progress("block")
     const byBranch = yield* progress("branch")

@@ -47,11 +47,12 @@ export interface Seasons {
 
 /** The working days of a fiscal year, and how busy they are. */
 export const seasonsOf = (fiscalYear: FiscalYear): Seasons => {
-  const closing = lastClaimDay(zenkokuRohoren.claimClosing, fiscalYear)
-  const last = lastDayOfFiscalYear(fiscalYear)
+  const { calendar, claimClosing } = zenkokuRohoren
+  const closing = lastClaimDay(claimClosing, fiscalYear, calendar)
+  const last = lastDayOfFiscalYear(fiscalYear, calendar)
   const days: Array<LocalDate> = []
-  for (let day = firstDayOfFiscalYear(fiscalYear); day <= last; day = addDays(day, 1))
-    if (Result.getOrThrow(isWorkingDay(day))) days.push(day)
+  for (let day = firstDayOfFiscalYear(fiscalYear, calendar); day <= last; day = addDays(day, 1))
+    if (Result.getOrThrow(isWorkingDay(day, calendar.holidays))) days.push(day)
 
   const starts = busyness.map(([monthAndDay, weight]) => {
     const year = monthAndDay >= "04-01" ? fiscalYear : fiscalYear + 1

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { zenkokuRohoren } from "@keikaku/core"
 import { expect, it } from "vitest"
+import { chambers } from "../core/federation/chambers.ts"
 import { keikakuHere } from "./in-process.ts"
 import { temporaryFolder } from "./keikaku.ts"
 
@@ -27,7 +28,10 @@ const secure = (branch: string) => [
 
 it("the settings printed are those of 全国労保連, and are taken back as they are", async () => {
   const printed = await keikakuHere("federation")
-  expect(JSON.parse(printed.out)).toEqual(zenkokuRohoren)
+  const { calendar, ...settings } = JSON.parse(printed.out)
+  expect(settings).toEqual(JSON.parse(JSON.stringify({ ...zenkokuRohoren, calendar: undefined })))
+  expect(calendar).toEqual({ ...zenkokuRohoren.calendar, holidays: "japan" })
+  expect((await keikakuHere("federation", ...file("named.json", JSON.parse(printed.out)))).out).toBe(printed.out)
   expect((await keikakuHere("federation", ...file("same.json", zenkokuRohoren))).out).toBe(printed.out)
 })
 
@@ -44,6 +48,20 @@ it("a federation's own branches are known, and no others", async () => {
   )
   expect(report.out).toContain("North")
   expect(report.out).not.toContain("Tokyo")
+})
+
+it("a federation's year, its name and today are those of its calendar", async () => {
+  const settings = file("chambers.json", chambers)
+  const own = ["--store", `sqlite:${join(folder, "chambers.db")}`, ...settings]
+  expect((await keikakuHere(...secure("nor"), ...own)).code).toBe(0)
+  const report = await keikakuHere(
+    ...["report", "target-months", "--fiscal-year", "exercice 2024", "--lang", "en"],
+    ...own
+  )
+  expect(report.out).toContain("FY2024")
+  expect(report.out).toMatch(/2024-01[\s\S]*2024-12/)
+  const wrong = await keikakuHere(...["report", "target-months", "--fiscal-year", "令和6年度"], ...own)
+  expect(wrong).toMatchObject({ code: 64, err: expect.stringContaining("--fiscal-year") })
 })
 
 it.each([

@@ -15,7 +15,7 @@ const folder = temporaryFolder()
 const names = ["東京", "大阪", "京都", "奈良", "滋賀"]
 const five = {
   ...zenkokuRohoren,
-  branches: zenkokuRohoren.branches.filter(({ label }) => names.includes(label.ja))
+  branches: zenkokuRohoren.branches.filter(({ label }) => names.includes(label.ja ?? ""))
 }
 const ours = join(folder, "ours.json")
 writeFileSync(ours, JSON.stringify(five))

@@ -1,7 +1,6 @@
 // The plan's own counting, in the form that the laws of counting ask for: the branches as the projection counts them, the
 // nation as the report on targets shows it.
-
-import { FiscalYear, lastDayOfFiscalYear, questionOn, zenkokuPlan } from "@keikaku/core"
+import { FiscalYear, japaneseCalendar, lastDayOfFiscalYear, questionOn, zenkokuPlan } from "@keikaku/core"
 import type { Projection, Recorded } from "@keikaku/kernel"
 import { type CountingUnderTest, type CountRow, recordedHistory } from "@keikaku/testing"
 import { countsOf } from "../core/reports/counts.ts"
@@ -17,7 +16,7 @@ const branchRows = (history: ReadonlyArray<Recorded>, fiscalYear: FiscalYear): R
 const report = zenkokuPlan.reports.get("target-progress")!
 
 const nationRow = (history: ReadonlyArray<Recorded>, fiscalYear: FiscalYear): CountRow => {
-  const asOf = lastDayOfFiscalYear(fiscalYear)
+  const asOf = lastDayOfFiscalYear(fiscalYear, japaneseCalendar)
   const query = questionOn(zenkokuPlan, asOf, { fiscalYear, level: "nation" })
   const { rows } = report.table(fold(report.projection(query), history), query)
   const actual = (metric: string) => rows.find(({ metricCode }) => metricCode === metric)!.actual as number

@@ -1,5 +1,5 @@
 // The arbitraries reach what they promise to reach: awkward weights, valid federations, deep histories, real races.
-import { Federation, fiscalYearOf, prefectures, validateFederation } from "@keikaku/core"
+import { Federation, fiscalYearOf, japaneseCalendar, prefectures, validateFederation } from "@keikaku/core"
 import {
   arbitraryOf,
   caseLives,
@@ -44,10 +44,13 @@ describe("federations", () => {
     )
   })
 
-  it("differ from the real one in branches, fees, dates and metrics", () => {
+  it("differ from the real one in branches, fees, dates, metrics, calendars and languages", () => {
     const drawn = fc.sample(federations, { numRuns: 100, seed })
     for (const key of ["branches", "feeRules", "insuranceYearRules", "metrics"] as const)
       expect(new Set(drawn.map((each) => each[key].length)).size).toBeGreaterThan(2)
+    expect(new Set(drawn.map(({ calendar }) => calendar.firstMonth)).size).toBe(12)
+    expect(new Set(drawn.map(({ calendar }) => calendar.timeZone)).size).toBeGreaterThan(2)
+    expect(new Set(drawn.map(({ languages }) => languages.join())).size).toBeGreaterThan(2)
     expect(drawn.some(({ claimClosing }) => claimClosing.announced.length > 0)).toBe(true)
   })
 })
@@ -55,10 +58,10 @@ describe("federations", () => {
 describe("days", () => {
   it("lie in their year, at its turn often", () => {
     const days = fc.sample(
-      fiscalYears.chain((year) => datesIn(year).map((date) => ({ year, date }))),
+      fiscalYears.chain((year) => datesIn(year, japaneseCalendar).map((date) => ({ year, date }))),
       { numRuns: 300, seed }
     )
-    expect(days.every(({ date, year }) => fiscalYearOf(date) === year)).toBe(true)
+    expect(days.every(({ date, year }) => fiscalYearOf(date, japaneseCalendar) === year)).toBe(true)
     expect(days.filter(({ date }) => /-(04-01|03-31)$/.test(date)).length).toBeGreaterThan(30)
   })
 })

@@ -19,7 +19,7 @@ import {
 } from "@keikaku/kernel"
 import { Schema } from "effect"
 import type { Role } from "./actor.ts"
-import { dateInJapan } from "./calendar/index.ts"
+import { dateIn } from "./calendar/index.ts"
 import { branchOf, type Federation, metricOf } from "./federation/index.ts"
 import { valuesOf } from "./payload-values.ts"
 import { NotPermitted, OccursInFuture, UnknownBranch, UnknownMetric } from "./shared-refusals.ts"
@@ -92,7 +92,7 @@ export const decision = <
       if (branch !== undefined) return UnknownBranch({ branch: branch.value })
       const metric = metrics?.(command).find(({ value }) => metricOf(settings, value) === undefined)
       if (metric !== undefined) return UnknownMetric({ metric: metric.value })
-      const today = dateInJapan(now)
+      const today = dateIn(settings.calendar.timeZone, now)
       const { occurredOn } = command
       return occurredOn > today ? OccursInFuture({ occurredOn, today }) : undefined
     },

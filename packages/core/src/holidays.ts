@@ -1,4 +1,3 @@
-// Japan's public holidays and the days on which offices are open: the calendar's only part that carries a table, of some
-// 30 kB gzipped, and therefore a door of its own.
+// Japan's public holidays: the calendar's only part that carries a table, of some 30 kB gzipped, and therefore a door of its
+// own. Working days by any federation's holidays are in the calendar.
 export * from "./calendar/holidays.ts"
-export * from "./calendar/working-day.ts"

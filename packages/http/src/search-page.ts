@@ -1,6 +1,6 @@
 // Reads one page for `GET /search`. Chunk by chunk until the page is full or enough has been looked through: a condition that
 // hardly anything meets must not make one request read the whole log.
-import { type SearchConditions, searchOf, searchQuery } from "@keikaku/core"
+import { type Federation, type SearchConditions, searchOf, searchQuery } from "@keikaku/core"
 import { type Application, defaultReadLimit, selection } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { pageLimit } from "./event-endpoint.ts"
@@ -11,7 +11,7 @@ export const mostLookedThrough = 20_000
 
 /** The events that meet the conditions and the position to go on from; `null` at the end of the log as it is now. */
 export const readSearchPage = Effect.fnUntraced(function* (
-  { catalogue, store }: Application,
+  { catalogue, settings, store }: Application<Federation>,
   {
     after = 0,
     limit = pageLimit.usual,
@@ -19,7 +19,7 @@ export const readSearchPage = Effect.fnUntraced(function* (
   }: SearchConditions & { readonly after?: number; readonly limit?: number }
 ) {
   const { query, read } = selection(catalogue, searchQuery(conditions))
-  const isWanted = searchOf(conditions, catalogue)
+  const isWanted = searchOf(conditions, settings.calendar, catalogue)
   const events = []
   let position = after
   for (let looked = 0; looked < mostLookedThrough; looked += defaultReadLimit) {

@@ -1,11 +1,10 @@
-import { Instant, LocalDate } from "@keikaku/kernel"
+import { LocalDate } from "@keikaku/kernel"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import {
   addDays,
   addMonths,
   compareDates,
-  dateInJapan,
   dateOf,
   dayOfMonth,
   dayOfWeek,
@@ -86,17 +85,5 @@ describe("dates", () => {
     expect(() => dateOf(2023, 13, 1)).toThrow("bug: dateOf")
     expect(() => addDays("9999-12-31" as LocalDate, 1)).toThrow("bug: dateOf")
     expect(() => addDays("0000-01-01" as LocalDate, -1)).toThrow("bug: dateOf")
-  })
-
-  test("from 15:00 UTC it is the next day in Japan", () => {
-    expect(dateInJapan(Instant.make("2023-03-31T14:59:59.999Z"))).toBe("2023-03-31")
-    expect(dateInJapan(Instant.make("2023-03-31T15:00:00.000Z"))).toBe("2023-04-01")
-    expect(dateInJapan(Instant.make("2023-12-31T23:59:59.999Z"))).toBe("2024-01-01")
-    fc.assert(
-      fc.property(fc.date({ min: new Date("1970-01-01"), max: new Date("2100-01-01"), noInvalidDate: true }), (at) => {
-        const inJapan = new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 10)
-        expect(dateInJapan(Instant.make(at.toISOString()))).toBe(inJapan)
-      })
-    )
   })
 })

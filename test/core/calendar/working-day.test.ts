@@ -4,22 +4,22 @@ import { LocalDate } from "@keikaku/kernel"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { addDays, dayOfWeek } from "../../../packages/core/src/calendar/index.ts"
+import { holidayOn, japaneseHolidays } from "../../../packages/core/src/calendar/holidays.ts"
 import {
-  holidayOn,
-  holidaysKnown,
+  addDays,
+  dayOfWeek,
   isHoliday,
   isWorkingDay,
   nextWorkingDay,
   workingDaysBetween
-} from "../../../packages/core/src/holidays.ts"
+} from "../../../packages/core/src/calendar/index.ts"
 import { datesFrom } from "./dates.ts"
 
 const date = (text: string) => LocalDate.make(text)
 const holiday = (text: string) => Result.getOrThrow(holidayOn(date(text)))?.ja
-const next = (text: string) => Result.getOrThrow(nextWorkingDay(date(text)))
-const open = (day: LocalDate) => Result.getOrThrow(isWorkingDay(day))
-const knownDates = datesFrom(holidaysKnown.from, "2050-12-28")
+const next = (text: string) => Result.getOrThrow(nextWorkingDay(date(text), japaneseHolidays))
+const open = (day: LocalDate) => Result.getOrThrow(isWorkingDay(day, japaneseHolidays))
+const knownDates = datesFrom(japaneseHolidays.from, "2050-12-28")
 
 describe("public holidays", () => {
   test("holidays are known by name, substitutes and in-between days included", () => {
@@ -37,17 +37,44 @@ describe("public holidays", () => {
 
   test("a holiday on a Sunday gives a substitute holiday: the next day that is none itself", () => {
     for (let day = date("1973-04-12"); day <= "2050-12-01"; day = addDays(day, 1)) {
-      if (dayOfWeek(day) !== 7 || !Result.getOrThrow(isHoliday(day))) continue
+      if (dayOfWeek(day) !== 7 || !Result.getOrThrow(isHoliday(day, japaneseHolidays))) continue
       let substitute = addDays(day, 1)
       if (day >= "2007-01-01") while (isNamedHoliday(substitute)) substitute = addDays(substitute, 1)
-      expect([day, Result.getOrThrow(isHoliday(substitute))]).toEqual([day, true])
+      expect([day, Result.getOrThrow(isHoliday(substitute, japaneseHolidays))]).toEqual([day, true])
     }
+  })
+
+  test("every substitute is named after the holiday that fell on the Sunday before it, 1970 to 2050", () => {
+    let substitutes = 0
+    for (let day = date("1970-01-01"); day <= "2050-12-31"; day = addDays(day, 1)) {
+      const name = holiday(day)
+      if (name === undefined || !name.endsWith("振替休日")) continue
+      substitutes += 1
+      const sunday = addDays(day, -dayOfWeek(day))
+      expect([day, name]).toEqual([day, `${holiday(sunday)} 振替休日`])
+      // The days between the Sunday and its substitute are holidays of their own, or the substitute would have come sooner.
+      for (let between = addDays(sunday, 1); between < day; between = addDays(between, 1))
+        expect([between, isNamedHoliday(between)]).toEqual([between, true])
+    }
+    expect(substitutes).toBe(133)
+    expect(holiday("2026-05-06")).toBe("憲法記念日 振替休日")
+    expect(holiday("2008-05-06")).toBe("みどりの日 振替休日")
+    expect(holiday("2024-05-06")).toBe("こどもの日 振替休日")
+    expect(Result.getOrThrow(holidayOn(date("2026-05-06")))?.en).toBe("Substitute for Constitution Memorial Day")
+  })
+
+  test("体育の日 is スポーツの日, Sports Day, from 2020", () => {
+    expect(Result.getOrThrow(holidayOn(date("2019-10-14")))).toEqual({ ja: "体育の日", en: "Health and Sports Day" })
+    expect(Result.getOrThrow(holidayOn(date("2020-07-24")))).toEqual({ ja: "スポーツの日", en: "Sports Day" })
+    for (let day = date("2020-01-01"); day <= "2050-12-31"; day = addDays(day, 1))
+      expect(Result.getOrThrow(holidayOn(day))?.en ?? "").not.toContain("Health")
   })
 
   test("a day between two holidays is a holiday", () => {
     for (let day = date("1986-01-01"); day <= "2050-12-01"; day = addDays(day, 1)) {
       const surrounded = isNamedHoliday(addDays(day, -1)) && isNamedHoliday(addDays(day, 1))
-      if (surrounded && dayOfWeek(day) !== 7) expect([day, Result.getOrThrow(isHoliday(day))]).toEqual([day, true])
+      if (surrounded && dayOfWeek(day) !== 7)
+        expect([day, Result.getOrThrow(isHoliday(day, japaneseHolidays))]).toEqual([day, true])
     }
   })
 
@@ -55,16 +82,38 @@ describe("public holidays", () => {
     for (const text of ["1969-12-31", "2051-01-01"]) {
       const unknown = { _tag: "HolidaysUnknown", date: text }
       expect(Result.flip(holidayOn(date(text)))).toEqual(Result.succeed(unknown))
-      expect(Result.flip(isHoliday(date(text)))).toEqual(Result.succeed(unknown))
-      expect(Result.flip(isWorkingDay(date(text)))).toEqual(Result.succeed(unknown))
-      expect(Result.flip(nextWorkingDay(date(text)))).toEqual(Result.succeed(unknown))
+      expect(Result.flip(isHoliday(date(text), japaneseHolidays))).toEqual(Result.succeed(unknown))
+      expect(Result.flip(isWorkingDay(date(text), japaneseHolidays))).toEqual(Result.succeed(unknown))
+      expect(Result.flip(nextWorkingDay(date(text), japaneseHolidays))).toEqual(Result.succeed(unknown))
     }
-    expect(Result.isFailure(nextWorkingDay(date("2050-12-31")))).toBe(true)
-    expect(Result.isFailure(workingDaysBetween(date("2050-12-01"), date("2051-01-10")))).toBe(true)
+    expect(Result.isFailure(nextWorkingDay(date("2050-12-31"), japaneseHolidays))).toBe(true)
+    expect(Result.isFailure(workingDaysBetween(date("2050-12-01"), date("2051-01-10"), japaneseHolidays))).toBe(true)
   })
 })
 
 describe("working days", () => {
+  test("another federation rests on its own days", () => {
+    const holidays = {
+      from: date("2024-01-01"),
+      to: date("2024-12-31"),
+      days: [date("2024-05-01"), date("2024-05-08")],
+      weekend: [5, 6],
+      closed: ["12-24"]
+    }
+    const isOpen = (text: string) => Result.getOrThrow(isWorkingDay(date(text), holidays))
+    expect(["2024-05-01", "2024-05-02", "2024-05-03", "2024-05-04", "2024-05-05"].map(isOpen)).toEqual([
+      ...[false, true, false, false, true]
+    ])
+    expect(isOpen("2024-12-24")).toBe(false)
+    expect(Result.isFailure(isWorkingDay(date("2025-01-01"), holidays))).toBe(true)
+  })
+
+  test("a federation that never opens is told so, without end of days", () => {
+    const holidays = { ...japaneseHolidays, weekend: [1, 2, 3, 4, 5, 6, 7] }
+    const unknown = { _tag: "HolidaysUnknown", date: "2051-01-01" }
+    expect(Result.flip(nextWorkingDay(date("2023-01-01"), holidays))).toEqual(Result.succeed(unknown))
+  })
+
   test("a due date on a closed day moves to the next working day", () => {
     expect(next("2023-07-10")).toBe("2023-07-10")
     expect(next("2022-07-10")).toBe("2022-07-11")
@@ -87,7 +136,7 @@ describe("working days", () => {
   test("Saturdays, Sundays and holidays are not working days", () => {
     fc.assert(
       fc.property(knownDates, (day) => {
-        if (dayOfWeek(day) > 5 || Result.getOrThrow(isHoliday(day))) expect(open(day)).toBe(false)
+        if (dayOfWeek(day) > 5 || Result.getOrThrow(isHoliday(day, japaneseHolidays))) expect(open(day)).toBe(false)
       })
     )
   })
@@ -95,7 +144,7 @@ describe("working days", () => {
   test("the next working day is open, and every day passed over is closed", () => {
     fc.assert(
       fc.property(knownDates, (day) => {
-        const moved = Result.getOrThrow(nextWorkingDay(day))
+        const moved = Result.getOrThrow(nextWorkingDay(day, japaneseHolidays))
         expect(open(moved)).toBe(true)
         for (let passed = day; passed < moved; passed = addDays(passed, 1)) expect(open(passed)).toBe(false)
       })
@@ -108,17 +157,17 @@ describe("working days", () => {
       fc.property(days, ([from, first, second]) => {
         const middle = addDays(from, first)
         const to = addDays(middle, second)
-        const count = (a: LocalDate, b: LocalDate) => Result.getOrThrow(workingDaysBetween(a, b))
+        const count = (a: LocalDate, b: LocalDate) => Result.getOrThrow(workingDaysBetween(a, b, japaneseHolidays))
         expect(count(from, middle) + count(addDays(middle, 1), to)).toBe(count(from, to))
       })
     )
   })
 
   test("both ends of a period count, and a period that ends before it begins has no working day", () => {
-    expect(workingDaysBetween(date("2023-07-10"), date("2023-07-10"))).toEqual(Result.succeed(1))
-    expect(workingDaysBetween(date("2023-07-08"), date("2023-07-09"))).toEqual(Result.succeed(0))
-    expect(workingDaysBetween(date("2023-07-11"), date("2023-07-10"))).toEqual(Result.succeed(0))
-    expect(workingDaysBetween(date("2023-04-01"), date("2024-03-31"))).toEqual(Result.succeed(243))
+    expect(workingDaysBetween(date("2023-07-10"), date("2023-07-10"), japaneseHolidays)).toEqual(Result.succeed(1))
+    expect(workingDaysBetween(date("2023-07-08"), date("2023-07-09"), japaneseHolidays)).toEqual(Result.succeed(0))
+    expect(workingDaysBetween(date("2023-07-11"), date("2023-07-10"), japaneseHolidays)).toEqual(Result.succeed(0))
+    expect(workingDaysBetween(date("2023-04-01"), date("2024-03-31"), japaneseHolidays)).toEqual(Result.succeed(243))
   })
 
   test("the machine's time zone moves no date", () => {

@@ -1,3 +1,4 @@
+import { japaneseCalendar } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { Result, Schema } from "effect"
 import { describe, expect, test } from "vitest"
@@ -92,20 +93,22 @@ describe("the default federation", () => {
   })
 
   test("FY2022's last claim day is 24 March 2023, and an announced day takes its place", () => {
-    expect(lastClaimDay(claimsCloseOn24March, FiscalYear.make(2022))).toBe("2023-03-24")
+    expect(lastClaimDay(claimsCloseOn24March, FiscalYear.make(2022), japaneseCalendar)).toBe("2023-03-24")
     const announced = [{ fiscalYear: FiscalYear.make(2023), lastClaimDay: date("2024-03-22") }]
     const closing = { ...claimsCloseOn24March, announced }
-    expect(lastClaimDay(closing, FiscalYear.make(2023))).toBe("2024-03-22")
-    expect(lastClaimDay(closing, FiscalYear.make(2024))).toBe("2025-03-24")
+    expect(lastClaimDay(closing, FiscalYear.make(2023), japaneseCalendar)).toBe("2024-03-22")
+    expect(lastClaimDay(closing, FiscalYear.make(2024), japaneseCalendar)).toBe("2025-03-24")
   })
 
   test("the last claim day lies in its own fiscal year, whatever month and day are set", () => {
-    for (let month = 1; month <= 12; month += 1) {
-      for (const day of [1, 28, 29, 30, 31]) {
-        const year = FiscalYear.make(2022)
-        expect(fiscalYearOf(lastClaimDay({ month, day, announced: [] }, year))).toBe(2022)
-      }
-    }
+    const months = Array.from({ length: 12 }, (_, n) => n + 1)
+    const year = FiscalYear.make(2022)
+    for (const firstMonth of months)
+      for (const month of months)
+        for (const day of [1, 28, 29, 30, 31]) {
+          const last = lastClaimDay({ month, day, announced: [] }, year, { firstMonth })
+          expect(fiscalYearOf(last, { firstMonth })).toBe(2022)
+        }
   })
 
   test("the insurance year begins on 1 August", () => {

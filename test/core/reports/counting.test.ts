@@ -1,7 +1,6 @@
 // What counts, against a naive second opinion: sets of acts and of (business, insurance, fiscal year), each with the branch
 // that did it, and a pile of outcomes for each case. It is written from the rules and knows nothing of the projection.
-
-import { FiscalYear, fiscalYearOf } from "@keikaku/core"
+import { FiscalYear, fiscalYearOf, japaneseCalendar } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
@@ -42,14 +41,22 @@ const naive = (history: ReadonlyArray<Recorded>) => {
     const e = event as any
     const insurances = { both: ["wc", "ei"], "wc-only": ["wc"], "ei-only": ["ei"] } as const
     const put = (which: ReadonlyArray<"wc" | "ei">, byAuthority = false) => {
-      const at = { business: e.business, year: fiscalYearOf(e.occurredOn), branch: branchOf.get(e.case)!, byAuthority }
+      const at = {
+        business: e.business,
+        year: fiscalYearOf(e.occurredOn, japaneseCalendar),
+        branch: branchOf.get(e.case)!,
+        byAuthority
+      }
       const pile = piles.get(e.case) ?? []
       piles.set(e.case, [...pile, which.map((insurance) => ({ ...at, insurance }))])
     }
     if (e._tag === "CaseListed") branchOf.set(e.case, e.branch)
     if (e._tag === "CaseMoved") branchOf.set(e.case, e.toBranch)
     if (e._tag === "CaseCanvassed")
-      acts.set(`${e.case}/${e.canvass}`, { branch: branchOf.get(e.case)!, year: fiscalYearOf(e.occurredOn) })
+      acts.set(`${e.case}/${e.canvass}`, {
+        branch: branchOf.get(e.case)!,
+        year: fiscalYearOf(e.occurredOn, japaneseCalendar)
+      })
     if (e._tag === "CaseEstablished") put(insurances[e.insurances as "both"])
     if (e._tag === "CaseEstablishedByAuthority") put(insurances[e.insurances as "both"], true)
     if (e._tag === "EiProcedureCompleted") put(["ei"])
@@ -141,7 +148,9 @@ describe("P4.3 counting, for any history", () => {
           const insurances = e._tag === "EiProcedureCompleted" ? "ei-only" : e.insurances
           if (insurances === undefined || e.occurredOn > day) continue
           const [by, year] =
-            e._tag === "OutcomeReversed" ? [-1, fiscalYearOf(e.outcomeOn)] : [1, fiscalYearOf(e.occurredOn)]
+            e._tag === "OutcomeReversed"
+              ? [-1, fiscalYearOf(e.outcomeOn, japaneseCalendar)]
+              : [1, fiscalYearOf(e.occurredOn, japaneseCalendar)]
           for (const insurance of insurances === "both" ? ["wc-only", "ei-only"] : [insurances]) {
             const key = `${e.business} ${insurance} ${year}`
             standing.set(key, (standing.get(key) ?? 0) + by)

@@ -1,5 +1,13 @@
 // The plan's measures of canvassing as one fold: what each branch has of the three in a fiscal year, and in each of its months.
-import { type BranchCode, type FiscalYear, type Flow, fiscalYearOf, monthOf, zenkokuPlan } from "@keikaku/core"
+import {
+  type BranchCode,
+  type FiscalYear,
+  type Flow,
+  fiscalYearOf,
+  japaneseCalendar,
+  monthOf,
+  zenkokuPlan
+} from "@keikaku/core"
 import type { Projection } from "@keikaku/kernel"
 
 const codes = { canvasses: "canvasses", establishments: "establishments", eiProcedures: "ei-procedures" } as const
@@ -16,7 +24,7 @@ const counting = <C>(
     (zenkokuPlan.measures.get(codes[key]) as Flow).fold(
       (): State => new Map(),
       (all, { branch, on, units }) => {
-        if (fiscalYearOf(on) !== fiscalYear) return all
+        if (fiscalYearOf(on, japaneseCalendar) !== fiscalYear) return all
         const counts = all.get(branch) ?? none()
         add(counts, key, (monthOf(on) + 8) % 12, units)
         return all.set(branch, counts)

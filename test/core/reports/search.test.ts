@@ -37,7 +37,7 @@ const found = (
   conditions: SearchConditions,
   among: ReadonlyArray<Recorded> = log,
   catalogue: Catalogue = zenkokuPlan.catalogue
-) => among.filter(searchOf(conditions, catalogue)).map(({ position }) => position)
+) => among.filter(searchOf(conditions, zenkokuPlan.federation.calendar, catalogue)).map(({ position }) => position)
 
 describe("a search", () => {
   test.each<[string, SearchConditions, ReadonlyArray<number>]>([

@@ -3,11 +3,13 @@
 import {
   compareRatios,
   FiscalYear,
+  japaneseCalendar,
   monthsOfFiscalYear,
   phaseTarget,
   type Report,
   target,
-  zenkokuPlan
+  zenkokuPlan,
+  zenkokuRohoren
 } from "@keikaku/core"
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
@@ -32,7 +34,12 @@ const stateWith = (
   return state
 }
 const phasing = Result.getOrThrow(
-  phaseTarget(900, { _tag: "profile", weights: [1, 1, 2, 2, 0, 0, 0, 0, 0, 0, 1, 2] }, FiscalYear.make(2023))
+  phaseTarget(
+    900,
+    { _tag: "profile", weights: [1, 1, 2, 2, 0, 0, 0, 0, 0, 0, 1, 2] },
+    FiscalYear.make(2023),
+    zenkokuRohoren.calendar
+  )
 )
 const shares = new Map([
   ["27", 600],
@@ -51,7 +58,7 @@ describe("P4.2 months: a phased target", () => {
   test("month by month: what was to be, what was, both to date, and nothing for months to come", () => {
     const rows = canvasses(targetMonths, state, "nation", "2023-06-30")
     expect(rows.map((row) => row.month)).toEqual(
-      monthsOfFiscalYear(FiscalYear.make(2023)).map(({ firstDay }) => firstDay.slice(0, 7))
+      monthsOfFiscalYear(FiscalYear.make(2023), japaneseCalendar).map(({ firstDay }) => firstDay.slice(0, 7))
     )
     expect(rows.map((row) => row.target)).toEqual([100, 100, 200, 200, 0, 0, 0, 0, 0, 0, 100, 200])
     expect(rows.map((row) => row.targetToDate)).toEqual([100, 200, 400, 600, 600, 600, 600, 600, 600, 600, 700, 900])

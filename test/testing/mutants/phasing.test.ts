@@ -1,12 +1,12 @@
 // Phasings with one fault each.
-import { FiscalYear, phaseTarget } from "@keikaku/core"
+import { FiscalYear, phaseTarget, zenkokuRohoren } from "@keikaku/core"
 import { type PhasingUnderTest, phasingLaws } from "@keikaku/testing"
 import { Result } from "effect"
 import { describe } from "vitest"
 import { everyLawBites } from "./breaks.ts"
 
 const right: PhasingUnderTest = (total, weights) =>
-  Result.getOrThrow(phaseTarget(total, { _tag: "profile", weights }, FiscalYear.make(2023)))
+  Result.getOrThrow(phaseTarget(total, { _tag: "profile", weights }, FiscalYear.make(2023), zenkokuRohoren.calendar))
 const sum = (all: ReadonlyArray<number>) => all.reduce((a, b) => a + b, 0)
 const parts: PhasingUnderTest = (total, weights) => weights.map((weight) => (total * weight) / sum(weights))
 const even: PhasingUnderTest = (total) =>

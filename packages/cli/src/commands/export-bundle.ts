@@ -2,7 +2,7 @@
 // is signed first, so that all of it is covered.
 import { ed25519, sha256 } from "@keikaku/audit"
 import { exportBundle } from "@keikaku/audit/bundle"
-import { separated } from "@keikaku/core"
+import { addDays, separated, startOfDayIn } from "@keikaku/core"
 import { type EventStore, Instant, lengthBy, textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -12,6 +12,7 @@ import { diagnose, print } from "../output.ts"
 import { keyFlag, signingKeyFlag, signingKeyIn, verifierKeysIn } from "../setting/audit-keys.ts"
 import { type Place, placeFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
+import { theFederation } from "../setting/the-plan.ts"
 import { FolderRefused } from "../store-place.ts"
 import { openStore } from "../stores.ts"
 import { theVault } from "../vaults.ts"
@@ -43,14 +44,18 @@ const config = {
 const justBefore = (instant: Instant): Instant => Instant.make(new Date(Date.parse(instant) - 1).toISOString())
 
 /** The position of the first event at a place or after it. */
-const firstAt = (store: EventStore, place: Place) =>
-  "position" in place
-    ? Effect.succeed(place.position)
-    : Effect.map(lengthBy(store, justBefore(place.first)), (before) => before + 1)
+const firstAt = (store: EventStore, place: Place, timeZone: string) => {
+  if ("position" in place) return Effect.succeed(place.position)
+  const first = "day" in place ? startOfDayIn(timeZone, place.day) : place.instant
+  return Effect.map(lengthBy(store, justBefore(first)), (before) => before + 1)
+}
 
 /** The position of the last event at a place or before it. */
-const lastAt = (store: EventStore, place: Place) =>
-  "position" in place ? Effect.succeed(place.position) : lengthBy(store, place.last)
+const lastAt = (store: EventStore, place: Place, timeZone: string) => {
+  if ("position" in place) return Effect.succeed(place.position)
+  const last = "day" in place ? justBefore(startOfDayIn(timeZone, addDays(place.day, 1))) : place.instant
+  return lengthBy(store, last)
+}
 
 const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, redact, signingKey, to }) =>
   telling(
@@ -59,13 +64,14 @@ const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, redac
       const notary = { hashing: sha256, signing: ed25519, key, formerKeys: yield* verifierKeysIn(formerKeys) }
       const { store } = yield* openStore("existing")
       const lang = yield* Lang
+      const { timeZone } = (yield* theFederation).calendar
       const vault = Option.isSome(redact) ? undefined : yield* theVault
       const made = yield* exportBundle(store, {
         notary,
         folder,
         ...(vault === undefined ? {} : { personal: vault.disclosures() }),
-        ...(Option.isNone(from) ? {} : { from: yield* firstAt(store, from.value) }),
-        ...(Option.isNone(to) ? {} : { to: yield* lastAt(store, to.value) })
+        ...(Option.isNone(from) ? {} : { from: yield* firstAt(store, from.value, timeZone) }),
+        ...(Option.isNone(to) ? {} : { to: yield* lastAt(store, to.value, timeZone) })
       }).pipe(
         Effect.catchTags({
           FolderExists: () =>

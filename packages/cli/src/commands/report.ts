@@ -5,8 +5,8 @@ import {
   BranchCode,
   blockOf,
   branchOf,
+  type Calendar,
   type Federation,
-  type FiscalYear,
   fiscalYearLabel,
   Level,
   type ReportResult,
@@ -22,7 +22,7 @@ import { telling } from "../failure.ts"
 import { diagnose, print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { type Provenance, provenanceOf, provenanceText } from "../provenance.ts"
-import { effectiveOnFlag, fiscalYearFlag, recordedAtFlag } from "../setting/checked-flags.ts"
+import { effectiveOnFlag, fiscalYearFlag, knownFiscalYear, recordedAtFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
 import { theFederation, thePlan } from "../setting/the-plan.ts"
 import { openStore, planOn } from "../stores.ts"
@@ -72,7 +72,7 @@ export const knownBranch = (settings: Federation, code: string): Effect.Effect<B
 }
 
 interface Asked {
-  readonly fiscalYear: Option.Option<FiscalYear>
+  readonly fiscalYear: Option.Option<string>
   readonly branch: Option.Option<string>
   readonly level: Option.Option<Level>
   readonly set?: ReadonlyArray<string>
@@ -96,10 +96,11 @@ const parameterOf = (text: string): Effect.Effect<readonly [string, string | num
 /** The parameters and the history that the flags ask a report for. */
 export const askedBy = Effect.fnUntraced(function* (asked: Asked) {
   const { branch, effectiveOn, fiscalYear, level, recordedAt, set = [] } = asked
-  const known = Option.isSome(branch) ? yield* knownBranch(yield* theFederation, branch.value) : undefined
+  const settings = yield* theFederation
+  const known = Option.isSome(branch) ? yield* knownBranch(settings, branch.value) : undefined
   const parameters: Readonly<Record<string, unknown>> = {
     ...Object.fromEntries(yield* Effect.forEach(set, parameterOf)),
-    ...(Option.isSome(fiscalYear) ? { fiscalYear: fiscalYear.value } : {}),
+    ...(Option.isSome(fiscalYear) ? { fiscalYear: yield* knownFiscalYear(settings.calendar, fiscalYear.value) } : {}),
     ...(Option.isSome(level) ? { level: level.value } : {}),
     ...(known === undefined ? {} : { branch: known })
   }
@@ -119,9 +120,10 @@ const recordText = (at: number | string, lang: Language): string => {
 /** What stands above a report: what it is, for which year, and which history it shows. */
 const title = (
   { asOf, effectiveOn, fiscalYear, position, recordedAt, report }: ReportResult,
-  lang: Language
+  lang: Language,
+  calendar: Calendar
 ): string => {
-  const year = fiscalYearLabel(fiscalYear, lang)
+  const year = fiscalYearLabel(fiscalYear, lang, calendar)
   const record = recordText(recordedAt ?? position, lang)
   const day =
     effectiveOn === null
@@ -132,14 +134,21 @@ const title = (
     : `${textIn(report.label, lang)}, ${year}, ${day.en} (${record})`
 }
 
-const reportText = (result: ReportResult, provenance: Provenance, format: Format, lang: Language): string => {
+interface Printed {
+  readonly result: ReportResult
+  readonly provenance: Provenance
+  readonly format: Format
+  readonly lang: Language
+  readonly calendar: Calendar
+}
+
+const reportText = ({ calendar, format, lang, provenance, result }: Printed): string => {
   if (format === "json") return json({ ...result, provenance })
   const table = renderTable(result.table, { format, lang })
   const foot = provenanceText(provenance, lang)
-  if (format === "table") return `${title(result, lang)}\n\n${table}\n${foot}\n`
-  return format === "markdown"
-    ? `## ${escapeMarkdown(title(result, lang))}\n\n${table}\n${escapeMarkdown(foot)}\n`
-    : table
+  const heading = title(result, lang, calendar)
+  if (format === "table") return `${heading}\n\n${table}\n${foot}\n`
+  return format === "markdown" ? `## ${escapeMarkdown(heading)}\n\n${table}\n${escapeMarkdown(foot)}\n` : table
 }
 
 /** Runs a report and prints it. */
@@ -147,7 +156,7 @@ export const report = Command.make("report", config, (given) =>
   telling(
     Effect.gen(function* () {
       const lang = yield* Lang
-      const { reports } = yield* thePlan
+      const { federation, reports } = yield* thePlan
       if (!reports.has(given.name)) return yield* new UnknownReport({ report: given.name, known: [...reports.keys()] })
       const { history, parameters } = yield* askedBy(given)
       const { store } = yield* openStore("existing")
@@ -157,7 +166,8 @@ export const report = Command.make("report", config, (given) =>
       )
       const table = yield* withNames(result.table, theVault)
       const provenance = yield* provenanceOf(store, result.size)
-      yield* print(reportText({ ...result, table }, provenance, given.format, lang))
+      const { calendar } = federation
+      yield* print(reportText({ result: { ...result, table }, provenance, format: given.format, lang, calendar }))
       // A file of values has no place for it.
       if (given.format === "csv") yield* diagnose(provenanceText(provenance, lang))
     }).pipe(Effect.scoped)

@@ -22,8 +22,8 @@ const yen = (name: string, description: string) =>
   Flag.Int(name).pipe(Flag.withDescription(description), Flag.map(SignedYen.make), Flag.optional)
 
 const config = {
-  recordedFrom: day("recorded-from", "記録日（日本時間）がこの日以後 / Recorded on or after"),
-  recordedTo: day("recorded-to", "記録日（日本時間）がこの日以前 / Recorded on or before"),
+  recordedFrom: day("recorded-from", "記録日がこの日以後 / Recorded on or after"),
+  recordedTo: day("recorded-to", "記録日がこの日以前 / Recorded on or before"),
   effectiveFrom: day("effective-from", "発効日がこの日以後 / Took effect on or after"),
   effectiveTo: day("effective-to", "発効日がこの日以前 / Took effect on or before"),
   ...selectionFlags,
@@ -47,7 +47,7 @@ export const search = Command.make("search", config, ({ branch, format, tag, typ
         Option.isSome<unknown>(value) ? [[name, value.value] as const] : []
       )
       const conditions = { ...Object.fromEntries(asked), tag, type } as SearchConditions
-      const isWanted = searchOf(conditions, plan.catalogue)
+      const isWanted = searchOf(conditions, plan.federation.calendar, plan.catalogue)
       const { query, read } = selection(plan.catalogue, searchQuery(conditions))
       const { store } = yield* openStore("existing")
       const lang = yield* Lang

@@ -1,8 +1,9 @@
 // Flags that hold a date, a year or a place in the record. Each is checked as it is read, and says what it takes.
-import { FiscalYear, parseFiscalYearLabel } from "@keikaku/core"
+import { type Calendar, type FiscalYear, parseFiscalYearLabel } from "@keikaku/core"
 import { Instant, LocalDate } from "@keikaku/kernel"
 import { Effect, Option, Schema } from "effect"
 import { CliError, Flag } from "effect/cli"
+import { UsageError } from "../exit-code.ts"
 
 const checkedFlag = <A>(name: string, expected: string, read: (text: string) => Option.Option<A>) =>
   Flag.String(name).pipe(
@@ -28,35 +29,38 @@ export const dateFlag = (name: string) =>
     Flag.withMetavar("yyyy-mm-dd")
   )
 
-/** A place in the record: a position, a day in Japan on which it was recorded, or an instant. */
-export type Place = { readonly position: number } | { readonly first: Instant; readonly last: Instant }
-
-const dayInMilliseconds = 86_400_000
+/** A place in the record: a position, a day on which it was recorded where the federation is, or an instant. */
+export type Place = { readonly position: number } | { readonly day: LocalDate } | { readonly instant: Instant }
 
 const placeOf = (text: string): Option.Option<Place> => {
   if (/^[1-9]\d{0,14}$/.test(text)) return Option.some({ position: Number(text) })
-  if (!isLocalDate(text)) return Option.map(instantOf(text), (instant) => ({ first: instant, last: instant }))
-  const midnight = Date.parse(`${text}T00:00:00.000+09:00`)
-  const [first, last] = [midnight, midnight + dayInMilliseconds - 1].map((time) =>
-    Instant.make(new Date(time).toISOString())
-  )
-  return Option.some({ first: first!, last: last! })
+  return isLocalDate(text) ? Option.some({ day: text }) : Option.map(instantOf(text), (instant) => ({ instant }))
 }
 
-/** A flag that holds a place in the record: a date means the whole of that day in Japan. */
+/** A flag that holds a place in the record: a date means the whole of that day. */
 export const placeFlag = (name: string) =>
   checkedFlag(name, "a position such as 120, a date such as 2023-04-01, or an instant with its zone", placeOf).pipe(
     Flag.withMetavar("position|yyyy-mm-dd|instant")
   )
 
-/** `--fiscal-year`: the calendar year of its first day, or its Japanese or English name. */
-export const fiscalYearFlag = checkedFlag("fiscal-year", "a fiscal year such as 2023, FY2023 or 令和5年度", (text) =>
-  /^\d{4}$/.test(text) ? FiscalYear.makeOption(Number(text)) : Option.fromUndefinedOr(parseFiscalYearLabel(text))
-).pipe(
+/** `--fiscal-year`: the calendar year of its first day, or its name in the federation's calendar. */
+export const fiscalYearFlag = Flag.String("fiscal-year").pipe(
   Flag.withMetavar("2023|令和5年度"),
   Flag.withDescription("年度（既定はその日の年度） / Fiscal year (default: that of the day)"),
   Flag.optional
 )
+
+/** The fiscal year that `--fiscal-year` names in a calendar, or a wrong call. */
+export const knownFiscalYear = (calendar: Calendar, text: string): Effect.Effect<FiscalYear, UsageError> => {
+  const year = parseFiscalYearLabel(text, calendar)
+  if (year !== undefined) return Effect.succeed(year)
+  return Effect.fail(
+    new UsageError({
+      ja: `--fiscal-year ${text}: 年度ではありません（例: 2023、FY2023、令和5年度）。`,
+      en: `--fiscal-year ${text}: expected a fiscal year such as 2023, FY2023 or 令和5年度.`
+    })
+  )
+}
 
 /** `--recorded-at`: a position of the log, or an instant with its zone. */
 export const recordedAtFlag = checkedFlag(

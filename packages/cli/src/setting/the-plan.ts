@@ -1,9 +1,9 @@
 // Which plan the program serves: the one that its main hands over; with `--federation`, for the federation whose settings the
 // file holds.
 import { readFileSync } from "node:fs"
-import { Federation, type Plan, validateFederation, withFederation } from "@keikaku/core"
+import { Federation, japaneseHolidays, type Plan, validateFederation, withFederation } from "@keikaku/core"
 import { issuesIn, issueText } from "@keikaku/kernel"
-import { Config, Context, Effect, Option, Result, Schema } from "effect"
+import { Config, Context, Effect, Equal, Option, Result, Schema } from "effect"
 import { Flag, GlobalFlag } from "effect/cli"
 import { parseJson } from "../input/json-text.ts"
 import { MalformedData } from "../input/malformed-data.ts"
@@ -27,10 +27,24 @@ export const FederationFile = GlobalFlag.Setting("federation")({
 const malformed = (path: string, details: ReadonlyArray<string>, language: { ja: string; en: string }) =>
   new MalformedData({ ja: `${path}: ${language.ja}`, en: `${path}: ${language.en}`, details })
 
+/** Settings as a file holds them: of the holidays of Japan only the name, for their table is long. */
+export const asFile = (settings: Federation): unknown =>
+  Equal.equals(settings.calendar.holidays, japaneseHolidays)
+    ? { ...settings, calendar: { ...settings.calendar, holidays: "japan" } }
+    : settings
+
+const isObject = (json: unknown): json is Readonly<Record<string, unknown>> => typeof json === "object" && json !== null
+
+/** The settings that a file holds, with the table where it names the holidays of Japan. */
+const fromFile = (json: unknown): unknown =>
+  isObject(json) && isObject(json.calendar) && json.calendar.holidays === "japan"
+    ? { ...json, calendar: { ...json.calendar, holidays: japaneseHolidays } }
+    : json
+
 const settingsIn = Effect.fnUntraced(function* (path: string) {
   const text = yield* Effect.try({ try: () => readFileSync(path, "utf8"), catch: unreadable(path) })
   const json = yield* Effect.fromResult(parseJson(text, path))
-  const decoded = Schema.decodeUnknownResult(Federation, { errors: "all", onExcessProperty: "error" })(json)
+  const decoded = Schema.decodeUnknownResult(Federation, { errors: "all", onExcessProperty: "error" })(fromFile(json))
   if (Result.isFailure(decoded)) {
     const details = issuesIn(decoded.failure).map(issueText)
     return yield* malformed(path, details, { ja: "連合会の設定ではありません。", en: "these are no settings." })

@@ -10,13 +10,13 @@ const plain = (text: string): string => text.normalize("NFKC").trim().toLowerCas
 /** Whether a cell names the nation: `nation`, `全国`, `合計` and their like. */
 export const namesNation = (text: string): boolean => nationNames.has(plain(text).replaceAll(/\s/g, ""))
 
-/** The branch that a cell names by code or by either name, or nothing. */
+/** The branch that a cell names by code or by its name in any language, or nothing. */
 export const branchNamed = ({ branches }: Federation, text: string): Branch | undefined => {
   const given = plain(text)
   const short = given.replace(/支部$/, "")
   const known = (names: ReadonlyArray<string>) =>
     branches.find(({ code }) => names.includes(code.toLowerCase())) ??
-    branches.find(({ label }) => names.includes(plain(label.ja)) || names.includes(plain(label.en)))
+    branches.find(({ label }) => Object.values(label).some((name) => names.includes(plain(name))))
   return (
     known([given]) ?? known(/^\d$/.test(given) ? [`0${given}`] : [short]) ?? known([short.replace(/[都府県]$/, "")])
   )
@@ -26,7 +26,7 @@ export const branchNamed = ({ branches }: Federation, text: string): Branch | un
 export const meant = ({ branches }: Federation, text: string): string | undefined => {
   const name = nearest(
     plain(text),
-    branches.flatMap(({ label }) => [label.ja, label.en])
+    branches.flatMap(({ label }) => Object.values(label))
   )
   // A name of two characters of which neither is right was not meant.
   return name !== undefined && distance(plain(text), name.toLowerCase()) < name.length ? name : undefined

@@ -1,19 +1,7 @@
 // Branches (支部) and the blocks (ブロック) that they meet in: how a federation is divided on the map.
 // Codes are open text, so that a federation with other branches than the 47 prefectures can name its own.
 import { Schema } from "effect"
-
-/** A name in Japanese and English, neither of them empty.
- * @example
- * ```ts
- * import { BilingualName } from "@keikaku/core"
- * import { Schema } from "effect"
- *
- * Schema.is(BilingualName)({ ja: "東京", en: "Tokyo" }) // => true
- * Schema.is(BilingualName)({ ja: "東京", en: "" }) // => false
- * ```
- */
-export const BilingualName = Schema.Struct({ ja: Schema.NonEmptyString, en: Schema.NonEmptyString })
-export type BilingualName = typeof BilingualName.Type
+import { LabelText } from "../label.ts"
 
 /** The code of a branch: 1 to 16 ASCII letters, digits or hyphens. The default federation uses prefecture codes (JIS X
  * 0401: "13" is Tokyo). The pattern alone does not say that such a branch exists: ask `branchOf`.
@@ -60,8 +48,8 @@ export type BlockCode = typeof BlockCode.Type
  * Schema.is(Block)({ code: "kinki", label: { ja: "近畿", en: "Kinki" } }) // => true
  * ```
  */
-export const Block = Schema.Struct({ code: BlockCode, label: BilingualName }).annotate({ identifier: "Block" })
-export type Block = typeof Block.Type
+export const Block = Schema.Struct({ code: BlockCode, label: LabelText }).annotate({ identifier: "Block" })
+export interface Block extends Schema.Schema.Type<typeof Block> {}
 
 /** A branch: its code, its name, and the one block it belongs to.
  * @example
@@ -72,7 +60,7 @@ export type Block = typeof Block.Type
  * Schema.is(Branch)({ code: "27", label: { ja: "大阪", en: "Osaka" }, block: "kinki" }) // => true
  * ```
  */
-export const Branch = Schema.Struct({ code: BranchCode, label: BilingualName, block: BlockCode }).annotate({
+export const Branch = Schema.Struct({ code: BranchCode, label: LabelText, block: BlockCode }).annotate({
   identifier: "Branch"
 })
-export type Branch = typeof Branch.Type
+export interface Branch extends Schema.Schema.Type<typeof Branch> {}

@@ -2,7 +2,7 @@
 // Claims are monthly and nothing carries over, so this day decides whether the last month's work is paid and counted.
 import { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { dateOf, daysInMonth, FiscalYear } from "../calendar/index.ts"
+import { dateOf, daysInMonth, FiscalYear, type YearStart, yearOfMonth } from "../calendar/index.ts"
 
 /** The last claim day: a month and a day of every fiscal year (a day that the month lacks means its last), and the
  * fiscal years for which another day was announced.
@@ -36,14 +36,14 @@ export const claimsCloseOn24March: ClaimClosing = { month: 3, day: 24, announced
 /** The last day on which a claim for a fiscal year is taken: the announced one, or the month and day of every year.
  * @example
  * ```ts
- * import { claimsCloseOn24March, FiscalYear, lastClaimDay } from "@keikaku/core"
+ * import { claimsCloseOn24March, FiscalYear, japaneseCalendar, lastClaimDay } from "@keikaku/core"
  *
- * lastClaimDay(claimsCloseOn24March, FiscalYear.make(2022)) // => "2023-03-24"
+ * lastClaimDay(claimsCloseOn24March, FiscalYear.make(2022), japaneseCalendar) // => "2023-03-24"
  * ```
  */
-export const lastClaimDay = (closing: ClaimClosing, fiscalYear: FiscalYear): LocalDate => {
+export const lastClaimDay = (closing: ClaimClosing, fiscalYear: FiscalYear, calendar: YearStart): LocalDate => {
   const announced = closing.announced.find((year) => year.fiscalYear === fiscalYear)
   if (announced !== undefined) return announced.lastClaimDay
-  const year = closing.month >= 4 ? fiscalYear : fiscalYear + 1
+  const year = yearOfMonth(closing.month, fiscalYear, calendar)
   return dateOf(year, closing.month, Math.min(closing.day, daysInMonth(year, closing.month)))
 }

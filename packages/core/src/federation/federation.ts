@@ -2,10 +2,12 @@
 // Decisions take this value as an argument, so no rule of the plan hides a branch, a fee or a date of its own.
 import type { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { InsuranceYearRule, inForceOn } from "../calendar/index.ts"
+import { Calendar, InsuranceYearRule, inForceOn } from "../calendar/index.ts"
+import { LabelText, LanguageCode } from "../label.ts"
 import { AuditRule } from "./audit-rule.ts"
-import { BilingualName, Block, Branch } from "./branch.ts"
+import { Block, Branch } from "./branch.ts"
 import { ClaimClosing } from "./claim-closing.ts"
+import { Currency } from "./currency.ts"
 import { FeeRule } from "./fee-rule.ts"
 import { MetricDefinition } from "./metric.ts"
 import { RetentionRule } from "./retention-rule.ts"
@@ -22,7 +24,13 @@ import { RetentionRule } from "./retention-rule.ts"
  * ```
  */
 export const Federation = Schema.Struct({
-  name: BilingualName,
+  name: LabelText,
+  /** What reports call all branches together: 全国, the nation. */
+  whole: LabelText,
+  /** The languages that every label of the settings is in; the first is the one that texts are in unless another is asked for. */
+  languages: Schema.NonEmptyArray(LanguageCode),
+  calendar: Calendar,
+  currency: Currency,
   blocks: Schema.Array(Block),
   branches: Schema.Array(Branch),
   insuranceYearRules: Schema.NonEmptyArray(InsuranceYearRule),
@@ -34,7 +42,7 @@ export const Federation = Schema.Struct({
   /** Without it, `keptForFiveYears`. */
   retention: Schema.optionalKey(RetentionRule)
 }).annotate({ identifier: "Federation", description: "the settings of a federation" })
-export type Federation = typeof Federation.Type
+export interface Federation extends Schema.Schema.Type<typeof Federation> {}
 
 /** The branch with a code; `undefined` when the federation has none, which a decision turns into its refusal.
  * @example

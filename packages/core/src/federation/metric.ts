@@ -1,7 +1,7 @@
 // What a plan sets targets for: each figure's name, unit and meaning, in one table.
 // Codes are open text, so that a federation can plan for figures of its own without a change here.
 import { Schema } from "effect"
-import { BilingualName } from "./branch.ts"
+import { LabelText } from "../label.ts"
 
 /** The code of a metric: 1 to 48 lower-case letters, digits or hyphens.
  * @example
@@ -64,12 +64,12 @@ export type MetricKind = typeof MetricKind.Type
  */
 export const MetricDefinition = Schema.Struct({
   code: MetricCode,
-  label: BilingualName,
+  label: LabelText,
   unit: MetricUnit,
   firmness: Firmness,
   kind: MetricKind
 }).annotate({ identifier: "MetricDefinition" })
-export type MetricDefinition = typeof MetricDefinition.Type
+export interface MetricDefinition extends Schema.Schema.Type<typeof MetricDefinition> {}
 
 /** The figures of the FY2023 plan: canvasses, establishments (EI-only not counted), EI procedures and promoters (§4(3)),
  * and the federation accident insurance's premium income (§6). Promoters are 7,700名程度, hence soft.

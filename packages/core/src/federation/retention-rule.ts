@@ -2,7 +2,7 @@
 // must be shown to the Ministry and the Board of Audit.
 import type { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { type FiscalYear, fiscalYearOf, lastDayOfFiscalYear } from "../calendar/index.ts"
+import { type FiscalYear, fiscalYearOf, lastDayOfFiscalYear, type YearStart } from "../calendar/index.ts"
 
 /** For how many fiscal years after the one in which a person's office ended the data on that person is kept.
  * @example
@@ -32,12 +32,12 @@ export const keptForFiveYears: RetentionRule = { years: 5 }
 /** The last day on which data must be kept whose purpose ended on a day: that of the fiscal year of the day, so many years on.
  * @example
  * ```ts
- * import { keptForFiveYears, retainedUntil } from "@keikaku/core"
+ * import { japaneseCalendar, keptForFiveYears, retainedUntil } from "@keikaku/core"
  * import { LocalDate } from "@keikaku/kernel"
  *
- * retainedUntil(keptForFiveYears, LocalDate.make("2023-04-01")) // => "2029-03-31"
- * retainedUntil({ years: 0 }, LocalDate.make("2024-03-31")) // => "2024-03-31"
+ * retainedUntil(keptForFiveYears, LocalDate.make("2023-04-01"), japaneseCalendar) // => "2029-03-31"
+ * retainedUntil({ years: 0 }, LocalDate.make("2024-03-31"), japaneseCalendar) // => "2024-03-31"
  * ```
  */
-export const retainedUntil = ({ years }: RetentionRule, endedOn: LocalDate): LocalDate =>
-  lastDayOfFiscalYear((fiscalYearOf(endedOn) + years) as FiscalYear)
+export const retainedUntil = ({ years }: RetentionRule, endedOn: LocalDate, calendar: YearStart): LocalDate =>
+  lastDayOfFiscalYear((fiscalYearOf(endedOn, calendar) + years) as FiscalYear, calendar)

@@ -1,12 +1,19 @@
-// Whether a federation's settings agree with one another: codes unique, blocks known, rules in order, days in their year.
+// Whether a federation's settings agree with one another: codes unique, blocks known, rules in order, days in their year,
+// labels in every language.
 // A host checks its configuration once, at the start, so that no decision has to doubt it later.
 import type { Label } from "@keikaku/kernel"
 import { Result } from "effect"
-import { fiscalYearOf } from "../calendar/index.ts"
+import { fiscalYearOf, isTimeZone } from "../calendar/index.ts"
 import { blockOf, type Federation } from "./federation.ts"
 
-/** What may be wrong with a federation's settings; `subject` is the code, date or year that is at fault. */
+/** What may be wrong with a federation's settings; `subject` is the code, date, year or label that is at fault. */
 export type FederationFaultTag =
+  | "UnknownTimeZone"
+  | "DuplicateLanguage"
+  | "LabelNotInLanguage"
+  | "HolidaysEndBeforeTheyBegin"
+  | "HolidaysNotAscending"
+  | "HolidayOutsideKnownDays"
   | "NoBranch"
   | "DuplicateBranch"
   | "DuplicateBlock"
@@ -39,6 +46,9 @@ export const validateFederation = (
   federation: Federation
 ): Result.Result<Federation, ReadonlyArray<FederationFault>> => {
   const faults = [
+    ...calendarFaults(federation.calendar),
+    ...repeated(federation.languages).map((language) => fault("DuplicateLanguage", language)),
+    ...untranslated(federation).map((label) => fault("LabelNotInLanguage", label)),
     ...repeated(federation.blocks.map((block) => block.code)).map((code) => fault("DuplicateBlock", code)),
     ...(federation.branches.length === 0 ? [fault("NoBranch", "")] : []),
     ...repeated(federation.branches.map((branch) => branch.code)).map((code) => fault("DuplicateBranch", code)),
@@ -53,14 +63,60 @@ export const validateFederation = (
       fault("DuplicateLastClaimDay", String(year))
     ),
     ...federation.claimClosing.announced
-      .filter((year) => fiscalYearOf(year.lastClaimDay) !== year.fiscalYear)
+      .filter((year) => fiscalYearOf(year.lastClaimDay, federation.calendar) !== year.fiscalYear)
       .map((year) => fault("LastClaimDayOutsideFiscalYear", year.lastClaimDay)),
     ...repeated(federation.metrics.map((metric) => metric.code)).map((code) => fault("DuplicateMetric", code))
   ]
   return faults.length === 0 ? Result.succeed(federation) : Result.fail(faults)
 }
 
+const calendarFaults = ({ holidays: { days, from, to }, timeZone }: Federation["calendar"]) => [
+  ...(isTimeZone(timeZone) ? [] : [fault("UnknownTimeZone", timeZone)]),
+  ...(to < from ? [fault("HolidaysEndBeforeTheyBegin", to)] : []),
+  ...notAscending(days).map((day) => fault("HolidaysNotAscending", day)),
+  ...(to < from ? [] : days.filter((day) => day < from || day > to)).map((day) => fault("HolidayOutsideKnownDays", day))
+]
+
+/** Each label and language that it lacks, such as "branch 13 (fr)". */
+const untranslated = ({ blocks, branches, calendar, languages, metrics, name, whole }: Federation) => {
+  const labels: ReadonlyArray<readonly [string, Label]> = [
+    ["name", name],
+    ["whole", whole],
+    ["calendar.yearLabel", calendar.yearLabel],
+    ...blocks.map(({ code, label }) => [`block ${code}`, label] as const),
+    ...branches.map(({ code, label }) => [`branch ${code}`, label] as const),
+    ...metrics.map(({ code, label }) => [`metric ${code}`, label] as const)
+  ]
+  return labels.flatMap(([whose, label]) =>
+    languages.filter((language) => label[language] === undefined).map((language) => `${whose} (${language})`)
+  )
+}
+
 const sentences: { readonly [Tag in FederationFaultTag]: (subject: string) => Label } = {
+  UnknownTimeZone: (zone) => ({
+    ja: `時間帯 ${zone} は存在しません。`,
+    en: `There is no time zone ${zone}.`
+  }),
+  DuplicateLanguage: (language) => ({
+    ja: `言語 ${language} が重複しています。`,
+    en: `Language ${language} is listed more than once.`
+  }),
+  LabelNotInLanguage: (label) => ({
+    ja: `設定された言語の名称がありません（${label}）。`,
+    en: `A label is missing in one of the languages: ${label}.`
+  }),
+  HolidaysEndBeforeTheyBegin: (to) => ({
+    ja: `祝日の分かる期間の末日 ${to} が初日より前です。`,
+    en: `The last day whose holidays are known, ${to}, is before the first.`
+  }),
+  HolidaysNotAscending: (day) => ({
+    ja: `祝日は日付の早い順に一つずつ並べてください（${day}）。`,
+    en: `Holidays must be listed by date, each later than the one before (${day}).`
+  }),
+  HolidayOutsideKnownDays: (day) => ({
+    ja: `祝日 ${day} が、祝日の分かる期間の外にあります。`,
+    en: `The holiday ${day} lies outside the days whose holidays are known.`
+  }),
   NoBranch: () => ({ ja: "支部が一つも設定されていません。", en: "No branch is configured." }),
   DuplicateBranch: (code) => ({
     ja: `支部コード ${code} が重複しています。`,

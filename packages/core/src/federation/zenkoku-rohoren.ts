@@ -1,10 +1,12 @@
 // The default federation: 全国労働保険事務組合連合会 with its 47 branches, as the FY2023 plan describes it.
 // What the plan does not say is an assumption, stated where it is made; a host that knows better configures its own value.
-import { InsuranceYear } from "../calendar/index.ts"
+import { japaneseHolidays } from "../calendar/holidays.ts"
+import { InsuranceYear, japaneseCalendar } from "../calendar/index.ts"
 import { lateAfter30Days } from "./audit-rule.ts"
 import { sixBlocks } from "./blocks.ts"
 import { BlockCode, BranchCode } from "./branch.ts"
 import { claimsCloseOn24March } from "./claim-closing.ts"
+import { yenCurrency } from "./currency.ts"
 import type { Federation } from "./federation.ts"
 import { aichiFeeRule } from "./fee-rule.ts"
 import { planMetrics } from "./metric.ts"
@@ -23,6 +25,10 @@ import { keptForFiveYears } from "./retention-rule.ts"
  */
 export const zenkokuRohoren: Federation = {
   name: { ja: "全国労働保険事務組合連合会", en: "National Federation of Labour Insurance Affairs Associations" },
+  whole: { ja: "全国", en: "Nation" },
+  languages: ["ja", "en"],
+  calendar: { ...japaneseCalendar, holidays: japaneseHolidays },
+  currency: yenCurrency,
   blocks: sixBlocks,
   branches: prefectures.map(({ code, ja, en, block }) => ({
     code: BranchCode.make(code),

@@ -23,7 +23,7 @@ const allAreas = ({ branch, federation, level }: Asked): ReadonlyArray<Area> => 
   if (branch !== undefined) return branches.filter(({ code }) => code === branch)
   const whole: Area = {
     code: "nation",
-    label: { ja: "全国", en: "Nation" },
+    label: federation.whole,
     branches: federation.branches.map(({ code }) => code)
   }
   const blocks = federation.blocks.map(

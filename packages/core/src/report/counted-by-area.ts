@@ -61,8 +61,10 @@ export const countedByArea = <const C extends Counts>(
     ...rest,
     parameters,
     columns,
-    projection: ({ fiscalYear }) =>
-      together(forEachCount(({ flow }) => unitsInYear(flow, fiscalYear))) as unknown as Projection<Counted<C>>,
+    projection: ({ federation, fiscalYear }) =>
+      together(forEachCount(({ flow }) => unitsInYear(flow, fiscalYear, federation.calendar))) as unknown as Projection<
+        Counted<C>
+      >,
     rows: (state, query) =>
       areasOf(query).map((area): Row => {
         const sums = forEachCount((_, key) => sumOver(area, (branch) => state[key].get(branch) ?? 0))

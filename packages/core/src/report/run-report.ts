@@ -17,7 +17,7 @@ import {
   type StoreUnavailable
 } from "@keikaku/kernel"
 import { Clock, Data, Effect, Result, Schema } from "effect"
-import { dateInJapan, fiscalYearOf } from "../calendar/index.ts"
+import { dateIn, fiscalYearOf } from "../calendar/index.ts"
 import type { Plan } from "../define-plan.ts"
 import type { PlanHost } from "../plan-host.ts"
 import { readCited } from "./cited.ts"
@@ -86,7 +86,7 @@ export const questionOn = (
   return {
     plan,
     federation: plan.federation,
-    fiscalYear: fiscalYear ?? fiscalYearOf(asOf),
+    fiscalYear: fiscalYear ?? fiscalYearOf(asOf, plan.federation.calendar),
     asOf,
     branch,
     level: level ?? "block",
@@ -96,8 +96,8 @@ export const questionOn = (
 }
 
 /** The day from which a report is seen: `effectiveOn`, else that of the recording instant, else today where the federation is. */
-export const dayOf = Effect.fnUntraced(function* ({ store }: PlanHost, history: AsOf) {
-  return history.effectiveOn ?? dateInJapan(yield* instantOf(store, history))
+export const dayOf = Effect.fnUntraced(function* ({ plan, store }: PlanHost, history: AsOf) {
+  return history.effectiveOn ?? dateIn(plan.federation.calendar.timeZone, yield* instantOf(store, history))
 })
 
 /** Which history to report on, and who asks; `actor` matters where the host has a policy. */

@@ -1,6 +1,6 @@
 // The case funnel: of the cases a fiscal year listed, how far each has come, by the branch that has it now.
 import { forEach } from "@keikaku/kernel"
-import { type FiscalYear, fiscalYearOf } from "../calendar/index.ts"
+import { fiscalYearOf } from "../calendar/index.ts"
 import type { BranchCode } from "../federation/index.ts"
 import type { CaseId } from "../identifier.ts"
 import { areasOf, sumOver } from "../report/areas.ts"
@@ -28,18 +28,13 @@ const stages = {
 type Stage = keyof typeof stages
 const stageNames = Object.keys(stages) as ReadonlyArray<Stage>
 
-interface Progress {
-  readonly listedIn: FiscalYear
-  readonly reached: ReadonlyArray<Stage>
-}
-
-/** How far each case has come, found once: a case as folded never changes, another takes its place. */
-const progresses = new WeakMap<Case, Progress>()
-const progressOf = (c: Case): Progress => {
-  const known = progresses.get(c)
+/** The stages that each case has reached, found once: a case as folded never changes, another takes its place. */
+const stagesReached = new WeakMap<Case, ReadonlyArray<Stage>>()
+const reachedBy = (c: Case): ReadonlyArray<Stage> => {
+  const known = stagesReached.get(c)
   if (known !== undefined) return known
-  const found = { listedIn: fiscalYearOf(c.listedOn), reached: stageNames.filter((stage) => stages[stage](c)) }
-  progresses.set(c, found)
+  const found = stageNames.filter((stage) => stages[stage](c))
+  stagesReached.set(c, found)
   return found
 }
 
@@ -47,10 +42,9 @@ const rowsOf = (state: ReadonlyMap<CaseId, Case | undefined>, query: ReportQuery
   const counts = new Map<BranchCode, Record<Stage, number>>()
   for (const found of state.values()) {
     if (found === undefined) continue
-    const { listedIn, reached } = progressOf(found)
-    if (listedIn !== query.fiscalYear) continue
+    if (fiscalYearOf(found.listedOn, query.federation.calendar) !== query.fiscalYear) continue
     const of = counts.get(found.branch) ?? (Object.fromEntries(stageNames.map((s) => [s, 0])) as Record<Stage, number>)
-    for (const stage of reached) of[stage] += 1
+    for (const stage of reachedBy(found)) of[stage] += 1
     counts.set(found.branch, of)
   }
   return areasOf(query).map((area) => ({

@@ -1,6 +1,7 @@
 // What was claimed for each business, and what of it is still valid: the visits and successes that fee claims are computed
 // from and auditors examine. A reversal takes back the success that it names.
-import { projection, type Recorded } from "@keikaku/kernel"
+import { projection } from "@keikaku/kernel"
+import type { Calendar } from "../calendar/index.ts"
 import type { BranchCode } from "../federation/index.ts"
 import type { BusinessId, CanvassId, CaseId, PromoterId } from "../identifier.ts"
 import {
@@ -62,41 +63,42 @@ const succeed = (
   state: State,
   { branch, business, case: caseId, occurredOn, submittedOn }: Succeeded,
   { insurances, specialEnrolment }: Pick<Success, "insurances" | "specialEnrolment">,
-  recorded: Recorded
+  entry: Entry
 ): State => {
   workOf(state, business).successes.push({
-    ...{ entry: entryOf(recorded), case: caseId, branch, on: occurredOn, submittedOn },
+    ...{ entry, case: caseId, branch, on: occurredOn, submittedOn },
     ...{ insurances, specialEnrolment }
   })
   return state
 }
 
-/** Folds the claimed work of each business. */
-export const claimedWork = projection((): State => new Map())
-  .on(CaseCanvassed, (state, e, recorded) => {
-    const { branch, canvass, case: caseId, explained, method, occurredOn: on, promoter, submittedOn } = e
-    if (submittedOn !== undefined)
-      workOf(state, e.business).visits.push({
-        ...{ entry: entryOf(recorded), canvass, case: caseId, branch, promoter, on, submittedOn },
-        ...{ isExplainingVisit: method === "visit" && explained, accepted: false }
-      })
-    return state
-  })
-  .on(CanvassAccepted, (state, e) => {
-    const visit = state.get(e.business)?.visits.find((each) => each.canvass === e.canvass && each.case === e.case)
-    if (visit !== undefined) visit.accepted = true
-    return state
-  })
-  .on(CaseEstablished, (state, e, recorded) => succeed(state, e, e, recorded))
-  .on(EiProcedureCompleted, (state, e, recorded) =>
-    succeed(state, e, { insurances: "ei-only", specialEnrolment: false }, recorded)
-  )
-  .on(OutcomeReversed, (state, e) => {
-    if (e.outcome !== "established" && e.outcome !== "ei-completed") return state
-    const { successes } = workOf(state, e.business)
-    const reversed = successes.findLastIndex(
-      (each) => each.case === e.case && each.on === e.outcomeOn && each.insurances === e.insurances
+/** Folds the claimed work of each business; entries are dated by the calendar. */
+export const claimedWork = (calendar: Pick<Calendar, "timeZone">) =>
+  projection((): State => new Map())
+    .on(CaseCanvassed, (state, e, recorded) => {
+      const { branch, canvass, case: caseId, explained, method, occurredOn: on, promoter, submittedOn } = e
+      if (submittedOn !== undefined)
+        workOf(state, e.business).visits.push({
+          ...{ entry: entryOf(recorded, calendar), canvass, case: caseId, branch, promoter, on, submittedOn },
+          ...{ isExplainingVisit: method === "visit" && explained, accepted: false }
+        })
+      return state
+    })
+    .on(CanvassAccepted, (state, e) => {
+      const visit = state.get(e.business)?.visits.find((each) => each.canvass === e.canvass && each.case === e.case)
+      if (visit !== undefined) visit.accepted = true
+      return state
+    })
+    .on(CaseEstablished, (state, e, recorded) => succeed(state, e, e, entryOf(recorded, calendar)))
+    .on(EiProcedureCompleted, (state, e, recorded) =>
+      succeed(state, e, { insurances: "ei-only", specialEnrolment: false }, entryOf(recorded, calendar))
     )
-    if (reversed >= 0) successes.splice(reversed, 1)
-    return state
-  })
+    .on(OutcomeReversed, (state, e) => {
+      if (e.outcome !== "established" && e.outcome !== "ei-completed") return state
+      const { successes } = workOf(state, e.business)
+      const reversed = successes.findLastIndex(
+        (each) => each.case === e.case && each.on === e.outcomeOn && each.insurances === e.insurances
+      )
+      if (reversed >= 0) successes.splice(reversed, 1)
+      return state
+    })

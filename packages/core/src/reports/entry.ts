@@ -1,7 +1,7 @@
 // An entry of the log as an auditor cites it: its position, what it is, the day it took effect, the day it was recorded, by
 // whom and about what. The auditors' reports read every kind of event there is, so a new topic is audited from its first day.
 import type { Label, LocalDate, Projection, Recorded } from "@keikaku/kernel"
-import { dateInJapan, fiscalYearOf } from "../calendar/index.ts"
+import { type Calendar, dateIn, fiscalYearOf } from "../calendar/index.ts"
 import type { Plan } from "../define-plan.ts"
 import { column } from "../report/column.ts"
 import type { ReportQuery } from "../report/report.ts"
@@ -11,7 +11,7 @@ export interface Entry {
   readonly position: number
   readonly type: string
   readonly occurredOn: LocalDate
-  /** The date in Japan on which it was recorded. */
+  /** The date on which it was recorded, in the federation's time zone. */
   readonly recordedOn: LocalDate
   readonly actor: string
   readonly subject: ReadonlyArray<string>
@@ -20,23 +20,26 @@ export interface Entry {
 const ofTheEnvelope = /^(command|corrects|evidence):/
 
 /** What an auditor cites of a recorded event. */
-export const entryOf = ({ actor, event, position, recordedAt, tags }: Recorded): Entry => ({
+export const entryOf = (
+  { actor, event, position, recordedAt, tags }: Recorded,
+  { timeZone }: Pick<Calendar, "timeZone">
+): Entry => ({
   position,
   type: event._tag,
   occurredOn: event.occurredOn,
-  recordedOn: dateInJapan(recordedAt),
+  recordedOn: dateIn(timeZone, recordedAt),
   actor,
   subject: tags.filter((tag) => !ofTheEnvelope.test(tag))
 })
 
 /** Whether a report asks for the entry: it took effect or was recorded in the fiscal year, and is of the branch, if one is named. */
 export const isAskedFor = (
-  { branch, fiscalYear, only }: ReportQuery,
+  { branch, federation: { calendar }, fiscalYear, only }: ReportQuery,
   { occurredOn, position, recordedOn, subject }: Entry
 ): boolean =>
   (only.position === undefined || only.position === position) &&
   (branch === undefined || subject.includes(`branch:${branch}`)) &&
-  (fiscalYearOf(occurredOn) === fiscalYear || fiscalYearOf(recordedOn) === fiscalYear)
+  (fiscalYearOf(occurredOn, calendar) === fiscalYear || fiscalYearOf(recordedOn, calendar) === fiscalYear)
 
 /** The columns that every entry has. */
 export const entryColumns = {
@@ -80,6 +83,6 @@ export const overTheLog = <S>(
 
 /** What stands under a report of one year's entries. */
 export const ofTheYear = {
-  ja: "当年度に発効した記録と、当年度に入力された記録。日付は日本時間です。",
-  en: "Entries that took effect in the fiscal year or were recorded in it. Days are days in Japan."
+  ja: "当年度に発効した記録と、当年度に入力された記録。日付は連合会の時間帯によります。",
+  en: "Entries that took effect in the fiscal year or were recorded in it. Days are those of the federation's time zone."
 }

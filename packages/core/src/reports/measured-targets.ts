@@ -20,11 +20,11 @@ const ofKind = <A>({ plan, ...query }: ReportQuery, fold: (code: MetricCode) => 
 
 /** Folds the flows by branch and month, the stocks, and the targets of the metrics that are asked for. */
 export const measuredTargets = (query: ReportQuery) => {
-  const { fiscalYear, plan } = query
+  const { federation, fiscalYear, plan } = query
   return together({
     flows: ofKind(query, (code) => {
       const measure = plan.measures.get(code)
-      return measure?.kind === "flow" ? monthsInYear(measure, fiscalYear) : undefined
+      return measure?.kind === "flow" ? monthsInYear(measure, fiscalYear, federation.calendar) : undefined
     }),
     stocks: ofKind<unknown>(query, (code) => {
       const measure = plan.measures.get(code)

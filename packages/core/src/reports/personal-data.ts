@@ -35,7 +35,7 @@ type StateCode = keyof typeof states
 const rowOf = (state: State, subject: SubjectId, data: PersonalData, { asOf, federation }: ReportQuery) => {
   const promoter = state.promoters.get(PromoterId.make(subject)) ?? unknownPromoter
   const lastDay = lastDayOfOffice(promoter)
-  const until = retentionEnd(data, promoter, federation.retention ?? keptForFiveYears)
+  const until = retentionEnd(data, promoter, federation.retention ?? keptForFiveYears, federation.calendar)
   const erasure = data.values.findLast((value) => value.erasure !== undefined)?.erasure
   const held = heldIn(data).length
   const hold = held === 0 ? undefined : holdAgainst(data, asOf)

@@ -2,7 +2,7 @@
 // particulars. So whatever a later topic records can be found without a word here.
 import { type Catalogue, LocalDate, type Query, type Recorded, type Tag } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { dateInJapan } from "../calendar/index.ts"
+import { type Calendar, dateIn } from "../calendar/index.ts"
 import { BranchCode } from "../federation/index.ts"
 import { SignedYen } from "../money/index.ts"
 
@@ -10,7 +10,7 @@ const day = (description: string) => Schema.optionalKey(LocalDate.annotate({ des
 const text = (description: string) => Schema.optionalKey(Schema.NonEmptyString.annotate({ description }))
 const yen = (description: string) => Schema.optionalKey(SignedYen.annotate({ description }))
 
-/** What may be asked of an event, all of it together. Days are days in Japan and belong to their range. */
+/** What may be asked of an event, all of it together. Days are those of the federation's time zone and belong to their range. */
 export const SearchConditions = Schema.Struct({
   recordedFrom: day("記録日がこの日以後 / recorded on or after"),
   recordedTo: day("記録日がこの日以前 / recorded on or before"),
@@ -57,18 +57,23 @@ export const searchQuery = ({ branch, tag = [], type = [] }: SearchConditions): 
  * Whether an event meets all of the conditions. What it has of an amount and a counterparty, the catalogue's definitions tell.
  * @example
  * ```ts
- * import { BranchCode, ParentBodyId, promoter, searchOf, zenkokuPlan } from "@keikaku/core"
+ * import { BranchCode, japaneseCalendar, ParentBodyId, promoter, searchOf, zenkokuPlan } from "@keikaku/core"
  * const { ParentBodySecured } = promoter
  * import { LocalDate } from "@keikaku/kernel"
  * import { recordedHistory } from "@keikaku/testing"
  * const consent = { parentBody: ParentBodyId.make("m-1"), branch: BranchCode.make("13"), occurredOn: LocalDate.make("2023-04-03") }
  * const log = recordedHistory(zenkokuPlan.catalogue, [ParentBodySecured(consent)])
- * const found = (conditions: Parameters<typeof searchOf>[0]) => log.filter(searchOf(conditions, zenkokuPlan.catalogue)).length
+ * const found = (conditions: Parameters<typeof searchOf>[0]) =>
+ *   log.filter(searchOf(conditions, japaneseCalendar, zenkokuPlan.catalogue)).length
  * found({ counterparty: "m-1", effectiveFrom: LocalDate.make("2023-04-01") }) // => 1
  * found({ counterparty: "m-1", branch: BranchCode.make("27") }) // => 0
  * ```
  */
-export const searchOf = (conditions: SearchConditions, { events }: Catalogue): ((recorded: Recorded) => boolean) => {
+export const searchOf = (
+  conditions: SearchConditions,
+  { timeZone }: Pick<Calendar, "timeZone">,
+  { events }: Catalogue
+): ((recorded: Recorded) => boolean) => {
   const [{ tags = [], types = [] } = {}] = searchQuery(conditions)
   const { actor, counterparty, effectiveFrom, effectiveTo, recordedFrom, recordedTo, yenFrom, yenTo } = conditions
   const wanted = conditions.text === undefined ? undefined : folded(conditions.text)
@@ -78,7 +83,7 @@ export const searchOf = (conditions: SearchConditions, { events }: Catalogue): (
     return (
       (types.length === 0 || types.includes(_tag)) &&
       tags.every((tag) => recorded.tags.includes(tag)) &&
-      within(dateInJapan(recorded.recordedAt), recordedFrom, recordedTo) &&
+      within(dateIn(timeZone, recorded.recordedAt), recordedFrom, recordedTo) &&
       within(occurredOn, effectiveFrom, effectiveTo) &&
       (actor === undefined || recorded.actor === actor) &&
       (counterparty === undefined || particulars.counterparty === counterparty) &&

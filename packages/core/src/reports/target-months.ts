@@ -46,8 +46,8 @@ const flowMonths = (
 const none: Month = { target: null, actual: null, targetToDate: null, actualToDate: null }
 
 const rowsOf = (state: MeasuredTargets, query: ReportQuery) => {
-  const { asOf, fiscalYear } = query
-  const months = monthsOfFiscalYear(fiscalYear)
+  const { asOf, federation, fiscalYear } = query
+  const months = monthsOfFiscalYear(fiscalYear, federation.calendar)
   const hasBegun = (month: number) => months[month]!.firstDay <= asOf
   const monthsIn = (area: Area, metric: MetricCode): ReadonlyArray<Month> => {
     const target = targetIn(state, query, metric)

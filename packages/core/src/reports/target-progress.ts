@@ -25,17 +25,21 @@ import {
   unitsOf
 } from "./measured-targets.ts"
 
-const flowRow = (area: Area, target: Target, months: ReadonlyArray<number>, { asOf, fiscalYear }: ReportQuery) => {
+const flowRow = (area: Area, target: Target, months: ReadonlyArray<number>, query: ReportQuery) => {
+  const { asOf, federation, fiscalYear } = query
+  const { calendar } = federation
   const units = unitsOf(area, target)
   const actual = months.reduce((sum, each) => sum + each, 0)
   const profile = profileOf(area, target)
-  const share = profile === undefined ? undefined : (phasedShareOn(profile, fiscalYear, asOf) ?? undefined)
-  const daysOfMonths = monthsOfFiscalYear(fiscalYear).map(({ firstDay, lastDay }) => daysBetween(firstDay, lastDay) + 1)
-  const interval = forecastInterval(months, profile ?? daysOfMonths, monthsPassedOn(fiscalYear, asOf))
+  const share = profile === undefined ? undefined : (phasedShareOn(profile, fiscalYear, asOf, calendar) ?? undefined)
+  const daysOfMonths = monthsOfFiscalYear(fiscalYear, calendar).map(
+    ({ firstDay, lastDay }) => daysBetween(firstDay, lastDay) + 1
+  )
+  const interval = forecastInterval(months, profile ?? daysOfMonths, monthsPassedOn(fiscalYear, asOf, calendar))
   return {
     target: units ?? null,
     actual,
-    ...progressOf(actual, units, elapsedOn(fiscalYear, asOf), share),
+    ...progressOf(actual, units, elapsedOn(fiscalYear, asOf, calendar), share),
     forecastLow: interval?.low ?? null,
     forecastHigh: interval?.high ?? null
   }
@@ -55,7 +59,7 @@ const unmeasuredRow = (area: Area, target: Target) => ({
 
 /** A row for each area and metric. */
 export const progressRows = (state: MeasuredTargets, query: ReportQuery) => {
-  const lastDay = lastDayOfFiscalYear(query.fiscalYear)
+  const lastDay = lastDayOfFiscalYear(query.fiscalYear, query.federation.calendar)
   const day = query.asOf < lastDay ? query.asOf : lastDay
   const measured = metricsOf(query).map((metric) => ({ metric, stock: stockOn(state, query, metric.code, day) }))
   return areasOf(query).flatMap((area) =>

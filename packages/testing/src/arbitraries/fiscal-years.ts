@@ -1,6 +1,6 @@
 // Years and days as plans have them: mostly of now, sometimes of any time that the law knows, and days that like the
 // turn of the fiscal year, where most mistakes with dates are made.
-import { FiscalYear, firstDayOfFiscalYear, lastDayOfFiscalYear } from "@keikaku/core"
+import { FiscalYear, firstDayOfFiscalYear, lastDayOfFiscalYear, type YearStart } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import fc from "fast-check"
 
@@ -23,17 +23,18 @@ export const fiscalYears: fc.Arbitrary<FiscalYear> = fc
 const dayOf = (date: LocalDate): number => Date.parse(date) / 86_400_000
 
 /**
- * Days of a fiscal year, its first and last more often than the others.
+ * Days of a calendar's fiscal year, its first and last more often than the others.
  * @example
  * ```ts
- * import { FiscalYear, fiscalYearOf } from "@keikaku/core"
+ * import { FiscalYear, fiscalYearOf, japaneseCalendar } from "@keikaku/core"
  * import { datesIn } from "@keikaku/testing"
  * import fc from "fast-check"
- * fc.sample(datesIn(FiscalYear.make(2023)), 20).every((date) => fiscalYearOf(date) === 2023) // => true
+ * const dates = datesIn(FiscalYear.make(2023), japaneseCalendar)
+ * fc.sample(dates, 20).every((date) => fiscalYearOf(date, japaneseCalendar) === 2023) // => true
  * ```
  */
-export const datesIn = (year: FiscalYear): fc.Arbitrary<LocalDate> => {
-  const [first, last] = [firstDayOfFiscalYear(year), lastDayOfFiscalYear(year)]
+export const datesIn = (year: FiscalYear, calendar: YearStart): fc.Arbitrary<LocalDate> => {
+  const [first, last] = [firstDayOfFiscalYear(year, calendar), lastDayOfFiscalYear(year, calendar)]
   const any = fc.integer({ min: dayOf(first), max: dayOf(last) })
   return fc.oneof(
     { weight: 1, arbitrary: fc.constantFrom(first, last) },

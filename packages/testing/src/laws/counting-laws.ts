@@ -1,5 +1,6 @@
 // The laws of counting towards the targets of plan §4(3): canvasses are acts, a success of both insurances counts once in
 // each and never in their sum, a reversal takes back exactly what it reverses, and the nation is its branches.
+import { japaneseCalendar, type YearStart } from "@keikaku/core"
 import { interleaved, type Success } from "../arbitraries/case-lives.ts"
 import { difference } from "./as-data.ts"
 import {
@@ -9,19 +10,19 @@ import {
   figures,
   hasEi,
   hasWc,
+  placeOf,
   placesOf,
   rowsOf,
   type Sweep,
   sweeps,
   tally,
-  tell,
-  yearOf
+  tell
 } from "./counting-rows.ts"
 import { type Law, law } from "./law.ts"
 
-const union = (count: CountingUnderTest, { lives, draws }: Sweep): string | undefined => {
+const union = (count: CountingUnderTest, calendar: YearStart, { lives, draws }: Sweep): string | undefined => {
   const keys = (counts: (success: Success) => boolean) =>
-    new Set(placesOf(lives, counts).map(({ business, place }) => `${place}|${business}`))
+    new Set(placesOf(lives, calendar, counts).map(({ business, place }) => `${place}|${business}`))
   const [wc, ei, any] = [keys(hasWc), keys(hasEi), keys(() => true)]
   const both = tally([...wc].filter((key) => ei.has(key)).map((key) => key.split("|")[0]!))
   const bothAt = (place: string) => Number(both.find((each) => each.startsWith(`${place}: `))?.split(": ")[1] ?? 0)
@@ -61,18 +62,18 @@ const nationIsBranches = (count: CountingUnderTest, sweep: Sweep): string | unde
 }
 
 /**
- * The laws of counting, for any implementation.
+ * The laws of counting by the fiscal years of a calendar, for any implementation.
  * @example
  * ```ts
  * import { countingLaws } from "@keikaku/testing"
  * countingLaws(() => []).map(({ name }) => name)[0] // => "every canvass is one act, in the branch and fiscal year in which it was done"
  * ```
  */
-export const countingLaws = (count: CountingUnderTest): ReadonlyArray<Law> => {
+export const countingLaws = (count: CountingUnderTest, calendar: YearStart = japaneseCalendar): ReadonlyArray<Law> => {
   const rule = { cases: sweeps, tell }
   return [
     law("every canvass is one act, in the branch and fiscal year in which it was done", rule, (sweep) => {
-      const acts = sweep.lives.flatMap(({ canvasses }) => canvasses).map((act) => `${act.branch} FY${yearOf(act.on)}`)
+      const acts = sweep.lives.flatMap(({ canvasses }) => canvasses).map((act) => placeOf(act.branch, act.on, calendar))
       return difference(
         "The canvasses differ",
         figures(count(eventsOf(sweep)), (r) => r.canvasses),
@@ -80,7 +81,7 @@ export const countingLaws = (count: CountingUnderTest): ReadonlyArray<Law> => {
       )
     }),
     law("establishments are both and WC-only, in the branch and fiscal year of their day", rule, (sweep) => {
-      const due = tally(placesOf(sweep.lives, hasWc).map(({ place }) => place))
+      const due = tally(placesOf(sweep.lives, calendar, hasWc).map(({ place }) => place))
       return difference(
         "The establishments differ",
         figures(count(eventsOf(sweep)), (r) => r.establishments),
@@ -88,14 +89,16 @@ export const countingLaws = (count: CountingUnderTest): ReadonlyArray<Law> => {
       )
     }),
     law("EI procedures are both, EI-only and those that follow later", rule, (sweep) => {
-      const due = tally(placesOf(sweep.lives, hasEi).map(({ place }) => place))
+      const due = tally(placesOf(sweep.lives, calendar, hasEi).map(({ place }) => place))
       return difference(
         "The EI procedures differ",
         figures(count(eventsOf(sweep)), (r) => r.eiProcedures),
         due
       )
     }),
-    law("both, WC-only and EI-only together are the businesses with any", rule, (sweep) => union(count, sweep)),
+    law("both, WC-only and EI-only together are the businesses with any", rule, (sweep) =>
+      union(count, calendar, sweep)
+    ),
     law("a reversal restores every count", rule, ({ draws, lives }) => {
       const without = interleaved(
         lives.map(({ eventsWithoutReversals }) => eventsWithoutReversals),

@@ -1,6 +1,6 @@
 // What the laws of counting compare: the rows that a counting under test answers, and beside them what a reader would count
 // in the lives that the events tell of, both as text.
-import { fiscalYearOf } from "@keikaku/core"
+import { fiscalYearOf, type YearStart } from "@keikaku/core"
 import type { AnyEvent, LocalDate } from "@keikaku/kernel"
 import fc from "fast-check"
 import { type CaseLife, caseLives, interleaved, type Success } from "../arbitraries/case-lives.ts"
@@ -44,8 +44,9 @@ export const tell = (sweep: Sweep): string =>
     })
     .join("\n")
 
-/** The fiscal year of a day. */
-export const yearOf = (on: string): number => fiscalYearOf(on as LocalDate)
+/** The branch and the fiscal year of a day. */
+export const placeOf = (branch: string, on: string, calendar: YearStart): string =>
+  `${branch} FY${fiscalYearOf(on as LocalDate, calendar)}`
 
 /** The rows as text, sorted and without zeros, of branches or of the nation. */
 export const rowsOf = (rows: ReadonlyArray<CountRow>, nation: boolean): ReadonlyArray<string> =>
@@ -70,9 +71,13 @@ export const figures = (rows: ReadonlyArray<CountRow>, of: (row: CountRow) => nu
     .sort()
 
 /** The businesses with such a success, each at its branch and year. */
-export const placesOf = (lives: ReadonlyArray<CaseLife>, counts: (success: Success) => boolean) =>
+export const placesOf = (
+  lives: ReadonlyArray<CaseLife>,
+  calendar: YearStart,
+  counts: (success: Success) => boolean
+): ReadonlyArray<{ readonly business: string; readonly place: string }> =>
   lives.flatMap(({ business, standing }) =>
-    standing.filter(counts).map(({ branch, on }) => ({ business, place: `${branch} FY${yearOf(on)}` }))
+    standing.filter(counts).map(({ branch, on }) => ({ business, place: placeOf(branch, on, calendar) }))
   )
 /** Whether workers' compensation was established. */
 export const hasWc = ({ insurances }: Success) => insurances !== "ei-only"

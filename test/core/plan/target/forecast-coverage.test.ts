@@ -1,9 +1,17 @@
 // How often the interval of a forecast holds the year's end, on made-up years: the figures that decision record 7 states.
-import { FiscalYear, forecastInterval, minimalStandard, monthsOfFiscalYear, monthsPassedOn } from "@keikaku/core"
+import {
+  FiscalYear,
+  forecastInterval,
+  japaneseCalendar,
+  minimalStandard,
+  monthsOfFiscalYear,
+  monthsPassedOn
+} from "@keikaku/core"
 import { describe, expect, test } from "vitest"
 
 const fy2023 = FiscalYear.make(2023)
-const after = (months: number) => monthsPassedOn(fy2023, monthsOfFiscalYear(fy2023)[months - 1]!.lastDay)
+const after = (months: number) =>
+  monthsPassedOn(fy2023, monthsOfFiscalYear(fy2023, japaneseCalendar)[months - 1]!.lastDay, japaneseCalendar)
 const sum = (figures: ReadonlyArray<number>) => figures.reduce((total, each) => total + each, 0)
 
 describe("P4.2 the forecast's interval: how often it holds the year's end", () => {

@@ -4,13 +4,15 @@ import {
   FiscalYear,
   forecastDefaults,
   forecastInterval,
+  japaneseCalendar,
   lastDayOfFiscalYear,
   minimalStandard,
   monthsOfFiscalYear,
   monthsPassedOn,
   phasedShareOn,
   phaseTarget,
-  progressOf
+  progressOf,
+  zenkokuRohoren
 } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { Result } from "effect"
@@ -20,7 +22,11 @@ import { datesFrom } from "../../calendar/dates.ts"
 
 const fy2023 = FiscalYear.make(2023)
 const after = (months: number) =>
-  monthsPassedOn(fy2023, months === 0 ? LocalDate.make("2023-03-31") : monthsOfFiscalYear(fy2023)[months - 1]!.lastDay)
+  monthsPassedOn(
+    fy2023,
+    months === 0 ? LocalDate.make("2023-03-31") : monthsOfFiscalYear(fy2023, japaneseCalendar)[months - 1]!.lastDay,
+    japaneseCalendar
+  )
 const even = (each: number) => Array.from({ length: 12 }, () => each)
 const sum = (figures: ReadonlyArray<number>) => figures.reduce((total, each) => total + each, 0)
 
@@ -33,14 +39,14 @@ const anyYear = fc.record({
 })
 /** The figures of the months that have begun. */
 const soFar = (actuals: ReadonlyArray<number>, day: LocalDate) =>
-  actuals.map((each, month) => (monthsOfFiscalYear(fy2023)[month]!.firstDay <= day ? each : 0))
+  actuals.map((each, month) => (monthsOfFiscalYear(fy2023, japaneseCalendar)[month]!.firstDay <= day ? each : 0))
 const runs = { numRuns: 60 }
 
 describe("P4.2 the forecast's interval: where it is undefined", () => {
   test("before two months are complete there is none; the current month is not one of them", () => {
     expect(forecastInterval(even(5), even(10), after(0))).toBe(null)
     expect(forecastInterval(even(5), even(10), after(1))).toBe(null)
-    const eve = monthsPassedOn(fy2023, LocalDate.make("2023-05-30"))
+    const eve = monthsPassedOn(fy2023, LocalDate.make("2023-05-30"), japaneseCalendar)
     expect(forecastInterval(even(5), even(10), eve)).toBe(null)
     expect(forecastInterval(even(5), even(10), after(2))).not.toBe(null)
   })
@@ -75,8 +81,8 @@ describe("P4.2 the forecast's interval: what it is", () => {
         fc.integer({ min: 2, max: 12 }),
         (each, units, months) => {
           const done = even(each).fill(0, months)
-          const day = monthsOfFiscalYear(fy2023)[months - 1]!.lastDay
-          const share = phasedShareOn(even(units), fy2023, day)!
+          const day = monthsOfFiscalYear(fy2023, japaneseCalendar)[months - 1]!.lastDay
+          const share = phasedShareOn(even(units), fy2023, day, japaneseCalendar)!
           const { forecast } = progressOf(sum(done), 12 * units, { days: 1, ofDays: 366 }, share)
           expect(forecast!.numerator).toBe(12 * each * forecast!.denominator)
           expect(forecastInterval(done, even(units), after(months))).toEqual({ low: 12 * each, high: 12 * each })
@@ -100,7 +106,7 @@ describe("P4.2 the forecast's interval: what it is", () => {
   test("once the year is over it is the result", () => {
     fc.assert(
       fc.property(twelve(amount), twelve(fc.integer({ min: 1, max: 99 })), (actuals, phasing) => {
-        const passed = monthsPassedOn(fy2023, lastDayOfFiscalYear(fy2023))
+        const passed = monthsPassedOn(fy2023, lastDayOfFiscalYear(fy2023, japaneseCalendar), japaneseCalendar)
         expect(forecastInterval(actuals, phasing, passed)).toEqual({ low: sum(actuals), high: sum(actuals) })
       })
     )
@@ -118,7 +124,7 @@ describe("P4.2 the forecast's interval: what it is", () => {
   test("it widens with confidence, and lies between the year that goes as its worst month and the one as its best", () => {
     fc.assert(
       fc.property(anyYear, fc.nat({ max: 1_000 }), ({ actuals, day, phasing }, seed) => {
-        const passed = monthsPassedOn(fy2023, day)
+        const passed = monthsPassedOn(fy2023, day, japaneseCalendar)
         const done = soFar(actuals, day)
         const intervals = [1, 50, 80, 99].map((confidence) =>
           forecastInterval(done, phasing, passed, { confidence, seed })
@@ -144,7 +150,7 @@ describe("P4.2 the forecast's interval: what it is", () => {
   test("only the proportions of the phasing matter", () => {
     fc.assert(
       fc.property(anyYear, fc.integer({ min: 2, max: 50 }), ({ actuals, day, phasing }, scale) => {
-        const passed = monthsPassedOn(fy2023, day)
+        const passed = monthsPassedOn(fy2023, day, japaneseCalendar)
         const scaled = phasing.map((units) => units * scale)
         expect(forecastInterval(actuals, scaled, passed)).toEqual(forecastInterval(actuals, phasing, passed))
       }),
@@ -154,20 +160,22 @@ describe("P4.2 the forecast's interval: what it is", () => {
 
   test("a month unlike all others moves the forecast more than the interval, and may carry it out", () => {
     const forecastOn = (day: string, actual: number) => {
-      const share = phasedShareOn(even(100), fy2023, LocalDate.make(day))!
+      const share = phasedShareOn(even(100), fy2023, LocalDate.make(day), japaneseCalendar)!
       const { numerator, denominator } = progressOf(actual, 1_200, { days: 1, ofDays: 366 }, share).forecast!
       return Math.round(numerator / denominator)
     }
     const oneMonth = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1_000]
     expect(forecastOn("2024-02-29", 1_000)).toBe(1_091)
     expect(forecastInterval(oneMonth, even(100), after(11), { confidence: 50 })).toEqual({ low: 1_000, high: 1_000 })
-    const tenthOfJune = monthsPassedOn(fy2023, LocalDate.make("2023-06-10"))
+    const tenthOfJune = monthsPassedOn(fy2023, LocalDate.make("2023-06-10"), japaneseCalendar)
     expect(forecastOn("2023-06-10", 200)).toBe(1_029)
     expect(forecastInterval([100, 100, 0], even(100), tenthOfJune)).toEqual({ low: 1_167, high: 1_167 })
   })
 
   test("amounts up to 10^11 stay exact", () => {
-    const phasing = Result.getOrThrow(phaseTarget(100_000_000_000, { _tag: "working-days" }, fy2023))
+    const phasing = Result.getOrThrow(
+      phaseTarget(100_000_000_000, { _tag: "working-days" }, fy2023, zenkokuRohoren.calendar)
+    )
     const done = phasing.map((units, month) => (month < 4 ? units : 0))
     const exact = { low: 100_000_000_000, high: 100_000_000_000 }
     expect(forecastInterval(done, phasing, after(4))).toEqual(exact)

@@ -1,10 +1,10 @@
 // The seeded draws behind a forecast's interval, pinned: a figure in a report of last year must come out the same today. The
 // months to come draw in their order, and a month for which nothing is phased draws nothing.
-import { FiscalYear, forecastInterval, minimalStandard, monthsPassedOn } from "@keikaku/core"
+import { FiscalYear, forecastInterval, japaneseCalendar, minimalStandard, monthsPassedOn } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { describe, expect, test } from "vitest"
 
-const passed = monthsPassedOn(FiscalYear.make(2023), LocalDate.make("2023-07-31"))
+const passed = monthsPassedOn(FiscalYear.make(2023), LocalDate.make("2023-07-31"), japaneseCalendar)
 const done = [80, 110, 90, 100]
 const even = [100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
 
@@ -15,7 +15,7 @@ describe("P4.2 the forecast's interval: its draws", () => {
   })
 
   test("what six uneven months let expect, from three seeds", () => {
-    const half = monthsPassedOn(FiscalYear.make(2023), LocalDate.make("2023-09-30"))
+    const half = monthsPassedOn(FiscalYear.make(2023), LocalDate.make("2023-09-30"), japaneseCalendar)
     const of = (seed: number) => forecastInterval([83, 117, 94, 101, 131, 68], even, half, { seed })
     expect([1, 2, 3].map(of)).toEqual([
       { low: 1_099, high: 1_288 },

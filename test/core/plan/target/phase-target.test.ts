@@ -1,5 +1,5 @@
 // Spreading a target over the months: what is recorded adds up to the target, and stands until the target is revised.
-import { FiscalYear, phaseTarget, target, UnknownMetric } from "@keikaku/core"
+import { FiscalYear, phaseTarget, target, UnknownMetric, zenkokuRohoren } from "@keikaku/core"
 import type { AnyEvent, EventOf } from "@keikaku/kernel"
 import { Result, Schema } from "effect"
 import fc from "fast-check"
@@ -27,7 +27,9 @@ describe("P4.2 a target spread over the months", () => {
       [{ ...ofTarget, basis: "working-days" }, { _tag: "working-days" }],
       [byProfile, { _tag: "profile", weights: profile }]
     ] as const)
-      expect(recordedFor(wish).months).toEqual(Result.getOrThrow(phaseTarget(94_000, basis, fy2023)))
+      expect(recordedFor(wish).months).toEqual(
+        Result.getOrThrow(phaseTarget(94_000, basis, fy2023, zenkokuRohoren.calendar))
+      )
     expect(recordedFor(byProfile).profile).toEqual(profile)
     expect(recordedFor(even)).not.toHaveProperty("profile")
   })

@@ -2,11 +2,14 @@
 // and a national phasing applied to the units of a branch.
 import {
   FiscalYear,
+  japaneseCalendar,
+  japaneseHolidays,
   monthsOfFiscalYear,
   type PhasingBasis,
   phasedLike,
   phaseTarget,
-  workingDaysBetween
+  workingDaysBetween,
+  zenkokuRohoren
 } from "@keikaku/core"
 import { Result } from "effect"
 import fc from "fast-check"
@@ -17,7 +20,7 @@ const even: PhasingBasis = { _tag: "even" }
 const workingDays: PhasingBasis = { _tag: "working-days" }
 const profile = (weights: ReadonlyArray<number>): PhasingBasis => ({ _tag: "profile", weights })
 const phased = (total: number, basis: PhasingBasis, fiscalYear = fy2023) =>
-  Result.getOrThrow(phaseTarget(total, basis, fiscalYear))
+  Result.getOrThrow(phaseTarget(total, basis, fiscalYear, zenkokuRohoren.calendar))
 const sum = (units: ReadonlyArray<number>) => units.reduce((total, each) => total + each, 0)
 
 const total = fc.oneof(fc.nat({ max: 50 }), fc.nat({ max: 100_000 }), fc.nat({ max: 100_000_000_000 }))
@@ -37,8 +40,8 @@ describe("P4.2 phasing: the three bases", () => {
   test("by working days, a unit for each working day gives each month its working days", () => {
     fc.assert(
       fc.property(year, (fiscalYear) => {
-        const days = monthsOfFiscalYear(fiscalYear).map(({ firstDay, lastDay }) =>
-          Result.getOrThrow(workingDaysBetween(firstDay, lastDay))
+        const days = monthsOfFiscalYear(fiscalYear, japaneseCalendar).map(({ firstDay, lastDay }) =>
+          Result.getOrThrow(workingDaysBetween(firstDay, lastDay, japaneseHolidays))
         )
         expect(phased(sum(days), workingDays, fiscalYear)).toEqual(days)
       })
@@ -148,7 +151,9 @@ describe("P4.2 phasing: what cannot be spread", () => {
   ]
   for (const [annual, by, fiscalYear, tag, figure] of cases)
     test(`${tag}: ${figure} of ${by._tag}, FY${fiscalYear}, with a sentence in both languages that names it`, () => {
-      const error = Result.getOrThrow(Result.flip(phaseTarget(annual, by, FiscalYear.make(fiscalYear))))
+      const error = Result.getOrThrow(
+        Result.flip(phaseTarget(annual, by, FiscalYear.make(fiscalYear), zenkokuRohoren.calendar))
+      )
       expect([error._tag, error.figure]).toEqual([tag, figure])
       if (tag !== "ProfileAllZero")
         for (const sentence of Object.values(error.sentences)) expect(sentence).toContain(figure)

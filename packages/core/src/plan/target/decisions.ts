@@ -175,7 +175,7 @@ export const PhaseTarget = decision(
         if ((basis === "profile") !== (profile !== undefined)) return refused.ProfileNotOfBasis({ basis })
         if (target.amount === undefined) return refused.TargetNotSet(c)
         const by = basis === "profile" ? { _tag: basis, weights: profile ?? [] } : { _tag: basis }
-        const phased = phaseTarget(target.amount, by, c.fiscalYear)
+        const phased = phaseTarget(target.amount, by, c.fiscalYear, settings.calendar)
         if (Result.isFailure(phased)) {
           const { _tag: fault, figure, sentences } = phased.failure
           return refused.TargetNotPhasable({ fault, figure, ...sentences })

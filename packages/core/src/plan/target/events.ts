@@ -42,10 +42,10 @@ export const AdjustmentUnits = Schema.Int.check(
 const twelveOf = <S extends Schema.Top>(figure: S) =>
   Schema.Array(figure).check(Schema.isMinLength(12), Schema.isMaxLength(12))
 
-/** What the months of a year are to weigh, April first: twelve whole numbers, such as last year's monthly results. */
+/** What the months of a year are to weigh, in the calendar's order: twelve whole numbers, such as last year's monthly results. */
 export const MonthlyProfile = twelveOf(Schema.Natural).annotate({
   identifier: "MonthlyProfile",
-  description: "twelve whole numbers, April first"
+  description: "twelve whole numbers, one for each month of the fiscal year in its order"
 })
 
 /** What the months of a phasing weigh: each the same, each its working days, or each its figure in a profile. */
@@ -112,7 +112,7 @@ export const BranchTargetAccepted = defineEvent("BranchTargetAccepted", {
   tags: (e) => [...tagsOf(e), `branch:${e.branch}`]
 })
 
-/** The national target was spread over the months, April first; they add up to it. `profile` is what they were found by. */
+/** The national target was spread over the months, in the calendar's order; they add up to it. `profile` is what they were found by. */
 export const TargetPhased = defineEvent("TargetPhased", {
   label: { ja: "目標の月別計画", en: "Target phased" },
   fields: {

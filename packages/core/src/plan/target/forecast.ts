@@ -54,7 +54,7 @@ const outcomes = (actuals: ReadonlyArray<number>, phasing: ReadonlyArray<number>
 }
 
 /** An interval for a year-end figure. `actuals` are the figures of the twelve months so far and `phasing` what is planned for
- * them (any scale), both whole numbers of 0 or more, April first. `null` while fewer than two completed months had units
+ * them (any scale), both whole numbers of 0 or more, the year's first month first. `null` while fewer than two completed months had units
  * phased for them: one month says nothing of how months differ.
  *
  * Method: a two-stage bootstrap. Of the k completed months with units, each has the ratio actual / phased. For every
@@ -67,15 +67,15 @@ const outcomes = (actuals: ReadonlyArray<number>, phasing: ReadonlyArray<number>
  * Source: Efron 1979; Rao & Wu, JASA 83 (1988) 231. What it does not say: decision record 7.
  * @example
  * ```ts
- * import { FiscalYear, forecastInterval, monthsPassedOn } from "@keikaku/core"
+ * import { FiscalYear, forecastInterval, japaneseCalendar, monthsPassedOn } from "@keikaku/core"
  * import { LocalDate } from "@keikaku/kernel"
  *
  * const even = Array.from({ length: 12 }, () => 100)
- * const passed = monthsPassedOn(FiscalYear.make(2023), LocalDate.make("2023-07-31"))
+ * const passed = monthsPassedOn(FiscalYear.make(2023), LocalDate.make("2023-07-31"), japaneseCalendar)
  * forecastInterval([90, 90, 90, 90], even, passed) // => { low: 1080, high: 1080 }
  * forecastInterval([80, 110, 90, 100], even, passed) // => { low: 1070, high: 1220 }
  * forecastInterval([80, 110, 90, 100], even, passed, { confidence: 50 }) // => { low: 1100, high: 1180 }
- * const early = monthsPassedOn(FiscalYear.make(2023), LocalDate.make("2023-05-30"))
+ * const early = monthsPassedOn(FiscalYear.make(2023), LocalDate.make("2023-05-30"), japaneseCalendar)
  * forecastInterval([80, 110], even, early) // => null
  * ```
  */

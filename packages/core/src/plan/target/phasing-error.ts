@@ -32,13 +32,13 @@ export const totalNotAllowed: Refuse = (total) => ({
   }
 })
 
-/** A profile has one figure for each of the twelve months, April first; `figures` is how many it has. */
+/** A profile has one figure for each of the twelve months, the first of the year first; `figures` is how many it has. */
 export const profileNotTwelveMonths: Refuse = (figures) => ({
   _tag: "ProfileNotTwelveMonths",
   figure: String(figures),
   sentences: {
-    ja: `月別の重みは4月から3月までの12個です。${figures}個あります。`,
-    en: `A monthly profile has 12 figures, April to March; this one has ${figures}.`
+    ja: `月別の重みは年度の最初の月から12個です。${figures}個あります。`,
+    en: `A monthly profile has 12 figures, one for each month of the fiscal year; this one has ${figures}.`
   }
 })
 

@@ -1,8 +1,7 @@
-// Monthly phasing (月別計画): a year's figure spread over its twelve months, April first, in whole units that add up to it.
+// Monthly phasing (月別計画): a year's figure spread over its twelve months, in the calendar's order, in whole units that add up to it.
 // The units are found by the same exact apportionment as a branch's share, by Webster's method.
 import { Result } from "effect"
-import { type FiscalYear, monthsOfFiscalYear } from "../../calendar/index.ts"
-import { workingDaysBetween } from "../../holidays.ts"
+import { type Calendar, type FiscalYear, monthsOfFiscalYear, workingDaysBetween } from "../../calendar/index.ts"
 import { apportion } from "./apportion.ts"
 import type { PhasingError } from "./phasing-error.ts"
 import * as refused from "./phasing-error.ts"
@@ -10,7 +9,7 @@ import * as refused from "./phasing-error.ts"
 export type { PhasingError, PhasingErrorTag } from "./phasing-error.ts"
 
 /** What the months of a year weigh: each the same, each its working days, or each its figure in a profile of twelve whole
- * numbers, April first, such as last year's monthly results. */
+ * numbers, the first month first, such as last year's monthly results. */
 export type PhasingBasis =
   | { readonly _tag: "even" }
   | { readonly _tag: "working-days" }
@@ -25,14 +24,28 @@ const profileOf = (weights: ReadonlyArray<number>): Result.Result<ReadonlyArray<
   return weights.some((weight) => weight > 0) ? Result.succeed(weights) : Result.fail(refused.profileAllZero())
 }
 
-const workingDaysOf = (fiscalYear: FiscalYear): Result.Result<ReadonlyArray<number>, PhasingError> => {
-  const months = monthsOfFiscalYear(fiscalYear).map(({ firstDay, lastDay }) => workingDaysBetween(firstDay, lastDay))
+/** What of a calendar the months of a year are weighed by. */
+type MonthsAndHolidays = Pick<Calendar, "firstMonth" | "holidays">
+
+const workingDaysOf = (
+  fiscalYear: FiscalYear,
+  calendar: MonthsAndHolidays
+): Result.Result<ReadonlyArray<number>, PhasingError> => {
+  const months = monthsOfFiscalYear(fiscalYear, calendar).map(({ firstDay, lastDay }) =>
+    workingDaysBetween(firstDay, lastDay, calendar.holidays)
+  )
   return Result.mapError(Result.all(months), () => refused.holidaysUnknown(fiscalYear))
 }
 
-const weightsOf = (basis: PhasingBasis, fiscalYear: FiscalYear): Result.Result<ReadonlyArray<number>, PhasingError> => {
+const weightsOf = (
+  basis: PhasingBasis,
+  fiscalYear: FiscalYear,
+  calendar: MonthsAndHolidays
+): Result.Result<ReadonlyArray<number>, PhasingError> => {
   if (basis._tag === "profile") return profileOf(basis.weights)
-  return basis._tag === "even" ? Result.succeed(Array.from({ length: 12 }, () => 1)) : workingDaysOf(fiscalYear)
+  return basis._tag === "even"
+    ? Result.succeed(Array.from({ length: 12 }, () => 1))
+    : workingDaysOf(fiscalYear, calendar)
 }
 
 const spread = (total: number, weights: ReadonlyArray<number>): ReadonlyArray<number> => {
@@ -45,31 +58,32 @@ const spread = (total: number, weights: ReadonlyArray<number>): ReadonlyArray<nu
   return divided.success.units
 }
 
-/** Spreads a year's figure over its months: twelve whole units, April first, that add up to `total`. Of months with equal
+/** Spreads a year's figure over its months: twelve whole units, its first month first, that add up to `total`. Of months with equal
  * claims the earlier receives the last unit. Fails with a {@link PhasingError} when the total or the profile is not
  * allowed, or the year's holidays are not known.
  *
  * Source: plan §4(2), 目標管理; Webster's method as in {@link apportion}.
  * @example
  * ```ts
- * import { FiscalYear, phaseTarget } from "@keikaku/core"
+ * import { FiscalYear, phaseTarget, zenkokuRohoren } from "@keikaku/core"
  * import { Result } from "effect"
  *
- * const fy2023 = FiscalYear.make(2023)
- * Result.getOrThrow(phaseTarget(18_000, { _tag: "even" }, fy2023))[0] // => 1500
- * Result.getOrThrow(phaseTarget(243, { _tag: "working-days" }, fy2023)) // => [20, 20, 22, 20, 22, 20, 21, 20, 20, 19, 19, 20]
+ * const [fy2023, { calendar }] = [FiscalYear.make(2023), zenkokuRohoren]
+ * Result.getOrThrow(phaseTarget(18_000, { _tag: "even" }, fy2023, calendar))[0] // => 1500
+ * Result.getOrThrow(phaseTarget(243, { _tag: "working-days" }, fy2023, calendar)) // => [20, 20, 22, 20, 22, 20, 21, 20, 20, 19, 19, 20]
  * const profile = { _tag: "profile", weights: [0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 1] } as const
- * Result.getOrThrow(phaseTarget(700, profile, fy2023)) // => [0, 0, 300, 300, 0, 0, 0, 0, 0, 0, 0, 100]
- * Result.getOrThrow(Result.flip(phaseTarget(7, { _tag: "profile", weights: [1] }, fy2023)))._tag // => "ProfileNotTwelveMonths"
+ * Result.getOrThrow(phaseTarget(700, profile, fy2023, calendar)) // => [0, 0, 300, 300, 0, 0, 0, 0, 0, 0, 0, 100]
+ * Result.getOrThrow(Result.flip(phaseTarget(7, { _tag: "profile", weights: [1] }, fy2023, calendar)))._tag // => "ProfileNotTwelveMonths"
  * ```
  */
 export const phaseTarget = (
   total: number,
   basis: PhasingBasis,
-  fiscalYear: FiscalYear
+  fiscalYear: FiscalYear,
+  calendar: MonthsAndHolidays
 ): Result.Result<ReadonlyArray<number>, PhasingError> =>
   isCount(total)
-    ? Result.map(weightsOf(basis, fiscalYear), (weights) => spread(total, weights))
+    ? Result.map(weightsOf(basis, fiscalYear, calendar), (weights) => spread(total, weights))
     : Result.fail(refused.totalNotAllowed(total))
 
 /** A national phasing applied to the units of one area, a branch or a block, by the same apportionment: twelve whole units

@@ -1,7 +1,13 @@
 // How a figure stands against its target on a day: achievement, pace, rates and forecast, as exact ratios. φ, the share of
 // the year that has passed, is that of the units phased for the months, or of the days where a target has no phasing.
 import type { LocalDate } from "@keikaku/kernel"
-import { daysBetween, type FiscalYear, firstDayOfFiscalYear, lastDayOfFiscalYear } from "../../calendar/index.ts"
+import {
+  daysBetween,
+  type FiscalYear,
+  firstDayOfFiscalYear,
+  lastDayOfFiscalYear,
+  type YearStart
+} from "../../calendar/index.ts"
 import { type Ratio, ratio } from "../../money/index.ts"
 import { fittingRatio, nearest } from "./fitting-ratio.ts"
 import { monthsPassedOn } from "./months-passed.ts"
@@ -15,37 +21,42 @@ export interface Elapsed {
 /** The days of a fiscal year that have passed at the end of a day.
  * @example
  * ```ts
- * import { elapsedOn, FiscalYear } from "@keikaku/core"
+ * import { elapsedOn, FiscalYear, japaneseCalendar } from "@keikaku/core"
  * import { LocalDate } from "@keikaku/kernel"
  *
- * elapsedOn(FiscalYear.make(2023), LocalDate.make("2023-04-01")) // => { days: 1, ofDays: 366 }
- * elapsedOn(FiscalYear.make(2023), LocalDate.make("2026-11-01")) // => { days: 366, ofDays: 366 }
+ * elapsedOn(FiscalYear.make(2023), LocalDate.make("2023-04-01"), japaneseCalendar) // => { days: 1, ofDays: 366 }
+ * elapsedOn(FiscalYear.make(2023), LocalDate.make("2026-11-01"), japaneseCalendar) // => { days: 366, ofDays: 366 }
  * ```
  */
-export const elapsedOn = (fiscalYear: FiscalYear, day: LocalDate): Elapsed => {
-  const first = firstDayOfFiscalYear(fiscalYear)
-  const ofDays = daysBetween(first, lastDayOfFiscalYear(fiscalYear)) + 1
+export const elapsedOn = (fiscalYear: FiscalYear, day: LocalDate, calendar: YearStart): Elapsed => {
+  const first = firstDayOfFiscalYear(fiscalYear, calendar)
+  const ofDays = daysBetween(first, lastDayOfFiscalYear(fiscalYear, calendar)) + 1
   return { days: Math.min(Math.max(daysBetween(first, day) + 1, 0), ofDays), ofDays }
 }
 
 /** φ by phasing: the units of the months that have passed, and of the current month the part of its days that has passed,
  * over the year's units. Exact; 0 before the year and 1 from its last day on; `null` when the phasing has no units.
- * `phasing` is twelve whole numbers, April first, as {@link phaseTarget} gives.
+ * `phasing` is twelve whole numbers, the year's first month first, as {@link phaseTarget} gives.
  * @example
  * ```ts
- * import { FiscalYear, phasedShareOn } from "@keikaku/core"
+ * import { FiscalYear, japaneseCalendar, phasedShareOn } from "@keikaku/core"
  * import { LocalDate } from "@keikaku/kernel"
  *
  * const phasing = [10, 20, 30, 0, 0, 0, 0, 0, 0, 0, 0, 40]
- * const share = (day: string) => phasedShareOn(phasing, FiscalYear.make(2023), LocalDate.make(day))
+ * const share = (day: string) => phasedShareOn(phasing, FiscalYear.make(2023), LocalDate.make(day), japaneseCalendar)
  * share("2023-04-30") // => { numerator: 310, denominator: 3100 }
  * share("2023-05-31") // => { numerator: 900, denominator: 3000 }
  * share("2023-05-10") // => { numerator: 510, denominator: 3100 }
  * share("2024-03-31") // => { numerator: 100, denominator: 100 }
  * ```
  */
-export const phasedShareOn = (phasing: ReadonlyArray<number>, fiscalYear: FiscalYear, day: LocalDate): Ratio | null => {
-  const { days, months, ofDays } = monthsPassedOn(fiscalYear, day)
+export const phasedShareOn = (
+  phasing: ReadonlyArray<number>,
+  fiscalYear: FiscalYear,
+  day: LocalDate,
+  calendar: YearStart
+): Ratio | null => {
+  const { days, months, ofDays } = monthsPassedOn(fiscalYear, day, calendar)
   const sum = (units: ReadonlyArray<number>): bigint => units.reduce((total, each) => total + BigInt(each), 0n)
   const passed = sum(phasing.slice(0, months)) * BigInt(ofDays) + BigInt(phasing[months] ?? 0) * BigInt(days)
   return fittingRatio(passed, sum(phasing) * BigInt(ofDays))

@@ -26,7 +26,7 @@ interface Standing {
   readonly adjustments: ReadonlyArray<Adjustment>
   /** Each branch's units as they stand, adjustments included; empty while the amount in force is not divided. */
   readonly shares: ReadonlyMap<BranchCode, number>
-  /** The units of the twelve months, April first; `undefined` while the amount in force is not phased. */
+  /** The units of the twelve months, in the calendar's order; `undefined` while the amount in force is not phased. */
   readonly phasing: ReadonlyArray<number> | undefined
 }
 

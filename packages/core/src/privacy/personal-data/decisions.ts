@@ -1,6 +1,6 @@
 // What may be asked about personal data: that it be kept for as long as the law needs it, and that it be erased after that.
 import { alreadySo } from "@keikaku/kernel"
-import { dateInJapan } from "../../calendar/index.ts"
+import { dateIn } from "../../calendar/index.ts"
 import { decision } from "../../decision.ts"
 import { keptForFiveYears } from "../../federation/index.ts"
 import { ApproverId, PromoterId, SubjectId, Text } from "../../identifier.ts"
@@ -68,12 +68,12 @@ export const ErasePersonalData = decision(
       if (first === undefined) return data.values.length > 0 ? alreadySo : refused.PersonalDataNotHeld(c)
       if (c.approver === actor) return refused.ApproverIsActor(c)
       // The values are gone when this is recorded: a date ahead of today does not end the period sooner.
-      const day = [c.occurredOn, dateInJapan(now)].sort()[0]!
+      const day = [c.occurredOn, dateIn(settings.calendar.timeZone, now)].sort()[0]!
       const hold = holdAgainst(data, day)
       if (hold !== undefined) return refused.LegalHoldInForce({ subject, basis: hold.basis })
       const lastDay = lastDayOfOffice(office)
       if (lastDay !== undefined && day <= lastDay) return refused.SubjectInOffice({ subject, until: lastDay })
-      const until = retentionEnd(data, office, settings.retention ?? keptForFiveYears)
+      const until = retentionEnd(data, office, settings.retention ?? keptForFiveYears, settings.calendar)
       if (until !== undefined && day <= until) return refused.RetentionPeriodRunning({ subject, until })
       return happened.PersonalDataErased({ ...c, commitments: [first, ...others] })
     }

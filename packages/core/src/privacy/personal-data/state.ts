@@ -1,6 +1,7 @@
 // What is held about a person: the commitments that events carry, the holds that forbid their erasure, and the erasures. The
 // values themselves are elsewhere; all that is known here is that they were given, and when.
 import { type EventOf, fact, type LocalDate } from "@keikaku/kernel"
+import type { YearStart } from "../../calendar/index.ts"
 import { type RetentionRule, retainedUntil } from "../../federation/index.ts"
 import { type ApproverId, type Commitment, SubjectId } from "../../identifier.ts"
 import { lastDayOfOffice, type Promoter, PromoterNominated } from "../../sweep/promoter/index.ts"
@@ -79,10 +80,15 @@ export const holdAgainst = ({ holds }: PersonalData, day: LocalDate): LegalHold 
  * The last day on which the data must be kept. The period starts when the fiscal year ends in which the person's last term of
  * office ended, or the last value was given, whichever is later: so it runs for whoever was nominated and never appointed too.
  */
-export const retentionEnd = (data: PersonalData, promoter: Promoter, rule: RetentionRule): LocalDate | undefined => {
+export const retentionEnd = (
+  data: PersonalData,
+  promoter: Promoter,
+  rule: RetentionRule,
+  calendar: YearStart
+): LocalDate | undefined => {
   const [last] = [lastDayOfOffice(promoter), ...heldIn(data).map(({ givenOn }) => givenOn)]
     .filter((day) => day !== undefined)
     .sort()
     .reverse()
-  return last === undefined ? undefined : retainedUntil(rule, last)
+  return last === undefined ? undefined : retainedUntil(rule, last, calendar)
 }

@@ -31,7 +31,8 @@ export const approvals = (plan: Plan) =>
       const { actor, correlationId: chain, position } = recorded
       const before = makers.get(chain) ?? new Map<string, number>()
       if (!before.has(actor)) makers.set(chain, before.set(actor, position))
-      for (const approver of approversOf(plan, recorded)) approvals.push({ entry: entryOf(recorded), approver, chain })
+      for (const approver of approversOf(plan, recorded))
+        approvals.push({ entry: entryOf(recorded, plan.federation.calendar), approver, chain })
     }
   )
 

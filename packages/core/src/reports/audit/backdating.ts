@@ -32,7 +32,7 @@ export const backdating = defineReport(
           ...entryCells(query.plan, entry),
           days: entry.days,
           late: mark(entry.days >= lateFrom(query), { ja: "遅延", en: "late" }),
-          acrossYears: mark(isAcrossYears(entry), { ja: "年度越え", en: "across years" }),
+          acrossYears: mark(isAcrossYears(entry, query), { ja: "年度越え", en: "across years" }),
           closedYear: mark(entry.isIntoClosedYear, { ja: "終了後の記録", en: "after the close" })
         })),
     notes: (_, query) => {

@@ -16,7 +16,7 @@ const folded = (query: ReportQuery) =>
     (): Array<Recorded> => [],
     (found, recorded) => {
       const isOne = recorded.corrects !== undefined || particularsOf(query.plan, recorded).amends !== undefined
-      if (isOne && isAskedFor(query, entryOf(recorded))) found.push(recorded)
+      if (isOne && isAskedFor(query, entryOf(recorded, query.federation.calendar))) found.push(recorded)
     }
   )
 
@@ -52,7 +52,7 @@ const rowOf = (plan: Plan, recorded: Recorded, cited: CitedEvents | undefined) =
   const { amends, approver } = particularsOf(plan, recorded)
   const corrected = corrects !== undefined && corrects.position < recorded.position && cited?.get(corrects.position)
   return {
-    ...entryCells(plan, entryOf(recorded)),
+    ...entryCells(plan, entryOf(recorded, plan.federation.calendar)),
     kind: corrects === undefined ? kinds.business : kinds.entry,
     corrects: corrects?.position ?? null,
     check: checkOf(recorded, cited),

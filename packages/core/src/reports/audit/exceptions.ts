@@ -41,7 +41,11 @@ const untimely = ({ days, isIntoClosedYear, ...entry }: TimedEntry, late: number
 ]
 
 const projectionFor = (query: ReportQuery) =>
-  together({ timed: timeliness(query), approvals: approvals(query.plan), claims: claimedWork })
+  together({
+    timed: timeliness(query),
+    approvals: approvals(query.plan),
+    claims: claimedWork(query.federation.calendar)
+  })
 type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>
 
 const order = Object.keys(kinds)

@@ -25,9 +25,9 @@ export const timeliness = (query: ReportQuery) =>
     query.plan,
     (): Timeliness => ({ closed: new Set(), entries: [] }),
     ({ closed, entries }, recorded) => {
-      const entry = entryOf(recorded)
+      const entry = entryOf(recorded, query.federation.calendar)
       const days = daysBetween(entry.occurredOn, entry.recordedOn)
-      const isIntoClosedYear = closed.has(fiscalYearOf(entry.occurredOn))
+      const isIntoClosedYear = closed.has(fiscalYearOf(entry.occurredOn, query.federation.calendar))
       if ((days > 0 || isIntoClosedYear) && isAskedFor(query, entry)) entries.push({ ...entry, days, isIntoClosedYear })
       if (PlanClosed.is(recorded.event)) closed.add(recorded.event.fiscalYear)
     }
@@ -37,5 +37,5 @@ export const timeliness = (query: ReportQuery) =>
 export const lateFrom = ({ federation }: ReportQuery): number => (federation.audit ?? lateAfter30Days).lateEntryDays
 
 /** Whether it was recorded in a later fiscal year than it took effect in. */
-export const isAcrossYears = ({ occurredOn, recordedOn }: Entry): boolean =>
-  fiscalYearOf(recordedOn) > fiscalYearOf(occurredOn)
+export const isAcrossYears = ({ occurredOn, recordedOn }: Entry, { federation: { calendar } }: ReportQuery): boolean =>
+  fiscalYearOf(recordedOn, calendar) > fiscalYearOf(occurredOn, calendar)

@@ -2,7 +2,7 @@
 // what led to it and what it led to.
 import { everything, matches, type Projection, type Recorded, replay, together } from "@keikaku/kernel"
 import { Data, Effect } from "effect"
-import { dateInJapan, fiscalYearOf } from "../../calendar/index.ts"
+import { dateIn, fiscalYearOf } from "../../calendar/index.ts"
 import type { PlanHost } from "../../plan-host.ts"
 import { readCited } from "../../report/cited.ts"
 import { decodeParameters } from "../../report/parameters.ts"
@@ -95,8 +95,8 @@ export const traceEvent = Effect.fnUntraced(function* (host: PlanHost, position:
   const asked = yield* Effect.fromResult(decodeParameters(traceParameters, plan.federation, parameters))
   const recorded = (yield* readCited(host, [position])).get(position)?.recorded
   if (recorded === undefined) return yield* new NoSuchEvent({ position })
-  const fiscalYear = fiscalYearOf(recorded.event.occurredOn)
-  const asOf = dateInJapan(recorded.recordedAt)
+  const fiscalYear = fiscalYearOf(recorded.event.occurredOn, plan.federation.calendar)
+  const asOf = dateIn(plan.federation.calendar.timeZone, recorded.recordedAt)
   const query = questionOn(plan, asOf, { fiscalYear, level: "branch", ...asked })
   const readers = [...plan.reports.values()].filter((report) =>
     matches(report.projection(query).query, { type: recorded.event._tag, tags: recorded.tags })

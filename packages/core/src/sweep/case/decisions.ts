@@ -37,8 +37,8 @@ const whyMayNotAct = (promoter: Promoter, id: PromoterId, caseBranch: BranchCode
 const whyNotClaimable = (settings: Federation, occurredOn: LocalDate, submittedOn: LocalDate | undefined) => {
   if (submittedOn === undefined) return undefined
   if (submittedOn < occurredOn) return refused.SubmittedBeforeDone({ submittedOn, occurredOn })
-  const fiscalYear = fiscalYearOf(occurredOn)
-  const lastDay = lastClaimDay(settings.claimClosing, fiscalYear)
+  const fiscalYear = fiscalYearOf(occurredOn, settings.calendar)
+  const lastDay = lastClaimDay(settings.claimClosing, fiscalYear, settings.calendar)
   return submittedOn > lastDay
     ? refused.ClaimWindowClosed({ submittedOn, fiscalYear, lastClaimDay: lastDay })
     : undefined
@@ -47,20 +47,21 @@ const whyNotClaimable = (settings: Federation, occurredOn: LocalDate, submittedO
 /** Nation-wide once a fiscal year, and on one case once for all: a new year does not make the same success a second one.
  * What was reversed stood until then, so nothing is put in its place on an earlier day. */
 const whyNotEstablishable = (
+  { calendar }: Federation,
   { established }: state.Business,
   { business, ...c }: OnCase & { readonly business: BusinessId; readonly insurances: happened.Insurances }
 ) => {
-  const fiscalYear = fiscalYearOf(c.occurredOn)
+  const fiscalYear = fiscalYearOf(c.occurredOn, calendar)
   const wanted = state.insurancesIn(c.insurances)
   const before = established.find(
     ({ reversedOn, ...e }) =>
       (reversedOn === undefined || c.occurredOn < reversedOn) &&
-      (e.fiscalYear === fiscalYear || e.case === c.case) &&
+      (fiscalYearOf(e.on, calendar) === fiscalYear || e.case === c.case) &&
       wanted.includes(e.insurance)
   )
   if (before === undefined) return undefined
-  const { insurance } = before
-  return refused.AlreadyEstablished({ business, insurance, fiscalYear: before.fiscalYear, case: before.case })
+  const { case: of, insurance, on } = before
+  return refused.AlreadyEstablished({ business, insurance, fiscalYear: fiscalYearOf(on, calendar), case: of })
 }
 
 const businessOfCase = (found: state.Case | undefined) =>
@@ -203,7 +204,7 @@ export const EstablishCase = decision(
         const { branch, business } = listed
         if (!state.canvassedBy(listed, c.occurredOn)) return refused.CaseNotCanvassed(c)
         const forbidden =
-          whyNotEstablishable(b, { ...c, business }) ?? whyNotClaimable(settings, c.occurredOn, c.submittedOn)
+          whyNotEstablishable(settings, b, { ...c, business }) ?? whyNotClaimable(settings, c.occurredOn, c.submittedOn)
         if (forbidden !== undefined) return forbidden
         return happened.CaseEstablished({ ...c, business, branch })
       })
@@ -232,7 +233,7 @@ export const CompleteEiProcedure = decision(
         const { branch, business } = listed
         if (!state.establishedIn(listed, c.occurredOn).has("wc")) return refused.CaseNotEstablished(c)
         const forbidden =
-          whyNotEstablishable(b, { ...c, business, insurances: "ei-only" }) ??
+          whyNotEstablishable(settings, b, { ...c, business, insurances: "ei-only" }) ??
           whyNotClaimable(settings, c.occurredOn, c.submittedOn)
         if (forbidden !== undefined) return forbidden
         return happened.EiProcedureCompleted({ ...c, business, branch })
@@ -330,11 +331,11 @@ export const EstablishCaseByAuthority = decision(
     refuses: [refused.CaseNotListed, refused.CaseNotTransferred, refused.AlreadyEstablished],
     reads: (c) => ({ found: caseOf(c.case) }),
     alsoReads: (_, { found }) => businessOfCase(found),
-    decide: (c, { found, business: b = unknownBusiness }) =>
+    decide: (c, { found, business: b = unknownBusiness }, { settings }) =>
       onListed(c, found, (listed) => {
         const { branch, business } = listed
         if (!state.standsAs(listed, "transferred", c.occurredOn)) return refused.CaseNotTransferred(c)
-        const forbidden = whyNotEstablishable(b, { ...c, business })
+        const forbidden = whyNotEstablishable(settings, b, { ...c, business })
         return forbidden === undefined ? happened.CaseEstablishedByAuthority({ ...c, business, branch }) : forbidden
       })
   }

@@ -1,7 +1,6 @@
 // How a case stands, and what is already established for a business. Outcomes are kept in order, and a reversal takes
 // the last one back: what the case was before, it is again.
 import { type EventOf, fact, type LocalDate } from "@keikaku/kernel"
-import { type FiscalYear, fiscalYearOf } from "../../calendar/index.ts"
 import type { BranchCode } from "../../federation/index.ts"
 import type { AssociationId, BusinessId, CanvassId, CaseId, PromoterId } from "../../identifier.ts"
 import type { Insurances, OutcomeKind } from "./events.ts"
@@ -109,13 +108,13 @@ export const cases = fact<Case | undefined>(undefined)
 /** The case with this identifier. */
 export const caseOf = (id: CaseId) => cases.about(`case:${id}`)
 
-/** What counts for a business nation-wide: the case it has open, and what it has established in which year. */
+/** What counts for a business nation-wide: the case it has open, and what it has established on which day. */
 export interface Business {
   readonly openCase: CaseId | undefined
   readonly established: ReadonlyArray<{
     readonly case: CaseId
     readonly insurance: "wc" | "ei"
-    readonly fiscalYear: FiscalYear
+    readonly on: LocalDate
     /** The day from which it is void, if it was reversed. */
     readonly reversedOn: LocalDate | undefined
   }>
@@ -129,7 +128,7 @@ const established = (insurances: Insurances, e: Establishment): Business["establ
   insurancesIn(insurances).map((insurance) => ({
     case: e.case,
     insurance,
-    fiscalYear: fiscalYearOf(e.occurredOn),
+    on: e.occurredOn,
     reversedOn: undefined
   }))
 
@@ -159,7 +158,7 @@ const businesses = fact(unknownBusiness)
     const isMeant = (x: Business["established"][number]) =>
       x.case === e.case &&
       x.reversedOn === undefined &&
-      x.fiscalYear === fiscalYearOf(e.outcomeOn) &&
+      x.on === e.outcomeOn &&
       insurancesIn(insurances).includes(x.insurance)
     // What is reversed on its own day never stood at the end of any day: it leaves no trace.
     const stood = e.occurredOn > e.outcomeOn
