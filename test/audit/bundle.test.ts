@@ -135,19 +135,23 @@ describe("personal values", () => {
     expect(textIn(folder, "personal.jsonl")).not.toContain("山田 9")
   })
 
-  it("that do not fit are refused", async () => {
+  it("that do not match are refused", async () => {
     const personal = Stream.make({ ...disclosureOf(3), value: "another" })
     const refused = await failureOf(exportBundle(await logOf(12), { signer, folder: freshFolder(), personal }))
     expect(refused).toMatchObject({ _tag: "DisclosureRefused", commitment: disclosureOf(3).commitment })
+    expect(refused).toHaveProperty(
+      "message",
+      `Value and salt do not match their commitment: ${disclosureOf(3).commitment}`
+    )
   })
 
-  it("that the key's holder replaces are found not to fit", async () => {
+  it("that the key's holder replaces are found not to match", async () => {
     const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
     write(folder, "personal.jsonl", textIn(folder, "personal.jsonl").replace("山田 6", "佐藤 6"))
     const report = await verified(resigned(folder))
     expect(report).toMatchObject({ status: "altered", checked: { disclosed: 1 } })
     expect(report.findings.map(({ en }) => en)).toEqual([
-      "The disclosed value on line 2: it does not fit its commitment."
+      "The disclosed value on line 2: It does not match its commitment."
     ])
   })
 })
@@ -171,7 +175,7 @@ describe("what the holder of the key signs is held against the events all the sa
     const report = await verified(resigned(folder))
     expect(report.status).toBe("altered")
     expect(report.findings.map(({ en }) => en).join("\n")).toContain(
-      "The checkpoint at position 8 is signed, but not of"
+      "The checkpoint at position 8 is signed but belongs to another history"
     )
   })
 })
@@ -200,7 +204,9 @@ describe("checkpoints", () => {
     const folder = await exported(store, { signer: { ...signer, formerKeys: [former] } })
     const report = await verified(folder)
     expect(report.status).toBe("not-checked")
-    expect(report.findings[0]?.en).toBe("Checkpoint 1: it is signed by a key that was not given (plan.example/log).")
+    expect(report.findings[0]?.en).toBe(
+      "Checkpoint 1: None of the given keys has signed; the signers are plan.example/log."
+    )
     expect(await verified(folder, { keys: [ours, former] })).toMatchObject({ status: "whole" })
   })
 
@@ -267,7 +273,7 @@ describe("the folder", () => {
     const report = await verified(folder)
     expect(report.status).toBe("malformed")
     for (const name of ["personal.jsonl", "more", "link"])
-      expect(report.findings.map(({ en }) => en).join("\n")).toContain(`belong in the bundle: ${name}`)
+      expect(report.findings.map(({ en }) => en).join("\n")).toContain(`unexpected entry: ${name}`)
   })
 
   it("that is not there is a failure", async () => {
@@ -307,7 +313,7 @@ describe("an earlier checkpoint", () => {
       const other = signCheckpoint(ed25519, ours, { size, root: sha256.leaf("another") })
       const report = await verified(folder, { since: other.note })
       expect(report).toMatchObject({ status: "altered", checked: { since: undefined } })
-      expect(report.findings[0]?.en).toContain(`does not continue the earlier checkpoint at position ${size}`)
+      expect(report.findings[0]?.en).toContain(`is not consistent with the earlier checkpoint at position ${size}`)
     }
   })
 

@@ -106,7 +106,7 @@ describe("verify", () => {
     writeFileSync(path, readFileSync(path, "utf8").replace("body-3", "body-8"))
     const run = await verify("altered", ...key)
     expect(run.code).toBe(4)
-    expect(run.out).toContain("Position 3: this line differs from the signed one")
+    expect(run.out).toContain("Position 3: This line differs from the signed one")
   })
 
   it("ends with 5 when it is no bundle, and 6 when the key is missing or another", async () => {

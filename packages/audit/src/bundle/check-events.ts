@@ -22,14 +22,14 @@ const otherLine = (position: number): Finding =>
   alteredAt(
     position,
     "署名されたときの記録と異なります（書換え、削除、挿入または順序の変更）。",
-    "this line differs from the signed one: a line was changed, removed, inserted or moved."
+    "This line differs from the signed one: a line was changed, removed, inserted or moved."
   )
 
 const missingLine = (position: number): Finding =>
-  alteredAt(position, "記録がないか、途中で切れています。", "the line is missing or truncated.")
+  alteredAt(position, "記録がないか、途中で切れています。", "The line is missing or truncated.")
 
 const surplus = (position: number): Finding =>
-  alteredAt(position, "署名された範囲の後に余分なデータがあります。", "there is data after the last signed line.")
+  alteredAt(position, "署名された範囲の後に余分なデータがあります。", "There is data after the last signed line.")
 
 const badLeaves = (position: number | undefined): Finding => ({
   status: "altered",

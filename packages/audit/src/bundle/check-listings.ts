@@ -67,7 +67,7 @@ export const checkDisclosures = async (
         badValue(
           batch.get(commitment)!,
           "このコミットメントは、どの記録にもありません。",
-          "no event in the bundle has this commitment."
+          "No event in the bundle has this commitment."
         )
       )
     }
@@ -78,7 +78,7 @@ export const checkDisclosures = async (
       number += 1
       const disclosure = decodeDisclosure(line)
       if (disclosure === undefined || !matchesCommitment(sha256, disclosure)) {
-        findings.push(badValue(number, "コミットメントと合いません。", "it does not match its commitment."))
+        findings.push(badValue(number, "コミットメントと合いません。", "It does not match its commitment."))
         continue
       }
       matching += 1
