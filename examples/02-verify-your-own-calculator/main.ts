@@ -1,10 +1,10 @@
-// A calculator of one's own, held against the laws of dividing a target: first one as a spreadsheet would do it, then the
-// core's Webster. No test runner is needed: a law is a name and a check that throws a counterexample. Always ends with 0.
+// Checks two calculators against the laws of apportionment: first one as in a spreadsheet, then the core's Webster method. No
+// test runner is needed: a law is a name and a check that throws a counterexample. The exit code is always 0.
 import { apportion } from "@keikaku/core/apportion"
 import { type ApportionmentUnderTest, apportionmentLaws, LawBroken } from "@keikaku/testing"
 import { Result } from "effect"
 
-/** As in a spreadsheet: =ROUND(total * weight / sum, 0) in every row, and what is over or short goes to the largest. */
+/** As in a spreadsheet: =ROUND(total * weight / sum, 0) in every row, and the largest branch takes the remainder. */
 const spreadsheet: ApportionmentUnderTest = (total, shares) => {
   const sum = shares.reduce((all, { weight }) => all + weight, 0)
   const units = shares.map(({ weight }) => Math.round((total * weight) / sum))
@@ -16,18 +16,18 @@ const spreadsheet: ApportionmentUnderTest = (total, shares) => {
 /** The core's Webster, in exact arithmetic. */
 const webster: ApportionmentUnderTest = (total, shares) => Result.getOrThrow(apportion("webster", total, shares)).units
 
-/** Cases are random; with a seed they are the same at every run, so that a counterexample can be talked about. */
+/** Cases are random; with a fixed seed they are the same in every run, so counterexamples are reproducible. */
 const seed = 6
 const runs = 500
 
-/** The counterexample of a broken law: what is wrong, and the smallest table found on which it is. */
+/** The counterexample of a broken law: what is wrong, and the smallest table found that shows it. */
 const counterexample = (broken: unknown): string => {
   if (!(broken instanceof LawBroken)) throw broken
   return broken.found
 }
 
-/** Holds a calculator against every law that Webster's method keeps, and tells which it breaks. */
-const judge = async (name: string, calculator: ApportionmentUnderTest): Promise<ReadonlyArray<string>> => {
+/** Checks a calculator against every law that Webster's method keeps, and returns those it breaks. */
+const checkLaws = async (name: string, calculator: ApportionmentUnderTest): Promise<ReadonlyArray<string>> => {
   console.log(`== ${name}\n`)
   const broken: Array<string> = []
   for (const { check, law, name } of apportionmentLaws(calculator, { method: "webster" })) {
@@ -44,12 +44,12 @@ const judge = async (name: string, calculator: ApportionmentUnderTest): Promise<
   return broken
 }
 
-const verdicts = [
-  { name: "The spreadsheet", broken: await judge("A spreadsheet: round each, the rest to the largest", spreadsheet) },
-  { name: "The core's Webster", broken: await judge("The core: Webster's method", webster) }
+const results = [
+  { name: "The spreadsheet", broken: await checkLaws("A spreadsheet: round each, the rest to the largest", spreadsheet) },
+  { name: "The core's Webster", broken: await checkLaws("The core: Webster's method", webster) }
 ]
 console.log(`== Verdict (${runs} cases a law, seed ${seed})\n`)
-for (const { broken, name } of verdicts)
+for (const { broken, name } of results)
   console.log(
     broken.length === 0 ? `${name} keeps every law.` : `${name} breaks ${broken.length}: ${broken.join(", ")}.`
   )

@@ -1,6 +1,6 @@
 """Verifies a bundle of keikaku with nothing but Python 3: python3 verify.py <folder> <verifier key>
 
-Written from VERIFY.md, which is in every bundle, so that nobody need believe the program that made it.
+Written from VERIFY.md, which is in every bundle, so that it does not rely on the program that made the bundle.
 Exit codes: 0 whole, 4 altered, 5 malformed, 6 not checked.
 """
 import base64
@@ -58,10 +58,10 @@ def is_signed(key, message, signature):
     return len(signature) == 64 and s < ORDER and same
 
 
-# The verdict: whatever is wrong ends the program.
+# The status: the first finding ends the program.
 def end(code, words):
-    verdict = {0: "whole 完全", 4: "altered 改変あり", 5: "malformed 形式不備", 6: "not checked 判定できない"}[code]
-    print(f"{verdict}: {words}")
+    status = {0: "whole 完全", 4: "altered 改変あり", 5: "malformed 形式不備", 6: "not checked 判定できない"}[code]
+    print(f"{status}: {words}")
     sys.exit(code)
 
 
@@ -106,15 +106,15 @@ def is_consistent(older, older_root, newer, newer_root, proof):
     while fn & 1:
         fn, sn = fn >> 1, sn >> 1
     first = second = proof[0] if proof else b""
-    for beside in proof[1:]:
+    for sibling in proof[1:]:
         if sn == 0:
             return False
         if fn & 1 or fn == sn:
-            first, second = node(beside, first), node(beside, second)
+            first, second = node(sibling, first), node(sibling, second)
             while fn and not fn & 1:
                 fn, sn = fn >> 1, sn >> 1
         else:
-            second = node(second, beside)
+            second = node(second, sibling)
         fn, sn = fn >> 1, sn >> 1
     return sn == 0 and first == older_root and second == newer_root
 
@@ -146,7 +146,7 @@ def verify(folder, key):
     proofs = json.loads(read("proofs.json"))
     between = {(p["older"], p["newer"]): [base64.b64decode(h) for h in p["proof"]] for p in proofs["consistency"]}
 
-    # The root at every size that a checkpoint speaks of, and the first line that is not what leaves.bin says.
+    # The roots at the sizes of the checkpoints, and the first line whose hash differs from leaves.bin.
     size, last = manifest["from"] - 1, manifest["to"]
     stack, roots, different = [base64.b64decode(h) for h in proofs["before"]], {}, None
     roots[size] = root_of(stack)

@@ -67,11 +67,11 @@ describe("a bundle with one byte changed", () => {
           for (const byte of changesOf(name, good[at]!, at)) {
             const bytes = Buffer.from(good)
             bytes[at] = byte
-            const { findings, outcome, position } = await copy.with(name, bytes)
-            const told = { at, byte, outcome, position, named: findings.some(({ file }) => file === name) }
+            const { findings, status, position } = await copy.with(name, bytes)
+            const found = { at, byte, status, position, named: findings.some(({ file }) => file === name) }
             const expected = name === "events.jsonl" ? positions[at] : undefined
             const verdict = name === "manifest" ? expect.stringMatching(/^(altered|malformed|not-checked)$/) : "altered"
-            expect(told).toEqual({ at, byte, outcome: verdict, position: expected, named: true })
+            expect(found).toEqual({ at, byte, status: verdict, position: expected, named: true })
           }
         }
       }
@@ -90,8 +90,8 @@ it("a byte changed into any other, anywhere, is noticed", async () => {
   await fc.assert(
     fc.asyncProperty(place, async ({ at, byte, name }) => {
       const good = readFileSync(join(whole, name))
-      const { outcome } = await copy.with(name, good.with(at, byte))
-      expect(outcome === "whole").toBe(good[at] === byte)
+      const { status } = await copy.with(name, good.with(at, byte))
+      expect(status === "whole").toBe(good[at] === byte)
     }),
     { numRuns: 300 }
   )
@@ -107,16 +107,16 @@ describe("events", () => {
     const positions = positionsOf(good)
     const copy = copyOf(whole)
     for (let length = 0; length < good.length; length++) {
-      const { outcome, position } = await copy.with("events.jsonl", good.subarray(0, length))
-      expect({ length, outcome, position }).toEqual({ length, outcome: "altered", position: positions[length] })
+      const { status, position } = await copy.with("events.jsonl", good.subarray(0, length))
+      expect({ length, status, position }).toEqual({ length, status: "altered", position: positions[length] })
     }
   }, 120_000)
 
-  it("with bytes after the last line are altered behind the range", async () => {
+  it("with bytes after the last line are altered after the range", async () => {
     const good = readFileSync(join(whole, "events.jsonl"))
     for (const extra of ["x", "\n", "{}\n", "\n\n", "x\ny"])
       expect(await copyOf(whole).with("events.jsonl", Buffer.concat([good, Buffer.from(extra)]))).toMatchObject({
-        outcome: "altered",
+        status: "altered",
         position: to + 1
       })
   })
@@ -134,10 +134,10 @@ describe("events", () => {
     await fc.assert(
       fc.asyncProperty(change, async (lines) => {
         const first = [...lines, ""].findIndex((line, n) => line !== good[n])
-        const { outcome, position } = await altered(lines)
+        const { status, position } = await altered(lines)
         const isSame = lines.join("") === good.join("")
-        expect({ outcome, position }).toEqual(
-          isSame ? { outcome: "whole", position: undefined } : { outcome: "altered", position: from + first }
+        expect({ status, position }).toEqual(
+          isSame ? { status: "whole", position: undefined } : { status: "altered", position: from + first }
         )
       }),
       { numRuns: 150 }
@@ -146,12 +146,12 @@ describe("events", () => {
 
   it("without any line feed for megabytes are refused in bounded memory", async () => {
     const bytes = Buffer.alloc(9 * 1024 * 1024, "x")
-    expect(await copyOf(whole).with("events.jsonl", bytes)).toMatchObject({ outcome: "altered", position: from })
+    expect(await copyOf(whole).with("events.jsonl", bytes)).toMatchObject({ status: "altered", position: from })
   })
 })
 
 describe("leaf hashes that are not those of the events", () => {
-  it("are told apart from events that are not what was signed", async () => {
+  it("are distinguished from events that differ from what was signed", async () => {
     const good = readFileSync(join(whole, "leaves.bin"))
     const wrong = [
       good.subarray(0, 31),
@@ -160,9 +160,9 @@ describe("leaf hashes that are not those of the events", () => {
       Buffer.of()
     ]
     for (const bytes of [...wrong, Buffer.concat([good, Buffer.of(0)])]) {
-      const { findings, outcome, position } = await copyOf(whole).with("leaves.bin", bytes)
-      expect({ outcome, position, files: findings.map(({ file }) => file) }).toEqual({
-        outcome: "altered",
+      const { findings, status, position } = await copyOf(whole).with("leaves.bin", bytes)
+      expect({ status, position, files: findings.map(({ file }) => file) }).toEqual({
+        status: "altered",
         position: undefined,
         files: ["leaves.bin"]
       })

@@ -6,7 +6,7 @@ import { exportBundle } from "@keikaku/audit/bundle"
 import type { StoreWithSidecar } from "@keikaku/kernel"
 import { Deferred, Effect, Fiber, Stream } from "effect"
 import { describe, expect, it } from "vitest"
-import { disclosing, exported, failureOf, freshFolder, logOf, notary, run } from "./bundles.ts"
+import { disclosing, exported, failureOf, freshFolder, logOf, run, signer } from "./bundles.ts"
 
 const textIn = (folder: string, name: string) => readFileSync(join(folder, name), "utf8")
 
@@ -24,11 +24,11 @@ describe("an export", () => {
     ]
     for (const [from, to] of ranges) {
       const folder = freshFolder()
-      const refused = await failureOf(exportBundle(await logOf(4), { notary, folder, from: from!, to: to! }))
+      const refused = await failureOf(exportBundle(await logOf(4), { signer, folder, from: from!, to: to! }))
       expect(refused).toMatchObject({ _tag: "RangeRefused", from, to, size: 4 })
       expect(leftovers(folder)).toEqual([])
     }
-    expect(await failureOf(exportBundle(await logOf(0), { notary, folder: freshFolder() }))).toMatchObject({
+    expect(await failureOf(exportBundle(await logOf(0), { signer, folder: freshFolder() }))).toMatchObject({
       _tag: "RangeRefused",
       size: 0
     })
@@ -40,7 +40,7 @@ describe("an export", () => {
     const empty = freshFolder()
     mkdirSync(empty)
     for (const taken of [folder, empty, join(folder, "manifest")])
-      expect(await failureOf(exportBundle(await logOf(5), { notary, folder: taken }))).toMatchObject({
+      expect(await failureOf(exportBundle(await logOf(5), { signer, folder: taken }))).toMatchObject({
         _tag: "FolderExists"
       })
     expect(readdirSync(folder).map((name) => textIn(folder, name))).toEqual(before)
@@ -49,7 +49,7 @@ describe("an export", () => {
 
   it("of a log that was altered since it was hashed is refused at the position", async () => {
     const store = await logOf(9)
-    await run(createCheckpoint(store, notary))
+    await run(createCheckpoint(store, signer))
     const changed: StoreWithSidecar = {
       ...store,
       read: (query, options) =>
@@ -58,7 +58,7 @@ describe("an export", () => {
         )
     }
     const folder = freshFolder()
-    expect(await failureOf(exportBundle(changed, { notary, folder }))).toMatchObject({
+    expect(await failureOf(exportBundle(changed, { signer, folder }))).toMatchObject({
       _tag: "StoredEventUnreadable",
       position: 7
     })
@@ -68,14 +68,14 @@ describe("an export", () => {
   it("that fails or is interrupted on the way leaves nothing behind", async () => {
     const folder = freshFolder()
     const failing = Stream.concat(disclosing(3), Stream.fail("the vault is closed"))
-    expect(await failureOf(exportBundle(await logOf(12), { notary, folder, personal: failing }))).toBe(
+    expect(await failureOf(exportBundle(await logOf(12), { signer, folder, personal: failing }))).toBe(
       "the vault is closed"
     )
     const log = await logOf(12)
     const interrupted = Effect.gen(function* () {
       const isReached = yield* Deferred.make<void>()
       const never = Stream.concat(Stream.drain(Stream.fromEffect(Deferred.succeed(isReached, undefined))), Stream.never)
-      const fiber = yield* Effect.forkChild(exportBundle(log, { notary, folder, personal: never }))
+      const fiber = yield* Effect.forkChild(exportBundle(log, { signer, folder, personal: never }))
       yield* Deferred.await(isReached)
       expect(leftovers(folder)).toHaveLength(1)
       yield* Fiber.interrupt(fiber)
@@ -86,7 +86,7 @@ describe("an export", () => {
 
   it("into a folder that has no parent is a failure", async () => {
     const folder = join(freshFolder(), "deeper")
-    expect(await failureOf(exportBundle(await logOf(4), { notary, folder }))).toMatchObject({
+    expect(await failureOf(exportBundle(await logOf(4), { signer, folder }))).toMatchObject({
       _tag: "BundleUnwritable"
     })
   })

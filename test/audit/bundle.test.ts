@@ -1,5 +1,5 @@
-// What an auditor can be sure of: a bundle is whole or says what is wrong with it, whoever changed it and however, it continues
-// what was handed over before, and an export leaves a whole folder or none.
+// What an auditor can rely on: a bundle is whole or the report says what is wrong with it, it is consistent with what was handed
+// over before, and an export leaves a whole folder or none.
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import {
@@ -25,9 +25,9 @@ import {
   freshFolder,
   keyOf,
   logOf,
-  notary,
   ours,
   run,
+  signer,
   verified
 } from "./bundles.ts"
 
@@ -40,12 +40,12 @@ const fileNames = ({ findings }: { readonly findings: ReadonlyArray<{ readonly f
 const resigned = (folder: string, by: SignerKey = ours): string => {
   const manifest = JSON.parse(Result.getOrThrow(openNote(ed25519, textIn(folder, "manifest"), [ours])))
   for (const name of Object.keys(manifest.files))
-    manifest.files[name] = Buffer.from(sha256.plain(readFileSync(join(folder, name))), "latin1").toString("hex")
+    manifest.files[name] = Buffer.from(sha256.digest(readFileSync(join(folder, name))), "latin1").toString("hex")
   write(folder, "manifest", signNote(ed25519, `${JSON.stringify(manifest)}\n`, by))
   return folder
 }
 
-describe("a bundle that nobody touched", () => {
+describe("an unchanged bundle", () => {
   it("is whole, for every range, with any checkpoints, read here or by threads", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -57,7 +57,7 @@ describe("a bundle that nobody touched", () => {
           const [from, to] = [(some % size) + 1, (other % size) + 1].sort((a, b) => a - b) as [number, number]
           const folder = await exported(await logOf(size, checkpoints), { from, to })
           const report = await verified(folder)
-          expect(report).toMatchObject({ outcome: "whole", findings: [], checked: { from, to, events: to - from + 1 } })
+          expect(report).toMatchObject({ status: "whole", findings: [], checked: { from, to, events: to - from + 1 } })
           expect(report.checked?.checkpoints.filter(({ reached }) => reached === false)).toEqual([])
         }
       ),
@@ -67,7 +67,7 @@ describe("a bundle that nobody touched", () => {
     expect(await verified(folder, { workers: 2 })).toEqual(await verified(folder))
   })
 
-  it("holds the exact lines, and goes from the first event to the last unless told otherwise", async () => {
+  it("holds the exact lines, and goes from the first event to the last by default", async () => {
     const store = await logOf(5)
     const folder = await exported(store)
     const lines = (await run(store.read(everything))).map(({ line }) => `${line}\n`)
@@ -92,8 +92,8 @@ describe("a bundle that nobody touched", () => {
     ])
     const { checked, notProved } = await verified(folder)
     expect(checked).toMatchObject({ commitments: 2, evidence: 2 })
-    for (const said of ["recorded is true", "after the checkpoint", "split view", "outside of 4 to 10", "withheld"])
-      expect(notProved.map(({ en }) => en).join("\n")).toContain(said)
+    for (const part of ["records are true", "after the checkpoint", "split view", "outside of 4 to 10", "redacted"])
+      expect(notProved.map(({ en }) => en).join("\n")).toContain(part)
   })
 
   it("larger than a chunk is read in pieces, with lines that cross them, here and by threads", async () => {
@@ -105,49 +105,53 @@ describe("a bundle that nobody touched", () => {
     const folder = await exported(store)
     for (const workers of [0, 1, 3])
       expect(await verified(folder, { workers })).toMatchObject({
-        outcome: "whole",
+        status: "whole",
         checked: { events: 500, commitments: 100 }
       })
     const bytes = readFileSync(join(folder, "events.jsonl"))
     bytes[bytes.length - 3] = 32
     write(folder, "events.jsonl", bytes)
     for (const workers of [0, 3])
-      expect(await verified(folder, { workers })).toMatchObject({ outcome: "altered", position: 500 })
+      expect(await verified(folder, { workers })).toMatchObject({ status: "altered", position: 500 })
   })
 })
 
 describe("personal values", () => {
   it("are disclosed with their salts, and each is held against its commitment", async () => {
     const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
-    expect(await verified(folder)).toMatchObject({ outcome: "whole", checked: { disclosed: 2 } })
+    expect(await verified(folder)).toMatchObject({ status: "whole", checked: { disclosed: 2 } })
   })
 
   it("whose file is removed are missed: a bundle is redacted when it is made, not afterwards", async () => {
     const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
     rmSync(join(folder, "personal.jsonl"))
     const report = await verified(folder)
-    expect([report.outcome, fileNames(report)]).toEqual(["malformed", ["personal.jsonl"]])
+    expect([report.status, fileNames(report)]).toEqual(["malformed", ["personal.jsonl"]])
   })
 
   it("that no event in the bundle has committed to are left out", async () => {
     const folder = await exported(await logOf(12), { to: 8, personal: disclosing(3, 9) })
-    expect(await verified(folder)).toMatchObject({ outcome: "whole", checked: { disclosed: 1 } })
+    expect(await verified(folder)).toMatchObject({ status: "whole", checked: { disclosed: 1 } })
     expect(textIn(folder, "personal.jsonl")).not.toContain("山田 9")
   })
 
-  it("that do not fit are refused", async () => {
+  it("that do not match are refused", async () => {
     const personal = Stream.make({ ...disclosureOf(3), value: "another" })
-    const refused = await failureOf(exportBundle(await logOf(12), { notary, folder: freshFolder(), personal }))
+    const refused = await failureOf(exportBundle(await logOf(12), { signer, folder: freshFolder(), personal }))
     expect(refused).toMatchObject({ _tag: "DisclosureRefused", commitment: disclosureOf(3).commitment })
+    expect(refused).toHaveProperty(
+      "message",
+      `Value and salt do not match their commitment: ${disclosureOf(3).commitment}`
+    )
   })
 
-  it("that the key's holder replaces are found not to fit", async () => {
+  it("that the key's holder replaces are found not to match", async () => {
     const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
     write(folder, "personal.jsonl", textIn(folder, "personal.jsonl").replace("山田 6", "佐藤 6"))
     const report = await verified(resigned(folder))
-    expect(report).toMatchObject({ outcome: "altered", checked: { disclosed: 1 } })
+    expect(report).toMatchObject({ status: "altered", checked: { disclosed: 1 } })
     expect(report.findings.map(({ en }) => en)).toEqual([
-      "The disclosed value on line 2: it does not fit its commitment."
+      "The disclosed value on line 2: It does not match its commitment."
     ])
   })
 })
@@ -160,7 +164,7 @@ describe("what the holder of the key signs is held against the events all the sa
     const folder = await exported(await logOf(12))
     write(folder, name, textIn(folder, name).replace(`${old}`, `${other}`))
     const report = await verified(resigned(folder))
-    expect([report.outcome, fileNames(report)]).toEqual(["altered", [name]])
+    expect([report.status, fileNames(report)]).toEqual(["altered", [name]])
   })
 
   it("a history rewritten with the key leads to no checkpoint of the old one", async () => {
@@ -169,9 +173,9 @@ describe("what the holder of the key signs is held against the events all the sa
     const lines = textIn(folder, "checkpoints.jsonl").split("\n")
     write(folder, "checkpoints.jsonl", lines.with(1, JSON.stringify(other.note)).join("\n"))
     const report = await verified(resigned(folder))
-    expect(report.outcome).toBe("altered")
+    expect(report.status).toBe("altered")
     expect(report.findings.map(({ en }) => en).join("\n")).toContain(
-      "The checkpoint at position 8 is signed, but not of"
+      "The checkpoint at position 8 is signed but belongs to another history"
     )
   })
 })
@@ -185,23 +189,25 @@ describe("checkpoints", () => {
 
   it("that are swapped are noticed, even when the manifest is signed anew", async () => {
     const folder = swapped(await exported(await logOf(12, [5, 8])))
-    expect((await verified(folder)).outcome).toBe("altered")
+    expect((await verified(folder)).status).toBe("altered")
     const report = await verified(resigned(folder))
-    expect(report.outcome).not.toBe("whole")
+    expect(report.status).not.toBe("whole")
     expect(fileNames(report)).toContain("checkpoints.jsonl")
   })
 
   it("of a key that was not given are named and decide nothing; with the key they count", async () => {
     const store = await logOf(3)
     const former = keyOf("plan.example/log", 9)
-    await run(createCheckpoint(store, { ...notary, key: former }))
+    await run(createCheckpoint(store, { ...signer, key: former }))
     const recordedAt = "2023-04-02T00:00:00.000Z" as never
     await run(store.append([{ type: "Noted", tags: [], recordedAt, head: '{"recordedAt":"', tail: '"}' }]))
-    const folder = await exported(store, { notary: { ...notary, formerKeys: [former] } })
+    const folder = await exported(store, { signer: { ...signer, formerKeys: [former] } })
     const report = await verified(folder)
-    expect(report.outcome).toBe("not-checked")
-    expect(report.findings[0]?.en).toBe("Checkpoint 1: it is signed by a key that was not given (plan.example/log).")
-    expect(await verified(folder, { keys: [ours, former] })).toMatchObject({ outcome: "whole" })
+    expect(report.status).toBe("not-checked")
+    expect(report.findings[0]?.en).toBe(
+      "Checkpoint 1: None of the given keys has signed; the signers are plan.example/log."
+    )
+    expect(await verified(folder, { keys: [ours, former] })).toMatchObject({ status: "whole" })
   })
 
   it("the last of which is by another key prove nothing about the events", async () => {
@@ -209,30 +215,30 @@ describe("checkpoints", () => {
     const { root } = (await verified(folder)).checked!
     const note = signNote(ed25519, `plan.example/log\n4\n${root}\n`, keyOf("plan.example/log", 9))
     write(folder, "checkpoints.jsonl", `${JSON.stringify(note)}\n`)
-    expect((await verified(resigned(folder))).outcome).toBe("not-checked")
-    expect((await verified(await exported(await logOf(4)))).outcome).toBe("whole")
+    expect((await verified(resigned(folder))).status).toBe("not-checked")
+    expect((await verified(await exported(await logOf(4)))).status).toBe("whole")
   })
 })
 
 describe("the manifest", () => {
-  it("may carry further signatures, by witnesses that nobody here knows", async () => {
+  it("may carry further signatures, by unknown witnesses", async () => {
     const folder = await exported(await logOf(4))
     const note = textIn(folder, "manifest")
     const theirs = signNote(ed25519, Result.getOrThrow(openNote(ed25519, note, [ours])), keyOf("witness.example", 3))
     write(folder, "manifest", note + theirs.slice(theirs.lastIndexOf("\n\n") + 2))
-    expect((await verified(folder)).outcome).toBe("whole")
+    expect((await verified(folder)).status).toBe("whole")
   })
 
   it("is not believed without its key: nothing is checked without one, or with another's", async () => {
     const folder = await exported(await logOf(4))
     for (const keys of [[], [keyOf("plan.example/log", 9)], [keyOf("another.example", 1)]])
-      expect(await verified(folder, { keys })).toMatchObject({ outcome: "not-checked", checked: undefined })
+      expect(await verified(folder, { keys })).toMatchObject({ status: "not-checked", checked: undefined })
   })
 
   it("signed by another key, in the name of ours, is altered", async () => {
     const folder = resigned(await exported(await logOf(4)), keyOf("plan.example/log", 9))
     const report = await verified(folder)
-    expect([report.outcome, fileNames(report)]).toEqual(["altered", ["manifest"]])
+    expect([report.status, fileNames(report)]).toEqual(["altered", ["manifest"]])
   })
 
   it("that is signed and yet not canonical, or of another format, is malformed", async () => {
@@ -246,7 +252,7 @@ describe("the manifest", () => {
     ]
     for (const each of wrong) {
       write(folder, "manifest", signNote(ed25519, each, ours))
-      expect((await verified(folder)).outcome).toBe("malformed")
+      expect((await verified(folder)).status).toBe("malformed")
     }
   })
 })
@@ -258,16 +264,16 @@ describe("the folder", () => {
       const folder = await exported(await logOf(4))
       rmSync(join(folder, name))
       const report = await verified(folder)
-      expect([report.outcome, fileNames(report)]).toEqual(["malformed", [name]])
+      expect([report.status, fileNames(report)]).toEqual(["malformed", [name]])
     }
     const folder = await exported(await logOf(4))
     write(folder, "personal.jsonl", "")
     mkdirSync(join(folder, "more"))
     symlinkSync("/", join(folder, "link"))
     const report = await verified(folder)
-    expect(report.outcome).toBe("malformed")
+    expect(report.status).toBe("malformed")
     for (const name of ["personal.jsonl", "more", "link"])
-      expect(report.findings.map(({ en }) => en).join("\n")).toContain(`belong in the bundle: ${name}`)
+      expect(report.findings.map(({ en }) => en).join("\n")).toContain(`unexpected entry: ${name}`)
   })
 
   it("that is not there is a failure", async () => {
@@ -287,7 +293,7 @@ describe("an earlier checkpoint", () => {
     const folder = await exported(store, { from: 6, to: 10 })
     for (const size of sizes)
       expect(await verified(folder, { since: await noteAt(store, size) })).toMatchObject({
-        outcome: "whole",
+        status: "whole",
         checked: { since: size }
       })
   })
@@ -295,9 +301,9 @@ describe("an earlier checkpoint", () => {
   it("inside the range need not be kept: its root is computed", async () => {
     const store = await logOf(15)
     for (const size of [1, 5, 6, 10, 15]) {
-      const earlier = await run(createCheckpoint(await logOf(size), notary))
-      const { outcome } = await verified(await exported(store, { from: 6, to: 15 }), { since: earlier.note })
-      expect({ size, outcome }).toEqual({ size, outcome: size < 5 ? "not-checked" : "whole" })
+      const earlier = await run(createCheckpoint(await logOf(size), signer))
+      const { status } = await verified(await exported(store, { from: 6, to: 15 }), { since: earlier.note })
+      expect({ size, status }).toEqual({ size, status: size < 5 ? "not-checked" : "whole" })
     }
   })
 
@@ -306,21 +312,21 @@ describe("an earlier checkpoint", () => {
     for (const size of sizes) {
       const other = signCheckpoint(ed25519, ours, { size, root: sha256.leaf("another") })
       const report = await verified(folder, { since: other.note })
-      expect(report).toMatchObject({ outcome: "altered", checked: { since: undefined } })
-      expect(report.findings[0]?.en).toContain(`does not continue the earlier checkpoint at position ${size}`)
+      expect(report).toMatchObject({ status: "altered", checked: { since: undefined } })
+      expect(report.findings[0]?.en).toContain(`is not consistent with the earlier checkpoint at position ${size}`)
     }
   })
 
-  it("behind the bundle, by an unknown key, of another log or malformed decides nothing", async () => {
+  it("after the bundle, by an unknown key, of another log or malformed decides nothing", async () => {
     const folder = await exported(await logOf(15))
     const root = sha256.leaf("x")
-    const behind = signCheckpoint(ed25519, ours, { size: 16, root })
+    const later = signCheckpoint(ed25519, ours, { size: 16, root })
     const unknown = signCheckpoint(ed25519, keyOf("plan.example/log", 9), { size: 3, root })
     const theirs = keyOf("another.example", 1)
     const foreign = signCheckpoint(ed25519, theirs, { size: 3, root })
-    for (const since of [behind.note, unknown.note, foreign.note, "", "x\n"])
+    for (const since of [later.note, unknown.note, foreign.note, "", "x\n"])
       expect(await verified(folder, { keys: [ours, theirs], since })).toMatchObject({
-        outcome: "not-checked",
+        status: "not-checked",
         checked: { since: undefined }
       })
   })

@@ -20,7 +20,7 @@ import { afterAll } from "vitest"
 export const keyOf = (name: string, byte: number): SignerKey =>
   Result.getOrThrow(signerKeyOf({ ...sha256, ...ed25519 }, name, new Uint8Array(32).fill(byte)))
 
-/** Who signs the bundles. */
+/** The key that signs the bundles. */
 export const ours = keyOf("plan.example/log", 1)
 
 /** Runs to a value; a failure rejects. */
@@ -33,7 +33,7 @@ const root = mkdtempSync(join(tmpdir(), "keikaku-bundle-"))
 let count = 0
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-/** A path where nothing is yet. */
+/** A path that does not exist yet. */
 export const freshFolder = (): string => join(root, `${++count}`)
 
 const salt = (n: number) => new Uint8Array(32).fill(n)
@@ -59,29 +59,29 @@ const pending = (n: number): PendingEvent => {
   }
 }
 
-/** A log of so many events, with a checkpoint at each of the sizes. */
+/** A log of that size, with a checkpoint at each of the given sizes. */
 export const logOf = async (size: number, checkpoints: ReadonlyArray<number> = []): Promise<StoreWithSidecar> => {
   const store = await run(memoryStore)
   for (let n = 1; n <= size; n++) {
     await run(store.append([pending(n)]))
-    if (checkpoints.includes(n)) await run(createCheckpoint(store, notary))
+    if (checkpoints.includes(n)) await run(createCheckpoint(store, signer))
   }
   return store
 }
 
-/** Who signs. */
-export const notary = { hashing: sha256, signing: ed25519, key: ours }
+/** The primitives and the key that sign. */
+export const signer = { hashing: sha256, signing: ed25519, key: ours }
 
 /** Exports to a folder of its own. */
 export const exported = async (store: StoreWithSidecar, options: Partial<BundleOptions> = {}): Promise<string> => {
   const folder = options.folder ?? freshFolder()
-  await run(exportBundle(store, { notary, folder, ...options }))
+  await run(exportBundle(store, { signer, folder, ...options }))
   return folder
 }
 
-/** Verifies with our key, unless told otherwise. */
+/** Verifies, by default with our key. */
 export const verified = (folder: string, options: Partial<VerifyOptions> = {}) =>
   run(verifyBundle(folder, { keys: [ours], ...options }))
 
-/** Hands out the disclosures of these events. */
+/** The disclosures of these events. */
 export const disclosing = (...numbers: ReadonlyArray<number>) => Stream.fromIterable(numbers.map(disclosureOf))

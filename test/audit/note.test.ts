@@ -109,7 +109,7 @@ describe("signed notes", () => {
     }
   })
 
-  it("that are none are refused", () => {
+  it("that are malformed are refused", () => {
     const note = signNote(ed25519, "a\n", ours)
     const wrong = ["", "a\n", "a\n\n", note.slice(0, -1), `${note}x`, `${note}x\n`, note.replace("—", "-"), `\n${note}`]
     for (const each of [
@@ -146,7 +146,7 @@ describe("checkpoints", () => {
     ["of another log", `another.example\n7\n${base64Of(root)}\n`],
     ["with a size in another form", plain.replace("\n7\n", "\n07\n")],
     ["with a size below zero", plain.replace("\n7\n", "\n-7\n")],
-    ["with a size that is no safe integer", plain.replace("\n7\n", "\n9007199254740992\n")],
+    ["with a size that is not a safe integer", plain.replace("\n7\n", "\n9007199254740992\n")],
     ["with a root of 31 bytes", `keikaku.example/log\n7\n${Buffer.alloc(31).toString("base64")}\n`],
     ["with a root of 20 bytes", `keikaku.example/log\n7\n${Buffer.alloc(20).toString("base64")}\n`],
     ["with a root in hexadecimal", `keikaku.example/log\n7\n${"00".repeat(32)}\n`],
@@ -171,7 +171,7 @@ const event = (text: string): PendingEvent => ({
   head: `{"text":"${text}","recordedAt":"`,
   tail: '"}'
 })
-const notary = { hashing: sha256, signing: ed25519, key: ours }
+const signer = { hashing: sha256, signing: ed25519, key: ours }
 const storeWith = async (...texts: ReadonlyArray<string>): Promise<StoreWithSidecar> => {
   const store = await run(memoryStore)
   await run(store.append(texts.map(event)))
@@ -181,23 +181,23 @@ const storeWith = async (...texts: ReadonlyArray<string>): Promise<StoreWithSide
 describe("the checkpoints of a log", () => {
   it("are made as the log grows, kept in order, and each follows from the one before", async () => {
     const store = await storeWith("a", "b", "c")
-    const first = await run(createCheckpoint(store, notary))
+    const first = await run(createCheckpoint(store, signer))
     expect(first.size).toBe(3)
-    expect(await run(createCheckpoint(store, notary))).toEqual(first)
+    expect(await run(createCheckpoint(store, signer))).toEqual(first)
     await run(store.append([event("d")]))
-    const second = await run(createCheckpoint(store, notary))
+    const second = await run(createCheckpoint(store, signer))
     expect(await run(checkpointNotes(store))).toEqual([first.note, second.note])
   })
 
   it("of an empty log says the root of nothing", async () => {
-    expect(await run(createCheckpoint(await storeWith(), notary))).toMatchObject({ size: 0, root: sha256.empty })
+    expect(await run(createCheckpoint(await storeWith(), signer))).toMatchObject({ size: 0, root: sha256.empty })
   })
 
   it("many are made at once, and one is kept for each size", async () => {
     const store = await storeWith("a", "b", "c")
     const many = await run(
       Effect.all(
-        Array.from({ length: 8 }, () => createCheckpoint(store, notary)),
+        Array.from({ length: 8 }, () => createCheckpoint(store, signer)),
         { concurrency: 8 }
       )
     )
@@ -209,15 +209,15 @@ describe("the checkpoints of a log", () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 20 }), fc.nat(), fc.boolean(), async (size, some, asSince) => {
         const texts = Array.from({ length: size }, (_, n) => `${n}`)
-        const signed = await run(createCheckpoint(await storeWith(...texts), notary))
+        const signed = await run(createCheckpoint(await storeWith(...texts), signer))
         const at = some % size
         const changed = await storeWith(...texts.with(at, "changed"), "more")
         if (!asSince) await keep(changed, signed.note)
-        const refused = await run(Effect.flip(createCheckpoint(changed, notary, asSince ? signed : undefined)))
+        const refused = await run(Effect.flip(createCheckpoint(changed, signer, asSince ? signed : undefined)))
         expect(refused).toMatchObject({ _tag: "CheckpointRefused", reason: "inconsistent", size })
         const shorter = await storeWith(...texts.slice(0, -1))
         if (!asSince) await keep(shorter, signed.note)
-        expect(await run(Effect.flip(createCheckpoint(shorter, notary, asSince ? signed : undefined)))).toMatchObject({
+        expect(await run(Effect.flip(createCheckpoint(shorter, signer, asSince ? signed : undefined)))).toMatchObject({
           reason: "shorter",
           size
         })
@@ -231,13 +231,13 @@ describe("the checkpoints of a log", () => {
 
   it("none is signed on top of one that is not signed by a known key", async () => {
     const store = await storeWith("a")
-    const { note } = await run(createCheckpoint(store, { ...notary, key: witness }))
+    const { note } = await run(createCheckpoint(store, { ...signer, key: witness }))
     await run(store.append([event("b")]))
-    expect(await run(Effect.flip(createCheckpoint(store, notary)))).toMatchObject({
+    expect(await run(Effect.flip(createCheckpoint(store, signer)))).toMatchObject({
       reason: "altered",
       size: undefined
     })
-    const next = await run(createCheckpoint(store, { ...notary, formerKeys: [witness] }))
+    const next = await run(createCheckpoint(store, { ...signer, formerKeys: [witness] }))
     expect(next.size).toBe(2)
     expect(await run(checkpointNotes(store))).toEqual([note, next.note])
   })

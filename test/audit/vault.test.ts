@@ -1,4 +1,4 @@
-// The vault of personal data: what is sealed opens, what is erased never does, and nothing is told that was not sealed.
+// The vault of personal data: sealed values open, erased ones never do, and an altered record is a failure.
 import {
   aes256gcm,
   type Commitment,
@@ -49,8 +49,8 @@ describe("a sealed value", () => {
             const sealed = yield* sealAll(vault, all)
             const held = yield* vault.open(sealed.map(({ commitment }) => commitment))
             for (const { commitment, subject, value } of sealed) {
-              const { salt, ...told } = held.get(commitment)!
-              expect(told).toEqual({ commitment, subject, value })
+              const { salt, ...disclosed } = held.get(commitment)!
+              expect(disclosed).toEqual({ commitment, subject, value })
               expect(commitmentOf(sha256, salt, value)).toBe(commitment)
             }
           })
@@ -127,22 +127,22 @@ describe("what is erased", () => {
 })
 
 describe("everything that is held", () => {
-  test("is told value by value, over more than one page", () =>
+  test("is disclosed value by value, over more than one page", () =>
     withVault((vault) =>
       Effect.gen(function* () {
         const sealed = yield* sealAll(
           vault,
           Array.from({ length: 1_001 }, (_, n) => [`p${n}`, `name ${n}`] as const)
         )
-        const told = yield* Stream.runCollect(vault.disclosures())
-        expect(told.map(({ commitment, subject, value }) => ({ commitment, subject, value }))).toEqual(
+        const disclosed = yield* Stream.runCollect(vault.disclosures())
+        expect(disclosed.map(({ commitment, subject, value }) => ({ commitment, subject, value }))).toEqual(
           sealed.toSorted((a, b) => (a.commitment < b.commitment ? -1 : 1))
         )
       })
     ))
 })
 
-describe("an altered record is told, and never a wrong name", () => {
+describe("an altered record is a failure, and never a wrong name", () => {
   test("wherever one bit of it was changed", () =>
     withVault((vault, store) =>
       Effect.gen(function* () {
@@ -203,7 +203,7 @@ describe("an altered record is told, and never a wrong name", () => {
         const commitment = yield* vault.seal("p1", "山田")
         // The forger's vault takes any value for any commitment, and seals it as the true one would.
         const forger = openVault(store, key, {
-          hashing: { plain: (bytes) => forgedHash(commitment, bytes) },
+          hashing: { digest: (bytes) => forgedHash(commitment, bytes) },
           sealing: aes256gcm
         })
         expect(yield* forger.seal("p1", "佐藤")).toBe(commitment)
@@ -215,7 +215,7 @@ describe("an altered record is told, and never a wrong name", () => {
 /** Says of a salt and value that they hash to a given commitment, and hashes anything else as it should. */
 const forgedHash = (commitment: Commitment, bytes: Uint8Array) => {
   const isLabel = Buffer.from(bytes).subarray(0, 7).equals(Buffer.from("keikaku"))
-  return isLabel ? sha256.plain(bytes) : (Buffer.from(commitment.slice(11), "hex").toString("latin1") as never)
+  return isLabel ? sha256.digest(bytes) : (Buffer.from(commitment.slice(11), "hex").toString("latin1") as never)
 }
 
 describe("the key", () => {
@@ -270,8 +270,8 @@ describe("the key", () => {
         }
         expect((yield* Effect.exit(openVault(dying, key, kit).rekey(newKey)))._tag).toBe("Failure")
         expect(yield* vault.rekey(newKey)).toBe(500)
-        const told = yield* Stream.runCollect(openVault(store, newKey, kit).disclosures())
-        expect(told).toHaveLength(sealed.length)
+        const disclosed = yield* Stream.runCollect(openVault(store, newKey, kit).disclosures())
+        expect(disclosed).toHaveLength(sealed.length)
       })
     ))
 
@@ -286,8 +286,8 @@ describe("the key", () => {
         }
         const newKey = freshSeed()
         yield* openVault(erasing, key, kit).rekey(newKey)
-        const told = yield* Stream.runCollect(openVault(store, newKey, kit).disclosures())
-        expect(told.map(({ value }) => value)).toEqual(["佐藤"])
+        const disclosed = yield* Stream.runCollect(openVault(store, newKey, kit).disclosures())
+        expect(disclosed.map(({ value }) => value)).toEqual(["佐藤"])
       })
     ))
 

@@ -57,7 +57,7 @@ describe("a contestant that does not do its work has no figure", () => {
     const idle = lying(() => ({ canvass: async () => {} }))
     expect(await troubles("a", idle)).toEqual([[{}, "wrong: 20 events are stored, not 120"]])
   })
-  test("what a contestant throws where nobody can catch it is told of it, and the others go on", async () => {
+  test("an uncaught error of a contestant is reported for it, and the others go on", async () => {
     const throwing = anew("throwing", () => {
       setImmediate(() => {
         throw new Error("out of reach")
@@ -87,8 +87,8 @@ test("a row that is measured again takes the place of what the document said of 
   const run = (when: string) => ({ about: new Map([["Node", "v20"]]), when })
   const first = asDocument(run("At first."), [measured("a", 111), measured("c", 333)])
   const again = asDocument(run("Later."), [measured("b", 222), measured("c", 444)], first)
-  const told = [...again.matchAll(/^## (\w)|\| keikaku \| +(\d+) \||^- (At first|Later)\.$/gm)]
-  expect(told.map((found) => found.slice(1).join(""))).toEqual([
+  const printed = [...again.matchAll(/^## (\w)|\| keikaku \| +(\d+) \||^- (At first|Later)\.$/gm)]
+  expect(printed.map((found) => found.slice(1).join(""))).toEqual([
     "a",
     "111",
     "At first",
@@ -128,12 +128,12 @@ test("the history is the same each time, and its open cases can be canvassed", (
 })
 
 test("the rule refuses a case that is not listed or closed, and what was recorded before", () => {
-  const wish = canvassOf(caseId(0), 1)
-  expect(() => decide(wish, undefined)).toThrow("not listed")
+  const command = canvassOf(caseId(0), 1)
+  expect(() => decide(command, undefined)).toThrow("not listed")
   const open = { business: "b-0", branch: "01", canvasses: [], closed: false }
-  expect(() => decide(wish, { ...open, closed: true })).toThrow("closed")
-  expect(() => decide(wish, { ...open, canvasses: [wish.canvass] })).toThrow("twice")
-  expect(decide(wish, open).data.branch).toBe("01")
+  expect(() => decide(command, { ...open, closed: true })).toThrow("closed")
+  expect(() => decide(command, { ...open, canvasses: [command.canvass] })).toThrow("twice")
+  expect(decide(command, open).data.branch).toBe("01")
 })
 
 test("a child process finds each contestant by its module and name", async () => {

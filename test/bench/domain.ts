@@ -1,7 +1,7 @@
 // The work that every contestant does, as plain data and plain functions: a case is listed and then canvassed, and no act of
 // canvassing is recorded twice, or on a case that is closed. Peers call these functions; keikaku says the same in its own words.
 
-/** Something that happened, as whoever has no event library would write it down. */
+/** Something that happened, as a program without an event library would write it down. */
 export interface Happened {
   readonly type: string
   readonly data: Readonly<Record<string, string | number | boolean>>
@@ -12,7 +12,7 @@ export interface Happened {
   readonly tags: ReadonlyArray<string>
 }
 
-/** A wish to record one act of canvassing. */
+/** A command to record one act of canvassing. */
 export interface Canvass {
   readonly case: string
   readonly canvass: string
@@ -52,7 +52,7 @@ export const forbids = (state: Case, canvass: string): "not listed" | "closed" |
   return state.canvasses.includes(canvass) ? "twice" : undefined
 }
 
-/** The rule: the event that a wish leads to. Throws when it is forbidden, which in a benchmark is always a mistake. */
+/** The rule: the event that a command leads to. Throws when it is forbidden, which in a benchmark is always a mistake. */
 export const decide = (command: Canvass, state: Case): Happened => {
   const reason = forbids(state, command.canvass)
   if (state === undefined || reason !== undefined)
@@ -68,7 +68,7 @@ export const caseEvent = (type: string, data: Happened["data"], occurredOn: stri
   return { type, data, occurredOn, stream: `case:${data.case}`, tags }
 }
 
-/** The nth wish to canvass a case. */
+/** The nth command to canvass a case. */
 export const canvassOf = (id: string, n: number): Canvass => ({
   case: id,
   canvass: `${id}-${n}`,

@@ -4,7 +4,7 @@ import { caseEvent, type Happened } from "./domain.ts"
 
 const branches = Array.from({ length: 47 }, (_, n) => String(n + 1).padStart(2, "0"))
 const promotersOfBranch = 2
-/** Of so many events on end, each is of another case. */
+/** How many consecutive events belong to different cases. */
 export const atOnce = 1_000
 const lengthOfLife = 10
 
@@ -69,7 +69,7 @@ function* lives(): Generator<Happened> {
     for (let step = 0; step < lengthOfLife; step++) for (let n = first; n < first + atOnce; n++) yield momentOf(n, step)
 }
 
-/** The first so many events of the history. */
+/** The first events of the history. */
 export function* history(length: number): Generator<Happened> {
   yield* prelude.slice(0, length)
   let left = length - prelude.length
@@ -87,7 +87,7 @@ export const listedCase = (n: number): Happened => momentOf(n, 0)
 export const listedCases = (count: number): ReadonlyArray<Happened> =>
   Array.from({ length: count }, (_, n) => listedCase(n))
 
-/** The cases that are listed among so many events and stay open: every other one. */
+/** The cases that are listed among the first events and stay open: every other one. */
 export const openCases = (length: number): ReadonlyArray<string> => {
   const left = Math.max(0, length - prelude.length)
   const blocks = Math.floor(left / (atOnce * lengthOfLife))

@@ -1,6 +1,6 @@
 // Long things in short pieces: what a batch is cut from.
 
-/** The values in arrays of at most so many, in their order. */
+/** The values in arrays of a maximum length, in order. */
 export function* inChunks<A>(all: Iterable<A>, size: number): Generator<ReadonlyArray<A>> {
   let chunk: Array<A> = []
   for (const each of all) {

@@ -43,7 +43,7 @@ const peerVersions = (): string =>
     .join(", ")
 
 /** Not by `console.log`: one of the peers silences it for as long as an append takes, and may never come back. */
-const tell = (text: string) => process.stdout.write(`${text}\n`)
+const print = (text: string) => process.stdout.write(`${text}\n`)
 
 const stage = setStage()
 const measured: Array<MeasuredRow> = []
@@ -67,9 +67,9 @@ try {
     ])
   const when = `Measured on ${new Date().toISOString().slice(0, 10)} at ${commit()}, in ${scale} sizes.`
   for (const row of rows.filter(({ letter }) => letters === undefined || letters.split(",").includes(letter))) {
-    tell(`\n${row.letter}. ${row.title}`)
-    measured.push(await runRow(row, { contestants, stage, scale }, (line) => tell(`\n${asText(line)}`)))
-    for (const note of measured.at(-1)!.notes) tell(`- ${note}`)
+    print(`\n${row.letter}. ${row.title}`)
+    measured.push(await runRow(row, { contestants, stage, scale }, (line) => print(`\n${asText(line)}`)))
+    for (const note of measured.at(-1)!.notes) print(`- ${note}`)
     if (!isWritten) continue
     const former = existsSync(document) ? readFileSync(document, "utf8") : ""
     writeFileSync(document, asDocument({ about: await about(), when }, measured, former))

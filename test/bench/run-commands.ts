@@ -13,29 +13,29 @@ export interface Load {
   readonly each: number
 }
 
-const wishesOf = (n: number, each: number): ReadonlyArray<Canvass> =>
+const commandsOf = (n: number, each: number): ReadonlyArray<Canvass> =>
   Array.from({ length: each }, (_, step) => canvassOf(caseId(n), step + 1))
 
 /** What must be stored in the end. */
 const outcomeOf = ({ cases, each }: Load): ReadonlyArray<Happened> =>
   listedCases(cases).flatMap((listed, n) => {
     const state = evolve(undefined, listed)
-    return [listed, ...wishesOf(n, each).map((wish) => decide(wish, state))]
+    return [listed, ...commandsOf(n, each).map((command) => decide(command, state))]
   })
 
 /** What one caller does: all the commands on the cases that are its own, one after the other. */
-type Caller = (log: Log, n: number, wishes: ReadonlyArray<Canvass>) => Promise<void>
+type Caller = (log: Log, n: number, commands: ReadonlyArray<Canvass>) => Promise<void>
 
 /** Reads, decides, appends. */
-export const sendsCommands: Caller = async ({ canvass }, _, wishes) => {
-  for (const wish of wishes) await canvass!(wish)
+export const sendsCommands: Caller = async ({ canvass }, _, commands) => {
+  for (const command of commands) await canvass!(command)
 }
 
 /** Appends what was decided beforehand. */
-export const appendsOnly: Caller = async ({ writer }, n, wishes) => {
+export const appendsOnly: Caller = async ({ writer }, n, commands) => {
   const listed = listedCase(n)
   const write = writer!(listed.stream)
-  for (const wish of wishes) await write(decide(wish, evolve(undefined, listed)))
+  for (const command of commands) await write(decide(command, evolve(undefined, listed)))
 }
 
 /** Commands (or appends) a second, once all were found stored. */
@@ -53,7 +53,7 @@ export const runCommands = async (
     const callOn = async (from: number, to: number) => {
       const ends = await Promise.allSettled(
         Array.from({ length: callers }, async (_, own) => {
-          for (let n = from + own; n < to; n += callers) await caller(log, n, wishesOf(n, each))
+          for (let n = from + own; n < to; n += callers) await caller(log, n, commandsOf(n, each))
         })
       )
       for (const end of ends) if (end.status === "rejected") throw end.reason

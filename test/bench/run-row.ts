@@ -11,11 +11,11 @@ export interface MeasuredRow {
   readonly notes: ReadonlyArray<string>
 }
 
-/** Measures a row; `told` hears of each line as soon as it is done. */
+/** Measures a row; `onLine` is called with each line as soon as it is measured. */
 export const runRow = async (
   row: Row,
   bench: Bench,
-  told: (line: MeasuredLine) => void = () => {}
+  onLine: (line: MeasuredLine) => void = () => {}
 ): Promise<MeasuredRow> => {
   const rounds = bench.scale === "quick" ? 1 : row.rounds
   const lines: Array<MeasuredLine> = []
@@ -24,7 +24,7 @@ export const runRow = async (
     for (const group of new Set(measured.map((each) => each.group))) {
       const line = { label: label + group, measured: measured.filter((each) => each.group === group) }
       lines.push(line)
-      told(line)
+      onLine(line)
     }
   }
   return { row, rounds, lines, notes: [...(row.afterwards?.(lines) ?? []), ...notesOn(row, bench)] }

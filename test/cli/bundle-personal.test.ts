@@ -20,7 +20,7 @@ it("names are in a bundle when the vault is given, unless they are redacted; bot
     const report = JSON.parse(await run("verify", at(name), "--key", key, "--format", "json"))
     const personal = join(at(name), "personal.jsonl")
     return {
-      outcome: report.outcome,
+      status: report.status,
       disclosed: report.checked.disclosed,
       personal: existsSync(personal) ? readFileSync(personal, "utf8") : undefined
     }
@@ -36,14 +36,14 @@ it("names are in a bundle when the vault is given, unless they are redacted; bot
   }
 
   const told = await bundle("told", ...vault)
-  expect(told).toMatchObject({ outcome: "whole", disclosed: 2, personal: expect.stringContaining("佐藤 花子") })
-  expect(await bundle("part", "--to", "1", ...vault)).toMatchObject({ outcome: "whole", disclosed: 1 })
-  const withheld = { outcome: "whole", disclosed: undefined, personal: undefined }
+  expect(told).toMatchObject({ status: "whole", disclosed: 2, personal: expect.stringContaining("佐藤 花子") })
+  expect(await bundle("part", "--to", "1", ...vault)).toMatchObject({ status: "whole", disclosed: 1 })
+  const withheld = { status: "whole", disclosed: undefined, personal: undefined }
   expect(await bundle("redacted", "--redact", "personal", ...vault)).toEqual(withheld)
   expect(await bundle("without")).toEqual(withheld)
 
   await run("erase", "p1", "--basis", "本人の請求", "--approver", "hq-7", ...vault)
   const after = await bundle("after", ...vault)
-  expect(after).toMatchObject({ outcome: "whole", disclosed: 1 })
+  expect(after).toMatchObject({ status: "whole", disclosed: 1 })
   expect(after.personal).not.toContain("山田")
 })

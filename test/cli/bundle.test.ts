@@ -96,7 +96,7 @@ describe("verify", () => {
 
   it("prints the report as data, the same with threads", async () => {
     const run = await verify("whole", ...key, "--format", "json")
-    expect(JSON.parse(run.out)).toMatchObject({ outcome: "whole", checked: { events: 5 } })
+    expect(JSON.parse(run.out)).toMatchObject({ status: "whole", checked: { events: 5 } })
     expect((await verify("whole", ...key, "--format", "json", "--workers", "2")).out).toBe(run.out)
   })
 
@@ -106,7 +106,7 @@ describe("verify", () => {
     writeFileSync(path, readFileSync(path, "utf8").replace("body-3", "body-8"))
     const run = await verify("altered", ...key)
     expect(run.code).toBe(4)
-    expect(run.out).toContain("Position 3: this is not the line that was signed")
+    expect(run.out).toContain("Position 3: This line differs from the signed one")
   })
 
   it("ends with 5 when it is no bundle, and 6 when the key is missing or another", async () => {

@@ -104,17 +104,17 @@ const tampered = async (name: string, ...statements: ReadonlyArray<string>) => {
     ...address
   )
   const signed = await keikakuHere("checkpoint", "create", ...signing, "--since", at("visit-1.txt"), ...address)
-  const { faults, outcome } = JSON.parse(verified.out)
+  const { faults, status } = JSON.parse(verified.out)
   return {
     codes: [verified.code, signed.code],
-    outcome,
+    status,
     faults: faults.map(({ code, position }: any) => [code, position]),
     signed
   }
 }
 
 describe("a record that was changed behind the program's back", () => {
-  const altered = { outcome: "altered" }
+  const altered = { status: "altered" }
 
   it("in a line: the position is named", async () => {
     const found = await tampered("payload", "UPDATE event SET line = replace(line, 'b-3', 'b-9') WHERE position = 3")

@@ -6,7 +6,7 @@ import { join } from "node:path"
 import { signNote, writeVerifierKey } from "@keikaku/audit"
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
-import { disclosing, exported, freshFolder, keyOf, logOf, notary, ours, verified } from "../audit/bundles.ts"
+import { disclosing, exported, freshFolder, keyOf, logOf, ours, signer, verified } from "../audit/bundles.ts"
 
 const script = join(import.meta.dirname, "../../examples/03-verify-in-another-language/verify.py")
 const exitCodes = { whole: 0, altered: 4, malformed: 5, "not-checked": 6 }
@@ -67,9 +67,9 @@ describe("03-verify-in-another-language", () => {
         const folder = freshFolder()
         cpSync(whole, folder, { recursive: true })
         writeFileSync(join(folder, name), readFileSync(join(whole, name)).with(at, byte))
-        const { outcome } = await verified(folder)
+        const { status } = await verified(folder)
         const { code, stderr } = python(folder)
-        const expected = name === "manifest" && outcome !== "whole" ? expect.toBeOneOf([4, 5, 6]) : exitCodes[outcome]
+        const expected = name === "manifest" && status !== "whole" ? expect.toBeOneOf([4, 5, 6]) : exitCodes[status]
         expect({ name, at, byte, code, stderr }).toEqual({ name, at, byte, code: expected, stderr: "" })
       }),
       { numRuns: 40 }
@@ -81,7 +81,7 @@ describe("03-verify-in-another-language", () => {
     expect(python(folder, writeVerifierKey(keyOf("another.example", 1))).code).toBe(6)
     const text = readFileSync(join(folder, "manifest"), "utf8").split("\n\n")[0]!
     const impostor = { ...keyOf("plan.example/log", 9), id: ours.id }
-    writeFileSync(join(folder, "manifest"), signNote(notary.signing, `${text}\n`, impostor))
+    writeFileSync(join(folder, "manifest"), signNote(signer.signing, `${text}\n`, impostor))
     expect(python(folder).code).toBe(4)
   })
 })

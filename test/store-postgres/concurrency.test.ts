@@ -74,13 +74,13 @@ it("of two processes that race for the same businesses, one lists each, and the 
 })
 
 it("16 writers in four processes on 100 hot tags: nothing lost or doubled, and the outcome is that of a serial order", async () => {
-  const { codes, misindexed, recorded, told } = await runWriters(databaseUrl(), newSchema(), soak(2, 30))
+  const { codes, misindexed, recorded, endings } = await runWriters(databaseUrl(), newSchema(), soak(2, 30))
   expect(codes).toEqual([0, 0, 0, 0])
   expect(recorded.map(({ position }) => position)).toEqual(numbers(recorded.length))
-  const acknowledged = told.filter(({ outcome }) => outcome === "Recorded").map(({ commandId }) => commandId)
+  const acknowledged = endings.filter(({ outcome }) => outcome === "Recorded").map(({ commandId }) => commandId)
   expect(recorded.map(({ commandId }) => commandId).sort()).toEqual(acknowledged.sort())
   expect(acknowledged.length).toBeGreaterThan(16)
-  expect(told.some(({ outcome }) => outcome === "Refused")).toBe(true)
+  expect(endings.some(({ outcome }) => outcome === "Refused")).toBe(true)
   expect(outOfOrder(recorded)).toEqual([])
   expect(misindexed).toEqual([])
 })

@@ -1,4 +1,4 @@
-// Whoever dies while appends are under way, the client or the server: nothing that was acknowledged is lost, and nothing is half done.
+// The client or the server is killed during appends: nothing that was acknowledged is lost, and no append is stored in part.
 import { everything, readAll } from "@keikaku/kernel"
 import { openPostgres } from "@keikaku/store-postgres"
 import { Effect, Stream } from "effect"
@@ -59,7 +59,7 @@ it("after the client was killed at any moment the log holds whole appends only, 
   }
 })
 
-/** A log for so many kills: each time all of it is read. */
+/** How many kills share a log, all of which is read each time. */
 const killsOfOneLog = 10
 
 it("after the server was killed at any moment the log holds whole appends only, all acknowledged ones, and its clients go on", async () => {
@@ -72,9 +72,9 @@ it("after the server was killed at any moment the log holds whole appends only, 
       await script.printed(script.lines.length + 1 + Math.floor(Math.random() * 100))
       await pause(Math.random() * 5)
       await server.kill()
-      const told = script.lines.length
+      const acknowledged = script.lines.length
       await server.start()
-      await check(schema, script.lines.slice(0, told))
+      await check(schema, script.lines.slice(0, acknowledged))
     }
     script.child.kill("SIGKILL")
     await script.ended

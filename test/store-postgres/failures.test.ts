@@ -62,7 +62,7 @@ it("whatever breaks, the store never has more connections than it needs", async 
     await new Promise((resolve) => setTimeout(resolve, 20))
     await run(store.append(notes("same line", 0)))
   }
-  // One of the pool, and one for each lane of appends that was used.
+  // One of the pool, and one for each worker of the appending batcher that was used.
   expect(await connections()).toBeLessThanOrEqual(3)
   await close()
 })
@@ -77,7 +77,7 @@ it("queries of more shapes than are kept prepared are answered all the same", as
   await close()
 })
 
-it("a line that is cut makes all that wait fail as unreachable, and what comes after finds its way", async () => {
+it("a connection that breaks makes all that wait on it fail as unreachable, and later operations succeed", async () => {
   const proxy = await startProxy(server.url)
   const { close, store } = await openPostgres(proxy.url, { schema: "cut" })
   await run(store.append(notes("before", 1)))
@@ -91,7 +91,7 @@ it("a line that is cut makes all that wait fail as unreachable, and what comes a
   await proxy.close()
 })
 
-it("a subscription whose line is cut fails as unreachable, and one that starts after its last event misses nothing", async () => {
+it("a subscription whose connection breaks fails as unreachable, and one that starts after its last event misses nothing", async () => {
   const proxy = await startProxy(server.url)
   const { close, store } = await openPostgres(proxy.url, { schema: "subscribed", pollInterval: 20 })
   await run(store.append(notes("before", 2)))
@@ -179,7 +179,7 @@ it("whatever keeps a log from being opened has its own reason", async () => {
   const at = (change: Partial<URL>) => Object.assign(new URL(url), change).href
   await ask("CREATE SCHEMA foreign_one; CREATE TABLE foreign_one.event (id int)")
   await ask("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C'")
-  await ask("CREATE ROLE stranger LOGIN")
+  await ask("CREATE ROLE unprivileged LOGIN")
   const newer = await openPostgres(server.url, { schema: "newer" })
   await newer.close()
   await ask("INSERT INTO newer.keikaku_format VALUES (99)")
@@ -187,7 +187,7 @@ it("whatever keeps a log from being opened has its own reason", async () => {
     nobodyListens: await reasonOf(openPostgres(at({ port: "1" }))),
     noDatabase: await reasonOf(openPostgres(at({ pathname: "/missing" }))),
     otherEncoding: await reasonOf(openPostgres(at({ pathname: "/latin" }))),
-    noRight: await reasonOf(openPostgres(at({ username: "stranger" }), { schema: "mine" })),
+    noRight: await reasonOf(openPostgres(at({ username: "unprivileged" }), { schema: "mine" })),
     otherApplication: await reasonOf(openPostgres(server.url, { schema: "foreign_one" })),
     newerFormat: await reasonOf(openPostgres(server.url, { schema: "newer" })),
     noEncryption: await reasonOf(openPostgres(`${server.url}?sslmode=verify-full`)),
@@ -211,7 +211,7 @@ it("whatever keeps a log from being opened has its own reason", async () => {
   })
 })
 
-it("a log whose last line was altered beyond reading is corrupt for whoever appends, and not for whoever reads", async () => {
+it("a log whose last line was altered beyond reading is corrupt for appends, and not for reads", async () => {
   const { close, store } = await openPostgres(server.url, { schema: "altered" })
   await run(store.append(notes("before", 2)))
   await ask("UPDATE altered.event SET line = 'x' WHERE position = 2")

@@ -1,4 +1,4 @@
-// An index that somebody changed behind the store's back is found out, at the positions where it is wrong.
+// An index that was modified externally is detected, at the positions where it is wrong.
 import { Effect } from "effect"
 import { expect, it } from "vitest"
 import { notes } from "../store-sqlite/note.ts"
@@ -52,7 +52,7 @@ it("a row that is missing, changed or too many is found at its position", async 
   }
 })
 
-it("rows beyond the end of the log are found, and of very many the first hundred are told", async () => {
+it("rows beyond the end of the log are found, and of very many positions the first hundred are reported", async () => {
   const schema = await made(1_500)
   await query(`INSERT INTO ${schema}.tagged VALUES ('note:1', 'Noted', 9999)`)
   expect(await misindexed(schema)).toEqual([9999])

@@ -28,10 +28,10 @@ const nameOf = (n: number) => `keikaku_test_${run}_${n}`
 /** A schema that does not exist yet. */
 export const newSchema = (): string => nameOf(++count)
 
-/** Where the database is. */
+/** The address of the database. */
 export const databaseUrl = (): string => url
 
-/** Asks the database itself. */
+/** Queries the database directly. */
 export const query = async (sql: string, parameters: Array<unknown> = []): Promise<Array<any>> => {
   const client = new pg.Client(url)
   await client.connect()

@@ -1,13 +1,13 @@
-// A line between a store and its server that can be cut at a chosen moment: real sockets, of which one side hears no more.
+// A proxy between a store and its server that breaks connections at a chosen moment, with real sockets.
 import { once } from "node:events"
 import { connect, createServer, type Socket } from "node:net"
 
 /** A proxy; `url` leads through it. */
 export interface Proxy {
   readonly url: string
-  /** The next request that says this reaches the server, and in place of its answer the line is cut. */
+  /** The next request that contains this text reaches the server; its connection is closed instead of the answer. */
   readonly loseAnswerTo: (text: string) => void
-  /** Cuts all lines, and lets nobody through until `mend`. */
+  /** Closes all connections, and refuses new ones until `mend`. */
   readonly cut: () => void
   readonly mend: () => void
   readonly close: () => Promise<void>
@@ -18,7 +18,7 @@ export const startProxy = async (serverUrl: string): Promise<Proxy> => {
   const { hostname, port } = new URL(serverUrl)
   const sockets = new Set<Socket>()
   let isCut = false
-  let fatal: string | undefined
+  let textToLose: string | undefined
   const listener = createServer((client) => {
     if (isCut) return void client.destroy()
     const server = connect(Number(port), hostname)
@@ -36,9 +36,9 @@ export const startProxy = async (serverUrl: string): Promise<Proxy> => {
     }
     let isLost = false
     client.on("data", (bytes) => {
-      if (fatal !== undefined && bytes.includes(fatal)) {
+      if (textToLose !== undefined && bytes.includes(textToLose)) {
         isLost = true
-        fatal = undefined
+        textToLose = undefined
       }
       server.write(bytes)
     })
@@ -57,7 +57,7 @@ export const startProxy = async (serverUrl: string): Promise<Proxy> => {
   return {
     url: url.href,
     loseAnswerTo: (text) => {
-      fatal = text
+      textToLose = text
     },
     cut,
     mend: () => {

@@ -1,4 +1,4 @@
-// A table that is kept from the log is what the log says, whoever dies, and a new version takes its place without a moment without.
+// A read model is what the log says, even after crashes, and a new version replaces it without a gap.
 import { execute } from "@keikaku/kernel"
 import { openPostgres, type ReadModel, type ReadModels, readModels } from "@keikaku/store-postgres"
 import { Effect, Fiber } from "effect"

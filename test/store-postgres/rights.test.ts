@@ -13,7 +13,7 @@ beforeAll(async () => {
   const { close, store } = await openPostgres(server.url, { schema: "tokyo" })
   await Effect.runPromise(store.append(notes("before", 2)))
   await close()
-  for (const role of ["writer", "reader", "stranger"]) await as("postgres", `CREATE ROLE ${role} LOGIN`)
+  for (const role of ["writer", "reader", "unprivileged"]) await as("postgres", `CREATE ROLE ${role} LOGIN`)
   const rights = rightsOn({ schema: "tokyo", readers: ["reader"], writers: ["writer"] })
   await as("postgres", rights)
   await as("postgres", rights)
@@ -65,7 +65,7 @@ it("a writer reads, appends, and keeps what lies beside the log", async () => {
   })
 })
 
-it("a reader reads, and is told that it may only read", async () => {
+it("a reader reads, and its appends fail as read-only", async () => {
   const [done, no] = ["done", "read-only"]
   expect(await use("reader")).toEqual({
     read: done,
@@ -103,8 +103,8 @@ it("neither can change, remove or slip in an event, nor loosen the rules", async
       ])
 })
 
-it("a stranger sees nothing", async () => {
-  const failure = await openPostgres(urlOf("stranger"), { schema: "tokyo" }).then(
+it("an unprivileged role sees nothing", async () => {
+  const failure = await openPostgres(urlOf("unprivileged"), { schema: "tokyo" }).then(
     () => "opened",
     (failure: StoreUnavailable) => failure.message
   )

@@ -1,5 +1,5 @@
-// Sixteen writers in several processes on a hundred hot tags, and whether what came of it is what some serial order would have
-// brought: the log is decided over again, command by command, in the order in which it stands.
+// Sixteen writers in several processes on a hundred hot tags, and whether the result is that of some serial order: the commands are
+// decided again, one by one, in the order of the log.
 import { decodeEvents, everything, type Recorded, readAll } from "@keikaku/kernel"
 import { openPostgres } from "@keikaku/store-postgres"
 import { Effect, Result, Stream } from "effect"
@@ -14,7 +14,7 @@ interface Ended {
 
 const writersEach = 4
 
-/** Runs the writers for so many seconds; what they were told, and what stands in the log. */
+/** Runs the writers for that number of seconds; returns how their commands ended, and what the log holds. */
 export const runWriters = async (url: string, schema: string, seconds: number) => {
   const { close, store } = await openPostgres(url, { schema })
   const scripts = ["a", "b", "c", "d"].map((name) =>
@@ -23,15 +23,15 @@ export const runWriters = async (url: string, schema: string, seconds: number) =
   await Promise.all(scripts.map(({ printed }) => printed(1)))
   for (const { child } of scripts) child.stdin!.write("go\n")
   const codes = (await Promise.all(scripts.map(({ ended }) => ended))).map(({ code }) => code)
-  const told = scripts.flatMap(({ lines }) => lines.slice(1).map((line): Ended => JSON.parse(line)))
+  const endings = scripts.flatMap(({ lines }) => lines.slice(1).map((line): Ended => JSON.parse(line)))
   const log = await Effect.runPromise(Stream.runCollect(readAll(store, everything)))
   const misindexed = await Effect.runPromise(store.misindexed)
   await close()
   const recorded = log.flatMap((stored) => Result.getOrThrow(decodeEvents(transferCatalogue, stored)))
-  return { codes, told, recorded, misindexed }
+  return { codes, endings, recorded, misindexed }
 }
 
-/** The events that would not have been decided, had everything happened one after the other as the log says. */
+/** The events that would not have been recorded in the serial order of the log. */
 export const outOfOrder = (recorded: ReadonlyArray<Recorded<any>>): ReadonlyArray<number> => {
   const balances = new Map<string, number>()
   const balanceOf = (name: string) => balances.get(name) ?? startingBalance

@@ -23,7 +23,7 @@ export interface Server {
   readonly remove: () => Promise<void>
 }
 
-// PostgreSQL refuses to run as root; this one is nobody then.
+// PostgreSQL refuses to run as root; then it runs as the user nobody.
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
 const giveAway = (path: string): void => {

@@ -5,7 +5,7 @@ import { Schema } from "effect"
 
 const account = (name: string): Tag => `account:${name}`
 
-/** An amount went from one account to another; nobody pays for its existence. */
+/** An amount went from one account to another. */
 export const Transferred = defineEvent("Transferred", {
   label: { ja: "振替済", en: "Transferred" },
   fields: { from: Schema.String, to: Schema.String, amount: Schema.Int },

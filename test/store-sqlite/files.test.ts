@@ -48,7 +48,7 @@ it("a directory in place of the file is unreachable", async () => {
   expect(await reasonOf(dirname(temporaryFile()))).toBe("StoreUnavailable unreachable")
 })
 
-it("a file that is no database is corrupt, and stays as it is", async () => {
+it("a file that is not a database is corrupt, and stays as it is", async () => {
   const path = temporaryFile()
   const text = "Dear diary, ".repeat(1_000)
   writeFileSync(path, text)
@@ -98,7 +98,7 @@ it("a damaged log is corrupt, and works again when the file is restored", async 
   await write(path, 500)
   const whole = readFileSync(path)
   const damaged = Buffer.from(whole)
-  // The first page tells what the file is; all others are lost.
+  // The first page identifies the file; all others are lost.
   damaged.fill(0xa5, 4096)
   for (const suffix of ["-wal", "-shm"]) rmSync(path + suffix, { force: true })
   writeFileSync(path, damaged)

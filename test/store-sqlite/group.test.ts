@@ -135,7 +135,7 @@ it("what another store has brought into the index is not brought there again", a
   await Effect.runPromise(one.store.append(notes("one", 2)))
   await Effect.runPromise(other.store.append(notes("other", 1)))
   expect(await Effect.runPromise(one.store.read([{ types: ["Noted"], tags: [] }]))).toHaveLength(3)
-  // Closing writes the index up to the end, and adds no event by which the other could tell.
+  // Closing writes the index up to the end, and adds no event that the other could notice.
   await other.close()
   for (const n of [4, 5, 6, 7, 8])
     expect((await Effect.runPromise(one.store.append(notes(`${n}`, 1)))).position).toBe(n)

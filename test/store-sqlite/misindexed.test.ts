@@ -1,4 +1,4 @@
-// An index that somebody changed behind the store's back is found out, at the positions where it is wrong.
+// An index that was modified externally is detected, at the positions where it is wrong.
 import { everything } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
@@ -65,7 +65,7 @@ it("rows beyond the end of the log are found", async () => {
   expect(await misindexed(path)).toEqual([9])
 })
 
-it("in the tail, which has no rows yet, a line that is none is found, and so is a row", async () => {
+it("in the tail, which has no rows yet, a malformed line is found, and so is a row", async () => {
   const path = temporaryFile()
   const { close, store } = await openedLog(path, 1_000)
   await Effect.runPromise(store.append(notes("group", 9, ["note:1"])))
@@ -102,7 +102,7 @@ it("an end of the index that is too early or too late is found", async () => {
   await close()
 })
 
-it("of very many the first hundred are told", async () => {
+it("of very many positions the first hundred are reported", async () => {
   const path = await made(1_500)
   change(path, "DELETE FROM tagged WHERE tag = '' AND position > 20")
   expect(await misindexed(path)).toEqual(Array.from({ length: 100 }, (_, n) => 21 + n))

@@ -1,4 +1,4 @@
-// A log whose index is brought to its end whenever its tail has so many events.
+// A log whose index is completed whenever its tail reaches a given length.
 import type { StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Scope } from "effect"
 import { openFile } from "../../packages/store-sqlite/src/file.ts"

@@ -10,7 +10,7 @@ export interface Script {
   readonly child: ChildProcess
   /** The lines that it has printed, growing. */
   readonly lines: ReadonlyArray<string>
-  /** Resolves once it has printed so many lines; rejects when it ends before. */
+  /** Resolves once it has printed that number of lines; rejects when it ends before. */
   readonly printed: (lines: number) => Promise<void>
   /** Resolves when the process has ended and all it printed was read. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>

@@ -1,4 +1,4 @@
-// The vault in a file: it keeps the contract, what is erased leaves no byte behind, and an unfit file is told and not touched.
+// The vault in a file: it keeps the contract, what is erased leaves no byte behind, and an unfit file is refused and not changed.
 import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { basename, dirname, join } from "node:path"
@@ -46,7 +46,7 @@ const recordsOf = (life: number, person: number): ReadonlyArray<SealedRecord> =>
 const pieces = ({ key, sealed, subject }: SealedRecord) =>
   [subject.slice(7), key.slice(11), sealed].flatMap((text) => text.match(/.{20}/g) ?? [])
 
-/** Sixty people come, and after every other of them somebody goes. What is left of whom, and what is there of the others. */
+/** Sixty subjects are added, and after every second one a subject is erased. Returns what is left of the erased and of the others. */
 const live = async (life: number) => {
   const path = temporaryFile()
   const { close, vault } = await openVaultFile(path)
@@ -70,7 +70,7 @@ const live = async (life: number) => {
 }
 
 describe("what is erased", () => {
-  // In these lives SQLite leaves copies of erased records behind in pages that it has tidied up, unless the file is written anew.
+  // With these seeds SQLite leaves copies of erased records behind in reorganised pages, unless the file is rebuilt.
   it.each([3, 22, 23, 28, 49, 61])(
     "leaves no byte in any file, neither of the sealed text nor of the key nor of the subject (life %i)",
     async (life) => {
@@ -147,8 +147,8 @@ const change = (path: string, sql: string) => {
   database.close()
 }
 
-describe("a file that is no vault", () => {
-  it("is told for what it is: no database, another application's, a log, a newer format, a missing folder", async () => {
+describe("a file that is not a vault", () => {
+  it("is refused with its reason: no database, another application's, a log, a newer format, a missing folder", async () => {
     const [diary, foreign, log, newer] = [temporaryFile(), temporaryFile(), temporaryFile(), temporaryFile()]
     writeFileSync(diary, "Dear diary, ".repeat(1_000))
     change(foreign, "CREATE TABLE record (id INTEGER)")

@@ -1,20 +1,20 @@
-// A signed statement of how long the log is and what its root is. Source: C2SP tlog-checkpoint: a note whose text is the
-// origin, the size in decimal, the root in Base64, and lines of extensions, which are kept and mean nothing here.
+// A signed statement of the size and the root of a log. Source: C2SP tlog-checkpoint: a note whose text is the origin, the size in
+// decimal, the root in Base64, and lines of extensions, which are preserved and ignored.
 import { Result } from "effect"
 import { base64Of, type Digest, digestOfBase64 } from "./digest.ts"
 import type { Signing } from "./hashing.ts"
 import { MalformedNote, openNote, type SignatureNotValid, signNote } from "./note.ts"
 import type { SignerKey, VerifierKey } from "./note-key.ts"
 
-/** The state of a log at a size: the root of the tree over its first `size` lines. */
+/** The root of the tree over the first `size` lines of a log. */
 export interface Checkpoint {
-  /** The name of the log, which is the name of its key. */
+  /** The name of the log, which is the name of its signing key. */
   readonly origin: string
   readonly size: number
   readonly root: Digest
 }
 
-/** A checkpoint with the note that it was read from. */
+/** A checkpoint and its note. */
 export interface SignedCheckpoint extends Checkpoint {
   readonly note: string
 }
@@ -24,7 +24,7 @@ const sizeOf = (text: string | undefined): number | undefined => {
   return Number.isSafeInteger(size) ? size : undefined
 }
 
-const checkpointIn = (text: string): Checkpoint | undefined => {
+const parseCheckpoint = (text: string): Checkpoint | undefined => {
   const [origin = "", sizeText, rootText = "", ...rest] = text.split("\n")
   const size = sizeOf(sizeText)
   const root = digestOfBase64(rootText)
@@ -33,7 +33,7 @@ const checkpointIn = (text: string): Checkpoint | undefined => {
   return extensions.includes("") ? undefined : { origin, size, root }
 }
 
-/** Signs the state of a log; the key's name is the origin. */
+/** Signs the size and root of a log; the name of the key is the origin. */
 export const signCheckpoint = (
   signing: Pick<Signing, "sign">,
   key: SignerKey,
@@ -43,17 +43,17 @@ export const signCheckpoint = (
   return { origin: key.name, size, root, note }
 }
 
-/** The checkpoint in a note that one of the keys has signed. The origin is the name of one of the keys. */
+/** Opens a note that one of the keys has signed; the origin must be the name of one of the keys. */
 export const openCheckpoint = (
   signing: Pick<Signing, "verify">,
   note: string,
   keys: ReadonlyArray<VerifierKey>
 ): Result.Result<SignedCheckpoint, MalformedNote | SignatureNotValid> =>
   Result.flatMap(openNote(signing, note, keys), (text) => {
-    const checkpoint = checkpointIn(text)
+    const checkpoint = parseCheckpoint(text)
     if (checkpoint === undefined)
-      return Result.fail(new MalformedNote({ message: "not a checkpoint: an origin, a size and a root of 32 bytes" }))
+      return Result.fail(new MalformedNote({ message: "a checkpoint needs an origin, a size and a root of 32 bytes" }))
     return keys.some(({ name }) => name === checkpoint.origin)
       ? Result.succeed({ ...checkpoint, note })
-      : Result.fail(new MalformedNote({ message: `the checkpoint of another log, ${checkpoint.origin}` }))
+      : Result.fail(new MalformedNote({ message: `the checkpoint is of another log: ${checkpoint.origin}` }))
   })

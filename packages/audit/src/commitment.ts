@@ -1,5 +1,5 @@
-// A commitment stands in the history for a value that must not: it binds the value without telling it. The salt keeps others
-// from guessing values until one fits, which names and addresses would not survive. Value and salt are kept elsewhere.
+// A commitment stands in the history in place of a personal value: it binds the value and does not reveal it. The random salt
+// prevents dictionary attacks, which would find names and addresses. Value and salt are stored in the vault.
 import { canonicalJson, type Json } from "@keikaku/kernel"
 import { digestBytes, hexOf } from "./digest.ts"
 import type { Hashing } from "./hashing.ts"
@@ -7,7 +7,7 @@ import type { Hashing } from "./hashing.ts"
 /** `commitment:` and 64 hexadecimal digits. */
 export type Commitment = `commitment:${string}`
 
-/** Every commitment in a text, as events write them. */
+/** Matches every commitment in a text. */
 export const commitmentPattern = /commitment:[0-9a-f]{64}/g
 
 /**
@@ -21,11 +21,11 @@ export const commitmentPattern = /commitment:[0-9a-f]{64}/g
  * commitmentOf(sha256, salt, "a") === commitmentOf(sha256, salt.with(0, 1), "a") // => false
  * ```
  */
-export const commitmentOf = ({ plain }: Pick<Hashing, "plain">, salt: Uint8Array, value: Json): Commitment => {
+export const commitmentOf = ({ digest }: Pick<Hashing, "digest">, salt: Uint8Array, value: Json): Commitment => {
   if (salt.length !== digestBytes) throw new Error(`bug: commitmentOf: a salt of ${salt.length} bytes`)
   const written = new TextEncoder().encode(canonicalJson(value))
   const input = new Uint8Array(salt.length + written.length)
   input.set(salt)
   input.set(written, salt.length)
-  return `commitment:${hexOf(plain(input))}`
+  return `commitment:${hexOf(digest(input))}`
 }

@@ -1,16 +1,16 @@
-// Consistency: that a tree has grown out of an earlier one and nothing in that has changed. RFC 9162 §2.1.4.
+// Consistency proofs: a tree begins with an earlier tree, unchanged. RFC 9162 §2.1.4.
 import type { Digest } from "./digest.ts"
 import type { Hashing } from "./hashing.ts"
-import { type Stretch, splitOf } from "./subtree.ts"
+import { type LeafRange, splitOf } from "./subtree.ts"
 
 /**
- * What a consistency proof from `older` leaves to `newer` is made of (RFC 9162 §2.1.4.1). Empty when the sizes are equal or the
- * older tree is.
+ * The leaf ranges whose roots are the consistency proof from `older` leaves to `newer` (RFC 9162 §2.1.4.1). Empty when the sizes are
+ * equal or the older tree is empty.
  */
-export const stretchesBetween = (older: number, newer: number): ReadonlyArray<Stretch> =>
+export const consistencyRanges = (older: number, newer: number): ReadonlyArray<LeafRange> =>
   older === 0 ? [] : subproof(older, { from: 0, to: newer }, true)
 
-const subproof = (older: number, { from, to }: Stretch, isWhole: boolean): ReadonlyArray<Stretch> => {
+const subproof = (older: number, { from, to }: LeafRange, isWhole: boolean): ReadonlyArray<LeafRange> => {
   if (older === to - from) return isWhole ? [] : [{ from, to }]
   const split = splitOf(to - from)
   const middle = from + split
@@ -19,7 +19,7 @@ const subproof = (older: number, { from, to }: Stretch, isWhole: boolean): Reado
     : [...subproof(older - split, { from: middle, to }, false), { from, to: middle }]
 }
 
-/** Two trees, and what proves that the newer begins with the older. */
+/** Two trees and the proof that the newer begins with the older. */
 export interface Consistency {
   readonly older: { readonly size: number; readonly root: Digest }
   readonly newer: { readonly size: number; readonly root: Digest }
@@ -28,7 +28,7 @@ export interface Consistency {
 
 const isPowerOfTwo = (size: number): boolean => size === 1 || (size % 2 === 0 && isPowerOfTwo(size / 2))
 
-/** Whether the proof leads to both roots (RFC 9162 §2.1.4.2). Every tree begins with the empty one, without proof. */
+/** Whether the proof leads to both roots (RFC 9162 §2.1.4.2; `fn`, `sn`, `fr` and `sr` are its names). Every tree is consistent with the empty one; that proof is empty. */
 export const checkConsistency = (
   { empty, node }: Pick<Hashing, "empty" | "node">,
   { newer, older, proof }: Consistency
@@ -39,17 +39,17 @@ export const checkConsistency = (
   if (older.size === newer.size) return proof.length === 0 && older.root === newer.root
   const [first, ...rest] = isPowerOfTwo(older.size) ? [older.root, ...proof] : proof
   if (first === undefined) return false
-  let [own, last] = [older.size - 1, newer.size - 1]
-  while (own % 2 === 1) [own, last] = [(own - 1) / 2, Math.floor(last / 2)]
-  let [olderRoot, newerRoot] = [first, first]
-  for (const beside of rest) {
-    if (last === 0) return false
-    if (own % 2 === 1 || own === last) {
-      olderRoot = node(beside, olderRoot)
-      newerRoot = node(beside, newerRoot)
-      while (own % 2 === 0 && own > 0) [own, last] = [own / 2, Math.floor(last / 2)]
-    } else newerRoot = node(newerRoot, beside)
-    ;[own, last] = [Math.floor(own / 2), Math.floor(last / 2)]
+  let [fn, sn] = [older.size - 1, newer.size - 1]
+  while (fn % 2 === 1) [fn, sn] = [(fn - 1) / 2, Math.floor(sn / 2)]
+  let [fr, sr] = [first, first]
+  for (const sibling of rest) {
+    if (sn === 0) return false
+    if (fn % 2 === 1 || fn === sn) {
+      fr = node(sibling, fr)
+      sr = node(sibling, sr)
+      while (fn % 2 === 0 && fn > 0) [fn, sn] = [fn / 2, Math.floor(sn / 2)]
+    } else sr = node(sr, sibling)
+    ;[fn, sn] = [Math.floor(fn / 2), Math.floor(sn / 2)]
   }
-  return last === 0 && olderRoot === older.root && newerRoot === newer.root
+  return sn === 0 && fr === older.root && sr === newer.root
 }

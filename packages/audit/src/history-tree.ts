@@ -1,5 +1,5 @@
-// The tree over a store's log: leaf n is the exact line at position n + 1. Its hashes are kept beside the log in tiles of 256
-// (C2SP tlog-tiles), so that the log is read once, when the tree grows, and a proof reads a few tiles.
+// The Merkle tree over a store's log: leaf n is the exact line at position n + 1. Its hashes are stored in the sidecar in tiles of
+// 256 (C2SP tlog-tiles), so each line is read once, when the tree grows, and a proof reads a few tiles.
 import {
   everything,
   lengthOf,
@@ -10,19 +10,18 @@ import {
 } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { compactRange } from "./compact-range.ts"
-import { stretchesBetween } from "./consistency.ts"
-import type { Digest } from "./digest.ts"
-import { digestsIn } from "./digests-in.ts"
+import { consistencyRanges } from "./consistency.ts"
+import { type Digest, digestsIn } from "./digest.ts"
 import type { Hashing } from "./hashing.ts"
-import { stretchesBeside } from "./inclusion.ts"
-import { type Stretch, type Subtree, subtreesOf } from "./subtree.ts"
+import { inclusionRanges } from "./inclusion.ts"
+import { type LeafRange, type Subtree, subtreesOf } from "./subtree.ts"
 
-/** A tile holds this many hashes, of subtrees of the same level; its own root is one hash of the tile above. */
+/** How many hashes, of subtrees of one level, a tile has; its own root is one hash of the tile above. */
 export const tileWidth = 256
 const tileLevels = 8
 
-/** How many lines are read before what has grown is kept. */
-const linesAtOnce = 65_536
+/** How many lines are hashed before their tiles are stored. */
+const linesPerWrite = 65_536
 
 const sizeKey = "tree/size"
 const tileKey = (level: number, index: number): string => `tree/tile/${level}/${String(index).padStart(12, "0")}`
@@ -30,34 +29,34 @@ const tileKey = (level: number, index: number): string => `tree/tile/${level}/${
 const textOf = (hashes: ReadonlyArray<Digest>): string => Buffer.from(hashes.join(""), "latin1").toString("base64")
 const hashesIn = (text: string): ReadonlyArray<Digest> => digestsIn(Buffer.from(text, "base64").toString("latin1"))
 
-/** The tree at the size it has grown to; anything up to that size can be asked of it. */
+/** The tree at the size it has grown to, and at every smaller size. */
 export interface HistoryTree {
   readonly size: number
   /** The root of the tree over the first `size` lines. */
   readonly rootAt: (size: number) => Effect.Effect<Digest, StoreUnavailable>
-  /** What proves that the line at a position, from 1, is part of the tree of that size. RFC 9162 §2.1.3.1. */
+  /** The inclusion proof of the line at a position, from 1, in the tree of that size. RFC 9162 §2.1.3.1. */
   readonly proveInclusion: (position: number, size: number) => Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable>
-  /** What proves that the tree of `newer` lines begins with that of `older`. RFC 9162 §2.1.4.1. */
+  /** The consistency proof from the tree of `older` lines to that of `newer`. RFC 9162 §2.1.4.1. */
   readonly proveConsistency: (older: number, newer: number) => Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable>
-  /** The leaf hashes of a stretch of lines, as they were kept. */
-  readonly leaves: (stretch: Stretch) => Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable>
+  /** The stored leaf hashes of a range of lines. */
+  readonly leaves: (range: LeafRange) => Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable>
   /** The roots of the perfect subtrees that cover the first `size` lines, the largest first. */
   readonly subtreesAt: (size: number) => Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable>
 }
 
-const damaged = (message: string) => new StoreUnavailable({ reason: "corrupt", message })
+const corrupt = (message: string) => new StoreUnavailable({ reason: "corrupt", message })
 
 const joined = ({ node }: Hashing, hashes: ReadonlyArray<Digest>): Digest =>
   hashes.reduceRight((right, left) => node(left, right))
 
-/** The root of a perfect subtree whose hashes are given from left to right. */
-const perfect = ({ node }: Hashing, hashes: ReadonlyArray<Digest>): Digest => {
+/** The root of a perfect subtree, from its leaf hashes. */
+const perfectRoot = ({ node }: Hashing, hashes: ReadonlyArray<Digest>): Digest => {
   let row = hashes
   while (row.length > 1) row = Array.from({ length: row.length / 2 }, (_, n) => node(row[2 * n]!, row[2 * n + 1]!))
   return row[0]!
 }
 
-/** Where a subtree's hash is found: so many hashes from one on in a tile. */
+/** The part of a tile whose hashes make up a subtree: `width` hashes from index `from` on. */
 const placeOf = ({ index, level }: Subtree) => {
   const tileLevel = Math.floor(level / tileLevels)
   const width = 2 ** (level % tileLevels)
@@ -66,8 +65,8 @@ const placeOf = ({ index, level }: Subtree) => {
 }
 
 const treeOn = (hashing: Hashing, sidecar: Sidecar, size: number): HistoryTree => {
-  const hashesOf = Effect.fnUntraced(function* (stretches: ReadonlyArray<Stretch>) {
-    const parts = stretches.map((stretch) => subtreesOf(stretch).map(placeOf))
+  const subtreeHashesOf = Effect.fnUntraced(function* (ranges: ReadonlyArray<LeafRange>) {
+    const parts = ranges.map((range) => subtreesOf(range).map(placeOf))
     const tiles = yield* sidecar.get([...new Set(parts.flatMap((places) => places.map(({ key }) => key)))])
     const rows = new Map([...tiles].map(([key, text]) => [key, hashesIn(text)]))
     const found: Array<ReadonlyArray<Digest>> = []
@@ -75,50 +74,50 @@ const treeOn = (hashing: Hashing, sidecar: Sidecar, size: number): HistoryTree =
       const hashes: Array<Digest> = []
       for (const { from, key, width } of places) {
         const row = rows.get(key)?.slice(from, from + width)
-        if (row?.length !== width) return yield* damaged(`${key} is missing or too short`)
-        hashes.push(perfect(hashing, row))
+        if (row?.length !== width) return yield* corrupt(`${key} is missing or too short`)
+        hashes.push(perfectRoot(hashing, row))
       }
       found.push(hashes)
     }
     return found
   })
-  const proofOf = (stretches: ReadonlyArray<Stretch>) =>
-    Effect.map(hashesOf(stretches), (rows) => rows.map((row) => joined(hashing, row)))
-  const subtreesAt = (some: number) =>
-    some === 0 ? Effect.succeed([]) : Effect.map(hashesOf([{ from: 0, to: some }]), ([hashes]) => hashes!)
-  const within = (...sizes: ReadonlyArray<number>): void => {
-    if (sizes.some((some, n) => !Number.isSafeInteger(some) || some < 0 || some > (sizes[n + 1] ?? size)))
+  const proofOf = (ranges: ReadonlyArray<LeafRange>) =>
+    Effect.map(subtreeHashesOf(ranges), (rows) => rows.map((row) => joined(hashing, row)))
+  const subtreesAt = (count: number) =>
+    count === 0 ? Effect.succeed([]) : Effect.map(subtreeHashesOf([{ from: 0, to: count }]), ([hashes]) => hashes!)
+  const assertWithin = (...sizes: ReadonlyArray<number>): void => {
+    if (sizes.some((count, n) => !Number.isSafeInteger(count) || count < 0 || count > (sizes[n + 1] ?? size)))
       throw new Error(`bug: history tree: ${sizes.join(", ")} of ${size}`)
   }
   return {
     size,
     leaves: ({ from, to }) => {
-      within(from, to)
+      assertWithin(from, to)
       return proofOf(Array.from({ length: to - from }, (_, n) => ({ from: from + n, to: from + n + 1 })))
     },
-    subtreesAt: (some) => {
-      within(some)
-      return subtreesAt(some)
+    subtreesAt: (count) => {
+      assertWithin(count)
+      return subtreesAt(count)
     },
-    rootAt: (some) => {
-      within(some)
-      return Effect.map(subtreesAt(some), (hashes) => (hashes.length === 0 ? hashing.empty : joined(hashing, hashes)))
+    rootAt: (count) => {
+      assertWithin(count)
+      return Effect.map(subtreesAt(count), (hashes) => (hashes.length === 0 ? hashing.empty : joined(hashing, hashes)))
     },
-    proveInclusion: (position, some) => {
-      within(position, some)
-      return proofOf(stretchesBeside(position - 1, { from: 0, to: some }))
+    proveInclusion: (position, count) => {
+      assertWithin(position, count)
+      return proofOf(inclusionRanges(position - 1, { from: 0, to: count }))
     },
     proveConsistency: (older, newer) => {
-      within(older, newer)
-      return proofOf(stretchesBetween(older, newer))
+      assertWithin(older, newer)
+      return proofOf(consistencyRanges(older, newer))
     }
   }
 }
 
-/** Tiles that are being filled, one for each level, and those that have changed since they were kept. */
-const edgeOf = (hashing: Hashing, start: number, row: (level: number, index: number) => ReadonlyArray<Digest>) => {
+/** The right edge of the tree: the partial tile of each level, and the tiles that were completed since the last write. */
+const rightEdge = (hashing: Hashing, start: number, row: (level: number, index: number) => ReadonlyArray<Digest>) => {
   const levels: Array<Array<Digest>> = []
-  const changed = new Map<string, string>()
+  const completed = new Map<string, string>()
   let size = start
   for (let level = 0, count = start; count > 0; level++, count = Math.floor(count / tileWidth))
     levels.push(count % tileWidth === 0 ? [] : [...row(level, Math.floor(count / tileWidth))])
@@ -127,8 +126,8 @@ const edgeOf = (hashing: Hashing, start: number, row: (level: number, index: num
     levels[level] = tile
     tile.push(hash)
     if (tile.length < tileWidth) return
-    changed.set(tileKey(level, Math.floor((size - 1) / tileWidth ** (level + 1))), textOf(tile))
-    push(level + 1, perfect(hashing, tile))
+    completed.set(tileKey(level, Math.floor((size - 1) / tileWidth ** (level + 1))), textOf(tile))
+    push(level + 1, perfectRoot(hashing, tile))
     levels[level] = []
   }
   return {
@@ -137,10 +136,10 @@ const edgeOf = (hashing: Hashing, start: number, row: (level: number, index: num
       size += 1
       push(0, leaf)
     },
-    /** What is to be kept now: full tiles since the last time, the others as far as they are, and the size. */
+    /** The texts to store now: the tiles completed since the last time, the partial tiles, and the size. */
     take: (): ReadonlyMap<string, string> => {
-      const texts = new Map(changed).set(sizeKey, String(size))
-      changed.clear()
+      const texts = new Map(completed).set(sizeKey, String(size))
+      completed.clear()
       for (const [level, tile] of levels.entries())
         if (tile.length > 0) texts.set(tileKey(level, Math.floor(size / tileWidth ** (level + 1))), textOf(tile))
       return texts
@@ -148,8 +147,8 @@ const edgeOf = (hashing: Hashing, start: number, row: (level: number, index: num
   }
 }
 
-/** The leaf hashes that are kept of the lines from `index · 256 + 1` on: 256 of them, fewer at the end, none beyond it. */
-export const keptLeaves = (
+/** The stored hashes of the lines from `index · 256 + 1` on: 256 of them, fewer at the end, none beyond it. */
+export const storedLeaves = (
   sidecar: Pick<Sidecar, "get">,
   index: number
 ): Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable> => {
@@ -157,23 +156,23 @@ export const keptLeaves = (
   return Effect.map(sidecar.get([key]), (tiles) => hashesIn(tiles.get(key) ?? ""))
 }
 
-const keptSize = Effect.fnUntraced(function* (sidecar: Pick<Sidecar, "get">) {
+const storedSize = Effect.fnUntraced(function* (sidecar: Pick<Sidecar, "get">) {
   const text = (yield* sidecar.get([sizeKey])).get(sizeKey)
   const size = Number(text ?? 0)
-  return Number.isSafeInteger(size) && size >= 0 ? { text, size } : yield* damaged(`${sizeKey} is ${text}`)
+  return Number.isSafeInteger(size) && size >= 0 ? { text, size } : yield* corrupt(`${sizeKey} is ${text}`)
 })
 
-/** The tree as far as it has grown, however much longer the log is. Nothing is written. */
-const keptTree = (sidecar: Sidecar, hashing: Hashing): Effect.Effect<HistoryTree, StoreUnavailable> =>
-  Effect.map(keptSize(sidecar), ({ size }) => treeOn(hashing, sidecar, size))
+/** The tree at its stored size; the log may be longer. Nothing is written. */
+const storedTree = (sidecar: Sidecar, hashing: Hashing): Effect.Effect<HistoryTree, StoreUnavailable> =>
+  Effect.map(storedSize(sidecar), ({ size }) => treeOn(hashing, sidecar, size))
 
-/** The root over the first `size` lines, or as many as there are: from the kept hashes, and from lines where those end. */
+/** The root over the first `size` lines, or over all if there are fewer; from the stored hashes and, where they end, from the lines. */
 export const rootOf = Effect.fnUntraced(function* (
   { read, sidecar }: Pick<StoreWithSidecar, "read" | "sidecar">,
   hashing: Hashing,
   size: number
 ): Effect.fn.Return<{ readonly size: number; readonly root: Digest }, StoreUnavailable> {
-  const tree = yield* keptTree(sidecar, hashing)
+  const tree = yield* storedTree(sidecar, hashing)
   const start = Math.min(tree.size, size)
   const range = compactRange(hashing, { size: start, subtrees: yield* tree.subtreesAt(start) })
   while (range.size() < size) {
@@ -185,38 +184,38 @@ export const rootOf = Effect.fnUntraced(function* (
 })
 
 /**
- * The tree over all lines there are, grown first by those that it lacks. Several processes may grow it at once. A log with a
- * gap is unreadable from there on; kept hashes that are missing, or of lines that are no longer there, are `corrupt`.
+ * Extends the tree to the end of the log. Several processes may extend it at once. Fails as unreadable at a gap in the log, and as
+ * `corrupt` when stored hashes are missing or outnumber the lines.
  */
 export const growTree = Effect.fnUntraced(function* (
   { read, sidecar }: Pick<StoreWithSidecar, "read" | "sidecar">,
   hashing: Hashing
 ): Effect.fn.Return<HistoryTree, StoreUnavailable | StoredEventUnreadable> {
   while (true) {
-    const { size: start, text } = yield* keptSize(sidecar)
+    const { size: start, text } = yield* storedSize(sidecar)
     const length = yield* lengthOf({ read })
-    if (length < start) return yield* damaged(`the log has ${length} lines, its tree ${start}`)
+    if (length < start) return yield* corrupt(`the log has ${length} lines, its tree ${start}`)
     const keys: Array<readonly [level: number, index: number]> = []
     for (let level = 0, count = start; count > 0; level++, count = Math.floor(count / tileWidth))
       if (count % tileWidth > 0) keys.push([level, Math.floor(count / tileWidth)])
     const tiles = yield* sidecar.get(keys.map(([level, index]) => tileKey(level, index)))
     for (const [level, index] of keys)
-      if (!tiles.has(tileKey(level, index))) return yield* damaged(`${tileKey(level, index)} is missing`)
-    const edge = edgeOf(hashing, start, (level, index) => hashesIn(tiles.get(tileKey(level, index))!))
-    let kept = text
-    let isAlone = true
-    while (isAlone) {
+      if (!tiles.has(tileKey(level, index))) return yield* corrupt(`${tileKey(level, index)} is missing`)
+    const edge = rightEdge(hashing, start, (level, index) => hashesIn(tiles.get(tileKey(level, index))!))
+    let storedText = text
+    let isCurrent = true
+    while (isCurrent) {
       const chunk = yield* read(everything, { after: edge.size() })
       for (const { line, position } of chunk) {
         if (position !== edge.size() + 1)
-          return yield* new StoredEventUnreadable({ position: edge.size() + 1, message: "it is missing" })
+          return yield* new StoredEventUnreadable({ position: edge.size() + 1, message: "the line is missing" })
         edge.append(hashing.leaf(line))
       }
-      const isWhole = chunk.length === 0
-      if (isWhole && Number(kept ?? 0) === edge.size()) return treeOn(hashing, sidecar, edge.size())
-      if (!isWhole && edge.size() - Number(kept ?? 0) < linesAtOnce) continue
-      isAlone = yield* sidecar.put(edge.take(), { key: sizeKey, text: kept })
-      kept = String(edge.size())
+      const isAtEnd = chunk.length === 0
+      if (isAtEnd && Number(storedText ?? 0) === edge.size()) return treeOn(hashing, sidecar, edge.size())
+      if (!isAtEnd && edge.size() - Number(storedText ?? 0) < linesPerWrite) continue
+      isCurrent = yield* sidecar.put(edge.take(), { key: sizeKey, text: storedText })
+      storedText = String(edge.size())
     }
   }
 })

@@ -1,10 +1,10 @@
-// Inclusion: that a leaf stands at its place in a tree of a given size and root. RFC 9162 §2.1.3.
+// Inclusion proofs: a leaf is at an index of the tree with a given size and root. RFC 9162 §2.1.3.
 import type { Digest } from "./digest.ts"
 import type { Hashing } from "./hashing.ts"
-import { type Stretch, splitOf } from "./subtree.ts"
+import { type LeafRange, splitOf } from "./subtree.ts"
 
-/** What an inclusion proof is made of: the stretches beside the leaf's own, the nearest first (RFC 9162 §2.1.3.1). */
-export const stretchesBeside = (index: number, { from, to }: Stretch): ReadonlyArray<Stretch> => {
+/** The leaf ranges whose roots are the inclusion proof of a leaf, the nearest sibling first (RFC 9162 §2.1.3.1). */
+export const inclusionRanges = (index: number, { from, to }: LeafRange): ReadonlyArray<LeafRange> => {
   if (to - from === 1) return []
   const middle = from + splitOf(to - from)
   const [own, other] =
@@ -17,10 +17,10 @@ export const stretchesBeside = (index: number, { from, to }: Stretch): ReadonlyA
           { from: middle, to },
           { from, to: middle }
         ]
-  return [...stretchesBeside(index, own), other]
+  return [...inclusionRanges(index, own), other]
 }
 
-/** A leaf, counted from 0, and what proves its place. */
+/** A leaf, its index from 0, and the proof of its inclusion. */
 export interface Inclusion {
   readonly index: number
   readonly size: number
@@ -29,20 +29,20 @@ export interface Inclusion {
   readonly proof: ReadonlyArray<Digest>
 }
 
-/** Whether the proof leads from the leaf to the root (RFC 9162 §2.1.3.2). */
+/** Whether the proof leads from the leaf to the root (RFC 9162 §2.1.3.2; `fn`, `sn` and `r` are its names). */
 export const checkInclusion = (
   { node }: Pick<Hashing, "node">,
   { index, leaf, proof, root, size }: Inclusion
 ): boolean => {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false
-  let [own, last, hash] = [index, size - 1, leaf]
-  for (const beside of proof) {
-    if (last === 0) return false
-    if (own % 2 === 1 || own === last) {
-      hash = node(beside, hash)
-      while (own % 2 === 0 && own > 0) [own, last] = [own / 2, Math.floor(last / 2)]
-    } else hash = node(hash, beside)
-    ;[own, last] = [Math.floor(own / 2), Math.floor(last / 2)]
+  let [fn, sn, r] = [index, size - 1, leaf]
+  for (const sibling of proof) {
+    if (sn === 0) return false
+    if (fn % 2 === 1 || fn === sn) {
+      r = node(sibling, r)
+      while (fn % 2 === 0 && fn > 0) [fn, sn] = [fn / 2, Math.floor(sn / 2)]
+    } else r = node(r, sibling)
+    ;[fn, sn] = [Math.floor(fn / 2), Math.floor(sn / 2)]
   }
-  return last === 0 && hash === root
+  return sn === 0 && r === root
 }

@@ -1,5 +1,5 @@
-// A history that can be verified without trusting who keeps it: the log as a Merkle tree (RFC 6962, RFC 9162), signed
-// checkpoints (C2SP), proofs, and bundles for auditors. Names come in pairs: what is proved is checked, what is written is read.
+// A history that can be verified without trusting its keeper: the log as a Merkle tree (RFC 6962, RFC 9162), signed
+// checkpoints (C2SP), proofs, and bundles for auditors. Names come in pairs: prove and check, write and read.
 export * from "./checkpoint.ts"
 export * from "./checkpoints.ts"
 export * from "./commitment.ts"

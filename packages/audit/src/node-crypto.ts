@@ -1,4 +1,4 @@
-// Hashing, signing and sealing by `node:crypto`, the default. The only file of the package that needs Node's cryptography.
+// The default primitives, by `node:crypto`.
 import {
   createCipheriv,
   createDecipheriv,
@@ -24,7 +24,7 @@ export const sha256: Hashing = {
     nodeInput.write(right, 33, "latin1")
     return hash("sha256", nodeInput, "binary") as Digest
   },
-  plain: (bytes) => hash("sha256", bytes, "binary") as Digest
+  digest: (bytes) => hash("sha256", bytes, "binary") as Digest
 }
 
 /** What stands before the 32 bytes of an Ed25519 key in DER: RFC 8410 §7 for seeds, §4 for public keys. */
@@ -52,16 +52,16 @@ const tagBytes = 16
 /** AES-256-GCM by `node:crypto`, with the randomness of the operating system. */
 export const aes256gcm: Sealing = {
   random: randomBytes,
-  seal: (key, nonce, plain, associated) => {
+  seal: (key, nonce, plaintext, associated) => {
     const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: tagBytes }).setAAD(associated)
-    return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+    return Buffer.concat([cipher.update(plaintext), cipher.final(), cipher.getAuthTag()])
   },
-  unseal: (key, nonce, sealed, associated) => {
-    if (sealed.length < tagBytes) return undefined
+  unseal: (key, nonce, ciphertext, associated) => {
+    if (ciphertext.length < tagBytes) return undefined
     const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: tagBytes }).setAAD(associated)
-    decipher.setAuthTag(sealed.subarray(-tagBytes))
+    decipher.setAuthTag(ciphertext.subarray(-tagBytes))
     try {
-      return Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()])
+      return Buffer.concat([decipher.update(ciphertext.subarray(0, -tagBytes)), decipher.final()])
     } catch {
       return undefined
     }

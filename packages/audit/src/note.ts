@@ -1,28 +1,41 @@
-// A text with signatures under it that people and programs can both read. Source: C2SP signed-note: the text, an empty line,
-// then a line for each signature: an em dash, the key's name, and Base64 of the key's id and the signature.
+// A signed text that people and programs can read. Source: C2SP signed-note: the text, an empty line, then a line for each
+// signature: an em dash, the name of the key, and Base64 of the key's id and the signature.
+import type { Sentence } from "@keikaku/kernel"
 import { Data, Result } from "effect"
 import { strictBase64 } from "./digest.ts"
 import type { Signing } from "./hashing.ts"
 import type { SignerKey, VerifierKey } from "./note-key.ts"
 
-/** A note is not one: where it breaks the format. */
+/** The note is malformed; the message names the violated rule of the format. */
 export class MalformedNote extends Data.TaggedError("MalformedNote")<{ readonly message: string }> {}
 
-/** A signature under a known key does not belong to the text, or no known key has signed. */
+/** A signature by a known key does not match the text, or none of the known keys has signed. */
 export class SignatureNotValid extends Data.TaggedError("SignatureNotValid")<{
   readonly reason: "altered" | "unknown-key"
-  /** The names of the keys that signed, as the note says. */
+  /** The names of the signing keys, according to the note. */
   readonly names: ReadonlyArray<string>
-}> {}
+}> {
+  get sentence(): Sentence {
+    return this.reason === "altered"
+      ? { ja: "署名が本文と一致しません。", en: "A signature does not match the text." }
+      : {
+          ja: `指定された鍵の署名がありません（署名した鍵: ${this.names.join("、")}）。`,
+          en: `None of the given keys has signed; the signers are ${this.names.join(", ")}.`
+        }
+  }
+  override get message(): string {
+    return this.sentence.en
+  }
+}
 
-/** As many signatures as a note may have: enough for witnesses, too few to keep a reader busy. */
-const mostSignatures = 100
+/** How many signatures a note may have: enough for witnesses, few enough to verify quickly. */
+const maxSignatures = 100
 
 const utf8 = new TextEncoder()
 
-/** Whether a text can be signed: it ends in a line feed, and has no other control character of ASCII and no lone surrogate. */
+/** Whether a text can be signed: it ends in a line feed and has no other ASCII control character and no lone surrogate. */
 export const isSignable = (text: string): boolean =>
-  text.endsWith("\n") && !/\p{Cs}/u.test(text) && ![...text].some((each) => each < " " && each !== "\n")
+  text.endsWith("\n") && !/\p{Cs}/u.test(text) && ![...text].some((character) => character < " " && character !== "\n")
 
 /** Signs a text; it must be {@link isSignable}. */
 export const signNote = ({ sign }: Pick<Signing, "sign">, text: string, ...keys: ReadonlyArray<SignerKey>): string => {
@@ -48,8 +61,8 @@ const signatureOf = (line: string): Signature | undefined => {
 }
 
 /**
- * The text of a note that at least one of the keys has signed. Signatures by others are passed over, as the format asks;
- * one that claims a known key and does not fit is never.
+ * The text of a note that at least one of the keys has signed. Signatures by unknown keys are ignored, as the format requires; an
+ * invalid signature by a known key is not.
  */
 export const openNote = (
   { verify }: Pick<Signing, "verify">,
@@ -60,13 +73,13 @@ export const openNote = (
   const end = note.lastIndexOf("\n\n")
   const text = note.slice(0, end + 1)
   if (end < 0 || !isSignable(text) || !isSignable(note))
-    return malformed("not a text with signatures under an empty line")
+    return malformed("a note is a text, an empty line, and signatures")
   const lines = note.slice(end + 2, -1).split("\n")
-  if (lines.length > mostSignatures) return malformed(`more than ${mostSignatures} signatures`)
+  if (lines.length > maxSignatures) return malformed(`more than ${maxSignatures} signatures`)
   const signatures: Array<Signature> = []
   for (const line of lines) {
     const signature = signatureOf(line)
-    if (signature === undefined) return malformed("a line that is no signature")
+    if (signature === undefined) return malformed("a line after the text is not a signature")
     signatures.push(signature)
   }
   const names = signatures.map(({ name }) => name)

@@ -1,14 +1,14 @@
-// How a value and its salt are sealed into one record. The sealed text is the Base64 of: the number 1, the key's id (8 bytes), a
-// fresh nonce (12 bytes), and AES-256-GCM over the salt (32 bytes) and the value in canonical JSON. The first nine bytes, the
-// commitment and the subject are associated data: a record that is moved to another place does not open there.
-import { canonicalJson, type Json, type SealedRecord } from "@keikaku/kernel"
+// Seals a value and its salt into one record. The sealed text is the Base64 of: the byte 1, the key's id (8 bytes), a random nonce
+// (12 bytes), and AES-256-GCM of the salt (32 bytes) and the value in canonical JSON. The first nine bytes, the commitment and the
+// subject are associated data, so a record that was moved to another commitment or subject does not open.
+import { canonicalJson, type Json, type SealedRecord, type Sentence } from "@keikaku/kernel"
 import { Data, Result } from "effect"
 import { type Commitment, commitmentOf } from "./commitment.ts"
 import { digestBytes, strictBase64 } from "./digest.ts"
 import type { Hashing, Sealing } from "./hashing.ts"
 import { keyIdBytes, keyIdOf } from "./vault-key.ts"
 
-/** A value that stands behind a commitment, with what proves it: hash salt and value, and compare. */
+/** The opening of a commitment: its value and salt, whose hash is the commitment. */
 export interface Disclosure {
   readonly commitment: Commitment
   readonly subject: string
@@ -18,14 +18,34 @@ export interface Disclosure {
 }
 
 /** The record is sealed under another key than the one given. */
-export class WrongVaultKey extends Data.TaggedError("WrongVaultKey")<{ readonly commitment: string }> {}
+export class WrongVaultKey extends Data.TaggedError("WrongVaultKey")<{ readonly commitment: string }> {
+  get sentence(): Sentence {
+    return {
+      ja: "鍵が違います。保管庫は別の鍵で封じられています。",
+      en: "The key is wrong: the vault is sealed under another key."
+    }
+  }
+  override get message(): string {
+    return this.sentence.en
+  }
+}
 
-/** The record is not what was sealed: bytes were changed, it was moved, or it does not fit its commitment. */
-export class SealedRecordAltered extends Data.TaggedError("SealedRecordAltered")<{ readonly commitment: string }> {}
+/** The record was altered after it was sealed: it was changed or moved, or its value does not match its commitment. */
+export class SealedRecordAltered extends Data.TaggedError("SealedRecordAltered")<{ readonly commitment: string }> {
+  get sentence(): Sentence {
+    return {
+      ja: `保管庫の記録が改変されています: ${this.commitment}`,
+      en: `A record of the vault was altered: ${this.commitment}`
+    }
+  }
+  override get message(): string {
+    return this.sentence.en
+  }
+}
 
-/** What values are sealed and opened with. */
+/** The primitives that seal and open values. */
 export interface SealingKit {
-  readonly hashing: Pick<Hashing, "plain">
+  readonly hashing: Pick<Hashing, "digest">
   readonly sealing: Sealing
 }
 
@@ -33,11 +53,11 @@ const version = 1
 const nonceBytes = 12
 const headBytes = 1 + keyIdBytes
 
-/** Unambiguous, because the head and the commitment have a fixed length. */
+/** Unambiguous, because head and commitment have fixed lengths. */
 const associatedWith = (head: Uint8Array, key: string, subject: string): Uint8Array =>
   Buffer.concat([head, Buffer.from(key + subject, "utf8")])
 
-/** Seals what a disclosure tells under a key. */
+/** Seals a disclosure under a key. */
 export const sealValue = (
   { hashing, sealing }: SealingKit,
   key: Uint8Array,
@@ -45,16 +65,16 @@ export const sealValue = (
 ): SealedRecord => {
   const head = Buffer.from([version, ...keyIdOf(hashing, key)])
   const nonce = sealing.random(nonceBytes)
-  const plain = Buffer.concat([salt, Buffer.from(canonicalJson(value), "utf8")])
-  const sealed = sealing.seal(key, nonce, plain, associatedWith(head, commitment, subject))
-  return { key: commitment, subject, sealed: Buffer.concat([head, nonce, sealed]).toString("base64") }
+  const plaintext = Buffer.concat([salt, Buffer.from(canonicalJson(value), "utf8")])
+  const ciphertext = sealing.seal(key, nonce, plaintext, associatedWith(head, commitment, subject))
+  return { key: commitment, subject, sealed: Buffer.concat([head, nonce, ciphertext]).toString("base64") }
 }
 
-/** Whether a record says that it is sealed under the key. */
+/** Whether the key id of a record is that of the key. */
 export const isSealedUnder = ({ hashing }: SealingKit, key: Uint8Array, { sealed }: SealedRecord): boolean =>
   Buffer.from(sealed, "base64").subarray(1, headBytes).equals(keyIdOf(hashing, key))
 
-const jsonIn = (text: string): Json | undefined => {
+const parseJson = (text: string): Json | undefined => {
   try {
     return JSON.parse(text)
   } catch {
@@ -62,7 +82,7 @@ const jsonIn = (text: string): Json | undefined => {
   }
 }
 
-/** Opens what {@link sealValue} sealed. The value is hashed again: what comes out stands behind the commitment, or nothing does. */
+/** Opens what {@link sealValue} sealed, and checks the value against the commitment. */
 export const openSealed = (
   kit: SealingKit,
   key: Uint8Array,
@@ -76,10 +96,10 @@ export const openSealed = (
   const head = bytes.subarray(0, headBytes)
   const nonce = bytes.subarray(headBytes, headBytes + nonceBytes)
   const associated = associatedWith(head, commitment, record.subject)
-  const plain = kit.sealing.unseal(key, nonce, bytes.subarray(headBytes + nonceBytes), associated)
-  if (plain === undefined || plain.length <= digestBytes) return altered
-  const salt = plain.slice(0, digestBytes)
-  const value = jsonIn(new TextDecoder().decode(plain.subarray(digestBytes)))
+  const plaintext = kit.sealing.unseal(key, nonce, bytes.subarray(headBytes + nonceBytes), associated)
+  if (plaintext === undefined || plaintext.length <= digestBytes) return altered
+  const salt = plaintext.slice(0, digestBytes)
+  const value = parseJson(new TextDecoder().decode(plaintext.subarray(digestBytes)))
   return value !== undefined && commitmentOf(kit.hashing, salt, value) === commitment
     ? Result.succeed({ commitment, subject: record.subject, value, salt })
     : altered

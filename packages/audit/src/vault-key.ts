@@ -1,13 +1,13 @@
-// The key of a vault: 32 random bytes that the host keeps away from the vault's file. Whoever has both can read all that is held;
-// whoever loses the key has erased everything.
+// The key of a vault: 32 random bytes that the host stores apart from the vault's file. Both together open every value; without the
+// key all values are lost.
 import { Data, Result } from "effect"
 import { bytesOf, strictBase64 } from "./digest.ts"
 import type { Hashing } from "./hashing.ts"
 
-/** How many bytes a key has. */
+/** The length of a key in bytes. */
 export const vaultKeyBytes = 32
 
-/** A text is no key of a vault: it is not the Base64 (RFC 4648 §4) of 32 bytes. */
+/** The text is not the key of a vault: it is not the Base64 (RFC 4648 §4) of 32 bytes. */
 export class MalformedVaultKey extends Data.TaggedError("MalformedVaultKey")<{ readonly message: string }> {}
 
 /**
@@ -32,12 +32,12 @@ export const readVaultKey = (text: string): Result.Result<Uint8Array, MalformedV
 /** Writes what {@link readVaultKey} reads, with a line feed. */
 export const writeVaultKey = (key: Uint8Array): string => `${Buffer.from(key).toString("base64")}\n`
 
-/** How many bytes of a sealed record name its key. */
+/** The length of a key id in a sealed record, in bytes. */
 export const keyIdBytes = 8
 
-/** What names a key without telling it, so that a wrong key is told from an altered record: SHA-256 of a label and the key, its
- * first eight bytes. */
-export const keyIdOf = ({ plain }: Pick<Hashing, "plain">, key: Uint8Array): Uint8Array => {
+/** Identifies a key without revealing it, to distinguish a wrong key from an altered record: the first eight bytes of SHA-256 of a
+ * label and the key. */
+export const keyIdOf = ({ digest }: Pick<Hashing, "digest">, key: Uint8Array): Uint8Array => {
   const label = new TextEncoder().encode("keikaku vault key\n")
-  return bytesOf(plain(new Uint8Array([...label, ...key]))).subarray(0, keyIdBytes)
+  return bytesOf(digest(new Uint8Array([...label, ...key]))).subarray(0, keyIdBytes)
 }

@@ -1,5 +1,5 @@
-// The vault: where the values and salts behind commitments live, encrypted, until they are erased. The history keeps the
-// commitments and goes on proving that it is whole; without the vault nobody can tell what they stood for.
+// The vault holds the values and salts of commitments, encrypted, until they are erased. The history keeps the commitments and
+// remains verifiable; without the vault their values are unknown.
 import { defaultPageSize, type Json, type SealedRecord, type StoreUnavailable, type VaultStore } from "@keikaku/kernel"
 import { Effect, Option, Stream } from "effect"
 import { type Commitment, commitmentOf } from "./commitment.ts"
@@ -15,26 +15,26 @@ import {
 } from "./sealed-value.ts"
 import { vaultKeyBytes } from "./vault-key.ts"
 
-/** What keeps a vault from telling what it holds. */
+/** Why a vault cannot open its values. */
 export type VaultFailure = StoreUnavailable | WrongVaultKey | SealedRecordAltered
 
-/** A vault that is open with its key. A subject is the identifier of the person whom a value is about. */
+/** A vault opened with its key. A subject is the identifier of the person whom a value is about. */
 export interface Vault {
-  /** Fails when what is held is sealed under another key. */
+  /** Fails when the values are sealed under another key. */
   readonly check: Effect.Effect<void, StoreUnavailable | WrongVaultKey>
-  /** Keeps a value under a fresh salt; what may be told of it is the commitment. The same value twice has two of them. */
+  /** Seals a value with a random salt; returns its commitment, which may be published. Equal values have different commitments. */
   readonly seal: (subject: string, value: Json) => Effect.Effect<Commitment, StoreUnavailable | WrongVaultKey>
-  /** What stands behind the commitments, where it is still held. */
+  /** The disclosures of the commitments whose values are still held. */
   readonly open: (commitments: ReadonlyArray<string>) => Effect.Effect<ReadonlyMap<string, Disclosure>, VaultFailure>
-  /** Forgets what stands behind the commitments; how many were held. */
+  /** Erases the values of the commitments; returns how many were held. */
   readonly discard: (commitments: ReadonlyArray<string>) => Effect.Effect<number, StoreUnavailable>
-  /** Forgets everything about a subject; how many values were held. Whether that is lawful is decided elsewhere. */
+  /** Erases all values about a subject; returns how many were held. Whether that is lawful is decided elsewhere. */
   readonly erase: (subject: string) => Effect.Effect<number, StoreUnavailable>
-  /** Everything that is held, in order of the commitments. */
+  /** All disclosures, in order of the commitments. */
   readonly disclosures: () => Stream.Stream<Disclosure, VaultFailure>
   /**
-   * Seals everything anew under another key, with which the vault is to be opened from then on; how many values were.
-   * Cut short, it is to be done again with the same two keys. What others erase meanwhile stays erased.
+   * Seals all values under another key, with which the vault must be opened from then on; returns how many were resealed.
+   * When interrupted, run it again with the same two keys. Values that are erased at the same time stay erased.
    */
   readonly rekey: (key: Uint8Array) => Effect.Effect<number, VaultFailure>
 }
@@ -65,14 +65,13 @@ const pagesOf = (store: VaultStore): Stream.Stream<ReadonlyArray<SealedRecord>, 
  * ```
  */
 export const openVault = (store: VaultStore, key: Uint8Array, kit: SealingKit): Vault => {
-  const whole = (candidate: Uint8Array) => {
+  const assertKey = (candidate: Uint8Array) => {
     if (candidate.length !== vaultKeyBytes) throw new Error(`bug: vault: a key of ${candidate.length} bytes`)
-    return candidate
   }
-  whole(key)
+  assertKey(key)
   const opened = (record: SealedRecord) => Effect.fromResult(openSealed(kit, key, record))
 
-  /** One vault has one key: a value sealed under a second one would be lost to whoever holds the first. */
+  /** A vault has one key: a value sealed under a second key could not be opened with the first. */
   const check = Effect.flatMap(store.page({ limit: 1 }), ([first]) =>
     first === undefined || isSealedUnder(kit, key, first)
       ? Effect.void
@@ -103,15 +102,15 @@ export const openVault = (store: VaultStore, key: Uint8Array, kit: SealingKit): 
     erase: store.erase,
     disclosures: () => Stream.flatMap(pagesOf(store), Stream.fromIterable).pipe(Stream.mapEffect(opened)),
     rekey: Effect.fnUntraced(function* (newKey) {
-      whole(newKey)
+      assertKey(newKey)
       return yield* Stream.runFoldEffect(
         pagesOf(store),
         () => 0,
         (count, page) => {
-          const left = page.filter((record) => !isSealedUnder(kit, newKey, record))
-          return Effect.forEach(left, (record) => resealed(record, newKey)).pipe(
+          const remaining = page.filter((record) => !isSealedUnder(kit, newKey, record))
+          return Effect.forEach(remaining, (record) => resealed(record, newKey)).pipe(
             Effect.flatMap(store.reseal),
-            Effect.as(count + left.length)
+            Effect.as(count + remaining.length)
           )
         }
       )

@@ -1,5 +1,5 @@
-// Whether a store's log is still what was signed. Every line is hashed anew: what is kept beside the log is compared, never
-// believed. What is found is told with the first position where it shows, and what cannot be known is told as well.
+// Verifies that the log of a store is what was signed. Every line is hashed again; stored hashes are compared with the result and
+// never trusted. Findings name the first position where they show, and the report says what could not be checked.
 import { everything, type Label, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Result } from "effect"
 import { openCheckpoint, type SignedCheckpoint } from "./checkpoint.ts"
@@ -7,106 +7,106 @@ import { checkpointNotes } from "./checkpoints.ts"
 import { compactRange } from "./compact-range.ts"
 import type { Digest } from "./digest.ts"
 import type { Hashing, Signing } from "./hashing.ts"
-import { keptLeaves, tileWidth } from "./history-tree.ts"
+import { storedLeaves, tileWidth } from "./history-tree.ts"
 import type { VerifierKey } from "./note-key.ts"
 
-/** One thing that is wrong. */
+/** One thing that is wrong, with its sentence. */
 export interface HistoryFault {
   readonly code: "CheckpointNotSigned" | "RootDiffers" | "LogShorter" | "LineDiffers" | "PositionMissing" | "Misindexed"
   /** Where it shows first; null where no single position can be named. */
   readonly position: number | null
-  readonly sentences: Label
+  readonly sentence: Label
 }
 
-/** What was found out about a log. */
-export interface HistoryVerdict {
+/** The result of the verification of a log. */
+export interface HistoryReport {
   /** `not-checked`: nothing is wrong, but there is no checkpoint that a given key has signed. */
-  readonly outcome: "whole" | "altered" | "not-checked"
+  readonly status: "whole" | "altered" | "not-checked"
   readonly size: number
   readonly root: Digest
-  /** Up to here a checkpoint vouches for the log; nothing vouches for what comes after. */
+  /** The size of the largest checkpoint that was verified; later lines are not covered by a signature. */
   readonly signedUpTo: number
-  /** The sizes of the checkpoints whose roots were computed again and are the same. */
+  /** The sizes of the checkpoints whose roots were recomputed and are equal. */
   readonly checkpoints: ReadonlyArray<number>
   readonly faults: ReadonlyArray<HistoryFault>
 }
 
-/** With which keys a log is checked, and against what besides its own checkpoints. */
+/** The keys that a log is verified with, and a checkpoint besides its own. */
 export interface HistoryCheck {
   readonly hashing: Hashing
   readonly signing: Pick<Signing, "verify">
   readonly keys: ReadonlyArray<VerifierKey>
-  /** A checkpoint that was handed out earlier: the note itself. */
+  /** The note of a checkpoint that was handed out earlier. */
   readonly since?: string
 }
 
 const fault = (code: HistoryFault["code"], position: number | null, ja: string, en: string): HistoryFault => ({
   code,
   position,
-  sentences: { ja, en }
+  sentence: { ja, en }
 })
 
-const opened = ({ keys, signing }: HistoryCheck, notes: ReadonlyArray<string>) => {
-  const all = notes.map((note) => openCheckpoint(signing, note, keys))
-  const checkpoints = all.flatMap((each) => (Result.isSuccess(each) ? [each.success] : []))
-  const faults = all.flatMap((each, n) =>
-    Result.isSuccess(each)
+const openAll = ({ keys, signing }: HistoryCheck, notes: ReadonlyArray<string>) => {
+  const results = notes.map((note) => openCheckpoint(signing, note, keys))
+  const checkpoints = results.flatMap((result) => (Result.isSuccess(result) ? [result.success] : []))
+  const faults = results.flatMap((result, n) =>
+    Result.isSuccess(result)
       ? []
       : [
           fault(
             "CheckpointNotSigned",
             null,
             `${n + 1}番目のチェックポイントは、与えられた鍵の署名と一致しません。`,
-            `Checkpoint ${n + 1} does not bear the signature of a given key.`
+            `Checkpoint ${n + 1} is not signed by a given key.`
           )
         ]
   )
   return { checkpoints, faults }
 }
 
-/** Compares the lines with the hashes kept of them, tile by tile. */
-const comparison = ({ sidecar }: Pick<StoreWithSidecar, "sidecar">) => {
+/** Compares lines with their stored hashes, tile by tile. */
+const compareWithStored = ({ sidecar }: Pick<StoreWithSidecar, "sidecar">) => {
   let [tile, index]: [ReadonlyArray<Digest>, number] = [[], -1]
   return Effect.fnUntraced(function* (position: number, leaf: Digest): Effect.fn.Return<boolean, StoreUnavailable> {
     const at = position - 1
     if (Math.floor(at / tileWidth) !== index) {
       index = Math.floor(at / tileWidth)
-      tile = yield* keptLeaves(sidecar, index)
+      tile = yield* storedLeaves(sidecar, index)
     }
-    const kept = tile[at % tileWidth]
-    return kept === undefined || kept === leaf
+    const stored = tile[at % tileWidth]
+    return stored === undefined || stored === leaf
   })
 }
 
 /**
- * Reads the whole log, hashes every line, and compares the roots with all signed checkpoints and with `since`; then asks the
- * store whether it still finds each line where the line says. Needs memory for a page of lines only.
+ * Reads the whole log, hashes every line, and compares the roots with all signed checkpoints and with `since`; then lets the store
+ * compare its index with the lines. Holds one page of lines in memory.
  */
 export const verifyHistory = Effect.fnUntraced(function* (
   store: StoreWithSidecar,
   check: HistoryCheck
-): Effect.fn.Return<HistoryVerdict, StoreUnavailable> {
+): Effect.fn.Return<HistoryReport, StoreUnavailable> {
   const { hashing, keys, since } = check
   const notes = [...(yield* checkpointNotes(store)), ...(since === undefined ? [] : [since])]
-  const { checkpoints, faults: unsigned } = keys.length === 0 ? { checkpoints: [], faults: [] } : opened(check, notes)
+  const { checkpoints, faults: unsigned } = keys.length === 0 ? { checkpoints: [], faults: [] } : openAll(check, notes)
   const faults: Array<HistoryFault> = [...unsigned]
   const due = [...checkpoints].sort((a, b) => a.size - b.size)
   const range = compactRange(hashing)
-  const isAsKept = comparison(store)
-  const right: Array<SignedCheckpoint> = []
-  let isPlaced = false
+  const isAsStored = compareWithStored(store)
+  const verified: Array<SignedCheckpoint> = []
+  let hasDifference = false
   let gap: number | undefined
   const compareRoots = () => {
     while (due[0]?.size === range.size()) {
       const checkpoint = due.shift()!
-      if (checkpoint.root === range.root()) right.push(checkpoint)
+      if (checkpoint.root === range.root()) verified.push(checkpoint)
       else
         faults.push(
           fault(
             "RootDiffers",
             null,
-            `${checkpoint.size}件の時点のルートが、署名されたチェックポイントと異なります。${right.at(-1)?.size ?? 0}件目より後に変更があります。`,
-            `The root at size ${checkpoint.size} is not that of the signed checkpoint: something after position ${right.at(-1)?.size ?? 0} has changed.`
+            `${checkpoint.size}件の時点のルートが、署名されたチェックポイントと異なります。${verified.at(-1)?.size ?? 0}件目より後に変更があります。`,
+            `The root at size ${checkpoint.size} differs from the signed checkpoint: a line after position ${verified.at(-1)?.size ?? 0} has changed.`
           )
         )
     }
@@ -120,14 +120,14 @@ export const verifyHistory = Effect.fnUntraced(function* (
         break
       }
       const leaf = hashing.leaf(line)
-      if (!isPlaced && !(yield* isAsKept(position, leaf))) {
-        isPlaced = true
+      if (!hasDifference && !(yield* isAsStored(position, leaf))) {
+        hasDifference = true
         faults.push(
           fault(
             "LineDiffers",
             position,
             `${position}件目の行が、保存されたハッシュと異なります。`,
-            `The line at position ${position} is not the one whose hash is kept.`
+            `The line at position ${position} differs from its stored hash.`
           )
         )
       }
@@ -147,7 +147,7 @@ export const verifyHistory = Effect.fnUntraced(function* (
         "LogShorter",
         range.size() + 1,
         `記録は${range.size()}件ですが、署名されたチェックポイントは${longest.size}件です。`,
-        `The log has ${range.size()} lines, but a signed checkpoint says ${longest.size}.`
+        `The log has ${range.size()} lines, but a signed checkpoint covers ${longest.size}.`
       )
     )
   for (const position of yield* store.misindexed)
@@ -156,16 +156,16 @@ export const verifyHistory = Effect.fnUntraced(function* (
         "Misindexed",
         position,
         `${position}件目の行が、行の内容と異なる種類またはタグで索引されています。`,
-        `The line at position ${position} is indexed under another type or other tags than it says.`
+        `The line at position ${position} is not indexed under its own type and tags.`
       )
     )
-  const signedUpTo = right.at(-1)?.size ?? 0
+  const signedUpTo = verified.at(-1)?.size ?? 0
   return {
-    outcome: faults.length > 0 ? "altered" : right.length === 0 ? "not-checked" : "whole",
+    status: faults.length > 0 ? "altered" : verified.length === 0 ? "not-checked" : "whole",
     size: range.size(),
     root: range.root(),
     signedUpTo,
-    checkpoints: [...new Set(right.map(({ size }) => size))],
+    checkpoints: [...new Set(verified.map(({ size }) => size))],
     faults
   }
 })

@@ -1,6 +1,9 @@
 // The sentences for whatever a store can fail with, in one place: the command line, HTTP and every other surface show
 // these. The `message` of a failure is its detail for a log; addresses and the driver's own words stand only there.
-import type { Label } from "./label.ts"
+import type { languages } from "./label.ts"
+
+/** A sentence in every language of this project. */
+export type Sentence = Readonly<Record<(typeof languages)[number], string>>
 
 /** Why a store cannot serve: the reasons of `StoreUnavailable`, each with its sentence. */
 export const storeReasons = {
@@ -17,7 +20,7 @@ export const storeReasons = {
   },
   "read-only": { ja: "記録庫に書き込めません。", en: "The store cannot be written to." },
   unreachable: { ja: "記録庫を開けないか、接続できません。", en: "The store cannot be opened or reached." }
-} as const satisfies Readonly<Record<string, Label>>
+} as const satisfies Readonly<Record<string, Sentence>>
 
 /** What identifies the sentence of a failure of a store. */
 export type StoreFailure =
@@ -33,7 +36,7 @@ export type StoreFailure =
  * storeFailureSentence(new StoreUnavailable({ reason: "busy", message: "database is locked" })).en // => "The store is busy. Try again."
  * ```
  */
-export const storeFailureSentence = (failure: StoreFailure): Label => {
+export const storeFailureSentence = (failure: StoreFailure): Sentence => {
   switch (failure._tag) {
     case "AppendConflict":
       return {

@@ -22,7 +22,7 @@ const key = Result.getOrThrow(signerKeyOf({ ...sha256, ...ed25519 }, "bench.exam
 const lineOf = (n: number): string => {
   const id = n.toString(16).padStart(12, "0")
   const note = "手続勧奨の記録"
-  return `{"actor":"tokyo","commandId":"command-${id}","correlationId":"command-${id}","data":{"branch":"13","case":"case-${id}","note":"${note}","outcome":"established","promoter":"promoter-${n % 7_700}"},"id":"${id}-0000-4000-8000-${id}","occurredOn":"2023-06-01","recordedAt":"2023-06-01T09:00:00.000Z","tags":["case:case-${id}","promoter:promoter-${n % 7_700}","command:command-${id}"],"type":"CaseCanvassed","version":1}`
+  return `{"actor":"tokyo","commandId":"command-${id}","correlationId":"command-${id}","data":{"branch":"13","case":"case-${id}","note":"${note}","status":"established","promoter":"promoter-${n % 7_700}"},"id":"${id}-0000-4000-8000-${id}","occurredOn":"2023-06-01","recordedAt":"2023-06-01T09:00:00.000Z","tags":["case:case-${id}","promoter:promoter-${n % 7_700}","command:command-${id}"],"type":"CaseCanvassed","version":1}`
 }
 
 /** A bundle as an export would write it, without a store: of ten million events that alone would take the longest. */
@@ -63,7 +63,7 @@ const makeBundle = async (folder: string): Promise<void> => {
   writeFileSync(join(folder, bundleFiles.manifest), signNote(ed25519, manifest, key))
 }
 
-/** What nobody can do without: the file is read in large chunks, and each line is hashed where it lies. */
+/** The minimum of work: the file is read in large chunks, and each line is hashed in place. */
 const onlyReadAndHash = async (folder: string): Promise<void> => {
   const file = await open(join(folder, bundleFiles.events))
   const chunk = Buffer.allocUnsafeSlow(4 * 1024 * 1024)
@@ -85,8 +85,8 @@ const onlyReadAndHash = async (folder: string): Promise<void> => {
 }
 
 const verify = (workers: number) => async (folder: string) => {
-  const { outcome } = await Effect.runPromise(verifyBundle(folder, { keys: [key], workers }))
-  if (outcome !== "whole") throw new Error(`the bundle is ${outcome}`)
+  const { status } = await Effect.runPromise(verifyBundle(folder, { keys: [key], workers }))
+  if (status !== "whole") throw new Error(`the bundle is ${status}`)
 }
 
 const median = (times: ReadonlyArray<number>): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!

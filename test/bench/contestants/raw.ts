@@ -30,7 +30,7 @@ const canvassed = (command: Canvass): Happened => {
   return decide(command, { business, branch: branchOf(command.case), canvasses: [], closed: false })
 }
 
-/** Arrays, and the case folded anew for each wish, as the stores do it. */
+/** Arrays, and the case folded anew for each command, as the stores do it. */
 const openMemory = async (): Promise<Log> => {
   const log: Array<Happened> = []
   const streams = new Map<string, Array<Happened>>()
@@ -98,7 +98,7 @@ const foldAll = async (client: pg.Pool): Promise<Figures> => {
   }
 }
 
-/** A table in a database, behind so many connections. */
+/** A table in a database, with a pool of connections. */
 export const openDatabase =
   (connections: number) =>
   async (url: string): Promise<Log> => {
@@ -121,7 +121,7 @@ export const openDatabase =
     }
   }
 
-/** A log whose one-row inserts tell whoever listens. */
+/** A log whose one-row inserts notify listeners. */
 const openNotifying = async (url: string): Promise<Log> => {
   const log = await openDatabase(16)(url)
   const pool = new pg.Pool({ connectionString: url, max: 16 })
@@ -163,7 +163,7 @@ const rawOneConnection: Contestant = {
   opens: { postgres: openDatabase(1) }
 }
 
-/** PostgreSQL's own way to tell of a change. SQLite has none. */
+/** PostgreSQL's own notification of a change. SQLite has none. */
 const rawNotify: Contestant = {
   name: "raw driver, LISTEN/NOTIFY",
   module: import.meta.url,

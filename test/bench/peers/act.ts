@@ -36,7 +36,7 @@ const changes = {
   OutcomeReversed: changed("OutcomeReversed")
 }
 const shape = z.object({ business: text, branch: text, canvasses: z.array(text), closed: z.boolean() })
-const wish = z.object({
+const canvassCommand = z.object({
   case: text,
   canvass: text,
   promoter: text,
@@ -55,7 +55,7 @@ const found = act
   .init(() => notListed)
   .emits(events)
   .patch(changes)
-  .on({ canvass: wish })
+  .on({ canvass: canvassCommand })
   .emit((command, { state }) => emitted(command, state))
   .build()
 
@@ -64,7 +64,7 @@ const foundByOlder = olderAct
   .init(() => notListed)
   .emits(events)
   .patch(changes)
-  .on("canvass", wish)
+  .on("canvass", canvassCommand)
   .emit((command, state) => emitted(command, state))
   .build()
 

@@ -38,10 +38,10 @@ const following = (stage: Stage, contestant: Contestant, place: Place, isChild: 
     const listed = listedCase(0)
     await log.load([listed])
     const write = log.writer!(listed.stream)
-    const told = new Map<string, bigint>()
+    const seenAt = new Map<string, bigint>()
     let wake = () => {}
     const seen: Seen = (canvass, at) => {
-      told.set(canvass, at)
+      seenAt.set(canvass, at)
       wake()
     }
     const follower = isChild
@@ -51,9 +51,9 @@ const following = (stage: Stage, contestant: Contestant, place: Place, isChild: 
       new Promise<bigint>((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error("wrong: an event was not told within 10 seconds")), 10_000)
         wake = () => {
-          if (!told.has(canvass)) return
+          if (!seenAt.has(canvass)) return
           clearTimeout(timer)
-          resolve(told.get(canvass)!)
+          resolve(seenAt.get(canvass)!)
         }
         wake()
       })
@@ -63,10 +63,10 @@ const following = (stage: Stage, contestant: Contestant, place: Place, isChild: 
         const lags: Array<number> = []
         const start = performance.now()
         for (let time = 0; time < times && performance.now() - start < longestTurn; time++) {
-          const wish = canvassOf(listed.data.case as string, ++n)
-          await write(decide(wish, evolve(undefined, listed)))
+          const command = canvassOf(listed.data.case as string, ++n)
+          await write(decide(command, evolve(undefined, listed)))
           const acknowledged = process.hrtime.bigint()
-          lags.push(Math.max(0, Number((await arrived(wish.canvass)) - acknowledged) / 1e6))
+          lags.push(Math.max(0, Number((await arrived(command.canvass)) - acknowledged) / 1e6))
           // Out of step with whoever asks at fixed intervals.
           await new Promise((resolve) => setTimeout(resolve, (n * 7) % 53))
         }

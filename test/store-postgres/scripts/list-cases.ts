@@ -1,4 +1,4 @@
-// Waits for a line on standard input, then lists a case for each of so many businesses, all at once, and prints how each ended.
+// Waits for a line on standard input, then lists a case for each of a number of businesses, all at once, and prints how each ended.
 import { once } from "node:events"
 import { canvassing, openPlan, zenkokuPlan } from "@keikaku/core"
 import { openPostgres } from "@keikaku/store-postgres"

@@ -1,5 +1,5 @@
-// Waits for a line on standard input, then appends: so many notes without a condition, and so many turns of a shared
-// counter, each on the condition that nobody else has turned it since it was read.
+// Waits for a line on standard input, then appends a number of notes without a condition, and increments a shared
+// counter a number of times, each on the condition that it has not changed since it was read.
 import { once } from "node:events"
 import type { AppendConflict, Query, StoreUnavailable } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"

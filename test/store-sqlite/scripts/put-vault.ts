@@ -1,4 +1,4 @@
-// Waits for a line on standard input, then puts so many records into a vault, each by itself.
+// Waits for a line on standard input, then puts a number of records into a vault, one by one.
 import { once } from "node:events"
 import { Effect } from "effect"
 import { openVaultFile } from "../opened-vault.ts"

@@ -4,9 +4,9 @@ import { Effect } from "effect"
 import { openVaultFile } from "../opened-vault.ts"
 
 const { close, vault } = await openVaultFile(process.argv[2]!)
-const tell = async () => console.log((await Effect.runPromise(vault.page())).length)
+const printCount = async () => console.log((await Effect.runPromise(vault.page())).length)
 
-await tell()
-for await (const _ of createInterface(process.stdin)) await tell()
+await printCount()
+for await (const _ of createInterface(process.stdin)) await printCount()
 await close()
 process.exit(0)

@@ -1,5 +1,5 @@
-// The root of 256 leaves at once, in two thirds of the time that pairs of strings take: the hashes of a level lie side by side,
-// and the byte before each pair, which belongs to a pair that is done, becomes the 0x01 of RFC 9162 §2.1.1.
+// The root of 256 leaves at once, in two thirds of the time that pairs of strings take: the hashes of a level are contiguous, and
+// the byte before each pair, which belongs to a pair already hashed, becomes the 0x01 of RFC 9162 §2.1.1.
 import { hash } from "node:crypto"
 import { type Digest, digestBytes } from "../digest.ts"
 

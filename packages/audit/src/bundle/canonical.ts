@@ -1,8 +1,8 @@
-// Reading JSON where a signature or a digest depends on the bytes: a text counts only if it is how its value is written.
+// Reads JSON whose bytes are signed or hashed: only the canonical text of a value is accepted.
 import { canonicalJson, findUnstorable, type Json } from "@keikaku/kernel"
 import { Option, Schema } from "effect"
 
-/** The value in a text that is canonical JSON (RFC 8785) of a shape, without further keys; undefined for anything else. */
+/** Reads a text that is canonical JSON (RFC 8785) of a schema, without excess keys; undefined for anything else. */
 export const canonicalReader = <A>(schema: Schema.Codec<A, any>): ((text: string) => A | undefined) => {
   const decode = Schema.decodeUnknownOption(schema, { onExcessProperty: "error" })
   return (text) => {
@@ -22,7 +22,7 @@ const parsed = (text: string): Json | undefined => {
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
 
-/** The text that bytes in UTF-8 stand for; undefined when they are not UTF-8. A byte order mark is part of the text. */
+/** Decodes UTF-8; undefined for malformed bytes. A byte order mark is part of the text. */
 export const strictUtf8 = (bytes: Uint8Array): string | undefined => {
   try {
     return decoder.decode(bytes)

@@ -1,4 +1,4 @@
-// The signed checkpoints of a bundle, and that each continues the one before. They are what the events are held against.
+// Opens the signed checkpoints of a bundle and checks that each is consistent with the one before. Events are compared with them.
 import { Result, Schema } from "effect"
 import { type Checkpoint, openCheckpoint } from "../checkpoint.ts"
 import { checkConsistency } from "../consistency.ts"
@@ -11,13 +11,13 @@ import type { Manifest } from "./manifest.ts"
 import { decodeProofs, type Proofs } from "./proofs.ts"
 import type { Finding } from "./report.ts"
 
-/** What the signatures say about the tree. */
+/** The trust anchors: what the signatures state about the tree. */
 export interface Anchors {
-  /** Those whose signature is valid, the smallest first. */
+  /** The checkpoints with a valid signature, the smallest first. */
   readonly checkpoints: ReadonlyArray<Checkpoint>
-  /** Undefined when the file cannot be read. */
+  /** Undefined when the file is malformed. */
   readonly proofs: Proofs | undefined
-  /** Whether a root up to the end of the range leads to the last checkpoint; undefined when there is none to lead to. */
+  /** Whether a root at the end of the range is consistent with a checkpoint; undefined when no checkpoint and proof decide it. */
   readonly isReached: (root: Digest) => boolean | undefined
   readonly findings: ReadonlyArray<Finding>
 }
@@ -25,8 +25,8 @@ export interface Anchors {
 const readNote = canonicalReader(Schema.String)
 
 const file = bundleFiles.checkpoints
-const fault = (outcome: Finding["outcome"], line: number, ja: string, en: string): Finding => ({
-  outcome,
+const fault = (status: Finding["status"], line: number, ja: string, en: string): Finding => ({
+  status,
   file,
   ja: `${line}番目のチェックポイント: ${ja}`,
   en: `Checkpoint ${line}: ${en}`
@@ -39,7 +39,7 @@ const checkpointOn = (
   keys: ReadonlyArray<VerifierKey>
 ): Result.Result<Checkpoint, Finding> => {
   const note = readNote(line)
-  const malformed = fault("malformed", number, "形式が正しくありません。", "it is malformed.")
+  const malformed = fault("malformed", number, "形式が正しくありません。", "It is malformed.")
   if (note === undefined) return Result.fail(malformed)
   const opened = openCheckpoint(ed25519, note, keys)
   if (Result.isSuccess(opened))
@@ -50,45 +50,36 @@ const checkpointOn = (
             "altered",
             number,
             `別の履歴（${opened.success.origin}）のものです。`,
-            `it is of another log, ${opened.success.origin}.`
+            `It is of another log, ${opened.success.origin}.`
           )
         )
   if (opened.failure._tag === "MalformedNote") return Result.fail(malformed)
-  const names = opened.failure.names.join(", ")
-  return Result.fail(
-    opened.failure.reason === "altered"
-      ? fault("altered", number, "署名が本文と合いません。", "its signature does not belong to its text.")
-      : fault(
-          "not-checked",
-          number,
-          `指定されていない鍵で署名されています（${names}）。`,
-          `it is signed by a key that was not given (${names}).`
-        )
-  )
+  const { reason, sentence } = opened.failure
+  return Result.fail(fault(reason === "altered" ? "altered" : "not-checked", number, sentence.ja, sentence.en))
 }
 
 const orderFault: Finding = {
-  outcome: "malformed",
+  status: "malformed",
   file,
   ja: "チェックポイントの数か順序が、マニフェストと合いません。",
-  en: "The checkpoints are not as many, or not in the order, that the manifest says."
+  en: "The number or the order of the checkpoints differs from the manifest."
 }
 
 const proofsFault: Finding = {
-  outcome: "malformed",
+  status: "malformed",
   file: bundleFiles.proofs,
   ja: "証明の形式が正しくありません。",
   en: "The proofs are malformed."
 }
 
 const unproved = (older: number, newer: number): Finding => ({
-  outcome: "altered",
+  status: "altered",
   file: bundleFiles.proofs,
   ja: `位置 ${newer} までの履歴が、位置 ${older} までの履歴の続きであることを示せません。`,
-  en: `The history up to position ${newer} is not proved to continue the one up to ${older}.`
+  en: `The history up to position ${newer} is not proved to be consistent with the history up to ${older}.`
 })
 
-/** Reads both files: opens each checkpoint with the keys, and checks every proof between two that could be opened. */
+/** Reads both files: opens each checkpoint with the keys, and checks the proofs between consecutive checkpoints. */
 export const checkCheckpoints = (
   texts: { readonly checkpoints: string; readonly proofs: string },
   manifest: Manifest,
@@ -97,8 +88,8 @@ export const checkCheckpoints = (
   const lines = texts.checkpoints.split("\n")
   const findings: Array<Finding> = lines.pop() === "" ? [] : [orderFault]
   const opened = lines.map((line, n) => checkpointOn(line, n + 1, manifest, keys))
-  findings.push(...opened.flatMap((each) => (Result.isFailure(each) ? [each.failure] : [])))
-  const checkpoints = opened.flatMap((each) => (Result.isSuccess(each) ? [each.success] : []))
+  findings.push(...opened.flatMap((result) => (Result.isFailure(result) ? [result.failure] : [])))
+  const checkpoints = opened.flatMap((result) => (Result.isSuccess(result) ? [result.success] : []))
   const last = checkpoints.at(-1)
   const isAscending = checkpoints.every(({ size }, n) => n === 0 || checkpoints[n - 1]!.size < size)
   const isComplete = checkpoints.length < opened.length || last?.size === manifest.size
@@ -107,7 +98,7 @@ export const checkCheckpoints = (
   const proofs = decodeProofs(texts.proofs, manifest.from)
   if (proofs === undefined) findings.push(proofsFault)
   const proofBetween = (older: number, newer: number) =>
-    proofs?.consistency.find((each) => each.older === older && each.newer === newer)?.proof
+    proofs?.consistency.find((candidate) => candidate.older === older && candidate.newer === newer)?.proof
   for (const [n, newer] of checkpoints.entries()) {
     const older = checkpoints[n - 1]
     if (older === undefined || checkpoints.length < opened.length) continue

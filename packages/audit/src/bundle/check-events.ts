@@ -1,5 +1,5 @@
-// Holds what was read against what was signed, and says where the events go wrong: lines and leaf hashes each lead to a root,
-// and only what was signed leads to that of the checkpoint.
+// Compares the events with the signed checkpoints and finds the first altered position: lines and leaf hashes each lead to a root,
+// and only those that were signed lead to the root of the checkpoint.
 
 import type { Anchors } from "./check-checkpoints.ts"
 import { bundleFiles } from "./layout.ts"
@@ -11,7 +11,7 @@ import type { RootTrail } from "./root-trail.ts"
 const { events, leaves, proofs } = bundleFiles
 
 const alteredAt = (position: number, ja: string, en: string): Finding => ({
-  outcome: "altered",
+  status: "altered",
   file: events,
   position,
   ja: `位置 ${position}: ${ja}`,
@@ -22,42 +22,38 @@ const otherLine = (position: number): Finding =>
   alteredAt(
     position,
     "署名されたときの記録と異なります（書換え、削除、挿入または順序の変更）。",
-    "this is not the line that was signed: it was changed, removed, inserted or moved."
+    "This line differs from the signed one: a line was changed, removed, inserted or moved."
   )
 
 const missingLine = (position: number): Finding =>
-  alteredAt(position, "記録がないか、途中で切れています。", "the line is missing, or cut short.")
+  alteredAt(position, "記録がないか、途中で切れています。", "The line is missing or truncated.")
 
 const surplus = (position: number): Finding =>
-  alteredAt(
-    position,
-    "署名された範囲の後に余分なデータがあります。",
-    "something follows the last line that was signed."
-  )
+  alteredAt(position, "署名された範囲の後に余分なデータがあります。", "There is data after the last signed line.")
 
 const badLeaves = (position: number | undefined): Finding => ({
-  outcome: "altered",
+  status: "altered",
   file: leaves,
   position,
   ja: `記録は署名どおりですが、${leaves} が${position === undefined ? "" : `位置 ${position} で`}異なります。`,
-  en: `The events are as they were signed; ${leaves} is not${position === undefined ? "" : `, from position ${position} on`}.`
+  en: `The events are as they were signed; ${leaves} differs${position === undefined ? "" : `, from position ${position} on`}.`
 })
 
 const unreachable: Finding = {
-  outcome: "not-checked",
+  status: "not-checked",
   file: events,
   ja: "記録と照合できる、有効な署名のあるチェックポイントと証明がありません。",
-  en: "There is no checkpoint with a valid signature, and a proof, that the events could be held against."
+  en: "There is no checkpoint with a valid signature and a proof to compare the events with."
 }
 
 const bothDiffer = (position: number): Finding =>
   alteredAt(
     position,
     `ここで ${events} と ${leaves} が食い違い、どちらも署名と合いません。これより前にも誤りがあるかもしれません。`,
-    `${events} and ${leaves} differ here, and neither is what was signed: there may be faults before it as well.`
+    `${events} and ${leaves} differ here, and neither matches the signatures: earlier lines may be altered too.`
   )
 
-/** Where the tree is known to be right and, from there on, first known to be wrong: two sizes of checkpoints. */
+/** The largest checkpoint up to which the tree is right, and the smallest at which it is wrong. */
 const bracket = (tree: RootTrail, { checkpoints }: Anchors, { from, to }: Manifest) => {
   const within = checkpoints.filter(({ size }) => size >= from - 1 && size <= to)
   const wrong = within.find(({ root, size }) => tree.rootAt(size) !== root)
@@ -70,20 +66,20 @@ const somewhere = (tree: RootTrail, anchors: Anchors, manifest: Manifest): Findi
   if (after === upTo - 1) return otherLine(upTo)
   const first = Math.max((after ?? 0) + 1, manifest.from)
   return {
-    outcome: "altered",
+    status: "altered",
     file: events,
     ja: `位置 ${first} から ${upTo} までの記録が、署名されたチェックポイントに至りません（${leaves} か ${proofs} も書き換えられており、位置を特定できません）。`,
-    en: `The events from ${first} to ${upTo} do not lead to the signed checkpoint. ${leaves} or ${proofs} was altered as well, so the position cannot be told.`
+    en: `The events from ${first} to ${upTo} do not lead to the signed checkpoint. ${leaves} or ${proofs} was altered too, so the position is unknown.`
   }
 }
 
-/** Whether a tree is the one that was signed; undefined when no checkpoint can tell. */
+/** Whether a tree is the signed one; undefined when no checkpoint decides it. */
 const isSigned = (tree: RootTrail, { isReached }: Anchors, to: number): boolean | undefined => {
   const root = tree.rootAt(to)
   return root === undefined ? false : isReached(root)
 }
 
-/** What is wrong with the events and the leaf hashes beside them. */
+/** What is wrong with the events and their leaf hashes. */
 export const checkEvents = (read: EventsRead, anchors: Anchors, manifest: Manifest): ReadonlyArray<Finding> => {
   const { to } = manifest
   const { difference, hasAllLeaves, hasMore, lines } = read
@@ -95,22 +91,22 @@ export const checkEvents = (read: EventsRead, anchors: Anchors, manifest: Manife
     return [
       ...(hasMore ? [surplus(to + 1)] : []),
       ...(hasAllLeaves && (difference === undefined || difference > to) ? [] : [badLeaves(difference)]),
-      ...contradicted(lines, anchors, manifest)
+      ...contradictions(lines, anchors, manifest)
     ]
   if (difference === undefined) return [isShort ? missingLine(lines.size() + 1) : somewhere(lines, anchors, manifest)]
   if (!isSigned(read.leaves, anchors, to)) return [bothDiffer(difference)]
   return [isShort && difference === lines.size() + 1 ? missingLine(difference) : otherLine(difference)]
 }
 
-/** Checkpoints that are signed and yet say something else than the history that leads to the last one. */
-const contradicted = (tree: RootTrail, { checkpoints }: Anchors, { from, to }: Manifest): ReadonlyArray<Finding> =>
+/** Signed checkpoints that contradict the history that leads to the last one. */
+const contradictions = (tree: RootTrail, { checkpoints }: Anchors, { from, to }: Manifest): ReadonlyArray<Finding> =>
   checkpoints
     .filter(({ root, size }) => size >= from - 1 && size <= to && tree.rootAt(size) !== root)
     .map(
       ({ size }): Finding => ({
-        outcome: "altered",
+        status: "altered",
         file: bundleFiles.checkpoints,
         ja: `位置 ${size} のチェックポイントは署名されていますが、この履歴のものではありません。別の履歴が存在します。`,
-        en: `The checkpoint at position ${size} is signed, but not of this history: there is another one.`
+        en: `The checkpoint at position ${size} is signed but belongs to another history: there are two.`
       })
     )

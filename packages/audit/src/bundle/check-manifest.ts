@@ -1,4 +1,4 @@
-// The first step: whose bundle is it, and is it one? Nothing else in the folder is believed before its signature is.
+// The first step: the manifest and its signature. Nothing else in the folder is trusted before the signature is verified.
 import { Result } from "effect"
 import { ed25519 } from "../node-crypto.ts"
 import { openNote } from "../note.ts"
@@ -11,24 +11,24 @@ import type { Finding } from "./report.ts"
 const file = bundleFiles.manifest
 
 const malformed: Finding = {
-  outcome: "malformed",
+  status: "malformed",
   file,
   ja: "マニフェストの形式が正しくありません。この形式のバンドルではないか、壊れています。",
-  en: "The manifest is not one: this is no bundle of this format, or it is damaged."
+  en: "The manifest is malformed: the folder is not a bundle of this format, or it is damaged."
 }
 
 const altered: Finding = {
-  outcome: "altered",
+  status: "altered",
   file,
   ja: "マニフェストの署名が本文と合いません。書き換えられています。",
-  en: "The manifest's signature does not belong to its text: it was altered."
+  en: "The signature of the manifest does not match its text: it was altered."
 }
 
 const unknownKey = (key: string, hasKeys: boolean): Finding => ({
-  outcome: "not-checked",
+  status: "not-checked",
   file,
   ja: `${hasKeys ? "指定された検証鍵の署名がありません" : "検証鍵が指定されていません"}。バンドルが名のる鍵: ${key}。鍵は必ず別の経路で入手してください。`,
-  en: `${hasKeys ? "None of the given keys has signed this bundle" : "No key was given"}. The bundle names ${key}. Obtain the key by another way than with the bundle.`
+  en: `${hasKeys ? "None of the given keys has signed this bundle" : "No key was given"}. The bundle names ${key}. Obtain the key separately from the bundle.`
 })
 
 const unknownSigner = (note: string, keys: ReadonlyArray<VerifierKey>): Finding => {
@@ -37,7 +37,7 @@ const unknownSigner = (note: string, keys: ReadonlyArray<VerifierKey>): Finding 
   return keys.some((key) => writeVerifierKey(key) === claimed.key) ? altered : unknownKey(claimed.key, keys.length > 0)
 }
 
-/** The manifest in a note that its own key has signed, if that is one of the given keys. */
+/** The manifest in a note that its own key has signed; that key must be one of the given keys. */
 export const checkManifest = (
   bytes: Uint8Array,
   keys: ReadonlyArray<VerifierKey>
@@ -58,7 +58,7 @@ export const checkManifest = (
     : Result.fail(malformed)
 }
 
-/** What the folder lacks, and what does not belong in it. `names` are those of its plain files, `others` all else. */
+/** The missing and the unexpected entries of the folder. `names` are its regular files, `others` are all other entries. */
 export const checkFolder = (
   manifest: Manifest,
   names: ReadonlySet<string>,
@@ -68,16 +68,16 @@ export const checkFolder = (
   const missing = expected
     .filter((name) => !names.has(name))
     .map(
-      (name): Finding => ({ outcome: "malformed", file: name, ja: `${name} がありません。`, en: `${name} is missing.` })
+      (name): Finding => ({ status: "malformed", file: name, ja: `${name} がありません。`, en: `${name} is missing.` })
     )
   const unexpected = [...names, ...others]
     .filter((name) => !expected.some((known) => known === name && names.has(name)))
     .sort()
     .map(
       (name): Finding => ({
-        outcome: "malformed",
+        status: "malformed",
         ja: `バンドルに属さないもの「${name}」があります。`,
-        en: `There is something that does not belong in the bundle: ${name}`
+        en: `The bundle has an unexpected entry: ${name}`
       })
     )
   return { missing, unexpected }

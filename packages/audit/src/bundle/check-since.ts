@@ -1,5 +1,5 @@
-// Whether a bundle continues a checkpoint that was handed over earlier: the only thing that shows a holder of the key who has
-// rewritten his own history.
+// Checks that a bundle is consistent with a checkpoint that was handed over earlier: the only check that detects a holder of the key
+// who has rewritten the history.
 import { Result } from "effect"
 import { type Checkpoint, openCheckpoint } from "../checkpoint.ts"
 import { ed25519 } from "../node-crypto.ts"
@@ -10,12 +10,12 @@ import type { Finding } from "./report.ts"
 import type { RootTrail } from "./root-trail.ts"
 
 const undecided = (ja: string, en: string): Finding => ({
-  outcome: "not-checked",
+  status: "not-checked",
   ja: `以前のチェックポイント: ${ja}`,
   en: `The earlier checkpoint: ${en}`
 })
 
-/** The earlier checkpoint, if it is one of this log by a given key. */
+/** Opens the earlier checkpoint; it must be of this log and signed by a given key. */
 export const openSince = (
   note: string,
   { origin }: Manifest,
@@ -26,16 +26,16 @@ export const openSince = (
     return Result.fail(
       undecided(
         "形式か署名が正しくないか、鍵が指定されていません。",
-        "it is malformed, its signature is not valid, or its key was not given."
+        "It is malformed, its signature is not valid, or its key was not given."
       )
     )
   if (opened.success.origin === origin) return Result.succeed(opened.success)
   return Result.fail(
-    undecided(`別の履歴（${opened.success.origin}）のものです。`, `it is of another log, ${opened.success.origin}.`)
+    undecided(`別の履歴（${opened.success.origin}）のものです。`, `It is of another log, ${opened.success.origin}.`)
   )
 }
 
-/** What is wrong where the bundle does not continue it. `lines` must have been read with its size in mind. */
+/** The findings where the bundle is not consistent with it. `lines` must remember the root at its size. */
 export const checkSince = (
   { root, size }: Checkpoint,
   lines: RootTrail,
@@ -47,15 +47,15 @@ export const checkSince = (
   if (own !== undefined)
     return [
       {
-        outcome: "altered",
+        status: "altered",
         ja: `この履歴は、以前のチェックポイント（位置 ${size}）の続きではありません。位置 ${size} までのどこかが変えられています。`,
-        en: `This history does not continue the earlier checkpoint at position ${size}: something up to there was changed.`
+        en: `This history is not consistent with the earlier checkpoint at position ${size}: a line up to there was changed.`
       }
     ]
   return [
     undecided(
       `位置 ${size} は範囲（${from} から ${to} まで）の外で、このバンドルに照合できる証明がありません。`,
-      `position ${size} is outside of ${from} to ${to}, and the bundle has no proof to hold it against.`
+      `Position ${size} is outside of ${from} to ${to}, and the bundle has no proof that leads to it.`
     )
   ]
 }

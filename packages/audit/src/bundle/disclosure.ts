@@ -1,5 +1,5 @@
-// A value that stands in the history as a commitment only, shown with its salt: whoever has both can tell that it is the one
-// that was committed to.
+// Reads and writes disclosed values: a value with its salt, which together prove that it is the one that an event has committed
+// to.
 import { canonicalJson, type Json } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { type Commitment, commitmentOf, commitmentPattern } from "../commitment.ts"
@@ -7,7 +7,7 @@ import { digestBytes, strictBase64 } from "../digest.ts"
 import type { Hashing } from "../hashing.ts"
 import type { Disclosure } from "../sealed-value.ts"
 import { canonicalReader } from "./canonical.ts"
-import { linesIn } from "./lines-in.ts"
+import { linesIn } from "./line-reader.ts"
 
 const read = canonicalReader(
   Schema.Struct({ commitment: Schema.String, subject: Schema.String, value: Schema.Unknown, salt: Schema.String })
@@ -27,14 +27,14 @@ export const decodeDisclosure = (line: string): Disclosure | undefined => {
   return { commitment: written.commitment, subject: written.subject, value: written.value as Json, salt }
 }
 
-/** Whether value and salt are those of the commitment. */
-export const isCommittedTo = (hashing: Pick<Hashing, "plain">, { commitment, salt, value }: Disclosure): boolean =>
+/** Whether value and salt match the commitment. */
+export const matchesCommitment = (hashing: Pick<Hashing, "digest">, { commitment, salt, value }: Disclosure): boolean =>
   salt.length === digestBytes && commitmentOf(hashing, salt, value) === commitment
 
-/** How many commitments are looked up at once: what bounds the memory of a disclosure of any length. */
-export const commitmentsAtOnce = 50_000
+/** How many commitments are looked up at once, to bound memory. */
+export const commitmentsPerBatch = 50_000
 
-/** Those of the commitments that `commitments.jsonl` does not list. */
+/** The commitments that `commitments.jsonl` does not list. */
 export const unlisted = async (path: string, commitments: Iterable<string>): Promise<ReadonlySet<string>> => {
   const missing = new Set(commitments)
   for await (const lines of linesIn(path))

@@ -1,9 +1,9 @@
-// A stretch of the history for an auditor, in a folder that can be verified anywhere, without network and without trust in
-// whoever made it. The pieces are written as they are read; the manifest, which signs them all, comes last.
-import type { StoredEventUnreadable, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
+// Exports a range of the history for an auditor into a folder that can be verified anywhere, without network and without trust in
+// its maker. The parts are written as they are read; the manifest, whose signature covers all of them, comes last.
+import type { Sentence, StoredEventUnreadable, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
 import { Data, Effect, Result, type Stream } from "effect"
 import { openCheckpoint, type SignedCheckpoint } from "../checkpoint.ts"
-import { CheckpointRefused, checkpointNotes, createCheckpoint, type Notary } from "../checkpoints.ts"
+import { CheckpointRefused, checkpointNotes, createCheckpoint, type LogSigner } from "../checkpoints.ts"
 import { growTree, type HistoryTree } from "../history-tree.ts"
 import { signNote } from "../note.ts"
 import { writeVerifierKey } from "../note-key.ts"
@@ -17,30 +17,40 @@ import { type ConsistencyProof, encodeProofs } from "./proofs.ts"
 import { type DisclosureRefused, writeDisclosures } from "./write-disclosures.ts"
 import { type Range, writeEvents } from "./write-events.ts"
 
-/** There are no such positions: the first is 1, and the log has `size`. */
+/** The range is empty or outside of the log, whose positions are 1 to `size`. */
 export class RangeRefused extends Data.TaggedError("RangeRefused")<{
   readonly from: number
   readonly to: number
   readonly size: number
-}> {}
+}> {
+  get sentence(): Sentence {
+    return {
+      ja: `位置 ${this.from} から ${this.to} までの記録はありません（記録は${this.size}件）。`,
+      en: `There are no events from ${this.from} to ${this.to}; the log has ${this.size}.`
+    }
+  }
+  override get message(): string {
+    return this.sentence.en
+  }
+}
 
-/** What an export is to hold. */
+/** What to export. */
 export interface BundleOptions<E = never> {
-  readonly notary: Notary
-  /** The folder to make; it must not exist, its parent must. */
+  readonly signer: LogSigner
+  /** The folder to create; it must not exist, but its parent must. */
   readonly folder: string
-  /** Position of the first event; 1 unless told otherwise. */
+  /** Position of the first event; 1 by default. */
   readonly from?: number
-  /** Position of the last event; the end of the log unless told otherwise. */
+  /** Position of the last event; the last of the log by default. */
   readonly to?: number
-  /** The values to disclose, of those that events in the range have committed to; without them the bundle is redacted. */
+  /** The values to disclose where events in the range have committed to them; without `personal` the bundle is redacted. */
   readonly personal?: Stream.Stream<Disclosure, E>
 }
 
 /** The checkpoints up to and including the first that covers a position. */
 const checkpointsUpTo = Effect.fnUntraced(function* (
   store: StoreWithSidecar,
-  { formerKeys = [], key, signing }: Notary,
+  { formerKeys = [], key, signing }: LogSigner,
   to: number
 ): Effect.fn.Return<ReadonlyArray<SignedCheckpoint>, CheckpointRefused | StoreUnavailable> {
   const checkpoints: Array<SignedCheckpoint> = []
@@ -63,8 +73,8 @@ const proofsOf = Effect.fnUntraced(function* (tree: HistoryTree, { from, to }: R
 })
 
 /**
- * Writes the bundle of a range and returns its manifest. A checkpoint is made first, so that the end of the log can be covered.
- * An altered log is refused, with the position, as are an existing folder and an empty range.
+ * Writes the bundle of a range and returns its manifest. A checkpoint is created first, so that it covers the end of the log.
+ * Refuses an altered log, with the position, an existing folder and an empty range.
  * @example
  * ```ts
  * import { mkdtempSync } from "node:fs"
@@ -80,17 +90,17 @@ const proofsOf = Effect.fnUntraced(function* (tree: HistoryTree, { from, to }: R
  *   const store = yield* memoryStore
  *   const recordedAt = "2023-04-01T00:00:00.000Z" as Instant
  *   yield* store.append([{ type: "Noted", tags: [], recordedAt, head: '{"recordedAt":"', tail: '"}' }])
- *   yield* exportBundle(store, { notary: { hashing: sha256, signing: ed25519, key }, folder })
+ *   yield* exportBundle(store, { signer: { hashing: sha256, signing: ed25519, key }, folder })
  *   return yield* verifyBundle(folder, { keys: [key] })
  * })
  * const report = await Effect.runPromise(program)
- * report.outcome // => "whole"
+ * report.status // => "whole"
  * report.checked?.events // => 1
  * ```
  */
 export const exportBundle = Effect.fnUntraced(function* <E = never>(
   store: StoreWithSidecar,
-  { folder, from = 1, notary, personal, to: last }: BundleOptions<E>
+  { folder, from = 1, signer, personal, to: last }: BundleOptions<E>
 ): Effect.fn.Return<
   Manifest,
   | E
@@ -103,27 +113,30 @@ export const exportBundle = Effect.fnUntraced(function* <E = never>(
   | StoredEventUnreadable
 > {
   const write = Effect.fnUntraced(function* (part: string) {
-    const { size } = yield* createCheckpoint(store, notary)
+    const { size } = yield* createCheckpoint(store, signer)
     const to = last ?? size
     const isRange = [from, to].every(Number.isSafeInteger) && from >= 1 && from <= to && to <= size
     if (!isRange) return yield* new RangeRefused({ from, to, size })
-    const tree = yield* growTree(store, notary.hashing)
-    const checkpoints = yield* checkpointsUpTo(store, notary, to)
+    const tree = yield* growTree(store, signer.hashing)
+    const checkpoints = yield* checkpointsUpTo(store, signer, to)
     const sizes = checkpoints.map((checkpoint) => checkpoint.size)
     const proofs = yield* proofsOf(tree, { from, to }, sizes)
 
-    const whole = Effect.fnUntraced(function* (name: BundleFile, ...pieces: ReadonlyArray<string>) {
+    const writeFile = Effect.fnUntraced(function* (name: BundleFile, ...pieces: ReadonlyArray<string>) {
       const sink = yield* fileSink(part, name)
       yield* sink.write(...pieces)
       return yield* sink.finish
     })
-    const listed = yield* writeEvents(part, store, tree, notary.hashing, { from, to })
-    const notes = yield* whole(bundleFiles.checkpoints, ...checkpoints.map(({ note }) => `${JSON.stringify(note)}\n`))
-    const disclosed = personal === undefined ? undefined : yield* writeDisclosures(part, personal, notary.hashing)
+    const listed = yield* writeEvents(part, store, tree, signer.hashing, { from, to })
+    const notes = yield* writeFile(
+      bundleFiles.checkpoints,
+      ...checkpoints.map(({ note }) => `${JSON.stringify(note)}\n`)
+    )
+    const disclosed = personal === undefined ? undefined : yield* writeDisclosures(part, personal, signer.hashing)
     const manifest: Manifest = {
       format: bundleFormat,
-      origin: notary.key.name,
-      key: writeVerifierKey(notary.key),
+      origin: signer.key.name,
+      key: writeVerifierKey(signer.key),
       from,
       to,
       size: sizes.at(-1)!,
@@ -134,15 +147,15 @@ export const exportBundle = Effect.fnUntraced(function* <E = never>(
         personal: disclosed?.count ?? 0
       },
       files: {
-        [bundleFiles.guide]: (yield* whole(bundleFiles.guide, guide)).sha256,
+        [bundleFiles.guide]: (yield* writeFile(bundleFiles.guide, guide)).sha256,
         [bundleFiles.checkpoints]: notes.sha256,
         [bundleFiles.commitments]: listed.commitments.sha256,
         [bundleFiles.evidence]: listed.evidence.sha256,
-        [bundleFiles.proofs]: (yield* whole(bundleFiles.proofs, proofs)).sha256,
+        [bundleFiles.proofs]: (yield* writeFile(bundleFiles.proofs, proofs)).sha256,
         ...(disclosed === undefined ? {} : { [bundleFiles.personal]: disclosed.sha256 })
       }
     }
-    yield* whole(bundleFiles.manifest, signNote(notary.signing, encodeManifest(manifest), notary.key))
+    yield* writeFile(bundleFiles.manifest, signNote(signer.signing, encodeManifest(manifest), signer.key))
     return manifest
   })
   return yield* inNewFolder(folder, (part) => Effect.scoped(write(part)))

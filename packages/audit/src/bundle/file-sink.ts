@@ -1,4 +1,4 @@
-// A file of a bundle while it is written: its SHA-256 and its lines are counted along, so that nothing is read twice.
+// Writes a file of a bundle, and computes its SHA-256 and the number of its pieces on the way.
 import { createHash } from "node:crypto"
 import { open } from "node:fs/promises"
 import { join } from "node:path"
@@ -6,20 +6,20 @@ import { Effect, type Scope } from "effect"
 import type { BundleFile } from "./layout.ts"
 import { type BundleUnwritable, onDisk } from "./new-folder.ts"
 
-/** What a file holds: SHA-256 in hexadecimal, and how many pieces were written. */
+/** The SHA-256 of a file in hexadecimal, and how many pieces were written. */
 export interface Written {
   readonly sha256: string
   readonly count: number
 }
 
-/** Takes pieces, in their order. */
+/** A file being written. */
 export interface FileSink {
   readonly write: (...pieces: ReadonlyArray<string>) => Effect.Effect<void, BundleUnwritable>
-  /** Makes all of it durable. */
+  /** Makes the file durable. */
   readonly finish: Effect.Effect<Written, BundleUnwritable>
 }
 
-/** A new file in a folder, closed with the scope. Bytes are written as text of that encoding. */
+/** A new file in a folder, closed with the scope. The text is written in that encoding. */
 export const fileSink = Effect.fnUntraced(function* (
   folder: string,
   name: BundleFile,

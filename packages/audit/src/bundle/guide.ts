@@ -1,5 +1,5 @@
-// What is written to VERIFY.md: for an auditor who has never heard of the program, in both languages, with the whole algorithm,
-// so that he can write a verifier of his own. The same in every bundle of this format.
+// The text of VERIFY.md: for an auditor who does not know the program, in both languages, with the whole algorithm, so that
+// auditors can write verifiers of their own. The same in every bundle of this format.
 import { bundleFormat } from "./layout.ts"
 
 /** The text of the guide. */
@@ -51,13 +51,13 @@ keikaku verify <このフォルダ> --key <検証鍵>
 
 ### What this is
 
-A stretch of an append-only history, a line an event, exactly as it was recorded. The signature of the manifest and the signed checkpoints cover every byte of this folder. Neither a network nor the original system is needed.
+A range of an append-only history, one event per line, exactly as it was recorded. The signature of the manifest and the signed checkpoints cover every byte of this folder. Neither a network nor the original system is needed.
 
-| File | What it holds |
+| File | Contents |
 | --- | --- |
 | \`manifest\` | signed: the range (from, to), the key, counts, and the SHA-256 of the other files |
-| \`events.jsonl\` | the events: one a line, each ended by a line feed |
-| \`leaves.bin\` | the leaf hash of each line, 32 bytes each, so that the first bad position can be told |
+| \`events.jsonl\` | the events, one per line, each terminated by a line feed |
+| \`leaves.bin\` | the leaf hash of each line, 32 bytes each, to find the first altered position |
 | \`checkpoints.jsonl\` | signed checkpoints: each line is a note as a JSON string |
 | \`proofs.json\` | roots of the subtrees before the range (before), and proofs of consistency |
 | \`commitments.jsonl\` | each commitment in the events, with its position |
@@ -70,20 +70,20 @@ A stretch of an append-only history, a line an event, exactly as it was recorded
 keikaku verify <this folder> --key <verifier key> --lang en
 \`\`\`
 
-Obtain the verifier key by another way than with this folder, for example from the papers of the last audit. If you hold an earlier checkpoint, hand it over with \`--since <file>\`. Exit codes: 0 whole, 4 altered, 5 malformed, 6 not checked.
+Obtain the verifier key separately from this folder, for example from the records of the last audit. If you hold an earlier checkpoint, pass it with \`--since <file>\`. Exit codes: 0 whole, 4 altered, 5 malformed, 6 not checked.
 
 ### By hand
 
-1. The text of \`manifest\` is what stands before its last empty line, the line feed before that included. A signature line is "— name Base64"; the first 4 bytes of the Base64 are the key's id, the other 64 an Ed25519 signature of the text. The verifier key is "name+id+Base64"; the first byte of that Base64 is 1, the other 32 are the public key.
+1. The text of \`manifest\` is everything before its last empty line, including the line feed before that line. A signature line is "— name Base64"; the first 4 bytes of the Base64 are the key's id, the other 64 are an Ed25519 signature of the text. The verifier key is "name+id+Base64"; the first byte of that Base64 is 1, the other 32 are the public key.
 2. The text is one line of canonical JSON (RFC 8785). Compare the SHA-256 of each file in \`files\`. There must be no other file.
 3. The leaf hash of a line is SHA-256(0x00 ‖ line), without the line feed. Compare with \`leaves.bin\`.
 4. The hash of a node is SHA-256(0x01 ‖ left ‖ right); the tree is that of RFC 9162 §2.1.1. Start with \`before\` (one root for each bit set in from−1, the largest first), append the leaves, and compute the root at \`to\`.
 5. A checkpoint is three lines (name, size, root in Base64) and signatures. If its size is \`to\`, the roots are equal; if it is larger, a proof in \`consistency\` (RFC 9162 §2.1.4.2) leads from one to the other, as from each checkpoint to the next.
-6. A commitment is SHA-256(salt of 32 bytes ‖ canonical JSON of the value); a document's digest is SHA-256 of its bytes.
+6. A commitment is SHA-256(salt of 32 bytes ‖ canonical JSON of the value); the digest of a document is SHA-256 of its bytes.
 
 ### What is not proved
 
-- That what was recorded is true: only that it has not been changed since.
+- That the records are true: only that they have not been changed since they were recorded.
 - Anything after the last checkpoint.
-- That nobody else was shown another history: that takes a witness's signature, or a comparison with earlier checkpoints.
+- That nobody else was shown another history: this requires the signature of a witness, or a comparison with earlier checkpoints.
 `

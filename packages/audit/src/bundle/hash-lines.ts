@@ -1,20 +1,20 @@
-// The hot loop of verification: a chunk of whole lines becomes leaf hashes, a million a second. Nothing is copied: the byte
-// before a line, the line feed of the one before it, becomes the 0x00 of RFC 9162 §2.1.1, and both are hashed where they lie.
+// The hot loop of verification: computes the leaf hashes of a chunk of whole lines, a million per second. Nothing is copied: the byte
+// before a line, the line feed of the previous line, becomes the 0x00 of RFC 9162 §2.1.1, and both are hashed in place.
 import type { hash } from "node:crypto"
 import type { Digest } from "../digest.ts"
 
-/** What came out of a chunk. */
+/** The hashes of the lines in a chunk. */
 export interface HashedLines {
   /** The leaf hashes, in the order of the lines. */
   readonly leaves: ReadonlyArray<Digest>
-  /** The lines with 64 hexadecimal digits in a row, by their index in the chunk: those that may hold a commitment or name a
+  /** The lines with 64 consecutive hexadecimal digits, by their index in the chunk: they may contain a commitment or name a
    * document. */
   readonly marked: ReadonlyArray<readonly [index: number, line: string]>
 }
 
 /**
- * Hashes the lines that lie in `bytes` from 1 to `end`, each ended by a line feed; the byte at 0 is spare. Self-contained: a
- * worker is started from its text. Digits are looked for at every 40th byte: 24 in a row there, and the line is marked.
+ * Hashes the lines in `bytes` from 1 to `end`, each terminated by a line feed; the byte at 0 is unused. Self-contained, because
+ * workers are started from its source text. Every 40th byte is checked: with 24 digits in a row there, the line is marked.
  */
 export const hashLines = (sha: typeof hash, bytes: Buffer, end: number): HashedLines => {
   const leaves: Array<Digest> = []

@@ -1,5 +1,5 @@
-// Bundles for auditors: a stretch of the history in a folder, and its verification without network, store or trust in whoever
-// made it. Needs Node's files and threads, which the rest of the package does not.
+// Bundles for auditors: a range of the history in a folder, and its verification without network, store or trust in its maker.
+// Only this part of the package needs Node's files and threads.
 
 export { type BundleOptions, exportBundle, RangeRefused } from "./export-bundle.ts"
 export { bundleFiles, bundleFormat } from "./layout.ts"

@@ -1,10 +1,10 @@
-// The files of a bundle and what is in each: the one place where exporter and verifier agree. Everything is UTF-8; what is
-// JSON is canonical (RFC 8785), so that one content has one text.
+// The files of a bundle and their contents, shared by exporter and verifier. Texts are UTF-8; JSON is canonical (RFC 8785), so equal
+// contents have equal bytes.
 
-/** The first line of every manifest's meaning: a reader that knows another number must not guess. */
+/** The format in every manifest; a reader refuses any other. */
 export const bundleFormat = "keikaku-bundle/1"
 
-/** What each file of a bundle is called. */
+/** The names of the files of a bundle. */
 export const bundleFiles = {
   /** A signed note: the range, and the SHA-256 of every other file but `events` and `leaves`, which the tree covers. */
   manifest: "manifest",
@@ -14,7 +14,7 @@ export const bundleFiles = {
   leaves: "leaves.bin",
   /** Checkpoints, the oldest first: each line is a signed note as a JSON string. */
   checkpoints: "checkpoints.jsonl",
-  /** What is before the range, and that each checkpoint continues the one before. */
+  /** The subtrees before the range, and a consistency proof from each checkpoint to the next. */
   proofs: "proofs.json",
   /** Every commitment in the events with its position. */
   commitments: "commitments.jsonl",
@@ -22,7 +22,7 @@ export const bundleFiles = {
   evidence: "evidence.jsonl",
   /** Disclosed values with their salts; missing when the bundle is redacted. */
   personal: "personal.jsonl",
-  /** For people: what this is and how it is verified. */
+  /** For people: what the bundle is and how to verify it. */
   guide: "VERIFY.md"
 } as const
 
@@ -41,7 +41,7 @@ export const digestedFiles = (isRedacted: boolean): ReadonlyArray<BundleFile> =>
   proofs
 ]
 
-/** Every file of a bundle; there is no other. */
+/** All files of a bundle. */
 export const allFiles = (isRedacted: boolean): ReadonlyArray<BundleFile> => [
   manifest,
   events,

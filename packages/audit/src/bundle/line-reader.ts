@@ -1,18 +1,18 @@
-// A file read in chunks of whole lines, in memory that does not depend on its length.
+// Reads a file in chunks of whole lines, in bounded memory.
 import { open } from "node:fs/promises"
 
-const mostBytes = 4 * 1024 * 1024
+const maxChunkBytes = 4 * 1024 * 1024
 
-/** Reads on; one chunk at a time. */
+/** Reads one chunk at a time. */
 export interface LineReader {
-  /** How large a buffer must be: less than four megabytes where the file is. */
+  /** The size of the buffers: at most four megabytes, less for a smaller file. */
   readonly chunkBytes: number
   /**
-   * Puts whole lines into the buffer, from its second byte on, and tells where they end: 1 when there are no more. A line that
-   * no buffer can hold ends the reading, as the end of the file does.
+   * Reads whole lines into the buffer, from its second byte on, and returns where they end: 1 at the end of the file. A line that is
+   * longer than a buffer counts as the end of the file.
    */
   readonly fill: (buffer: Buffer) => Promise<number>
-  /** How many bytes follow the last line feed that was read. */
+  /** How many bytes follow the last line feed. */
   readonly unended: () => number
   readonly close: () => Promise<void>
 }
@@ -24,7 +24,7 @@ export const openLines = async (path: string): Promise<LineReader> => {
   let rest = Buffer.alloc(0)
   let isOver = false
   return {
-    chunkBytes: Math.min(mostBytes, size + 2),
+    chunkBytes: Math.min(maxChunkBytes, size + 2),
     fill: async (buffer) => {
       if (isOver) return 1
       let end = 1 + rest.copy(buffer, 1)
@@ -40,5 +40,17 @@ export const openLines = async (path: string): Promise<LineReader> => {
     },
     unended: () => rest.length,
     close: () => file.close()
+  }
+}
+
+/** The lines of a file as arrays, without their line feeds; what follows the last line feed is left out. */
+export async function* linesIn(path: string): AsyncGenerator<ReadonlyArray<string>> {
+  const reader = await openLines(path)
+  const buffer = Buffer.allocUnsafeSlow(reader.chunkBytes)
+  try {
+    for (let end = await reader.fill(buffer); end > 1; end = await reader.fill(buffer))
+      yield buffer.toString("utf8", 1, end - 1).split("\n")
+  } finally {
+    await reader.close()
   }
 }

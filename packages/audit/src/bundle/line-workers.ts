@@ -1,15 +1,15 @@
-// Lines hashed by threads beside this one, and handed on in their order. Chunks change hands without being copied, and there
-// are two for each thread, so that memory stays bounded.
+// Hashes lines in worker threads and returns the hashes in order. Chunks are transferred without copying, and there are two for
+// each thread, so memory is bounded.
 import { hash } from "node:crypto"
 import { Worker } from "node:worker_threads"
-import { digestsIn } from "../digests-in.ts"
+import { digestsIn } from "../digest.ts"
 import { type HashedLines, hashLines } from "./hash-lines.ts"
 import type { LineReader } from "./line-reader.ts"
 
-/** What a thread answers: the leaf hashes joined, because one string is sent sooner than ten thousand. */
+/** The answer of a thread. The leaf hashes are joined: one string is transferred faster than ten thousand. */
 type Answer = Omit<HashedLines, "leaves"> & { readonly joined: string; readonly buffer: ArrayBuffer }
 
-// The thread's whole program as text, so that it is the same from the sources, as an ES module and as CommonJS.
+// The program of a thread as text, so that it runs from the sources, as an ES module and as CommonJS.
 const program = `
 const { hash } = require("node:crypto")
 const { parentPort } = require("node:worker_threads")
@@ -53,7 +53,7 @@ const withResolvers = <A>(): PromiseWithResolvers<A> => {
   return { promise, ...settle! }
 }
 
-async function* byThreads(reader: LineReader, count: number): AsyncGenerator<HashedLines> {
+async function* inThreads(reader: LineReader, count: number): AsyncGenerator<HashedLines> {
   const threads = Array.from({ length: count }, thread)
   const free = Array.from({ length: 2 * count }, () => new ArrayBuffer(reader.chunkBytes))
   const pending: Array<Promise<Answer>> = []
@@ -77,11 +77,11 @@ async function* byThreads(reader: LineReader, count: number): AsyncGenerator<Has
   }
 }
 
-async function* here(reader: LineReader): AsyncGenerator<HashedLines> {
+async function* inThisThread(reader: LineReader): AsyncGenerator<HashedLines> {
   const buffer = Buffer.allocUnsafeSlow(reader.chunkBytes)
   for (let end = await reader.fill(buffer); end > 1; end = await reader.fill(buffer)) yield hashLines(hash, buffer, end)
 }
 
-/** The lines of a reader, hashed by so many threads, or by this one when there are to be none. */
+/** Hashes the lines of a reader in that number of threads; with 0, in this one. */
 export const hashedLines = (reader: LineReader, workers: number): AsyncGenerator<HashedLines> =>
-  workers > 0 ? byThreads(reader, workers) : here(reader)
+  workers > 0 ? inThreads(reader, workers) : inThisThread(reader)

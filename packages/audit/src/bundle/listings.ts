@@ -1,10 +1,10 @@
-// What a bundle lists besides the events themselves: the commitments and the documents in them. Both are found in the lines
-// alone, so the verifier makes the lists again and compares.
+// The lists of a bundle: the commitments and the documents in its events. Both are computed from the lines alone, so the verifier
+// recomputes the lists and compares.
 import { canonicalJson } from "@keikaku/kernel"
 import { Option, Schema } from "effect"
 import { commitmentPattern } from "../commitment.ts"
 
-/** The lines that one event adds to the lists, each with its line feed. */
+/** The lines that one event adds to each list, with their line feeds. */
 export interface Listed {
   readonly commitments: ReadonlyArray<string>
   readonly evidence: ReadonlyArray<string>
@@ -24,8 +24,8 @@ const documentsIn = (line: string) => {
 }
 
 /**
- * The commitments in a line, each once, and the documents that its `evidence` names. Only a line with 64 hexadecimal digits in a
- * row has any.
+ * The commitments in a line, without duplicates, and the documents that its `evidence` names. Only a line with 64 consecutive
+ * hexadecimal digits has any.
  */
 export const listedIn = (position: number, line: string): Listed => ({
   commitments: [...new Set(line.match(commitmentPattern))].map(

@@ -1,5 +1,5 @@
-// What a bundle says it is, under a signature: its range, and the digests of its files. Together with the tree this covers
-// every byte of the bundle.
+// The signed manifest of a bundle: its range and the digests of its files. Together with the tree it covers every byte of the
+// bundle.
 import { canonicalJson } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { canonicalReader } from "./canonical.ts"
@@ -31,7 +31,7 @@ export const encodeManifest = (manifest: Manifest): string => `${canonicalJson(m
 
 const read = canonicalReader(Manifest)
 
-/** Reads what {@link encodeManifest} writes; undefined for anything else, and for a range that is none. */
+/** Reads what {@link encodeManifest} writes; undefined for anything else, and for an empty range. */
 export const decodeManifest = (text: string): Manifest | undefined => {
   const manifest = text.endsWith("\n") ? read(text.slice(0, -1)) : undefined
   return manifest !== undefined && manifest.from <= manifest.to && manifest.to <= manifest.size ? manifest : undefined

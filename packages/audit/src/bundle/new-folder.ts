@@ -1,18 +1,29 @@
-// A folder that is there whole or not at all: it is written under another name beside its place and gets its own at the end.
+// Creates a folder atomically: it is written under a temporary name in the same parent and renamed when it is complete.
 import { lstat, mkdtemp, open, rename, rm } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
+import type { Sentence } from "@keikaku/kernel"
 import { Data, Effect } from "effect"
 
-/** There is something of that name already; it is left as it is. */
-export class FolderExists extends Data.TaggedError("FolderExists")<{ readonly folder: string }> {}
+/** The path exists already; it is not changed. */
+export class FolderExists extends Data.TaggedError("FolderExists")<{ readonly folder: string }> {
+  get sentence(): Sentence {
+    return {
+      ja: `${this.folder} は既にあります。上書きはしません。`,
+      en: `${this.folder} exists already and is not overwritten.`
+    }
+  }
+  override get message(): string {
+    return this.sentence.en
+  }
+}
 
-/** The disk refuses: what it says. */
+/** The folder cannot be written; the message is that of the operating system. */
 export class BundleUnwritable extends Data.TaggedError("BundleUnwritable")<{
   readonly path: string
   readonly message: string
 }> {}
 
-/** Something that the disk may refuse. */
+/** Runs an operation on files. */
 export const onDisk = <A>(path: string, attempt: () => Promise<A>): Effect.Effect<A, BundleUnwritable> =>
   Effect.tryPromise({
     try: attempt,
@@ -28,19 +39,19 @@ const exists = (path: string): Promise<boolean> =>
     }
   )
 
-/** Makes what was written to a file or folder outlast a loss of power. Not every system can do this to a folder. */
-const settle = async (path: string): Promise<void> => {
+/** Makes a file or folder durable. */
+const sync = async (path: string): Promise<void> => {
   const handle = await open(path)
   await handle.sync().finally(() => handle.close())
 }
 
-const moveInto = (place: string) => async (part: string) => {
-  await settle(part)
+const moveTo = (place: string) => async (part: string) => {
+  await sync(part)
   await rename(part, place)
-  await settle(dirname(place))
+  await sync(dirname(place))
 }
 
-/** Lets `write` fill a folder, which takes its place when that succeeds and leaves no trace when it does not. */
+/** Creates a folder with what `write` writes into it; when that fails, nothing remains. */
 export const inNewFolder = <A, E, R>(
   folder: string,
   write: (part: string) => Effect.Effect<A, E, R>
@@ -48,16 +59,16 @@ export const inNewFolder = <A, E, R>(
   const place = resolve(folder)
   const refuseExisting = Effect.flatMap(
     onDisk(place, () => exists(place)),
-    (is) => (is ? Effect.fail(new FolderExists({ folder })) : Effect.void)
+    (isThere) => (isThere ? Effect.fail(new FolderExists({ folder })) : Effect.void)
   )
-  const filled = Effect.acquireUseRelease(
+  const created = Effect.acquireUseRelease(
     onDisk(place, () => mkdtemp(`${place}.part-`)),
     (part) =>
       write(part).pipe(
         Effect.tap(() => refuseExisting),
-        Effect.tap(() => onDisk(place, () => moveInto(place)(part)))
+        Effect.tap(() => onDisk(place, () => moveTo(place)(part)))
       ),
     (part) => Effect.promise(() => rm(part, { recursive: true, force: true }))
   )
-  return Effect.andThen(refuseExisting, filled)
+  return Effect.andThen(refuseExisting, created)
 }

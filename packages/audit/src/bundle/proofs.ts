@@ -1,12 +1,12 @@
-// The hashes that a bundle needs besides its lines: the subtrees over what lies before the range, so that the root can be
-// computed from there on, and the proofs that each checkpoint continues the one before.
+// The hashes that a bundle needs besides its lines: the subtrees over the lines before the range, from which the roots are
+// computed, and the consistency proofs from each checkpoint to the next.
 import { canonicalJson } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { subtreeCount } from "../compact-range.ts"
 import { base64Of, type Digest, digestOfBase64 } from "../digest.ts"
 import { canonicalReader } from "./canonical.ts"
 
-/** That the tree of `newer` lines begins with that of `older`. RFC 9162 §2.1.4. */
+/** The consistency proof from the tree of `older` lines to that of `newer`. RFC 9162 §2.1.4. */
 export interface ConsistencyProof {
   readonly older: number
   readonly newer: number

@@ -1,11 +1,10 @@
-// Reads the lines of a bundle beside the leaf hashes that came with them, and keeps up the tree over each: one tree as long as
-// both agree, and from the first difference on one for either, so that it can be told which of them was signed.
+// Reads the lines of a bundle and its leaf hashes, and computes the trees over both: one tree while both agree, and from the first
+// difference on one for each, to determine which of them was signed.
 
 import { createHash } from "node:crypto"
 import { open } from "node:fs/promises"
 import { join } from "node:path"
-import { type Digest, digestBytes } from "../digest.ts"
-import { digestsIn } from "../digests-in.ts"
+import { type Digest, digestBytes, digestsIn } from "../digest.ts"
 import { bundleFiles } from "./layout.ts"
 import { openLines } from "./line-reader.ts"
 import { hashedLines } from "./line-workers.ts"
@@ -13,25 +12,25 @@ import { listedIn } from "./listings.ts"
 import type { Manifest } from "./manifest.ts"
 import { type RootTrail, rootTrail } from "./root-trail.ts"
 
-/** A list made again from the lines. */
-export interface ListFound {
+/** A list recomputed from the lines. */
+export interface ListDigest {
   readonly sha256: string
   readonly count: number
 }
 
-/** What the lines and the leaf hashes beside them come to. */
+/** The trees over the lines and over the leaf hashes, and the lists. */
 export interface EventsRead {
   readonly lines: RootTrail
-  /** The tree over `leaves.bin`; the same as `lines` where they do not differ. */
+  /** The tree over `leaves.bin`; the same value as `lines` when they do not differ. */
   readonly leaves: RootTrail
-  /** The first position at which the two differ, or at which only one of them goes on. */
+  /** The first position where the two differ or only one of them continues. */
   readonly difference: number | undefined
-  /** Whether `leaves.bin` has 32 bytes for each position of the range, no more and no less. */
+  /** Whether `leaves.bin` has exactly 32 bytes for each position of the range. */
   readonly hasAllLeaves: boolean
-  /** Whether bytes follow the last line feed, or lines the last position. */
+  /** Whether there are bytes after the last line feed, or lines after the last position. */
   readonly hasMore: boolean
-  readonly commitments: ListFound
-  readonly evidence: ListFound
+  readonly commitments: ListDigest
+  readonly evidence: ListDigest
 }
 
 const leafReader = async (path: string) => {
@@ -39,7 +38,7 @@ const leafReader = async (path: string) => {
   let buffer = Buffer.alloc(0)
   return {
     size: (await file.stat()).size,
-    /** The next leaves, to be looked at before the next are asked for; fewer at the end. */
+    /** The next leaves, valid until the next call; fewer at the end. */
     next: async (leaves: number): Promise<Buffer> => {
       const bytes = leaves * digestBytes
       if (buffer.length < bytes) buffer = Buffer.allocUnsafeSlow(bytes)
@@ -58,27 +57,27 @@ const listMaker = () => {
       for (const line of lines) sha.update(line)
       count += lines.length
     },
-    found: (): ListFound => ({ sha256: sha.digest("hex"), count })
+    found: (): ListDigest => ({ sha256: sha.digest("hex"), count })
   }
 }
 
-const comparedAtOnce = 64
+const leavesPerComparison = 64
 
-/** How many leaves agree with those beside them before the first that does not. */
-const agreeing = (leaves: ReadonlyArray<Digest>, beside: Buffer): number => {
-  for (let at = 0; at < leaves.length; at += comparedAtOnce) {
-    const some = leaves.slice(at, at + comparedAtOnce)
-    const other = beside.toString("latin1", at * digestBytes, (at + some.length) * digestBytes)
-    if (some.join("") === other) continue
+/** How many leaves equal the stored ones before the first difference. */
+const equalLeaves = (leaves: ReadonlyArray<Digest>, stored: Buffer): number => {
+  for (let at = 0; at < leaves.length; at += leavesPerComparison) {
+    const part = leaves.slice(at, at + leavesPerComparison)
+    const other = stored.toString("latin1", at * digestBytes, (at + part.length) * digestBytes)
+    if (part.join("") === other) continue
     const others = digestsIn(other)
-    return at + some.findIndex((leaf, n) => leaf !== others[n])
+    return at + part.findIndex((leaf, n) => leaf !== others[n])
   }
   return leaves.length
 }
 
-const leavesAtOnce = 1_024
+const leavesPerRead = 1_024
 
-/** Reads both files to their ends, or until there are more lines than there should be. */
+/** Reads both files to their ends, or until there are more lines than the range has. */
 export const readEvents = async (
   folder: string,
   { from, to }: Manifest,
@@ -94,8 +93,8 @@ export const readEvents = async (
   let leaves = lines
   let difference: number | undefined
   const reader = await openLines(join(folder, bundleFiles.events))
-  const kept = await leafReader(join(folder, bundleFiles.leaves))
-  const part = () => {
+  const leafFile = await leafReader(join(folder, bundleFiles.leaves))
+  const fork = () => {
     if (difference !== undefined) return
     difference = lines.size() + 1
     leaves = lines.fork()
@@ -104,14 +103,14 @@ export const readEvents = async (
     for await (const hashed of hashedLines(reader, workers)) {
       signal.throwIfAborted()
       const first = lines.size() + 1
-      const beside = await kept.next(hashed.leaves.length)
-      const shared = difference === undefined ? agreeing(hashed.leaves, beside) : 0
+      const stored = await leafFile.next(hashed.leaves.length)
+      const shared = difference === undefined ? equalLeaves(hashed.leaves, stored) : 0
       if (difference === undefined && shared === hashed.leaves.length) lines.append(hashed.leaves)
       else {
         lines.append(hashed.leaves.slice(0, shared))
-        part()
+        fork()
         lines.append(hashed.leaves.slice(shared))
-        leaves.append(digestsIn(beside.toString("latin1")).slice(shared))
+        leaves.append(digestsIn(stored.toString("latin1")).slice(shared))
       }
       for (const [index, line] of hashed.marked) {
         const listed = listedIn(first + index, line)
@@ -120,20 +119,20 @@ export const readEvents = async (
       }
       if (lines.size() > to) break
     }
-    for (let rest = await kept.next(leavesAtOnce); rest.length > 0; rest = await kept.next(leavesAtOnce)) {
-      part()
+    for (let rest = await leafFile.next(leavesPerRead); rest.length > 0; rest = await leafFile.next(leavesPerRead)) {
+      fork()
       leaves.append(digestsIn(rest.toString("latin1")))
     }
     return {
       lines,
       leaves,
       difference,
-      hasAllLeaves: kept.size === (to - from + 1) * digestBytes,
+      hasAllLeaves: leafFile.size === (to - from + 1) * digestBytes,
       hasMore: lines.size() > to || reader.unended() > 0,
       commitments: commitments.found(),
       evidence: evidence.found()
     }
   } finally {
-    await Promise.all([reader.close(), kept.close()])
+    await Promise.all([reader.close(), leafFile.close()])
   }
 }

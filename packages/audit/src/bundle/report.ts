@@ -1,24 +1,24 @@
-// What a verification says, as data: the verdict, what is wrong and where, what was checked, and what no check could show.
+// The report of a verification, as data: the status, what is wrong and where, what was checked, and what is not proved.
 import type { Label } from "@keikaku/kernel"
 import type { BundleFile } from "./layout.ts"
 
 /**
- * `whole`: everything is as it was signed. `altered`: something contradicts a signature. `malformed`: it is no complete bundle.
- * `not-checked`: it cannot be decided with what was given. Of several the first named here that applies, `whole` last.
+ * `altered`: something contradicts a signature. `malformed`: the bundle is incomplete or breaks the format. `not-checked`: the given
+ * keys and checkpoints do not decide it. `whole`: everything is as it was signed. The first of these that applies.
  */
-export type Outcome = "altered" | "malformed" | "not-checked" | "whole"
+export type BundleStatus = "altered" | "malformed" | "not-checked" | "whole"
 
-/** Something that keeps a bundle from being whole, said in both languages. */
+/** One thing that is wrong or undecided, in both languages. */
 export interface Finding {
   readonly ja: string
   readonly en: string
-  readonly outcome: Exclude<Outcome, "whole">
+  readonly status: Exclude<BundleStatus, "whole">
   readonly file?: BundleFile | undefined
-  /** Position of the event at fault, where one can be told. */
+  /** The position of the affected event, where it is known. */
   readonly position?: number | undefined
 }
 
-/** A checkpoint of the bundle, and whether the events lead to its root; undefined where it lies outside of them. */
+/** A checkpoint of the bundle. `reached`: whether the events lead to its root; undefined where it is outside their range. */
 export interface CheckpointChecked {
   readonly size: number
   /** Base64. */
@@ -26,29 +26,29 @@ export interface CheckpointChecked {
   readonly reached: boolean | undefined
 }
 
-/** What was read and compared. */
+/** What was checked. */
 export interface Checked {
   readonly origin: string
   readonly from: number
   readonly to: number
   /** How many lines were read. */
   readonly events: number
-  /** The root of the tree up to `to`, computed from the lines, in Base64; undefined when there are fewer. */
+  /** The root of the tree up to `to`, computed from the lines, in Base64; undefined when lines are missing. */
   readonly root: string | undefined
-  /** Those with a valid signature. */
+  /** The checkpoints with a valid signature. */
   readonly checkpoints: ReadonlyArray<CheckpointChecked>
   readonly commitments: number
   readonly evidence: number
-  /** How many disclosed values belong to their commitments; undefined when the bundle is redacted. */
+  /** How many disclosed values match their commitments; undefined when the bundle is redacted. */
   readonly disclosed: number | undefined
-  /** The size of the older checkpoint that the bundle was proved to continue. */
+  /** The size of the earlier checkpoint that the bundle is proved to be consistent with. */
   readonly since: number | undefined
 }
 
 /** The report of one verification. */
 export interface BundleReport {
-  readonly outcome: Outcome
-  /** The first bad position, where events are at fault. */
+  readonly status: BundleStatus
+  /** The first affected position, where events are altered. */
   readonly position: number | undefined
   readonly findings: ReadonlyArray<Finding>
   /** Undefined when nothing could be checked. */
@@ -56,8 +56,8 @@ export interface BundleReport {
   readonly notProved: ReadonlyArray<Label>
 }
 
-const gravest: ReadonlyArray<Finding["outcome"]> = ["altered", "malformed", "not-checked"]
+const bySeverity: ReadonlyArray<Finding["status"]> = ["altered", "malformed", "not-checked"]
 
-/** The verdict that findings amount to. */
-export const outcomeOf = (findings: ReadonlyArray<Finding>): Outcome =>
-  gravest.find((outcome) => findings.some((finding) => finding.outcome === outcome)) ?? "whole"
+/** The status of a bundle with these findings. */
+export const statusOf = (findings: ReadonlyArray<Finding>): BundleStatus =>
+  bySeverity.find((status) => findings.some((finding) => finding.status === status)) ?? "whole"

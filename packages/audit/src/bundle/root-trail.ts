@@ -1,16 +1,16 @@
-// The root as leaves arrive, remembered at the sizes that checkpoints speak of.
+// A compact range that remembers its root at the sizes of checkpoints.
 import { type CompactRange, compactRange } from "../compact-range.ts"
 import type { Digest } from "../digest.ts"
 import { sha256 } from "../node-crypto.ts"
 import { blockRoot, blockWidth } from "./block-root.ts"
 
-/** A tree that grows and remembers. */
+/** A growing tree and its roots at chosen sizes. */
 export interface RootTrail {
   readonly size: () => number
   readonly append: (leaves: ReadonlyArray<Digest>) => void
   /** The root at one of the remembered sizes; undefined while the tree has not reached it. */
   readonly rootAt: (size: number) => Digest | undefined
-  /** The same tree, which goes its own way from here. */
+  /** A copy of the tree, which grows independently. */
   readonly fork: () => RootTrail
 }
 
@@ -43,7 +43,7 @@ const trailOn = (range: CompactRange, sizes: ReadonlyArray<number>, roots: Map<n
   }
 }
 
-/** Starts after `size` leaves whose subtrees are known, and remembers the roots at these sizes. */
+/** Starts from a known size and its subtrees, and remembers the roots at these sizes. */
 export const rootTrail = (
   start: { readonly size: number; readonly subtrees: ReadonlyArray<Digest> },
   sizes: ReadonlyArray<number>

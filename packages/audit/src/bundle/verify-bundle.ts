@@ -1,5 +1,5 @@
-// Verifies a bundle without network, clock or store: from the signature of the manifest down to every byte of every file. What
-// is found is returned; only a folder that cannot be read is a failure.
+// Verifies a bundle without network, clock or store: from the signature of the manifest down to every byte of every file. Findings
+// are returned; only a folder that cannot be read is a failure.
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { Data, Effect, Result } from "effect"
@@ -14,37 +14,37 @@ import { bundleFiles } from "./layout.ts"
 import type { Manifest } from "./manifest.ts"
 import { notProvedBy } from "./not-proved.ts"
 import { type EventsRead, readEvents } from "./read-events.ts"
-import { type BundleReport, type Checked, type Finding, outcomeOf } from "./report.ts"
+import { type BundleReport, type Checked, type Finding, statusOf } from "./report.ts"
 
-/** The folder is not there, or cannot be read: what the system says. */
+/** The folder does not exist or cannot be read; the message is that of the operating system. */
 export class BundleUnreadable extends Data.TaggedError("BundleUnreadable")<{
   readonly folder: string
   readonly message: string
 }> {}
 
-/** Against what a bundle is verified. */
+/** The keys and the checkpoint that a bundle is verified with. */
 export interface VerifyOptions {
-  /** Whose signatures are believed: obtained by another way than with the bundle. */
+  /** The trusted keys, obtained separately from the bundle. */
   readonly keys: ReadonlyArray<VerifierKey>
   /** The note of a checkpoint that was handed over earlier. */
   readonly since?: string
-  /** How many threads hash; none unless told otherwise. */
+  /** The number of hashing threads; 0 by default. */
   readonly workers?: number
 }
 
 const unchecked = (...findings: ReadonlyArray<Finding>): BundleReport => ({
-  outcome: outcomeOf(findings),
+  status: statusOf(findings),
   position: undefined,
   findings,
   checked: undefined,
   notProved: []
 })
 
-const notManifest: Finding = {
-  outcome: "malformed",
+const noManifest: Finding = {
+  status: "malformed",
   file: bundleFiles.manifest,
   ja: `${bundleFiles.manifest} がありません。バンドルのフォルダではありません。`,
-  en: `There is no ${bundleFiles.manifest}: this is not the folder of a bundle.`
+  en: `There is no ${bundleFiles.manifest}: the folder is not a bundle.`
 }
 
 const checkedIn = (
@@ -75,7 +75,7 @@ const verify = async (
 ): Promise<BundleReport> => {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name))
-  if (!names.has(bundleFiles.manifest)) return unchecked(notManifest)
+  if (!names.has(bundleFiles.manifest)) return unchecked(noManifest)
   const opened = checkManifest(await readFile(join(folder, bundleFiles.manifest)), keys)
   if (Result.isFailure(opened)) return unchecked(opened.failure)
   const manifest = opened.success
@@ -104,18 +104,18 @@ const verify = async (
   const continued = known === undefined ? [] : checkSince(known, read.lines, anchors, manifest)
   const { disclosed, findings: values } = await checkDisclosures(folder, manifest)
   const findings = [...events, ...found, ...continued, ...(areRight ? checkListings(read, manifest) : []), ...values]
-  const provedSince = known !== undefined && continued.length === 0 && areRight ? known.size : undefined
+  const consistentSize = known !== undefined && continued.length === 0 && areRight ? known.size : undefined
   return {
-    outcome: outcomeOf(findings),
+    status: statusOf(findings),
     position: events.find(({ file }) => file === bundleFiles.events)?.position,
     findings,
-    checked: { ...checkedIn(manifest, read, anchors), disclosed, since: provedSince },
-    notProved: notProvedBy(manifest, provedSince !== undefined)
+    checked: { ...checkedIn(manifest, read, anchors), disclosed, since: consistentSize },
+    notProved: notProvedBy(manifest, consistentSize !== undefined)
   }
 }
 
 /**
- * Verifies a folder that `exportBundle` wrote. Memory does not depend on its length.
+ * Verifies a folder that `exportBundle` wrote. Memory is bounded, whatever its length.
  * @example
  * ```ts
  * import { mkdtempSync } from "node:fs"
@@ -125,8 +125,8 @@ const verify = async (
  *
  * const empty = mkdtempSync(`${tmpdir()}/`)
  * const report = await Effect.runPromise(verifyBundle(empty, { keys: [] }))
- * report.outcome // => "malformed"
- * report.findings[0]?.en // => "There is no manifest: this is not the folder of a bundle."
+ * report.status // => "malformed"
+ * report.findings[0]?.en // => "There is no manifest: the folder is not a bundle."
  * ```
  */
 export const verifyBundle = (folder: string, options: VerifyOptions): Effect.Effect<BundleReport, BundleUnreadable> =>

@@ -1,5 +1,5 @@
-// The lines of a bundle as they come out of the store, with their leaf hashes and what is listed of them. A line that is not the
-// one that was hashed when the tree grew is refused here, so that no export hides an altered log.
+// Writes the lines of a bundle, exactly as stored, with their leaf hashes and lists. A line that differs from the one that was hashed
+// when the tree grew is refused, so that an export cannot hide an altered log.
 import { everything, StoredEventUnreadable, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, type Scope } from "effect"
 import type { Hashing } from "../hashing.ts"
@@ -9,13 +9,13 @@ import { bundleFiles } from "./layout.ts"
 import { listedIn } from "./listings.ts"
 import type { BundleUnwritable } from "./new-folder.ts"
 
-/** Positions of the first and the last event of a bundle. */
+/** The positions of the first and the last event of a bundle. */
 export interface Range {
   readonly from: number
   readonly to: number
 }
 
-/** Writes the lines of a range to the folder, and tells what was listed. */
+/** Writes the lines of a range to the folder, and returns what was listed. */
 export const writeEvents = Effect.fnUntraced(function* (
   part: string,
   { read }: StoreWithSidecar,
@@ -33,18 +33,19 @@ export const writeEvents = Effect.fnUntraced(function* (
   const evidence = yield* fileSink(part, bundleFiles.evidence)
   for (let after = from - 1; after < to; ) {
     const chunk = yield* read(everything, { after, limit: Math.min(1_000, to - after) })
-    const kept = yield* tree.leaves({ from: after, to: after + Math.max(1, chunk.length) })
-    for (const [n, leaf] of kept.entries()) {
+    const stored = yield* tree.leaves({ from: after, to: after + Math.max(1, chunk.length) })
+    for (const [n, leaf] of stored.entries()) {
       const position = after + n + 1
-      const stored = chunk[n]
-      if (stored?.position !== position) return yield* new StoredEventUnreadable({ position, message: "it is missing" })
-      const { line } = stored
+      const event = chunk[n]
+      if (event?.position !== position)
+        return yield* new StoredEventUnreadable({ position, message: "the line is missing" })
+      const { line } = event
       if (line.includes("\n") || leafOf(line) !== leaf)
-        return yield* new StoredEventUnreadable({ position, message: "it is not the line that was hashed" })
+        return yield* new StoredEventUnreadable({ position, message: "the line differs from its stored hash" })
     }
     const listed = chunk.map(({ line, position }) => listedIn(position, line))
     yield* events.write(...chunk.map(({ line }) => `${line}\n`))
-    yield* leaves.write(...kept)
+    yield* leaves.write(...stored)
     yield* commitments.write(...listed.flatMap((each) => each.commitments))
     yield* evidence.write(...listed.flatMap((each) => each.evidence))
     after += chunk.length

@@ -5,7 +5,7 @@ import {
   checkpointNotes,
   createCheckpoint,
   ed25519,
-  type HistoryVerdict,
+  type HistoryReport,
   openCheckpoint,
   sha256,
   verifyHistory
@@ -46,10 +46,10 @@ const create = Command.make(
     telling(
       Effect.gen(function* () {
         const key = yield* signingKeyIn(signingKey)
-        const notary = { hashing: sha256, signing: ed25519, key, formerKeys: yield* verifierKeysIn(formerKeys) }
-        const earlier = Option.isNone(since) ? undefined : yield* handedOver(since.value, [key, ...notary.formerKeys])
+        const signer = { hashing: sha256, signing: ed25519, key, formerKeys: yield* verifierKeysIn(formerKeys) }
+        const earlier = Option.isNone(since) ? undefined : yield* handedOver(since.value, [key, ...signer.formerKeys])
         const { store } = yield* openStore("existing")
-        const { note } = yield* createCheckpoint(store, notary, earlier).pipe(
+        const { note } = yield* createCheckpoint(store, signer, earlier).pipe(
           Effect.catchTag("CheckpointRefused", ({ reason, size }) =>
             Effect.gen(function* () {
               const at =
@@ -100,7 +100,7 @@ const list = Command.make("list", { format: formatFlag }, ({ format }) =>
   )
 ).pipe(Command.withDescription("保存されているチェックポイントの一覧 / List the checkpoints that are kept"))
 
-const outcomes: Readonly<Record<HistoryVerdict["outcome"], Label>> = {
+const statuses: Readonly<Record<HistoryReport["status"], Label>> = {
   whole: { ja: "変更はありません。", en: "Nothing has changed." },
   altered: { ja: "記録が変えられています。", en: "The record has been altered." },
   "not-checked": {
@@ -110,7 +110,7 @@ const outcomes: Readonly<Record<HistoryVerdict["outcome"], Label>> = {
 }
 
 const verdictText = (
-  { checkpoints, faults, outcome, root, signedUpTo, size }: HistoryVerdict,
+  { checkpoints, faults, root, signedUpTo, size, status }: HistoryReport,
   lang: Language
 ): string => {
   const after = size - signedUpTo
@@ -131,8 +131,8 @@ const verdictText = (
           "Not proved: that what was recorded is true, and that nobody else was shown another record."
         ]
   return [
-    textIn(outcomes[outcome], lang),
-    ...faults.map(({ sentences }) => `  ${textIn(sentences, lang)}`),
+    textIn(statuses[status], lang),
+    ...faults.map(({ sentence }) => `  ${textIn(sentence, lang)}`),
     ...lines,
     ""
   ].join("\n")
@@ -152,7 +152,7 @@ const verify = Command.make(
         const verdict = yield* verifyHistory(store, { hashing: sha256, signing: ed25519, keys: known, ...earlier })
         const { root, ...rest } = verdict
         yield* print(format === "json" ? json({ ...rest, root: base64Of(root) }) : verdictText(verdict, yield* Lang))
-        if (verdict.outcome !== "whole") return yield* new Ended({ code: exitOf[verdict.outcome] })
+        if (verdict.status !== "whole") return yield* new Ended({ code: exitOf[verdict.status] })
       }).pipe(Effect.scoped)
     )
 ).pipe(

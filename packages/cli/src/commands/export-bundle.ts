@@ -61,13 +61,13 @@ const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, redac
   telling(
     Effect.gen(function* () {
       const key = yield* signingKeyIn(signingKey)
-      const notary = { hashing: sha256, signing: ed25519, key, formerKeys: yield* verifierKeysIn(formerKeys) }
+      const signer = { hashing: sha256, signing: ed25519, key, formerKeys: yield* verifierKeysIn(formerKeys) }
       const { store } = yield* openStore("existing")
       const lang = yield* Lang
       const { timeZone } = (yield* theFederation).calendar
       const vault = Option.isSome(redact) ? undefined : yield* theVault
       const made = yield* exportBundle(store, {
-        notary,
+        signer,
         folder,
         ...(vault === undefined ? {} : { personal: vault.disclosures() }),
         ...(Option.isNone(from) ? {} : { from: yield* firstAt(store, from.value, timeZone) }),

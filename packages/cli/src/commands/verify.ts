@@ -45,7 +45,7 @@ export const verifyCommand = Command.make("verify", config, ({ bundle, format, k
         Effect.mapError(({ folder, message }) => new InputUnreadable({ source: folder, message }))
       )
       yield* print(format === "json" ? json(report) : renderTable(bundleTable(report), { format, lang: yield* Lang }))
-      if (report.outcome !== "whole") return yield* new Ended({ code: exitOf[report.outcome] })
+      if (report.status !== "whole") return yield* new Ended({ code: exitOf[report.status] })
     })
   )
 ).pipe(

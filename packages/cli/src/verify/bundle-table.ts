@@ -1,9 +1,9 @@
 // The report on a bundle as a table for people: the verdict first, then what is wrong, what was checked, and what is not proved.
-import type { BundleReport, Checked, Outcome } from "@keikaku/audit/bundle"
+import type { BundleReport, BundleStatus, Checked } from "@keikaku/audit/bundle"
 import { column, columnsOf, separated, type Table } from "@keikaku/core"
 import type { Label } from "@keikaku/kernel"
 
-const verdicts: Readonly<Record<Outcome, Label>> = {
+const verdicts: Readonly<Record<BundleStatus, Label>> = {
   whole: {
     ja: "完全です。署名されたときから何も変わっていません。",
     en: "Whole: nothing has changed since it was signed."
@@ -57,13 +57,13 @@ const checkedLines = ({ checkpoints, disclosed, events, from, origin, root, sinc
 }
 
 /** The report as rows of a kind and a sentence. */
-export const bundleTable = ({ checked, findings, notProved, outcome }: BundleReport): Table => {
+export const bundleTable = ({ checked, findings, notProved, status }: BundleReport): Table => {
   const rows = (kind: Label, sentences: ReadonlyArray<Label>) =>
     sentences.map(({ en, ja = en }) => ({ kind, finding: { ja, en } }))
   return {
     columns: columnsOf({ kind: column.text("種別", "Kind"), finding: column.text("内容", "Finding") }),
     rows: [
-      ...rows(kinds.verdict, [verdicts[outcome]]),
+      ...rows(kinds.verdict, [verdicts[status]]),
       ...rows(
         kinds.fault,
         findings.map(({ en, ja }) => ({ ja, en }))
