@@ -8,6 +8,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: [source, "module", "node", "development|production"] } },
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/compile.ts"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 60_000,
     // Servers are set up in hooks, on disks that may be busy.

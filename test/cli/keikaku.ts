@@ -1,17 +1,13 @@
 // Runs the real command line as a child process, from a folder of its own, and tells what came out of it.
 import { spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
-import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { pathToFileURL } from "node:url"
 import { afterAll } from "vitest"
+import { compiledScript } from "../compiled.ts"
 
-const root = join(import.meta.dirname, "../..")
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href
-
-/** The arguments of Node that run `keikaku` from its sources. */
-export const program = ["--conditions=@keikaku/source", "--import", tsx, join(root, "packages/cli/src/main.ts")]
+/** The arguments of Node that run `keikaku`. */
+export const program = [compiledScript("keikaku")]
 
 /** What a run left behind. */
 export interface Run {

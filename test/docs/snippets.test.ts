@@ -58,7 +58,7 @@ for (const file of new Set(shell.map((snippet) => snippet.file))) {
     for (const { line, code } of shell.filter((snippet) => snippet.file === file)) {
       it(`${file}:${line}`, { timeout: 300_000 }, async () => {
         for (const command of commands(code)) {
-          const outcome = await run(root, directory, command.line)
+          const outcome = await run(directory, command.line)
           expect(outcome.exit, `${command.line}\n${outcome.printed}`).toBe(command.exit)
         }
       })

@@ -1,8 +1,10 @@
 // The demonstration, at a small scale: it ends well, makes the same record from the same seed, agrees with itself, and
 // shows every refusal that it speaks of.
+import { execFile } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { promisify } from "node:util"
 import { businessPlan, hostPlan, runReport, zenkokuPlan } from "@keikaku/core"
 import { everything } from "@keikaku/kernel"
 import { openSqliteStore } from "@keikaku/store-sqlite"
@@ -85,14 +87,14 @@ describe("the demonstration", () => {
   })
 })
 
-it("the demonstration does not touch a file that exists", async () => {
-  const { code, stderr } = await runExample(
-    "demo",
-    "--store",
-    join(import.meta.dirname, "demo.test.ts"),
-    "--lang",
-    "en"
-  )
+it("the demonstration does not touch a file that exists, whether started here or as the README says", async () => {
+  const onThisFile = ["--store", join(import.meta.dirname, "demo.test.ts"), "--lang", "en"]
+  const { code, stderr } = await runExample("demo", ...onThisFile)
   expect(code).toBe(64)
   expect(stderr).toContain("exists already")
+  const root = join(import.meta.dirname, "../..")
+  const documented = await promisify(execFile)("corepack", ["pnpm", "demo", ...onThisFile], { cwd: root }).catch(
+    (failure) => failure
+  )
+  expect(documented).toMatchObject({ code, stderr: expect.stringContaining(stderr) })
 })

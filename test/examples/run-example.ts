@@ -1,6 +1,7 @@
-// Runs an example as its reader would: as a process of its own, from the sources.
+// Runs an example as a process of its own.
 import { execFile } from "node:child_process"
 import { join } from "node:path"
+import { compiled } from "../compiled.ts"
 
 const root = join(import.meta.dirname, "../..")
 
@@ -13,13 +14,10 @@ export interface Ran {
 
 /** Runs `examples/<name>/main.ts` with the arguments. */
 export const runExample = (name: string, ...args: ReadonlyArray<string>): Promise<Ran> => {
-  const main = join(root, "examples", name, "main.ts")
+  const main = compiled(`examples/${name}/main.ts`)
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["--conditions=@keikaku/source", "--import", "tsx", main, ...args],
-      { cwd: root },
-      (failure, stdout, stderr) => resolve({ code: failure === null ? 0 : Number(failure.code), stdout, stderr })
+    execFile(process.execPath, [main, ...args], { cwd: root }, (failure, stdout, stderr) =>
+      resolve({ code: failure === null ? 0 : Number(failure.code), stdout, stderr })
     )
   })
 }

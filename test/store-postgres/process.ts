@@ -1,6 +1,6 @@
 // Starts the scripts of ./scripts as processes of their own, in the manner of the other store's tests.
-import { type Script, start as startIn } from "../store-sqlite/process.ts"
+import { type Script, startScript } from "../store-sqlite/process.ts"
 
 /** Starts a script with its arguments. */
 export const start = (name: string, ...parameters: ReadonlyArray<string>): Script =>
-  startIn(`../../store-postgres/scripts/${name}`, ...parameters)
+  startScript(`test/store-postgres/scripts/${name}`, ...parameters)

@@ -1,9 +1,8 @@
-// Starts the scripts of ./scripts as processes of their own, as a host would run the sources, and reads what they print
-// line by line.
+// Starts the scripts of ./scripts as processes of their own, and reads what they print line by line.
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { join } from "node:path"
 import { createInterface } from "node:readline"
+import { compiled } from "../compiled.ts"
 
 /** A running script. */
 export interface Script {
@@ -16,10 +15,13 @@ export interface Script {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>
 }
 
-/** Starts a script with its arguments. */
-export const start = (name: string, ...parameters: ReadonlyArray<string>): Script => {
-  const script = join(import.meta.dirname, "scripts", name)
-  const child = spawn(process.execPath, ["--conditions=@keikaku/source", "--import", "tsx", script, ...parameters], {
+/** Starts a script of this folder with its arguments. */
+export const start = (name: string, ...parameters: ReadonlyArray<string>): Script =>
+  startScript(`test/store-sqlite/scripts/${name}`, ...parameters)
+
+/** Starts a script, given its path in the checkout. */
+export const startScript = (path: string, ...parameters: ReadonlyArray<string>): Script => {
+  const child = spawn(process.execPath, [compiled(path), ...parameters], {
     stdio: ["pipe", "pipe", "inherit"]
   })
   const lines: Array<string> = []
@@ -38,7 +40,7 @@ export const start = (name: string, ...parameters: ReadonlyArray<string>): Scrip
       }
       output.on("line", look)
       look()
-      ended.then(() => reject(new Error(`${name} ended after ${lines.length} lines`)))
+      ended.then(() => reject(new Error(`${path} ended after ${lines.length} lines`)))
     })
   return { child, lines, printed, ended }
 }
