@@ -54,8 +54,7 @@ export interface Holidays extends Schema.Schema.Type<typeof Holidays> {}
  * @example
  * ```ts
  * import { Calendar } from "@keikaku/core"
- * import { LocalDate } from "@keikaku/kernel"
-import { Schema } from "effect"
+ * import { Schema } from "effect"
  *
  * const french = {
  *   firstMonth: 1,

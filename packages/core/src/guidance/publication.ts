@@ -45,6 +45,7 @@ export const IssueManual = decision("IssueManual", "手引・マニュアルを�
 
 export const publication = topic({
   name: "publication",
+  rows: ["P4.3a"],
   label: { ja: "出版物", en: "Publications" },
   by: ["headquarters"],
   decisions: [IssueManual]

@@ -144,6 +144,7 @@ export const AcceptBranchTarget = decision(
   {
     payload: { ...whose, branch: BranchCode },
     records: [happened.BranchTargetAccepted],
+    by: ["headquarters", "branch"],
     refuses: [refused.BranchHasNoShare],
     reads: (c) => ({
       target: targetOf(c.fiscalYear, c.metric),

@@ -11,6 +11,7 @@ export * from "./state.ts"
 /** Personal data. */
 export const privacy = topic({
   name: "personal-data",
+  rows: ["D8"],
   label: { ja: "個人情報", en: "Personal data" },
   by: ["headquarters"],
   decisions: [PlaceLegalHold, LiftLegalHold, ErasePersonalData]
