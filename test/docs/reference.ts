@@ -26,7 +26,7 @@ const link = (file: string, text: string): string => `[${text}](${relative("docs
 
 /** The file in which a topic's value stands. */
 const fileOf = (topic: Topic): string => {
-  const found = sources.find((file) => textOf(file).includes(`= topic({\n  name: "${topic.name}"`))
+  const found = sources.find((file) => textOf(file).includes(`= defineTopic({\n  name: "${topic.name}"`))
   if (found === undefined) throw new Error(`no file defines the topic ${topic.name}`)
   return found
 }

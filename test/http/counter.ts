@@ -5,12 +5,12 @@ import {
   BranchCode,
   decision,
   definePlan,
+  defineTopic,
   hostPlan,
   type Plan,
   type PlanDecision,
   type PlanHost,
   Text,
-  topic,
   zenkokuRohoren
 } from "@keikaku/core"
 import * as http from "@keikaku/http"
@@ -45,7 +45,9 @@ export const OpenCounter = decision("OpenCounter", "窓口を開く", {
 /** A made-up plan of these decisions. */
 export const planOf = (decisions: ReadonlyArray<PlanDecision>, reports: ReadonlyArray<AnyReport> = []): Plan =>
   definePlan({
-    topics: [topic({ name: "counter", label: { ja: "窓口", en: "Counters" }, by: ["branch"], decisions, reports })],
+    topics: [
+      defineTopic({ name: "counter", label: { ja: "窓口", en: "Counters" }, by: ["branch"], decisions, reports })
+    ],
     federation: zenkokuRohoren
   })
 

@@ -22,8 +22,8 @@ export interface Topic {
   readonly retired: ReadonlyArray<EventDefinition>
 }
 
-/** Makes a topic; what it does not have may be left out. */
-export const topic = (given: Pick<Topic, "name" | "label" | "by" | "decisions"> & Partial<Topic>): Topic => ({
+/** Makes a topic; what it does not have may be left out. Its module exports it as `topic`: `council.topic`. */
+export const defineTopic = (given: Pick<Topic, "name" | "label" | "by" | "decisions"> & Partial<Topic>): Topic => ({
   rows: [],
   reports: [],
   measures: {},

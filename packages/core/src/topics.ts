@@ -1,11 +1,14 @@
-// The topics of the plan, one line each, in the order of the plan's chapters.
-import { publication } from "./guidance/publication.ts"
-import { businessPlan } from "./plan/business-plan/index.ts"
-import { target } from "./plan/target/index.ts"
-import { privacy } from "./privacy/personal-data/index.ts"
-import { canvassing } from "./sweep/case/index.ts"
-import { promoter } from "./sweep/promoter/index.ts"
+// The topics of the plan: those that the chapters export, in the order of the chapters. To add one is a line in its chapter.
+import * as guidance from "./guidance/index.ts"
+import * as plan from "./plan/index.ts"
+import * as privacy from "./privacy/index.ts"
+import * as sweep from "./sweep/index.ts"
 import type { Topic } from "./topic.ts"
 
+const topicIn = (exported: unknown): ReadonlyArray<Topic> =>
+  typeof exported === "object" && exported !== null && "topic" in exported ? [exported.topic as Topic] : []
+
 /** Every topic of the plan. */
-export const planTopics: ReadonlyArray<Topic> = [businessPlan, target, canvassing, promoter, publication, privacy]
+export const planTopics: ReadonlyArray<Topic> = [plan, sweep, guidance, privacy].flatMap((chapter) =>
+  Object.values(chapter).flatMap(topicIn)
+)

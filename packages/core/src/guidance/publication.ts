@@ -3,7 +3,7 @@ import { type EventOf, eventsAbout, fact, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { decision } from "../decision.ts"
 import { identifier, Text } from "../identifier.ts"
-import { topic } from "../topic.ts"
+import { defineTopic } from "../topic.ts"
 
 export const ManualId = identifier("ManualId", "a manual or handbook")
 export type ManualId = typeof ManualId.Type
@@ -43,7 +43,7 @@ export const IssueManual = decision("IssueManual", "手引・マニュアルを�
       : once(ManualIssued(c), newest, () => EditionNotNewer({ ...c, newest: newest.edition }))
 })
 
-export const publication = topic({
+export const topic = defineTopic({
   name: "publication",
   rows: ["P4.3a"],
   label: { ja: "出版物", en: "Publications" },

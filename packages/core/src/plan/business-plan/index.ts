@@ -1,6 +1,6 @@
 // The annual business plan itself (事業計画書（案）): its term, its items, and how far each has come.
 // Read events, state, rejections, decisions; then fy2023, the real one.
-import { topic } from "../../topic.ts"
+import { defineTopic } from "../../topic.ts"
 import {
   AddPlanItem,
   AdoptPlan,
@@ -19,7 +19,7 @@ export * from "./rejections.ts"
 export { noPlan, type Plan, type PlanItem, type PlanStatus, planOf, plans } from "./state.ts"
 
 /** The annual business plan. */
-export const businessPlan = topic({
+export const topic = defineTopic({
   name: "business-plan",
   rows: ["P0"],
   label: { ja: "事業計画", en: "Business plan" },

@@ -1,6 +1,6 @@
 // Targets (目標, plan §4(2)–(3)): what the year is to reach, divided among the branches in whole units.
 // Read events, state, rejections, decisions; then the arithmetic: blend, apportion, by-block, phasing, progress, forecast.
-import { topic } from "../../topic.ts"
+import { defineTopic } from "../../topic.ts"
 import {
   AcceptBranchTarget,
   AdjustBranchTargets,
@@ -26,7 +26,7 @@ export * from "./rejections.ts"
 export * from "./state.ts"
 
 /** Targets of the year. */
-export const target = topic({
+export const topic = defineTopic({
   name: "target",
   rows: ["P4.2"],
   label: { ja: "目標", en: "Targets" },

@@ -3,7 +3,7 @@
 import type { EventOf, LocalDate } from "@keikaku/kernel"
 import type { BranchCode } from "../../federation/index.ts"
 import { type FlowChange, flow } from "../../report/measure.ts"
-import { topic } from "../../topic.ts"
+import { defineTopic } from "../../topic.ts"
 import {
   AcceptCanvass,
   AssignCase,
@@ -58,7 +58,7 @@ const reversed =
       : []
 
 /** Cases of canvassing. */
-export const canvassing = topic({
+export const topic = defineTopic({
   name: "canvassing",
   rows: ["P4.3"],
   label: { ja: "未手続事業の一掃", en: "Canvassing" },

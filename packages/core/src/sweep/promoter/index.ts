@@ -2,7 +2,7 @@
 // Read events, state, rejections, decisions.
 import { forEach } from "@keikaku/kernel"
 import { stock } from "../../report/measure.ts"
-import { topic } from "../../topic.ts"
+import { defineTopic } from "../../topic.ts"
 import {
   AppointPromoter,
   IssuePromoterCard,
@@ -21,7 +21,7 @@ export * from "./rejections.ts"
 export * from "./state.ts"
 
 /** Promoters. */
-export const promoter = topic({
+export const topic = defineTopic({
   name: "promoter",
   rows: ["P4.3a"],
   label: { ja: "推進員", en: "Promoters" },
