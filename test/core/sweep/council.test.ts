@@ -1,0 +1,72 @@
+// Councils with the Labour Bureau: what is held once, what is agreed only where a council has met, and what is counted.
+import { council, questionOn, zenkokuPlan } from "@keikaku/core"
+import { LocalDate } from "@keikaku/kernel"
+import { recordedHistory, scenarios } from "@keikaku/testing"
+import { describe, expect, test } from "vitest"
+import { foldOf } from "../reports/any-sweep.ts"
+import { happened } from "./world.ts"
+
+const { AgreeCouncilRoles, CouncilHeld, CouncilRolesAgreed, HandOverNameList, HoldCouncil, HoldWorkingTalks } = council
+const { CouncilIdTaken, CouncilNotHeld, NameListHandedOver, NameListIdTaken, TalksIdTaken, WorkingTalksHeld } = council
+
+const { given } = scenarios({ catalogue: zenkokuPlan.catalogue, settings: zenkokuPlan.federation })
+const meeting = { council: "g1", branch: "13", topics: ["targets"], occurredOn: "2023-05-10" }
+const held = happened(CouncilHeld, meeting)
+const list = { council: "g1", list: "n1", businesses: 120, occurredOn: "2023-05-10" }
+const talks = { talks: "t1", branch: "13", about: "名簿の突合", occurredOn: "2023-06-01" }
+
+describe("P4.1 councils with the Labour Bureau", () => {
+  test("a council is held once; the same again changes nothing, anything else under its number is refused", () => {
+    given().when(HoldCouncil, meeting).thenRecorded(held)
+    given(held).when(HoldCouncil, meeting).thenAlreadySo()
+    for (const other of [{ topics: ["other"] }, { branch: "27" }, { occurredOn: "2023-05-11" }])
+      given(held)
+        .when(HoldCouncil, { ...meeting, ...other })
+        .thenRefused(CouncilIdTaken)
+  })
+
+  test("roles are agreed at a council that has met by that day, for its branch, and may change", () => {
+    const roles = { council: "g1", roles: "支部が勧奨する", occurredOn: "2023-05-10" }
+    const agreed = happened(CouncilRolesAgreed, { ...roles, branch: "13" })
+    given().when(AgreeCouncilRoles, roles).thenRefused(CouncilNotHeld)
+    given(held)
+      .when(AgreeCouncilRoles, { ...roles, occurredOn: "2023-05-09" })
+      .thenRefused(CouncilNotHeld)
+    given(held).when(AgreeCouncilRoles, roles).thenRecorded(agreed)
+    given(held, agreed).when(AgreeCouncilRoles, roles).thenAlreadySo()
+    const others = { ...roles, roles: "局が指導する" }
+    given(held, agreed)
+      .when(AgreeCouncilRoles, others)
+      .thenRecorded(happened(CouncilRolesAgreed, { ...others, branch: "13" }))
+  })
+
+  test("a name list is handed over once, at a council that has met", () => {
+    const handed = happened(NameListHandedOver, { ...list, branch: "13" })
+    given().when(HandOverNameList, list).thenRefused(CouncilNotHeld)
+    given(held).when(HandOverNameList, list).thenRecorded(handed)
+    given(held, handed).when(HandOverNameList, list).thenAlreadySo()
+    given(held, handed)
+      .when(HandOverNameList, { ...list, businesses: 121 })
+      .thenRefused(NameListIdTaken)
+  })
+
+  test("talks are held once", () => {
+    const recorded = happened(WorkingTalksHeld, talks)
+    given().when(HoldWorkingTalks, talks).thenRecorded(recorded)
+    given(recorded)
+      .when(HoldWorkingTalks, { ...talks, about: "目標" })
+      .thenRefused(TalksIdTaken)
+  })
+
+  test("are counted by area against three a year for each branch", () => {
+    const query = questionOn(zenkokuPlan, LocalDate.make("2024-03-31"), { fiscalYear: 2023 as never, level: "branch" })
+    const events = [held, happened(CouncilHeld, { ...meeting, council: "g2", occurredOn: "2024-04-01" })]
+    const history = recordedHistory(zenkokuPlan.catalogue, [...events, happened(WorkingTalksHeld, talks)])
+    const { rows } = council.councilMeetings.table(foldOf(council.councilMeetings.projection(query), history), query)
+    expect(rows[0]).toMatchObject({ area: "nation", held: 1, talks: 1, lists: 0, guide: 141 })
+    expect(rows.find(({ area }) => area === "13")).toMatchObject({
+      ...{ held: 1, talks: 1, guide: 3 },
+      achievement: { numerator: 1, denominator: 3 }
+    })
+  })
+})
