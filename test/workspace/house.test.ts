@@ -77,8 +77,8 @@ describe("the house", () => {
 })
 
 describe("the kernel", () => {
-  it("has at most 1,550 lines, comments and blank lines aside", () => {
-    expect(kernel.map(codeLines).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(1_550)
+  it("has at most 1,575 lines, comments and blank lines aside", () => {
+    expect(kernel.map(codeLines).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(1_575)
   })
 
   it("knows no word of the business", () => {

@@ -3,7 +3,7 @@
 import { Data, Effect, Option, type PubSub, Result, type Scope, Stream } from "effect"
 import type { Instant } from "./local-date.ts"
 import type { Query, QueryItem, Tag } from "./query.ts"
-import { storeFailureSentence, type storeReasons } from "./store-failure.ts"
+import { conflictSentence, type Sentence, storeReasons } from "./store-failure.ts"
 
 /** One line of the log: canonical JSON, those exact bytes for ever. The position is the line's place, not part of it. */
 export interface StoredEvent {
@@ -62,17 +62,24 @@ export interface ReadOptions {
 
 /** An event that the condition's query matches was appended first. */
 export class AppendConflict extends Data.TaggedError("AppendConflict")<{ readonly condition: AppendCondition }> {
+  get sentence(): Sentence {
+    return conflictSentence
+  }
   override get message(): string {
-    return storeFailureSentence(this).en
+    return this.sentence.en
   }
 }
 
-/** The store cannot serve: a stable reason, and the driver's own message. */
+/** The store cannot serve: a stable reason with its sentence, and the driver's own message. */
 export class StoreUnavailable extends Data.TaggedError("StoreUnavailable")<{
   readonly reason: keyof typeof storeReasons
   readonly message: string
   readonly cause?: unknown
-}> {}
+}> {
+  get sentence(): Sentence {
+    return storeReasons[this.reason]
+  }
+}
 
 /**
  * A line of the log that cannot be read, and why: it is malformed, its type or version is one that only a newer program knows,
@@ -85,7 +92,14 @@ export class StoredEventUnreadable extends Data.TaggedError("StoredEventUnreadab
   readonly reason?: "malformed" | "unknown-type" | "newer-version" | "upcaster-threw"
   readonly type?: string
   readonly version?: number
-}> {}
+}> {
+  get sentence(): Sentence {
+    return {
+      ja: `位置 ${this.position} の記録を読めません。`,
+      en: `The event at position ${this.position} cannot be read.`
+    }
+  }
+}
 
 /** The failure to read a line. */
 export const unreadable = (
