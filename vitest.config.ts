@@ -10,9 +10,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/compile.ts"],
     setupFiles: ["test/seed.ts"],
-    testTimeout: 60_000,
-    // Servers are set up in hooks, on disks that may be busy.
-    hookTimeout: 120_000,
+    // These find what hangs, not what a busy machine slows. Servers are set up in hooks.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // One less than there are cores would be one on two, half of which waits for databases and processes.
     maxWorkers: Math.max(2, availableParallelism() - 1)
   }

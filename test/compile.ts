@@ -26,6 +26,9 @@ const entries = (): ReadonlyArray<string> => [
   ...under("test", /^test\/[^/]+\/scripts\/[^/]+\.ts$/)
 ]
 
+/** What is bundled of CommonJS still asks for Node's own modules with `require`. */
+const banner = { js: `import { createRequire as __from } from "node:module"; const require = __from(import.meta.url)` }
+
 /** Drivers, which are loaded as they are installed: one is native code, the other looks for such code. */
 const drivers = ["libsql", "pg"]
 
@@ -42,6 +45,7 @@ const compileTo = async (folder: string): Promise<void> => {
     target: "node20",
     conditions: ["@keikaku/source"],
     external: drivers,
+    banner,
     logLevel: "warning"
   })
   // The command line reads its version from here.

@@ -1,5 +1,5 @@
 // Runs the real command line as a child process, from a folder of its own, and tells what came out of it.
-import { spawn } from "node:child_process"
+import { type SpawnOptionsWithoutStdio, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -30,6 +30,22 @@ export const temporaryFolder = (): string => {
 
 /** The environment of a run: that of the tests, without a store of somebody's own. */
 const environment = { ...process.env, KEIKAKU_STORE: undefined, NO_COLOR: "1" }
+
+/** Starts `keikaku serve` on a free port; resolves with its address once it has said it, and rejects if it ends before. */
+export const serving = async (options: SpawnOptionsWithoutStdio) => {
+  const child = spawn(process.execPath, [...program, "serve", "--port", "0"], options)
+  let err = ""
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+      err += chunk
+      const found = /http:\/\/\S+/.exec(err)
+      if (found) resolve(found[0])
+    })
+    child.on("close", (code) => reject(new Error(`keikaku serve ended with ${code}: ${err}`)))
+  })
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve))
+  return { address, ended, child }
+}
 
 /** Runs `keikaku` in a folder, with a text on its standard input. */
 export const keikakuIn =

@@ -1,6 +1,5 @@
 // The whole program on PostgreSQL: what it prints is what it prints on SQLite, its record is proved in the same way, and what cannot
 // be reached is told with an exit code and without a password.
-import { spawn } from "node:child_process"
 import { join } from "node:path"
 import { zenkokuPlan } from "@keikaku/core"
 import { Effect } from "effect"
@@ -9,7 +8,7 @@ import { withoutPassword } from "../../packages/cli/src/setting/without-password
 import { inDatabase, type SchemaAddress } from "../../packages/cli/src/store-place.ts"
 import { databaseUrl, newSchema, query, useDatabase } from "../store-postgres/opened.ts"
 import { keikakuHere } from "./in-process.ts"
-import { program, temporaryFolder } from "./keikaku.ts"
+import { serving, temporaryFolder } from "./keikaku.ts"
 import { addressOf } from "./postgres-address.ts"
 import { recordHistory, type Signed } from "./recorded.ts"
 
@@ -88,19 +87,11 @@ describe("on PostgreSQL", () => {
   })
 
   it("the plan is served from the store that the environment names", async () => {
-    const child = spawn(process.execPath, [...program, "serve", "--port", "0"], {
-      env: { ...process.env, KEIKAKU_STORE: onServer }
-    })
-    const address = await new Promise<string>((resolve) => {
-      child.stderr.setEncoding("utf8").on("data", (text: string) => {
-        const found = /http:\/\/\S+/.exec(text)
-        if (found) resolve(found[0])
-      })
-    })
+    const { address, child, ended } = await serving({ env: { ...process.env, KEIKAKU_STORE: onServer } })
     const response = await fetch(`${address}/reports/promoter-roster?fiscalYear=2023`)
     expect([response.status, (await response.json()).table.rows.length]).toEqual([200, 10])
     child.kill("SIGTERM")
-    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0)
+    expect(await ended).toBe(0)
   })
 })
 

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { keikakuHere } from "./in-process.ts"
-import { keikakuIn, program, temporaryFolder } from "./keikaku.ts"
+import { keikakuIn, program, serving, temporaryFolder } from "./keikaku.ts"
 
 const folder = temporaryFolder()
 const store = ["--store", `sqlite:${join(folder, ".keikaku/plan.db")}`]
@@ -127,16 +127,10 @@ describe("the program", () => {
   })
 
   it("serves until it is told to end, and then ends cleanly", async () => {
-    const child = spawn(process.execPath, [...program, "serve", "--port", "0"], { cwd: folder })
-    const address = await new Promise<string>((resolve) => {
-      child.stderr.setEncoding("utf8").on("data", (text: string) => {
-        const found = /http:\/\/\S+/.exec(text)
-        if (found) resolve(found[0])
-      })
-    })
+    const { address, child, ended } = await serving({ cwd: folder })
     expect((await fetch(`${address}/openapi.json`)).status).toBe(200)
     child.kill("SIGTERM")
-    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0)
+    expect(await ended).toBe(0)
   })
 
   it("run through pnpm, starts from the folder of its user", () => {
