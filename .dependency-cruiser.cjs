@@ -18,12 +18,11 @@ const stores = readdirSync(`${__dirname}/packages`)
   .filter((name) => name.startsWith("store-"))
   .flatMap(doors)
 const effect = npm("effect")
-const platformNode = npm("@effect/platform-node")
 
 /**
  * `imports` is everything that a package may import besides its own files, `node` says whether Node's modules are among
- * it. `except` names single files, or a folder, that may use Node's modules and what else they may add: only a main.ts adds a
- * store.
+ * it. `except` names single files, or a folder, that may use Node's modules and what else they may add: only the entry of a
+ * program adds a store.
  */
 const packages = {
   kernel: { imports: [effect] },
@@ -32,11 +31,13 @@ const packages = {
   "store-sqlite": { imports: [...kernel, effect, npm("libsql")], node: true },
   audit: { imports: [...kernel, effect], except: { "node-crypto": [], "bundle/[^/]+": [] } },
   testing: { imports: [...core, effect, npm("fast-check")], node: true },
-  http: { imports: [...core, effect], except: { serve: [platformNode], main: [platformNode, ...stores] } },
+  http: { imports: [...core, effect] },
+  "http-node": { imports: [...doors("http"), effect], node: true },
+  standalone: { imports: [...core, effect, ...doors("store-sqlite")] },
   cli: {
-    imports: [...core, effect, ...doors("audit"), ...doors("http"), platformNode],
+    imports: [...core, effect, ...doors("audit"), ...doors("http"), ...doors("http-node")],
     node: true,
-    except: { main: stores }
+    except: { "run-cli": stores }
   }
 }
 
@@ -75,9 +76,9 @@ module.exports = {
     ),
     breach(
       "what-is-imported-is-declared",
-      "A package that is imported stands in the importer's package.json; what does not would be bundled unseen.",
-      { path: "^packages/" },
-      { dependencyTypes: ["npm-no-pkg", "npm-dev", "npm-unknown", "unknown"] }
+      "A package that is imported stands in the importer's package.json as what its hosts install; standalone brings its own.",
+      { path: "^packages/", pathNot: "^packages/standalone/" },
+      { dependencyTypes: ["npm-no-pkg", "npm-dev", "npm-unknown", "unknown"], dependencyTypesNot: ["npm-peer"] }
     ),
     breach("no-cycles", "What goes round cannot be read from the top.", {}, { circular: true }),
     breach(
@@ -93,7 +94,7 @@ module.exports = {
       "chapter-only-through-topic-indexes",
       "What lies outside the topics follows the same rule.",
       { path: ["^packages/core/src/[^/]+\\.ts$", "^packages/core/src/[^/]+/[^/]+\\.ts$"] },
-      { path: "^packages/core/src/[^/]+/[^/]+/", pathNot: "^packages/core/src/[^/]+/[^/]+/index\\.ts$" }
+      { path: "^packages/core/src/[^/]+/[^/]+/", pathNot: "^packages/core/src/[^/]+/[^/]+/(index|arithmetic)\\.ts$" }
     ),
     breach(
       "no-chapter-imports-reports",
@@ -103,9 +104,15 @@ module.exports = {
     ),
     breach(
       "holidays-are-read-in-the-calendar",
-      "The table of Japanese holidays is a dependency of one chapter.",
-      { path: "^packages/core/src/", pathNot: "^packages/core/src/calendar/" },
+      "The table of Japanese holidays is a dependency of one file.",
+      { path: "^packages/core/src/", pathNot: "^packages/core/src/calendar/holidays\\.ts$" },
       { path: npm("@holiday-jp/holiday_jp") }
+    ),
+    breach(
+      "calendar-without-holidays",
+      "Whoever takes the calendar does not take the table of holidays with it.",
+      { path: "^packages/core/src/calendar/", pathNot: "^packages/core/src/calendar/working-day\\.ts$" },
+      { path: "^packages/core/src/(holidays|calendar/(holidays|working-day))\\.ts$" }
     )
   ],
   options: {

@@ -1,5 +1,6 @@
 // Builds the current package one module a file, as ES modules and as CommonJS, each with its types and maps, so that a
-// host's bundler drops what the host does not use. A src/main.ts becomes one program besides.
+// host's bundler drops what the host does not use. A src/main.ts becomes one program besides, and a package that stands alone
+// is one file.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
@@ -9,10 +10,11 @@ import ts from "typescript"
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number]
 
-const { exports } = JSON.parse(readFileSync("package.json", "utf8")) as {
+const { exports, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
   readonly exports: Readonly<
     Record<string, { readonly "@keikaku/source": string; readonly import: { default: string } }>
   >
+  readonly peerDependencies?: Readonly<Record<string, string>>
 }
 for (const [name, { "@keikaku/source": source, import: built }] of Object.entries(exports)) {
   const expected = source.replace(/^\.\/src\/(.*)\.ts$/, "./dist/$1.js")
@@ -121,12 +123,13 @@ const writeTypes = (): void => {
     )
 }
 
+/** How the modules of a package are built: each as a file of its own. */
 const modules = (format: "esm" | "cjs"): Options => ({
   entry: ["src/**/*.ts", "!src/main.ts"],
   format,
   target: "node20",
-  splitting: false,
   silent: true,
+  splitting: false,
   sourcemap: true,
   esbuildPlugins: [separate(format === "esm" ? ".js" : ".cjs"), asItIsBuilt],
   esbuildOptions: (options) => {
@@ -135,18 +138,26 @@ const modules = (format: "esm" | "cjs"): Options => ({
   }
 })
 
-export default defineConfig([
-  { ...modules("esm"), onSuccess: async () => writeTypes() },
-  modules("cjs"),
-  ...(existsSync("src/main.ts")
-    ? [
-        {
-          entry: ["src/main.ts"],
-          format: "esm" as const,
-          target: "node20" as const,
-          silent: true,
-          esbuildPlugins: [asItIsBuilt]
-        }
-      ]
-    : [])
-])
+/** How a program is built: with everything it uses in it, because one file is loaded in a third of the time of a hundred.
+ * Drivers of databases stay outside, for they are native or look for files beside their own. */
+const whole = (entry: string, format: "esm" | "cjs"): Options => ({
+  entry: [entry],
+  format,
+  target: "node20",
+  silent: true,
+  splitting: format === "esm",
+  treeshake: false,
+  noExternal: [/^(?!libsql$|pg$)/],
+  esbuildPlugins: [asItIsBuilt]
+})
+
+const withTypes = (options: Options): Options => ({ ...options, onSuccess: async () => writeTypes() })
+
+// A package without peers stands alone: it brings what it uses.
+const standsAlone = peerDependencies === undefined && !existsSync("src/main.ts")
+
+export default defineConfig(
+  standsAlone
+    ? [withTypes(whole("src/index.ts", "esm")), whole("src/index.ts", "cjs")]
+    : [withTypes(modules("esm")), modules("cjs"), ...(existsSync("src/main.ts") ? [whole("src/main.ts", "esm")] : [])]
+)

@@ -1,14 +1,17 @@
 // What users install works: every package is packed, the tarballs are installed with npm in a project outside the
-// workspace, and that project imports, requires and type-checks every export and runs the command line.
-import { execFileSync } from "node:child_process"
+// workspace, and that project imports, requires, type-checks and bundles what is exported and runs the command line. A second
+// project has an effect of its own, of another version.
+import { execFileSync, spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { gzipSync } from "node:zlib"
 
 const root = join(import.meta.dirname, "../..")
 const folder = mkdtempSync(join(tmpdir(), "smoke-"))
 const project = join(folder, "project")
-const env = { ...process.env, npm_config_loglevel: "error" }
+const env = { ...process.env }
 const run = (command, args, cwd = project) => execFileSync(command, args, { cwd, env, encoding: "utf8", stdio: "pipe" })
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
 const demand = (condition, sentence) => {
@@ -27,9 +30,19 @@ const pack = (name) => {
   const tarball = JSON.parse(packed).filename
   const files = run("tar", ["-tzf", tarball], folder).split("\n")
   demand(files.includes("package/LICENSE"), `${tarball} has no LICENSE`)
-  if (existsSync(join(directory, "README.md")))
-    demand(files.includes("package/README.md"), `${tarball} has no README.md`)
+  demand(files.includes("package/README.md"), `${tarball} has no README.md`)
+  for (const map of files.filter((file) => file.endsWith(".map"))) {
+    for (const source of JSON.parse(readFileSync(join(directory, map.slice("package/".length)), "utf8")).sources) {
+      demand(files.includes(join(map, "..", source)), `${tarball}: ${map} leads to ${source}, which is not packed`)
+    }
+  }
   const manifest = run("tar", ["-xzOf", tarball, "package/package.json"], folder)
+  const { dependencies = {}, peerDependencies = {} } = JSON.parse(manifest)
+  demand(!("effect" in dependencies) || name === "cli", `${tarball} brings an effect besides its host's`)
+  demand(
+    (peerDependencies.effect ?? dependencies.effect ?? "^4.1.0") === "^4.1.0",
+    `${tarball} wants effect ${peerDependencies.effect}`
+  )
   demand(!/"(workspace|catalog):/.test(manifest), `${tarball} depends on something that only the workspace knows`)
   for (const bin of Object.values(JSON.parse(manifest).bin ?? {})) {
     demand(existsSync(join(directory, bin)), `packages/${name}/${bin} is missing: build first`)
@@ -37,6 +50,13 @@ const pack = (name) => {
   console.log(`packed ${tarball.slice(folder.length + 1)}: ${files.length - 1} files, with LICENSE`)
   const specifiers = Object.keys(exports).map((path) => `@keikaku/${name}${path.slice(1)}`)
   return { name: `@keikaku/${name}`, tarball, specifiers }
+}
+
+/** Installs as a careful host does: what does not fit this Node is an error, and nothing is warned of. */
+const install = (cwd) => {
+  const args = ["install", "--engine-strict", "--loglevel=warn", "--no-audit", "--no-fund", "--no-update-notifier"]
+  const { status, stderr, stdout } = spawnSync("npm", args, { cwd, env, encoding: "utf8" })
+  demand(status === 0 && stderr === "", `npm install in ${cwd}: exit ${status}\n${stderr}${stdout}`)
 }
 
 const load = (file, specifiers, load) => {
@@ -49,6 +69,20 @@ const load = (file, specifiers, load) => {
   )
   return JSON.parse(run(process.execPath, [file]))
 }
+
+const esbuild = createRequire(createRequire(import.meta.url).resolve("tsup"))("esbuild")
+
+/** What a bundler makes of a module of the project: its size, gzipped, and the files it read. */
+const bundle = async (contents) => {
+  const { metafile, outputFiles } = await esbuild.build({
+    ...{ bundle: true, minify: true, format: "esm", platform: "neutral", mainFields: ["module", "main"] },
+    ...{ stdin: { contents, resolveDir: project }, write: false, metafile: true, logLevel: "error" }
+  })
+  return { bytes: gzipSync(outputFiles[0].contents, { level: 9 }).length, files: Object.keys(metafile.inputs) }
+}
+
+const using = (from, ...names) =>
+  `import { ${names.join(", ")} } from "${from}"\nglobalThis.used = [${names.join(", ")}]\n`
 
 try {
   mkdirSync(project)
@@ -64,8 +98,8 @@ try {
       overrides: Object.fromEntries(packages.map((p) => [p.name, `$${p.name}`]))
     })
   )
-  run("npm", ["install", "--no-audit", "--no-fund"])
-  console.log(`installed ${packages.length} tarballs with npm ${run("npm", ["--version"]).trim()}`)
+  install(project)
+  console.log(`installed ${packages.length} tarballs with npm ${run("npm", ["--version"]).trim()}, without a warning`)
 
   const esm = load("all.mjs", specifiers, (s) => `await import("${s}")`)
   const cjs = load("all.cjs", specifiers, (s) => `require("${s}")`)
@@ -93,8 +127,82 @@ try {
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"])
   console.log(`${consumers.join(" and ")}: types of all exports under NodeNext, declarations included`)
 
+  for (const [module, moduleResolution] of [
+    ["Node16", "Node16"],
+    ["ESNext", "Bundler"]
+  ]) {
+    const options = { ...compilerOptions, module, moduleResolution }
+    writeFileSync(join(project, "tsconfig.json"), json({ compilerOptions: options, files: ["consumer.mts"] }))
+    run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"])
+    console.log(`consumer.mts: types of all exports under ${moduleResolution}`)
+  }
+
+  const schemas = ["FiscalYear", "InsuranceYear", "InsuranceYearRule"]
+  const budgets = [
+    [
+      190,
+      "one decision and the memory store",
+      using("@keikaku/core", "openPlan", "definePlan", "topic", "decision") +
+        using("@keikaku/core/guidance", "publication").replace("= [publication]", "+= publication.IssueManual") +
+        using("@keikaku/kernel", "memoryStore").replace("= [memoryStore]", "+= memoryStore")
+    ],
+    [
+      5,
+      "the calendar without its schemas",
+      using("@keikaku/core/calendar", ...esm["@keikaku/core/calendar"].filter((name) => !schemas.includes(name)))
+    ],
+    [11, "apportionment", using("@keikaku/core/apportion", ...esm["@keikaku/core/apportion"])]
+  ]
+  for (const [kilobytes, what, contents] of budgets) {
+    const { bytes } = await bundle(contents)
+    demand(bytes <= kilobytes * 1000, `${what}: ${bytes} bytes gzipped, more than ${kilobytes} kB`)
+    console.log(`${what}: ${(bytes / 1000).toFixed(1)} kB gzipped, at most ${kilobytes}`)
+  }
+  const { files } = await bundle(`import "@keikaku/core/apportion"`)
+  const heavy = files.filter((file) => /effect\/dist\/(index|Schema|Effect|internal\/effect)\.js$/.test(file))
+  demand(heavy.length === 0, `@keikaku/core/apportion loads ${heavy.join(", ")}`)
+
   const help = run("npx", ["--no-install", "keikaku", "--help"])
   console.log(`npx keikaku --help: exit 0, ${help.split("\n").length} lines`)
+
+  const other = join(folder, "effect-3")
+  mkdirSync(other)
+  const { name, tarball } = packages.find((p) => p.name === "@keikaku/standalone")
+  const dependencies = { effect: "3.22.4", [name]: `file:${tarball}` }
+  writeFileSync(join(other, "package.json"), json({ name: "effect-3", private: true, dependencies }))
+  install(other)
+  const body = `
+const main = async () => {
+  const manual = { manual: "m1", title: "手引", edition: 1, occurredOn: "2023-06-01" }
+  for (const options of [{}, { path: "plan.db" }]) {
+    const plan = await openPlan(options)
+    const { _tag } = await plan.execute("IssueManual", manual, { commandId: "c1", actor: "headquarters/1" })
+    const { rows } = await plan.report("target-progress", { level: "nation" })
+    if (_tag !== "Recorded" || rows.length === 0) throw new Error(_tag)
+    await plan.close()
+  }
+  console.log(Effect.runSync(Effect.succeed(1)))
+}
+main()
+`
+  const imports = `import { openPlan } from "${name}"\nimport { Effect } from "effect"\n`
+  const requires = `const { openPlan } = require("${name}")\nconst { Effect } = require("effect")\n`
+  writeFileSync(join(other, "host.mjs"), imports + body)
+  writeFileSync(join(other, "host.cjs"), requires + body)
+  writeFileSync(join(other, "host.mts"), imports + body)
+  // As Jest loads modules: CommonJS that cannot require an ES module.
+  const flag = "--no-experimental-require-module"
+  const flags = process.allowedNodeEnvironmentFlags.has(flag) ? [flag] : []
+  for (const file of ["host.mjs", "host.cjs"]) {
+    run(process.execPath, [...flags, file], other)
+    rmSync(join(other, "plan.db"))
+  }
+  writeFileSync(
+    join(other, "tsconfig.json"),
+    json({ compilerOptions: { ...compilerOptions, skipLibCheck: true }, files: ["host.mts"] })
+  )
+  run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], other)
+  console.log(`${name} beside effect ${dependencies.effect}: imports, requires and type-checks`)
 } catch (error) {
   console.error(`smoke test failed: ${error.message}\n${error.stdout ?? ""}`)
   process.exitCode = 1
