@@ -34,7 +34,7 @@ const dataTables: Readonly<Record<string, string>> = {}
 
 const domainWords = new RegExp(
   [
-    "federation|prefectur|branch|canvass|promoter|agenc(?:y|ies)|polic(?:y|ies)|premium|insur|establishment",
+    "federation|prefectur|branch|canvass|promoter|agenc(?:y|ies)|policyholder|premium|insur|establishment",
     "\\btargets?\\b|apportion|case.?file|welfare|outreach|fiscal|\\byen\\b|連合会|支部|推進員|代理店|保険|目標|計画"
   ].join("|"),
   "i"

@@ -5,18 +5,14 @@ import type { Role } from "./actor.ts"
 import type { PlanDecision } from "./decision.ts"
 import type { Federation } from "./federation/index.ts"
 import type { Measure } from "./report/measure.ts"
-import type { AnyReport } from "./report/report.ts"
+import type { AnyReport, ReportedPlan } from "./report/report.ts"
 import type { Topic } from "./topic.ts"
 
 /** A plan: its topics, whose it is, and what follows from both. */
-export interface Plan {
-  readonly federation: Federation
+export interface Plan extends ReportedPlan {
   readonly topics: ReadonlyArray<Topic>
-  readonly catalogue: Catalogue<Federation>
   /** Every report, by name. */
   readonly reports: ReadonlyMap<string, AnyReport>
-  /** What the metrics are measured by, by code; a metric that is not here has targets and no actual figures. */
-  readonly measures: ReadonlyMap<string, Measure>
   /** Who may ask a decision, by its name. */
   readonly askedBy: ReadonlyMap<string, ReadonlyArray<Role>>
   /** The decisions that take back an event, by its type. */

@@ -3,9 +3,7 @@ import type { Application, EventStore, FactMemory } from "@keikaku/kernel"
 import type { Plan } from "./define-plan.ts"
 import type { Federation } from "./federation/index.ts"
 import type { PlanPolicy } from "./permission.ts"
-
-/** The leaf hash of a stored line in hexadecimal (SHA-256 of 0x00 and the line, RFC 6962 §2.1). */
-export type LeafOf = (line: string) => string
+import type { LeafOf } from "./report/cited.ts"
 
 /** A plan on a store, and how its host hashes a line: without that, reports that check what a correction names say that they
  * did not. */

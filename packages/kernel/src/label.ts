@@ -26,7 +26,7 @@ export const textIn = (label: Label, language: Language): string => label[langua
 /** A label, or the Japanese text alone where the English one would only repeat the name in code. */
 export type Named = string | Label
 
-/** PromoterNominated reads "Promoter nominated". */
+/** SeatTaken reads "Seat taken". */
 const words = (name: string): string => {
   const [first, ...rest] = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(" ")
   return [first, ...rest.map((word) => word.toLowerCase())].join(" ")

@@ -1,13 +1,21 @@
 // A report is a projection with a table: what it folds, and how the folded state reads. It names its own parameters and its
 // columns, so that every door decodes, documents and shows it without knowing it.
-import { type Instant, type Label, type LocalDate, labelOf, type Named, type Projection } from "@keikaku/kernel"
+import {
+  type Catalogue,
+  type Instant,
+  type Label,
+  type LocalDate,
+  labelOf,
+  type Named,
+  type Projection
+} from "@keikaku/kernel"
 import { Schema } from "effect"
 import type { Role } from "../actor.ts"
 import { FiscalYear } from "../calendar/index.ts"
-import type { Plan } from "../define-plan.ts"
 import { BranchCode, type Federation } from "../federation/index.ts"
 import type { CitedEvents } from "./cited.ts"
 import { columnsOf, type Headings, type RowOf, type Table, tableOf } from "./column.ts"
+import type { Measure } from "./measure.ts"
 
 /** How far a report is broken down. */
 export const Level = Schema.Literals(["nation", "block", "branch"]).annotate({ identifier: "Level" })
@@ -31,9 +39,17 @@ export interface RowFilter {
   readonly position?: number
 }
 
+/** What a report sees of the plan that it is part of. */
+export interface ReportedPlan {
+  readonly federation: Federation
+  readonly catalogue: Catalogue<Federation>
+  /** What the metrics are measured by, by code; a metric that is not here has targets and no actual figures. */
+  readonly measures: ReadonlyMap<string, Measure>
+}
+
 /** A report's question, complete: of which plan, year and branch, and seen from which day. */
 export interface ReportQuery<P extends Fields = Fields> {
-  readonly plan: Plan
+  readonly plan: ReportedPlan
   readonly federation: Federation
   readonly fiscalYear: FiscalYear
   readonly asOf: LocalDate

@@ -2,9 +2,8 @@
 // whom and about what. The auditors' reports read every kind of event there is, so a new topic is audited from its first day.
 import type { Label, LocalDate, Projection, Recorded } from "@keikaku/kernel"
 import { type Calendar, dateIn, fiscalYearOf } from "../calendar/index.ts"
-import type { Plan } from "../define-plan.ts"
 import { column } from "../report/column.ts"
-import type { ReportQuery } from "../report/report.ts"
+import type { ReportedPlan, ReportQuery } from "../report/report.ts"
 
 /** An entry of the log; `subject` holds the tags of what it is about. */
 export interface Entry {
@@ -53,11 +52,11 @@ export const entryColumns = {
 }
 
 /** How an event of that type is called; its type where the plan does not know it. */
-export const eventLabel = ({ catalogue }: Plan, type: string): Label | string =>
+export const eventLabel = ({ catalogue }: ReportedPlan, type: string): Label | string =>
   catalogue.events.get(type)?.label ?? type
 
 /** The values of those columns. */
-export const entryCells = (plan: Plan, { actor, occurredOn, position, recordedOn, subject, type }: Entry) => ({
+export const entryCells = (plan: ReportedPlan, { actor, occurredOn, position, recordedOn, subject, type }: Entry) => ({
   position,
   event: eventLabel(plan, type),
   type,
@@ -69,7 +68,7 @@ export const entryCells = (plan: Plan, { actor, occurredOn, position, recordedOn
 
 /** A fold over every kind of event that the plan knows. The state is changed in place. */
 export const overTheLog = <S>(
-  { catalogue }: Plan,
+  { catalogue }: ReportedPlan,
   initial: () => S,
   note: (state: S, recorded: Recorded) => void
 ): Projection<S> => ({

@@ -1,7 +1,8 @@
 // Who approved what, and who did it: nobody is to stand on both sides. An approver is named by the event's own particulars or
 // by the correction that it makes; what belongs together is what carries one correlation id.
+
 import type { Label, Recorded } from "@keikaku/kernel"
-import type { Plan } from "../../define-plan.ts"
+import type { ReportedPlan } from "../../report/report.ts"
 import { type Entry, entryOf, overTheLog } from "../entry.ts"
 
 interface Approval {
@@ -17,13 +18,13 @@ export interface Approvals {
   readonly makers: Map<string, Map<string, number>>
 }
 
-const approversOf = ({ catalogue }: Plan, { corrects, event }: Recorded): ReadonlyArray<string> => {
+const approversOf = ({ catalogue }: ReportedPlan, { corrects, event }: Recorded): ReadonlyArray<string> => {
   const { approver } = catalogue.events.get(event._tag)?.particulars(event) ?? {}
   return [...new Set([approver, corrects?.approver].filter((each) => each !== undefined))]
 }
 
 /** Folds who made and who approved what belongs together, by correlation id. */
-export const approvals = (plan: Plan) =>
+export const approvals = (plan: ReportedPlan) =>
   overTheLog(
     plan,
     (): Approvals => ({ approvals: [], makers: new Map() }),

@@ -1,13 +1,12 @@
 // The history of corrections: what each corrects, before and after, why, by whom and with whose approval; and what the
 // business itself takes back or changes, such as a reversed outcome or a revised target, as its events declare it.
 import { canonicalJson, type JsonObject, type Label, type Recorded } from "@keikaku/kernel"
-import type { Plan } from "../../define-plan.ts"
 import type { CitedEvents } from "../../report/cited.ts"
 import { column } from "../../report/column.ts"
-import { defineReport, ofBranch, ofYear, type ReportQuery } from "../../report/report.ts"
+import { defineReport, ofBranch, ofYear, type ReportedPlan, type ReportQuery } from "../../report/report.ts"
 import { entryCells, entryColumns, entryOf, isAskedFor, ofTheYear, overTheLog } from "../entry.ts"
 
-const particularsOf = ({ catalogue }: Plan, { event }: Recorded) =>
+const particularsOf = ({ catalogue }: ReportedPlan, { event }: Recorded) =>
   catalogue.events.get(event._tag)?.particulars(event) ?? {}
 
 const folded = (query: ReportQuery) =>
@@ -47,7 +46,7 @@ const checkOf = ({ corrects, position }: Recorded, cited: CitedEvents | undefine
 const contentOf = ({ event: { _tag, ...data } }: Recorded): string =>
   `${_tag} ${canonicalJson(data as unknown as JsonObject)}`
 
-const rowOf = (plan: Plan, recorded: Recorded, cited: CitedEvents | undefined) => {
+const rowOf = (plan: ReportedPlan, recorded: Recorded, cited: CitedEvents | undefined) => {
   const { corrects } = recorded
   const { amends, approver } = particularsOf(plan, recorded)
   const corrected = corrects !== undefined && corrects.position < recorded.position && cited?.get(corrects.position)
