@@ -110,9 +110,9 @@ module.exports = {
     ),
     breach(
       "calendar-without-holidays",
-      "Whoever takes the calendar does not take the table of holidays with it.",
-      { path: "^packages/core/src/calendar/", pathNot: "^packages/core/src/calendar/working-day\\.ts$" },
-      { path: "^packages/core/src/(holidays|calendar/(holidays|working-day))\\.ts$" }
+      "Whoever takes the calendar does not take the table of Japan's holidays with it.",
+      { path: "^packages/core/src/calendar/" },
+      { path: "^packages/core/src/(calendar/)?holidays\\.ts$" }
     )
   ],
   options: {

@@ -1,4 +1,5 @@
 // The same API on a real socket of this machine, and only of this machine.
+import { once } from "node:events"
 import { request } from "node:http"
 import { AddressUnavailable, HostNotLoopback, serve } from "@keikaku/http-node"
 import { Effect, Exit, Scope } from "effect"
@@ -72,6 +73,22 @@ describe("serve", () => {
         .end()
     )
     expect(status).toBe(421)
+  })
+
+  it("answers a request under way before it stops", async () => {
+    const { address, close, port } = await served()
+    const asked = request({ host: "127.0.0.1", port, path: "/decisions/OpenCounter", method: "POST" })
+    asked.setHeader("content-type", "application/json")
+    asked.setHeader("expect", "100-continue")
+    asked.flushHeaders()
+    await once(asked, "continue")
+    const closed = close()
+    asked.end(JSON.stringify(counter()))
+    const [answer] = await once(asked, "response")
+    expect(answer.statusCode).toBe(200)
+    answer.resume()
+    await closed
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow()
   })
 
   it("stops listening when its scope closes", async () => {

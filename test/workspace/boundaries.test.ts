@@ -47,7 +47,6 @@ const permitted: Readonly<Record<string, string>> = {
   "core/src/index.ts": `import "@keikaku/kernel"\nimport "./reports/index.ts"`,
   "core/src/reports/index.ts": `import "../plan/beta/index.ts"`,
   "core/src/calendar/holidays.ts": `import "@holiday-jp/holiday_jp"`,
-  "core/src/calendar/working-day.ts": `import "./holidays.ts"`,
   "core/src/plan/beta/index.ts": `export * from "./events.ts"`,
   "core/src/plan/beta/events.ts": `import "@keikaku/kernel"`,
   "core/src/plan/gamma/index.ts": `import "../beta/index.ts"`,

@@ -1,3 +1,4 @@
-// Japan's public holidays: the calendar's only part that carries a table, of some 30 kB gzipped, and therefore a door of its
-// own. Working days by any federation's holidays are in the calendar.
+// Holidays and working days, a door of their own: Japan's public holidays carry a table of some 30 kB gzipped, and working
+// days, by any federation's holidays, answer with effect's Result, which is larger than the rest of the calendar.
 export * from "./calendar/holidays.ts"
+export * from "./calendar/working-day.ts"

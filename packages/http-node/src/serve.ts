@@ -30,7 +30,7 @@ export interface ServeOptions extends Hosted {
 }
 
 /**
- * Serves a plan until the scope closes; requests under way are answered first, for at most a second.
+ * Serves a plan until the scope closes; requests under way are answered first, for at most five seconds.
  * @example
  * ```ts
  * import { zenkokuPlan } from "@keikaku/core"
@@ -85,10 +85,10 @@ const listen = (
     server.listen({ host, port }, () => resume(Effect.succeed(server)))
   })
 
-/** Takes no more connections and closes those that are idle; after a second, those too that are not. */
+/** Takes no more connections and closes those that are idle; after five seconds, those too that are not. */
 const stop = (server: Server): Effect.Effect<void> =>
   Effect.callback<void>((resume) => {
-    const closingAll = setTimeout(() => server.closeAllConnections(), 1000)
+    const closingAll = setTimeout(() => server.closeAllConnections(), 5000)
     server.close(() => {
       clearTimeout(closingAll)
       resume(Effect.void)

@@ -3,14 +3,8 @@
 import { Instant, LocalDate } from "@keikaku/kernel"
 import { Result } from "effect"
 import { holidayOn, japaneseHolidays } from "../../../packages/core/src/calendar/holidays.ts"
-import {
-  addDays,
-  dateIn,
-  dayOfWeek,
-  isWorkingDay,
-  nextWorkingDay,
-  toEra
-} from "../../../packages/core/src/calendar/index.ts"
+import { addDays, dateIn, dayOfWeek, toEra } from "../../../packages/core/src/calendar/index.ts"
+import { isWorkingDay, nextWorkingDay } from "../../../packages/core/src/calendar/working-day.ts"
 
 const lines: Array<string> = []
 for (let date = LocalDate.make("2016-01-01"); date <= "2026-12-31"; date = addDays(date, 1)) {

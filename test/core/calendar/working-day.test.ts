@@ -5,14 +5,13 @@ import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { holidayOn, japaneseHolidays } from "../../../packages/core/src/calendar/holidays.ts"
+import { addDays, dayOfWeek } from "../../../packages/core/src/calendar/index.ts"
 import {
-  addDays,
-  dayOfWeek,
   isHoliday,
   isWorkingDay,
   nextWorkingDay,
   workingDaysBetween
-} from "../../../packages/core/src/calendar/index.ts"
+} from "../../../packages/core/src/calendar/working-day.ts"
 import { datesFrom } from "./dates.ts"
 
 const date = (text: string) => LocalDate.make(text)

@@ -1,7 +1,8 @@
 // Monthly phasing (月別計画): a year's figure spread over its twelve months, in the calendar's order, in whole units that add up to it.
 // The units are found by the same exact apportionment as a branch's share, by Webster's method.
 import { Result } from "effect"
-import { type Calendar, type FiscalYear, monthsOfFiscalYear, workingDaysBetween } from "../../calendar/index.ts"
+import { type Calendar, type FiscalYear, monthsOfFiscalYear } from "../../calendar/index.ts"
+import { workingDaysBetween } from "../../calendar/working-day.ts"
 import { apportion } from "./apportion.ts"
 import type { PhasingError } from "./phasing-error.ts"
 import * as refused from "./phasing-error.ts"
