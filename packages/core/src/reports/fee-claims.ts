@@ -5,16 +5,15 @@ import type { BusinessId } from "../identifier.ts"
 import { column } from "../report/column.ts"
 import { defineReport, ofBranch, ofYear, type ReportQuery } from "../report/report.ts"
 import { paidVisits, successFee } from "../sweep/case/index.ts"
-import { type ClaimedWork, claimedWork } from "./claimed-work.ts"
+import { type ClaimedWork, claimedSuccesses, claimedVisits, claimedWork } from "./claimed-work.ts"
 
 const rowsOf = (state: ReadonlyMap<BusinessId, ClaimedWork>, { branch, federation, fiscalYear }: ReportQuery) => {
-  const months = new Map(
-    monthsOfFiscalYear(fiscalYear, federation.calendar).map(({ firstDay }) => [firstDay.slice(0, 7), emptyMonth()])
-  )
+  const months = new Map(monthsOfFiscalYear(fiscalYear).map(({ firstDay }) => [firstDay.slice(0, 7), emptyMonth()]))
   const monthOf = (submittedOn: string, of: BranchCode) =>
     branch === undefined || branch === of ? months.get(submittedOn.slice(0, 7)) : undefined
-  for (const { successes, visits } of state.values()) {
-    const yearVisits = visits.filter((visit) => fiscalYearOf(visit.on, federation.calendar) === fiscalYear)
+  for (const work of state.values()) {
+    const visits = claimedVisits(work)
+    const yearVisits = visits.filter((visit) => fiscalYearOf(visit.on) === fiscalYear)
     for (const visit of yearVisits) {
       const month = monthOf(visit.submittedOn, visit.branch)
       if (month !== undefined) month[visit.accepted ? "accepted" : "awaiting"] += 1
@@ -27,8 +26,7 @@ const rowsOf = (state: ReadonlyMap<BusinessId, ClaimedWork>, { branch, federatio
       month.paidVisits += 1
       month.visitFees += rule.perVisit
     }
-    for (const success of successes) {
-      if (success.submittedOn === undefined) continue
+    for (const success of claimedSuccesses(work)) {
       const rule = feeRuleOn(federation, success.on)
       const month = monthOf(success.submittedOn, success.branch)
       if (rule === undefined || month === undefined) continue
@@ -67,11 +65,5 @@ const notes = [
 export const feeClaims = defineReport(
   "fee-claims",
   { ja: "手数料の請求", en: "Fee claims" },
-  {
-    parameters: { ...ofYear, ...ofBranch },
-    columns,
-    projection: (query) => claimedWork(query.federation.calendar),
-    rows: rowsOf,
-    notes
-  }
+  { parameters: { ...ofYear, ...ofBranch }, columns, projection: () => claimedWork, rows: rowsOf, notes }
 )
