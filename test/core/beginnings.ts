@@ -33,6 +33,25 @@ const transferred = [
   ["TransferCase", { ...from, case: "k1", outcome: "o2" }]
 ] as const
 
+/** A case that went to the bureau, whose business has another one that was established. */
+const twice = [
+  ...transferred.map(
+    ([name, command]) => [name, "scheme" in command ? { ...command, scheme: "unified" } : command] as const
+  ),
+  ["ListCase", { ...from, case: "k2", business: "b1", branch: "13", source: "bureau-list", scheme: "unified" }],
+  ["AssignCase", { ...from, case: "k2", promoter: "p1" }],
+  ["CanvassCase", { ...from, case: "k2", canvass: "1", promoter: "p1", method: "visit", explained: true }],
+  ["EstablishCase", { ...from, case: "k2", outcome: "o1", insurances: "both", specialEnrolment: false }]
+] as const
+
+/** An establishment that the bureau rejected, and another one since. */
+const replaced = [
+  ...canvassed,
+  ["EstablishCase", { ...from, case: "k1", outcome: "o1", insurances: "both", specialEnrolment: false }],
+  ["ReverseOutcome", { ...from, case: "k1", outcome: "o1", cause: "rejected", reason: "い" }],
+  ["EstablishCase", { ...from, case: "k1", outcome: "o2", insurances: "both", specialEnrolment: false }]
+] as const
+
 /** A case that was ruled out by mistake. */
 const restored = [
   ...canvassed,
@@ -79,4 +98,4 @@ const longAgo = [
   ["AppointPromoter", { ...retired, promoter: "p1", termFrom: "2015-04-01", termTo: "2017-03-31" }]
 ] as const
 
-export const beginnings = [assigned, established, transferred, restored, dual, divided, longAgo]
+export const beginnings = [assigned, established, transferred, twice, replaced, restored, dual, divided, longAgo]

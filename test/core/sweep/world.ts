@@ -97,10 +97,11 @@ const clockAt = (millis: number, real: Clock.Clock): Clock.Clock => ({
   sleep: (duration) => real.sleep(duration)
 })
 
-/** An office on a memory store. Its clock stands at noon in Japan of `today`, which the test moves on. */
+/** An office on a memory store. Its clock stands at noon in Japan of `today`, which the test moves on; a command of a later day moves
+ * it there. */
 export const openOffice = (settings: Federation = zenkokuRohoren) => {
   const application = hostPlan({ plan: withFederation(zenkokuPlan, settings), store: Effect.runSync(memoryStore) })
-  let [today, sent] = ["2024-12-01", 0]
+  let [today, sent] = ["2022-04-01", 0]
   const atNoon = <A, E>(effect: Effect.Effect<A, E>): A =>
     Effect.runSync(
       Effect.gen(function* () {
@@ -108,7 +109,7 @@ export const openOffice = (settings: Federation = zenkokuRohoren) => {
         return yield* Effect.provideService(effect, Clock.Clock, clock)
       })
     )
-  /** Sends a command under a new id, or under one that was sent before; on the day it is about, if that has not come yet. */
+  /** Sends a command under a new id, or under one that was sent before. */
   const ask = (decision: Decision<any>, command: Particulars, commandId = `command-${++sent}`) => {
     if (String(command.occurredOn) > today) today = String(command.occurredOn)
     return atNoon(execute(application, decision, command, { commandId, actor: "tester" }))

@@ -6,22 +6,39 @@ import { happened, k1 } from "../../sweep/world.ts"
 import { logOf, query, rowsOf } from "./log.ts"
 
 const { PlanApproved, PlanClosed } = businessPlan
-const { CaseCanvassed, CaseEstablished, CaseListed, EiProcedureCompleted, OutcomeReversed } = canvassing
+const {
+  CanvassSubmitted,
+  CaseCanvassed,
+  CaseEstablished,
+  CaseListed,
+  EiProcedureCompleted,
+  OutcomeReversed,
+  SuccessSubmitted
+} = canvassing
 
-const listed = happened(CaseListed, { ...k1, source: "own-research", dualScheme: false, occurredOn: "2022-05-10" })
+const listed = happened(CaseListed, { ...k1, source: "own-research", scheme: "unified", occurredOn: "2022-05-10" })
 const approved = happened(PlanApproved, { fiscalYear: 2022, occurredOn: "2022-04-01" })
 const unclaimed = (canvass: string, day: string, changes: object = {}) =>
   happened(CaseCanvassed, {
     ...{ ...k1, canvass, promoter: "p1", method: "visit", explained: true, occurredOn: day },
     ...changes
   })
-const canvass = (canvass: string, day: string, changes: object = {}) =>
-  unclaimed(canvass, day, { submittedOn: "2022-06-30", ...changes })
-const established = (id: string, insurances: string, day: string, claimed = true) =>
+/** A canvass, and its submission on the last day of the month. */
+const canvass = (canvass: string, day: string, changes: object = {}) => [
+  unclaimed(canvass, day, changes),
+  happened(CanvassSubmitted, { ...k1, canvass, ...changes, occurredOn: day.slice(0, 8) + "30" })
+]
+const unclaimedSuccess = (id: string, insurances: string, day: string) =>
   happened(CaseEstablished, {
-    ...{ ...k1, case: id, insurances, specialEnrolment: false, occurredOn: day },
-    ...(claimed ? { submittedOn: day } : {})
+    ...{ ...k1, case: id, outcome: "o1", insurances, specialEnrolment: false, occurredOn: day }
   })
+const submission = (id: string, outcome: string, day: string) =>
+  happened(SuccessSubmitted, { ...k1, case: id, outcome, occurredOn: day })
+/** An establishment, and its submission on its day. */
+const established = (id: string, insurances: string, day: string) => [
+  unclaimedSuccess(id, insurances, day),
+  submission(id, "o1", day)
+]
 const found = (log: ReadonlyArray<Recorded>, changes = {}) =>
   rowsOf("exceptions", log, changes).map(({ kindCode, position }) => [kindCode, position])
 

@@ -81,12 +81,12 @@ const takenBackAt = (life: ReadonlyArray<OfCase>): ReadonlyMap<number, number> =
   return found
 }
 
-/** One case: every event that touched it, what was taken back, and the state that it led to. */
+/** One case, the one that is asked for: every event that touched it, what was taken back, and the state that it led to. */
 export const caseLife = defineReport(
   "case",
   { ja: "事案の経過", en: "A case" },
   {
-    parameters: { case: CaseId },
+    parameters: { case: Schema.optionalKey(CaseId) },
     columns: {
       position: column.count("位置", "Position"),
       occurredOn: column.date("発効日", "Occurred on"),
