@@ -1,7 +1,7 @@
 // What counts, against a naive second opinion: sets of acts and of (business, insurance, fiscal year), each with the branch
 // that did it, and the outcomes of each case by their identifiers. It is written from the rules and knows nothing of the projection.
 
-import { FiscalYear, fiscalYearOf } from "@keikaku/core"
+import { FiscalYear, fiscalYearOf, japaneseCalendar } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
@@ -69,7 +69,7 @@ const naive = (history: ReadonlyArray<Recorded>) => {
   for (const e of events) {
     const of = {
       business: e.business,
-      year: fiscalYearOf(e.occurredOn),
+      year: fiscalYearOf(e.occurredOn, japaneseCalendar),
       byAuthority: e._tag === "CaseEstablishedByAuthority"
     }
     const covered = e._tag === "EiProcedureCompleted" ? ["ei" as const] : (singles[e.insurances] ?? [])
@@ -83,7 +83,7 @@ const naive = (history: ReadonlyArray<Recorded>) => {
     if (e._tag === "ReversalWithdrawn")
       for (const insurance of covered) {
         const byAuthority = e.kind === "established-by-authority"
-        const year = fiscalYearOf(e.outcomeOn)
+        const year = fiscalYearOf(e.outcomeOn, japaneseCalendar)
         standing.set(`${e.case}/${e.outcome}/${insurance}`, { ...of, year, byAuthority, insurance, branch: e.branch })
       }
   }
@@ -174,8 +174,8 @@ describe("P4.3 counting, for any history", () => {
           const insurances = e._tag === "EiProcedureCompleted" ? "ei-only" : e.insurances
           if (insurances === undefined || e.occurredOn > day) continue
           const [by, year] = /Reversed|ReversalWithdrawn/.test(e._tag)
-            ? [e._tag === "OutcomeReversed" ? -1 : 1, fiscalYearOf(e.outcomeOn)]
-            : [1, fiscalYearOf(e.occurredOn)]
+            ? [e._tag === "OutcomeReversed" ? -1 : 1, fiscalYearOf(e.outcomeOn, japaneseCalendar)]
+            : [1, fiscalYearOf(e.occurredOn, japaneseCalendar)]
           for (const insurance of insurances === "both" ? ["wc-only", "ei-only"] : [insurances]) {
             const key = `${e.business} ${insurance} ${year}`
             standing.set(key, (standing.get(key) ?? 0) + by)

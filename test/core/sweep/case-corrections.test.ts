@@ -109,7 +109,7 @@ describe("P4.3 cases: reversal of an outcome", () => {
       .when(ReverseOutcome, reversal("o1"))
       .thenRecorded(reversed("wc-only", "2022-10-01"))
     const after = [...history, reversed("wc-only", "2022-10-01")]
-    const c = canvassing.caseOn(after.filter((e) => (e as any).case === "k1") as canvassing.CaseHistory)!
+    const c = canvassing.caseOn(after.filter((e) => (e as any).case === "k1") as ReadonlyArray<any>)!
     expect([canvassing.stateOf(c), ...canvassing.establishedIn(c)]).toEqual(["partly-established", "ei"])
     given(...after)
       .when(EstablishCase, { ...success, outcome: "o2", occurredOn: "2022-11-01" })

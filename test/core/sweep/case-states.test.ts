@@ -85,7 +85,7 @@ describe("P4.3 cases: states and commands", () => {
 
   test("each history leads to the state that it stands for", () => {
     for (const [state, history] of Object.entries(histories)) {
-      const ofK1 = history.filter((event) => (event as { case?: string }).case === "k1") as canvassing.CaseHistory
+      const ofK1 = history.filter((event) => (event as { case?: string }).case === "k1") as ReadonlyArray<any>
       const found = canvassing.caseOn(ofK1)
       expect(found === undefined ? "unlisted" : canvassing.stateOf(found)).toBe(state)
     }

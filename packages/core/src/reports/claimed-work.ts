@@ -1,6 +1,7 @@
 // What was claimed for each business, and what of it is still valid: the visits and successes that fee claims are computed from
 // and auditors examine. A reversal takes back what it reverses of a success, a withdrawal the entry that was a mistake.
-import { type AnyEvent, projection, type Recorded } from "@keikaku/kernel"
+import { type AnyEvent, projection } from "@keikaku/kernel"
+import type { Calendar } from "../calendar/index.ts"
 import type { BranchCode } from "../federation/index.ts"
 import type { BusinessId, CanvassId, CaseId, OutcomeId, PromoterId } from "../identifier.ts"
 import * as canvassing from "../sweep/case/index.ts"
@@ -74,72 +75,73 @@ type Succeeded = OfOutcome & { readonly branch: BranchCode; readonly occurredOn:
 const succeed = (
   state: State,
   e: Succeeded,
-  recorded: Recorded,
+  entry: Entry,
   of: { readonly insurances: canvassing.Insurances; readonly specialEnrolment: boolean }
 ): State =>
   change(state, e, ({ successes }) => {
     const { branch, case: id, occurredOn: on, outcome } = e
     const standing = canvassing.insurancesIn(of.insurances)
-    const added = { entry: entryOf(recorded), outcome, case: id, branch, on, standing, submittedOn: undefined }
+    const added = { entry, outcome, case: id, branch, on, standing, submittedOn: undefined }
     return { successes: [...successes, { ...added, specialEnrolment: of.specialEnrolment }] }
   })
 
-/** Folds the work done for each business, and what of it was claimed. */
-export const claimedWork = projection((): State => new Map())
-  .on(canvassing.CaseCanvassed, (state, e, recorded) =>
-    change(state, e, ({ visits }) => {
-      const { branch, canvass, case: id, explained, method, occurredOn: on, promoter } = e
-      const added = { entry: entryOf(recorded), canvass, case: id, branch, promoter, on, accepted: false }
-      return {
-        visits: [...visits, { ...added, isExplainingVisit: method === "visit" && explained, submittedOn: undefined }]
-      }
-    })
-  )
-  .on(canvassing.CanvassWithdrawn, (state, e) =>
-    change(state, e, ({ visits }) => ({
-      visits: visits.filter((each) => each.canvass !== e.canvass || each.case !== e.case)
-    }))
-  )
-  .on(
-    canvassing.CanvassSubmitted,
-    visit(({ occurredOn: submittedOn }) => ({ submittedOn }))
-  )
-  .on(
-    canvassing.CanvassSubmissionWithdrawn,
-    visit(() => ({ submittedOn: undefined }))
-  )
-  .on(
-    canvassing.CanvassAccepted,
-    visit(() => ({ accepted: true }))
-  )
-  .on(
-    canvassing.AcceptanceWithdrawn,
-    visit(() => ({ accepted: false }))
-  )
-  .on(canvassing.CaseEstablished, (state, e, recorded) => succeed(state, e, recorded, e))
-  .on(canvassing.EiProcedureCompleted, (state, e, recorded) =>
-    succeed(state, e, recorded, { insurances: "ei-only", specialEnrolment: false })
-  )
-  .on(
-    canvassing.SuccessSubmitted,
-    success(({ occurredOn: submittedOn }) => ({ submittedOn }))
-  )
-  .on(
-    canvassing.SuccessSubmissionWithdrawn,
-    success(() => ({ submittedOn: undefined }))
-  )
-  .on(
-    canvassing.OutcomeReversed,
-    success(({ insurances }, { standing }) => ({
-      standing: standing.filter((each) => !canvassing.insurancesIn(insurances).includes(each))
-    }))
-  )
-  .on(
-    canvassing.ReversalWithdrawn,
-    success(({ insurances }, { standing }) => ({
-      standing: [...new Set([...standing, ...canvassing.insurancesIn(insurances)])]
-    }))
-  )
+/** Folds the work done for each business, and what of it was claimed; entries are dated by the calendar. */
+export const claimedWork = (calendar: Pick<Calendar, "timeZone">) =>
+  projection((): State => new Map())
+    .on(canvassing.CaseCanvassed, (state, e, recorded) =>
+      change(state, e, ({ visits }) => {
+        const { branch, canvass, case: id, explained, method, occurredOn: on, promoter } = e
+        const added = { entry: entryOf(recorded, calendar), canvass, case: id, branch, promoter, on, accepted: false }
+        return {
+          visits: [...visits, { ...added, isExplainingVisit: method === "visit" && explained, submittedOn: undefined }]
+        }
+      })
+    )
+    .on(canvassing.CanvassWithdrawn, (state, e) =>
+      change(state, e, ({ visits }) => ({
+        visits: visits.filter((each) => each.canvass !== e.canvass || each.case !== e.case)
+      }))
+    )
+    .on(
+      canvassing.CanvassSubmitted,
+      visit(({ occurredOn: submittedOn }) => ({ submittedOn }))
+    )
+    .on(
+      canvassing.CanvassSubmissionWithdrawn,
+      visit(() => ({ submittedOn: undefined }))
+    )
+    .on(
+      canvassing.CanvassAccepted,
+      visit(() => ({ accepted: true }))
+    )
+    .on(
+      canvassing.AcceptanceWithdrawn,
+      visit(() => ({ accepted: false }))
+    )
+    .on(canvassing.CaseEstablished, (state, e, recorded) => succeed(state, e, entryOf(recorded, calendar), e))
+    .on(canvassing.EiProcedureCompleted, (state, e, recorded) =>
+      succeed(state, e, entryOf(recorded, calendar), { insurances: "ei-only", specialEnrolment: false })
+    )
+    .on(
+      canvassing.SuccessSubmitted,
+      success(({ occurredOn: submittedOn }) => ({ submittedOn }))
+    )
+    .on(
+      canvassing.SuccessSubmissionWithdrawn,
+      success(() => ({ submittedOn: undefined }))
+    )
+    .on(
+      canvassing.OutcomeReversed,
+      success(({ insurances }, { standing }) => ({
+        standing: standing.filter((each) => !canvassing.insurancesIn(insurances).includes(each))
+      }))
+    )
+    .on(
+      canvassing.ReversalWithdrawn,
+      success(({ insurances }, { standing }) => ({
+        standing: [...new Set([...standing, ...canvassing.insurancesIn(insurances)])]
+      }))
+    )
 
 /** The visits that were claimed. */
 export const claimedVisits = ({ visits }: ClaimedWork): ReadonlyArray<ClaimedVisit> =>

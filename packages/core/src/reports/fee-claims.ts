@@ -8,12 +8,14 @@ import { paidVisits, successFee } from "../sweep/case/index.ts"
 import { type ClaimedWork, claimedSuccesses, claimedVisits, claimedWork } from "./claimed-work.ts"
 
 const rowsOf = (state: ReadonlyMap<BusinessId, ClaimedWork>, { branch, federation, fiscalYear }: ReportQuery) => {
-  const months = new Map(monthsOfFiscalYear(fiscalYear).map(({ firstDay }) => [firstDay.slice(0, 7), emptyMonth()]))
+  const months = new Map(
+    monthsOfFiscalYear(fiscalYear, federation.calendar).map(({ firstDay }) => [firstDay.slice(0, 7), emptyMonth()])
+  )
   const monthOf = (submittedOn: string, of: BranchCode) =>
     branch === undefined || branch === of ? months.get(submittedOn.slice(0, 7)) : undefined
   for (const work of state.values()) {
     const visits = claimedVisits(work)
-    const yearVisits = visits.filter((visit) => fiscalYearOf(visit.on) === fiscalYear)
+    const yearVisits = visits.filter((visit) => fiscalYearOf(visit.on, federation.calendar) === fiscalYear)
     for (const visit of yearVisits) {
       const month = monthOf(visit.submittedOn, visit.branch)
       if (month !== undefined) month[visit.accepted ? "accepted" : "awaiting"] += 1
@@ -65,5 +67,11 @@ const notes = [
 export const feeClaims = defineReport(
   "fee-claims",
   { ja: "手数料の請求", en: "Fee claims" },
-  { parameters: { ...ofYear, ...ofBranch }, columns, projection: () => claimedWork, rows: rowsOf, notes }
+  {
+    parameters: { ...ofYear, ...ofBranch },
+    columns,
+    projection: ({ federation }) => claimedWork(federation.calendar),
+    rows: rowsOf,
+    notes
+  }
 )

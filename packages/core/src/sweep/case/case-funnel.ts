@@ -32,7 +32,8 @@ const rowsOf = (state: ReadonlyMap<CaseId, CaseHistory>, query: ReportQuery) => 
   const counts = new Map<BranchCode, Record<Stage, number>>()
   for (const history of state.values()) {
     const found = caseOn(history, query.asOf)
-    if (found === undefined || fiscalYearOf(found.listing.occurredOn) !== query.fiscalYear) continue
+    if (found === undefined || fiscalYearOf(found.listing.occurredOn, query.federation.calendar) !== query.fiscalYear)
+      continue
     const none = Object.fromEntries(stageNames.map((stage) => [stage, 0])) as Record<Stage, number>
     const reached = counts.get(found.branch) ?? none
     for (const stage of stageNames) if (stages[stage](found)) reached[stage] += 1

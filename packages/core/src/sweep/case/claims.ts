@@ -53,8 +53,8 @@ const submit = <E extends Submitted>(
   if (earlier !== undefined)
     return once(event, earlier, () => refused.AlreadySubmitted({ ...claim, on: earlier.occurredOn }))
   if (claim.submittedOn < done.doneOn) return refused.SubmittedBeforeDone(claim)
-  const fiscalYear = fiscalYearOf(done.doneOn)
-  const last = lastClaimDay(settings.claimClosing, fiscalYear)
+  const fiscalYear = fiscalYearOf(done.doneOn, settings.calendar)
+  const last = lastClaimDay(settings.claimClosing, fiscalYear, settings.calendar)
   return claim.submittedOn > last ? refused.ClaimWindowClosed({ ...claim, fiscalYear, lastClaimDay: last }) : event
 }
 

@@ -269,14 +269,14 @@ export const WithdrawReversal = decision("WithdrawReversal", "結果の取消を
   refuses: [refused.NothingToWithdraw, refused.AlreadyEstablished, refused.LaterEntryStands],
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => life.businessOfCase(found),
-  decide: (c, { found: history, business = unknownBusiness }) => {
+  decide: (c, { found: history, business = unknownBusiness }, { settings }) => {
     const reversal = entriesOf(history, happened.OutcomeReversed).findLast(({ outcome }) => outcome === c.outcome)
     if (reversal === undefined) return refused.NothingToWithdraw(c)
     const { insurances, kind, outcomeOn } = reversal
     const restored = { ...reversal, occurredOn: outcomeOn, insurances: happened.insurancesIn(insurances) }
     const later = kind === "ruled-out" || kind === "duplicate" ? life.outOfPlace(restored, history) : undefined
     return (
-      life.alreadyEstablished(business, restored) ??
+      life.alreadyEstablished(settings, business, restored) ??
       later ??
       happened.ReversalWithdrawn({ ...reversal, reason: c.reason })
     )

@@ -21,7 +21,7 @@
 // NL CaseNotListed · NR CaseNotRefused · NT CaseNotTransferred · T CaseIdTaken
 import { type LocalDate, once } from "@keikaku/kernel"
 import { decision } from "../../decision.ts"
-import { BranchCode } from "../../federation/index.ts"
+import { BranchCode, type Federation } from "../../federation/index.ts"
 import { AssociationId, CanvassId, CaseId, OutcomeId, PromoterId } from "../../identifier.ts"
 import { cardOn, officeOn, type Promoter, PromoterNotInOffice, promoterOf } from "../promoter/index.ts"
 import * as happened from "./events.ts"
@@ -124,6 +124,7 @@ export const CanvassCase = decision("CanvassCase", "手続勧奨を行う", {
 
 /** Why a case cannot establish these insurances that day. */
 const notEstablishable = (
+  settings: Federation,
   c: life.OnCase & { readonly insurances: happened.Insurances; readonly outcome: OutcomeId },
   found: Case,
   business = unknownBusiness
@@ -131,7 +132,7 @@ const notEstablishable = (
   const insurances = happened.insurancesIn(c.insurances)
   const outside = insurances.find((each) => !happened.insurancesOf(found.listing.scheme).includes(each))
   return outside === undefined
-    ? life.alreadyEstablished(business, { ...c, insurances, business: found.listing.business })
+    ? life.alreadyEstablished(settings, business, { ...c, insurances, business: found.listing.business })
     : refused.InsuranceOutsideScheme({ case: c.case, insurance: outside })
 }
 
@@ -154,14 +155,14 @@ export const EstablishCase = decision("EstablishCase", "保険関係の成立を
   ],
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => life.businessOfCase(found),
-  decide: (c, { found: history, business }) =>
+  decide: (c, { found: history, business }, { settings }) =>
     life.onListed(c, history, (found) => {
       const event = happened.CaseEstablished(life.of(c, found))
       return life.onceAs(history, event, () => {
         const closed = stateOf(found) === "transferred" ? undefined : life.closedOn(c, found)
         if (closed !== undefined) return closed
         if (found.canvasses === 0) return refused.CaseNotCanvassed(c)
-        return notEstablishable(c, found, business) ?? event
+        return notEstablishable(settings, c, found, business) ?? event
       })
     })
 })
@@ -182,13 +183,15 @@ export const CompleteEiProcedure = decision(
     ],
     reads: (c) => ({ found: caseOf(c.case) }),
     alsoReads: (_, { found }) => life.businessOfCase(found),
-    decide: (c, { found: history, business }) =>
+    decide: (c, { found: history, business }, { settings }) =>
       life.onListed(c, history, (found) => {
         const event = happened.EiProcedureCompleted(life.of(c, found))
         return life.onceAs(history, event, () => {
           if (isFinished(found)) return refused.CaseClosed({ case: c.case, state: stateOf(found) })
           if (!establishedIn(found).has("wc")) return refused.CaseNotEstablished(c)
-          return life.alreadyEstablished(business ?? unknownBusiness, { ...event, insurances: ["ei"] }) ?? event
+          return (
+            life.alreadyEstablished(settings, business ?? unknownBusiness, { ...event, insurances: ["ei"] }) ?? event
+          )
         })
       })
   }
@@ -301,12 +304,12 @@ export const EstablishCaseByAuthority = decision("EstablishCaseByAuthority", "�
   ],
   reads: (c) => ({ found: caseOf(c.case) }),
   alsoReads: (_, { found }) => life.businessOfCase(found),
-  decide: (c, { found: history, business }) =>
+  decide: (c, { found: history, business }, { settings }) =>
     life.onListed(c, history, (found) => {
       const event = happened.CaseEstablishedByAuthority(life.of(c, found))
       return life.onceAs(history, event, () =>
         stateOf(found) === "transferred"
-          ? (notEstablishable(c, found, business) ?? event)
+          ? (notEstablishable(settings, c, found, business) ?? event)
           : refused.CaseNotTransferred(c)
       )
     })

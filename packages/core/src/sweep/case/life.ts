@@ -1,6 +1,7 @@
 // What decisions about a case share: the case as of the command's day, what its events name, and the guards that several keep.
 import { type LocalDate, once, type RejectionOf } from "@keikaku/kernel"
 import { fiscalYearOf } from "../../calendar/index.ts"
+import type { Federation } from "../../federation/index.ts"
 import type { BusinessId, CaseId, OutcomeId } from "../../identifier.ts"
 import {
   type CaseEntry,
@@ -90,6 +91,7 @@ export const alreadyListed = (
 
 /** Why these insurances cannot be established: nation-wide once a fiscal year, and on one case once for all. */
 export const alreadyEstablished = (
+  { calendar }: Federation,
   business: BusinessHistory,
   c: OnCase & {
     readonly business: BusinessId
@@ -97,10 +99,10 @@ export const alreadyEstablished = (
     readonly outcome: OutcomeId
   }
 ) => {
-  const fiscalYear = fiscalYearOf(c.occurredOn)
+  const fiscalYear = fiscalYearOf(c.occurredOn, calendar)
   for (const [id, history] of business)
     for (const earlier of outcomesOf(history)) {
-      const year = fiscalYearOf(earlier.occurredOn)
+      const year = fiscalYearOf(earlier.occurredOn, calendar)
       const isItself = id === c.case && earlier.outcome === c.outcome
       if (isItself || (year !== fiscalYear && id !== c.case)) continue
       const insurance = c.insurances.find((each) => standsOn(history, earlier, each, c.occurredOn))

@@ -1,7 +1,7 @@
 // Reports about cases: the list with their states, one case with its whole life, those on which nothing happens, and the funnel.
 import { type AnyEvent, forEach, type Projection, type Recorded } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { addDays, dateInJapan, daysBetween } from "../../calendar/index.ts"
+import { addDays, dateIn, daysBetween } from "../../calendar/index.ts"
 import { CaseId, PromoterId } from "../../identifier.ts"
 import { column } from "../../report/column.ts"
 import { listed } from "../../report/listed.ts"
@@ -115,7 +115,13 @@ export const caseLife = defineReport(
         const found = caseOn(history)
         const stateCode = found === undefined ? null : stateOf(found)
         return {
-          ...{ position, occurredOn: event.occurredOn, recordedOn: dateInJapan(recordedAt), actor, type: event._tag },
+          ...{
+            position,
+            occurredOn: event.occurredOn,
+            recordedOn: dateIn(plan.federation.calendar.timeZone, recordedAt),
+            actor,
+            type: event._tag
+          },
           event: plan.catalogue.events.get(event._tag)?.label ?? event._tag,
           ...{ branch: event.branch, detail: detailOf(event as never), takenBackAt: back.get(position) ?? null },
           ...{ stateCode, state: stateCode && caseStates[stateCode] }
