@@ -6,7 +6,7 @@ import type { Life } from "./case-life.ts"
 import type { Field } from "./field.ts"
 import type { Colleague } from "./promoters.ts"
 import { after, before, type Mistake, type Scene, type Wrong } from "./scene.ts"
-import { type Script, type Step, wrongStep } from "./step.ts"
+import { type Script, type Step, step, wrongStep } from "./step.ts"
 
 const {
   AcceptCanvass,
@@ -35,9 +35,9 @@ const canvassByWho = (scene: Scene, isHe: (colleague: Colleague, day: number) =>
   const who = scene.life.branch.colleagues.find((colleague) => isHe(colleague, day))
   return who && canvassBy(scene, who.id)
 }
-const establish = { insurances: "wc-only", specialEnrolment: false } as const
+const establish = { outcome: "wrong", insurances: "wc-only", specialEnrolment: false } as const
 const isPartial = ({ command }: Step): boolean => command.insurances !== "both"
-const beginnings = new Set<Decision>([ListCase, AssignCase, CanvassCase, AcceptCanvass])
+const beginnings = new Set<Decision>([ListCase, AssignCase, CanvassCase, SubmitCanvasses, AcceptCanvass])
 
 /** The year's claims have closed, and somebody hands in a visit of the week before. */
 const lateClaim: Mistake = {
@@ -98,10 +98,7 @@ const mistakes: ReadonlyArray<Mistake> = [
     { ...command, occurredOn: addDays(command.occurredOn as LocalDate, -1) }
   ]),
   after(CanvassCase, "CanvassNotRecorded", ({ life }) => [AcceptCanvass, { case: life.id, canvass: `${life.id}-c9` }]),
-  after(CanvassCase, "CaseNotRefused", ({ life }) => [
-    TransferCase,
-    { case: life.id, outcome: `${life.id}-wrong` }
-  ]),
+  after(CanvassCase, "CaseNotRefused", ({ life }) => [TransferCase, { case: life.id, outcome: `${life.id}-wrong` }]),
   after(CanvassCase, "CaseNotEstablished", ({ life }) => [EntrustCase, { case: life.id, association: "a-13-1" }]),
   after(CanvassCase, "CanvassNotSubmitted", ({ beside: { command } }) => [
     AcceptCanvass,
