@@ -72,7 +72,7 @@ const often: ReadonlyArray<readonly [number, Decision<Federation>]> = [
   [40, ReverseOutcome],
   [2, EntrustCase],
   [3, MoveCase],
-  ...canvassing.canvassing.decisions
+  ...canvassing.topic.decisions
     .filter(({ name }) => name.startsWith("Withdraw"))
     .map((decision) => [4, decision] as const)
 ]

@@ -315,7 +315,7 @@ describe("P4.3 cases: what was recorded by mistake is taken back, and both stay 
   test("every entry of a case can be taken back by a decision", () => {
     const { takenBackBy } = zenkokuPlan
     const withdrawals = new Set(canvassing.withdrawals.map(([by]) => by.type as string))
-    const entries = canvassing.canvassing.decisions
+    const entries = canvassing.topic.decisions
       .flatMap(({ records }) => records.map(({ type }) => type))
       .filter((type) => !withdrawals.has(type))
     expect(entries.filter((type) => !takenBackBy.has(type))).toEqual([])

@@ -61,7 +61,7 @@ const successes = (insurance: Insurance) => {
 }
 
 /** Cases of canvassing. */
-export const canvassing = defineTopic({
+export const topic = defineTopic({
   name: "canvassing",
   rows: ["P4.3"],
   label: { ja: "未手続事業の一掃", en: "Canvassing" },
