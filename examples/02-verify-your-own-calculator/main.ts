@@ -45,7 +45,10 @@ const checkLaws = async (name: string, calculator: ApportionmentUnderTest): Prom
 }
 
 const results = [
-  { name: "The spreadsheet", broken: await checkLaws("A spreadsheet: round each, the rest to the largest", spreadsheet) },
+  {
+    name: "The spreadsheet",
+    broken: await checkLaws("A spreadsheet: round each, the rest to the largest", spreadsheet)
+  },
   { name: "The core's Webster", broken: await checkLaws("The core: Webster's method", webster) }
 ]
 console.log(`== Verdict (${runs} cases a law, seed ${seed})\n`)

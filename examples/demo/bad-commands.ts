@@ -6,7 +6,7 @@ import type { Life } from "./case-life.ts"
 import type { Field } from "./field.ts"
 import type { Colleague } from "./promoters.ts"
 import { after, before, type Mistake, type Scene, type Wrong } from "./scene.ts"
-import { type Script, type Step, wrongStep } from "./step.ts"
+import { type Script, type Step, step, wrongStep } from "./step.ts"
 
 const {
   AcceptCanvass,
@@ -20,6 +20,7 @@ const {
   RefuseCase,
   ReverseOutcome,
   RuleOutCase,
+  SubmitCanvasses,
   TransferCase
 } = canvassing
 
@@ -34,9 +35,9 @@ const canvassByWho = (scene: Scene, isHe: (colleague: Colleague, day: number) =>
   const who = scene.life.branch.colleagues.find((colleague) => isHe(colleague, day))
   return who && canvassBy(scene, who.id)
 }
-const establish = { insurances: "wc-only", specialEnrolment: false } as const
+const establish = { outcome: "wrong", insurances: "wc-only", specialEnrolment: false } as const
 const isPartial = ({ command }: Step): boolean => command.insurances !== "both"
-const beginnings = new Set<Decision>([ListCase, AssignCase, CanvassCase, AcceptCanvass])
+const beginnings = new Set<Decision>([ListCase, AssignCase, CanvassCase, SubmitCanvasses, AcceptCanvass])
 
 /** The year's claims have closed, and somebody hands in a visit of the week before. */
 const lateClaim: Mistake = {
@@ -50,9 +51,11 @@ const lateClaim: Mistake = {
     const promoter = life.branch.colleagues[0]!.id
     const act = { case: life.id, canvass: `${life.id}-late`, promoter, method: "visit", explained: true }
     const occurredOn = seasons.days[seasons.since(addDays(seasons.lastClaimDay, -3))]!
+    const claim = { canvasses: [{ case: life.id, canvass: act.canvass }], successes: [] }
     return [
       ...life.script,
-      wrongStep("ClaimWindowClosed", CanvassCase, on, promoter, { ...act, occurredOn, submittedOn: on })
+      step(CanvassCase, on, promoter, { ...act, occurredOn } as never),
+      wrongStep("ClaimWindowClosed", SubmitCanvasses, on, life.branch.actor, claim)
     ]
   }
 }
@@ -71,7 +74,10 @@ const mistakes: ReadonlyArray<Mistake> = [
     { ...s.beside.command, case: `${stranger(s).code}-of-${s.life.id}`, branch: stranger(s).code }
   ]),
   after(ListCase, "CaseIdTaken", (s) => [ListCase, { ...s.beside.command, business: `${s.life.business}-2` }]),
-  after(ListCase, "DuplicateOfItself", ({ life }) => [MarkCaseDuplicate, { case: life.id, of: life.id }]),
+  after(ListCase, "DuplicateOfItself", ({ life }) => [
+    MarkCaseDuplicate,
+    { case: life.id, outcome: `${life.id}-wrong`, of: life.id }
+  ]),
   before(ListCase, "UnknownBranch", ({ beside }) => [ListCase, { ...beside.command, branch: "48" }]),
   before(ListCase, "CaseNotListed", (s) => [AssignCase, { case: s.life.id, promoter: steady(s) }]),
   before(ListCase, "MalformedCommand", ({ beside: { command, on } }) => [
@@ -79,37 +85,44 @@ const mistakes: ReadonlyArray<Mistake> = [
     { ...command, occurredOn: on.replaceAll("-", "/") }
   ]),
   before(CanvassCase, "CaseNotCanvassed", ({ life }) => [EstablishCase, { case: life.id, ...establish }]),
-  before(CanvassCase, "SubmittedBeforeDone", ({ beside: { command } }) => [
-    CanvassCase,
-    { ...command, submittedOn: addDays(command.occurredOn as LocalDate, -1) }
+  after(CanvassCase, "SubmittedBeforeDone", ({ beside: { command } }) => [
+    SubmitCanvasses,
+    {
+      canvasses: [{ case: command.case, canvass: command.canvass }],
+      successes: [],
+      occurredOn: addDays(command.occurredOn as LocalDate, -1)
+    }
   ]),
   after(CanvassCase, "CanvassIdTaken", ({ beside: { command } }) => [
     CanvassCase,
     { ...command, occurredOn: addDays(command.occurredOn as LocalDate, -1) }
   ]),
   after(CanvassCase, "CanvassNotRecorded", ({ life }) => [AcceptCanvass, { case: life.id, canvass: `${life.id}-c9` }]),
-  after(CanvassCase, "CaseNotRefused", ({ life }) => [TransferCase, { case: life.id }]),
+  after(CanvassCase, "CaseNotRefused", ({ life }) => [TransferCase, { case: life.id, outcome: `${life.id}-wrong` }]),
   after(CanvassCase, "CaseNotEstablished", ({ life }) => [EntrustCase, { case: life.id, association: "a-13-1" }]),
+  after(CanvassCase, "CanvassNotSubmitted", ({ beside: { command } }) => [
+    AcceptCanvass,
+    { case: command.case, canvass: command.canvass }
+  ]),
   after(
-    CanvassCase,
-    "CanvassNotSubmitted",
-    ({ beside: { command } }) => [AcceptCanvass, { case: command.case, canvass: command.canvass }],
-    ({ command }) => command.submittedOn === undefined
+    EstablishCase,
+    "AlreadyEstablished",
+    ({ beside: { command } }) => [EstablishCase, { ...command, outcome: `${command.outcome}-again` }],
+    isPartial
   ),
-  after(EstablishCase, "AlreadyEstablished", ({ beside: { command } }) => [EstablishCase, { ...command }], isPartial),
   after(
     EstablishCase,
     "EstablishmentStands",
-    ({ life }) => [RuleOutCase, { case: life.id, reason: "no-employees" }],
+    ({ life }) => [RuleOutCase, { case: life.id, outcome: `${life.id}-wrong`, reason: "no-employees" }],
     isPartial
   ),
-  after(RefuseCase, "OutcomeNotLatest", ({ life }) => [
+  after(RefuseCase, "OutcomeNotStanding", ({ life }) => [
     ReverseOutcome,
-    { case: life.id, outcome: "established", reason: "対象の取違え" }
+    { case: life.id, outcome: `${life.id}-wrong`, cause: "mistake", reason: "対象の取違え" }
   ]),
   after(RefuseCase, "CaseNotTransferred", ({ life }) => [
     EstablishCaseByAuthority,
-    { case: life.id, insurances: "both" }
+    { case: life.id, outcome: `${life.id}-wrong`, insurances: "both" }
   ]),
   after(RuleOutCase, "CaseClosed", (s) => canvassBy(s, steady(s))),
   after(EntrustCase, "CaseAlreadyEntrusted", ({ life }) => [EntrustCase, { case: life.id, association: "a-99-1" }])

@@ -35,10 +35,10 @@ const insurances = (random: Random): canvassing.Insurances =>
 
 const established = (pen: CasePen, id: string, random: Random): void => {
   const found = insurances(random)
-  pen.establish(found)
+  const outcome = pen.establish(found)
   if (random.chance(2)) {
     pen.later(5, 20)
-    pen.report(ReverseOutcome, { case: id, outcome: "established", reason: "労働局の審査による差戻し" })
+    pen.report(ReverseOutcome, { case: id, outcome, cause: "rejected", reason: "労働局の審査による差戻し" })
     pen.later(5, 20)
     if (random.chance(50)) pen.establish("wc-only")
     return
@@ -50,15 +50,15 @@ const established = (pen: CasePen, id: string, random: Random): void => {
   }
   if (found === "wc-only" && random.chance(18)) {
     pen.later(10, 60)
-    pen.completeEi()
+    const procedure = pen.completeEi()
     pen.later(5, 15)
-    if (random.chance(3))
-      pen.report(ReverseOutcome, { case: id, outcome: "ei-completed", reason: "被保険者資格の不備による差戻し" })
+    const reason = "被保険者資格の不備による差戻し"
+    if (random.chance(3)) pen.report(ReverseOutcome, { case: id, outcome: procedure, cause: "rejected", reason })
   }
 }
 
 const refused = (pen: CasePen, id: string, random: Random): void => {
-  pen.report(RefuseCase, { case: id })
+  pen.report(RefuseCase, { case: id, outcome: pen.outcome() })
   if (random.chance(45)) return
   pen.later(15, 50)
   pen.canvass()
@@ -66,13 +66,15 @@ const refused = (pen: CasePen, id: string, random: Random): void => {
     established(pen, id, random)
     return
   }
-  pen.report(RefuseCase, { case: id })
+  pen.report(RefuseCase, { case: id, outcome: pen.outcome() })
   if (random.chance(55)) return
   pen.later(5, 25)
-  pen.report(TransferCase, { case: id })
+  pen.report(TransferCase, { case: id, outcome: pen.outcome() })
   pen.later(20, 60)
   if (random.chance(60))
-    pen.reportBy("bureau-liaison", EstablishCaseByAuthority, { case: id, insurances: insurances(random) })
+    pen.reportBy("bureau-liaison", EstablishCaseByAuthority, {
+      ...{ case: id, outcome: pen.outcome(), insurances: insurances(random) }
+    })
 }
 
 const ruledOut = (pen: CasePen, id: string, random: Random): void => {
@@ -82,10 +84,11 @@ const ruledOut = (pen: CasePen, id: string, random: Random): void => {
     ["moved-away", 15] as const,
     ["already-registered", 15] as const
   ])
-  pen.report(RuleOutCase, { case: id, reason })
+  const outcome = pen.outcome()
+  pen.report(RuleOutCase, { case: id, outcome, reason })
   if (reason !== "closed-down" || !random.chance(10)) return
   pen.later(5, 20)
-  pen.report(ReverseOutcome, { case: id, outcome: "ruled-out", reason: "営業の再開を確認" })
+  pen.report(ReverseOutcome, { case: id, outcome, cause: "mistake", reason: "営業の継続を確認" })
   pen.later(3, 10)
   pen.canvass()
 }
@@ -114,11 +117,12 @@ export const caseLife = (field: Field, branch: Branch, n: number): Life => {
 
   pen.list()
   pen.later(1, 10)
-  if (course === "registered-already") pen.report(RuleOutCase, { case: id, reason: "already-registered" })
+  if (course === "registered-already")
+    pen.report(RuleOutCase, { case: id, outcome: pen.outcome(), reason: "already-registered" })
   else {
     if (course === "has-twin") {
       const twin = pen.listTwin()
-      pen.reportBy(twin.actor, MarkCaseDuplicate, { case: twin.id, of: id })
+      pen.reportBy(twin.actor, MarkCaseDuplicate, { case: twin.id, outcome: `${twin.id}-o1`, of: id })
     }
     if (course === "moves") pen.move()
     pen.assign()

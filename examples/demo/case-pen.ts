@@ -7,7 +7,16 @@ import type { Colleague } from "./promoters.ts"
 import type { Random } from "./random.ts"
 import { type Command, type Script, type Step, step } from "./step.ts"
 
-const { AcceptCanvass, AssignCase, CanvassCase, CompleteEiProcedure, EstablishCase, ListCase, MoveCase } = canvassing
+const {
+  AcceptCanvass,
+  AssignCase,
+  CanvassCase,
+  CompleteEiProcedure,
+  EstablishCase,
+  ListCase,
+  MoveCase,
+  SubmitCanvasses
+} = canvassing
 
 interface Dated extends Step {
   readonly day: number
@@ -19,7 +28,7 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
   const { days } = seasons
   const business = `synthetic-${id}`
   const steps: Array<Dated> = []
-  let [branch, day, lastDay, canvasses] = [home, seasons.between(random, 0, days.length - 8), 0, 0]
+  let [branch, day, lastDay, canvasses, outcomes] = [home, seasons.between(random, 0, days.length - 8), 0, 0, 0]
   let promoter: Colleague | undefined
 
   const dateOf = (at: number) => days[Math.min(at, days.length - 1)]!
@@ -33,7 +42,15 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
     lastDay = day
     day = seasons.between(random, day + from, day + to)
   }
-  const claim = () => (dateOf(day) <= seasons.lastClaimDay ? { submittedOn: dateOf(day) } : {})
+  const mayClaim = () => dateOf(day) <= seasons.lastClaimDay
+  const outcome = () => `${id}-o${++outcomes}`
+  /** A success is handed in on the day it is reported, while that year's claims are taken. */
+  const succeed = (report: (outcome: string) => void): string => {
+    const made = outcome()
+    report(made)
+    if (mayClaim()) put(day, SubmitCanvasses, branch.actor, { canvasses: [], successes: [{ case: id, outcome: made }] })
+    return made
+  }
 
   const assign = () => {
     promoter = someoneOf(branch, random, day)
@@ -48,7 +65,7 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
 
   const act = (delay: number) => {
     const canvass = `${id}-c${++canvasses}`
-    const claimed = random.chance(97) ? claim() : {}
+    const isClaimed = random.chance(97) && mayClaim()
     const { id: by } = promoter!
     put(day, CanvassCase, by, {
       case: id,
@@ -56,11 +73,11 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
       promoter: by,
       method: random.among([["visit", 82] as const, ["phone", 12] as const, ["letter", 6] as const]),
       explained: random.chance(90),
-      occurredOn: dateOf(day - delay),
-      ...claimed
+      occurredOn: dateOf(day - delay)
     })
+    if (isClaimed) put(day, SubmitCanvasses, branch.actor, { canvasses: [{ case: id, canvass }], successes: [] })
     const accepted = acceptanceDay()
-    if ("submittedOn" in claimed && random.chance(98) && accepted > day)
+    if (isClaimed && random.chance(98) && accepted > day)
       put(accepted, AcceptCanvass, branch.actor, { case: id, canvass })
   }
 
@@ -71,14 +88,14 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
     later,
     list: () => {
       const source = random.chance(70) ? "own-research" : "bureau-list"
-      report(ListCase, { case: id, business, branch: branch.code, source, dualScheme: random.chance(5) })
+      report(ListCase, { case: id, business, branch: branch.code, source, scheme: "unified" })
     },
     /** Another branch lists the same business under an identifier of its own; the same day it turns out to be the same. */
     listTwin: (): { readonly id: string; readonly actor: string } => {
       const { actor, code } = elsewhere(field, branch, random)
       const twin = `${code}-of-${id}`
       const named = { case: twin, business: `synthetic-${twin}`, branch: code }
-      put(day, ListCase, actor, { ...named, source: "bureau-list", dualScheme: false })
+      put(day, ListCase, actor, { ...named, source: "bureau-list", scheme: "unified" })
       return { id: twin, actor }
     },
     reportBy: <D extends Decision>(actor: string, decision: D, command: Command<D>) =>
@@ -91,9 +108,12 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
       if (!isSame) assign()
       act(isSame ? delay : 0)
     },
+    outcome,
     establish: (insurances: canvassing.Insurances) =>
-      report(EstablishCase, { case: id, insurances, specialEnrolment: random.chance(12), ...claim() }),
-    completeEi: () => report(CompleteEiProcedure, { case: id, ...claim() }),
+      succeed((made) =>
+        report(EstablishCase, { case: id, outcome: made, insurances, specialEnrolment: random.chance(12) })
+      ),
+    completeEi: () => succeed((made) => report(CompleteEiProcedure, { case: id, outcome: made })),
     move: () => {
       const to = elsewhere(field, branch, random)
       report(MoveCase, { case: id, toBranch: to.code })

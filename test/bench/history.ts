@@ -51,12 +51,13 @@ const momentOf = (n: number, step: number): Happened => {
   const of = { case: caseId(n), business: `b-${n}`, branch }
   const on = (moment: number) => day(moment + (n % 3), n)
   const insurances = n % 4 === 1 ? "wc-only" : "both"
-  if (step === 0) return caseEvent("CaseListed", { ...of, source: "own-research", dualScheme: n % 9 === 0 }, on(step))
+  if (step === 0) return caseEvent("CaseListed", { ...of, source: "own-research", scheme: "unified" }, on(step))
   if (n % 2 === 1 && step === 7)
-    return caseEvent("CaseEstablished", { ...of, insurances, specialEnrolment: false }, on(step))
-  if (n % 4 === 1 && step === 8) return caseEvent("EiProcedureCompleted", of, on(step))
+    return caseEvent("CaseEstablished", { ...of, outcome: "o1", insurances, specialEnrolment: false }, on(step))
+  if (n % 4 === 1 && step === 8) return caseEvent("EiProcedureCompleted", { ...of, outcome: "o2" }, on(step))
   if (n % 4 === 3 && step === 8) {
-    const reversed = { outcome: "established", outcomeOn: on(7), insurances, reason: "rejected by the bureau" }
+    const reason = { cause: "rejected", reason: "rejected by the bureau" }
+    const reversed = { outcome: "o1", kind: "established", outcomeOn: on(7), insurances, ...reason }
     return caseEvent("OutcomeReversed", { ...of, ...reversed }, on(step))
   }
   const promoter = `p-${branch}-${step % promotersOfBranch}`

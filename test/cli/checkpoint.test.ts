@@ -24,7 +24,7 @@ const caseOf = (n: number) => ({
   business: `b-${n}`,
   branch: "13",
   source: "own-research",
-  dualScheme: false
+  scheme: "unified"
 })
 
 let vkey = ""

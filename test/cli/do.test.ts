@@ -64,7 +64,7 @@ describe("bad input", () => {
   it.each<[string, Array<string>, number, RegExp]>([
     ["an unknown decision brings up the nearest", ["SecurParentBody", "--data", "{}"], 64, /「SecureParentBody」では/],
     ["malformed JSON has a line and a column", ["DraftPlan", "--data", '{"a":\n,}'], 3, /2行1列/],
-    ["a wrong type names its field", ["ListCase", "--data", '{"dualScheme":"no"}'], 3, /^ {2}dualScheme: /m],
+    ["a wrong type names its field", ["ListCase", "--data", '{"scheme":"no"}'], 3, /^ {2}scheme: /m],
     [
       "a date that does not exist names its field",
       ["AppointPromoter", "--data", '{"termTo":"2024-02-30"}'],

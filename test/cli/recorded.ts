@@ -20,7 +20,7 @@ const listed = (n: number) => ({
   decision: "ListCase",
   data: {
     ...{ case: `case-${n}`, business: `b-${n}`, branch: n % 3 === 0 ? "27" : "13", source: "own-research" },
-    ...{ dualScheme: false, occurredOn: "2023-04-03" }
+    ...{ scheme: "unified", occurredOn: "2023-04-03" }
   }
 })
 

@@ -15,7 +15,7 @@ const list = (n: number) =>
   here(
     ...["do", "ListCase", "--data"],
     JSON.stringify({
-      ...{ case: `case-${n}`, business: `b-${n}`, branch: "13", source: "own-research", dualScheme: false },
+      ...{ case: `case-${n}`, business: `b-${n}`, branch: "13", source: "own-research", scheme: "unified" },
       occurredOn: `2023-04-${String(n).padStart(2, "0")}`
     })
   )

@@ -8,14 +8,63 @@ const assigned = [
   ["NominatePromoter", { ...from, promoter: "p1", association: "a1", branch: "13", parentBody: "m1" }],
   ["AppointPromoter", { ...from, promoter: "p1", termFrom: "2022-12-01", termTo: "2024-04-10" }],
   ["IssuePromoterCard", { ...from, promoter: "p1", card: "c1", expiresOn: "2024-04-10" }],
-  ["ListCase", { ...from, case: "k1", business: "b1", branch: "13", source: "bureau-list", dualScheme: false }],
+  ["ListCase", { ...from, case: "k1", business: "b1", branch: "13", source: "bureau-list", scheme: "unified" }],
   ["AssignCase", { ...from, case: "k1", promoter: "p1" }]
 ] as const
 
-const established = [
+const canvassed = [
   ...assigned,
-  ["CanvassCase", { ...from, case: "k1", canvass: "1", promoter: "p1", method: "visit", explained: true }],
-  ["EstablishCase", { ...from, case: "k1", insurances: "wc-only", specialEnrolment: false }]
+  ["CanvassCase", { ...from, case: "k1", canvass: "1", promoter: "p1", method: "visit", explained: true }]
+] as const
+
+const established = [
+  ...canvassed,
+  ["EstablishCase", { ...from, case: "k1", outcome: "o1", insurances: "wc-only", specialEnrolment: false }],
+  ["SubmitCanvasses", { ...from, canvasses: [{ case: "k1", canvass: "1" }], successes: [] }]
+] as const
+
+/** A case of a dual-scheme business with the bureau. */
+const transferred = [
+  ...assigned.slice(0, -2),
+  ["ListCase", { ...from, case: "k1", business: "b1", branch: "13", source: "bureau-list", scheme: "wc" }],
+  ["AssignCase", { ...from, case: "k1", promoter: "p1" }],
+  canvassed.at(-1)!,
+  ["RefuseCase", { ...from, case: "k1", outcome: "o1" }],
+  ["TransferCase", { ...from, case: "k1", outcome: "o2" }]
+] as const
+
+/** A case that went to the bureau, whose business has another one that was established. */
+const twice = [
+  ...transferred.map(
+    ([name, command]) => [name, "scheme" in command ? { ...command, scheme: "unified" } : command] as const
+  ),
+  ["ListCase", { ...from, case: "k2", business: "b1", branch: "13", source: "bureau-list", scheme: "unified" }],
+  ["AssignCase", { ...from, case: "k2", promoter: "p1" }],
+  ["CanvassCase", { ...from, case: "k2", canvass: "1", promoter: "p1", method: "visit", explained: true }],
+  ["EstablishCase", { ...from, case: "k2", outcome: "o1", insurances: "both", specialEnrolment: false }]
+] as const
+
+/** An establishment that the bureau rejected, and another one since. */
+const replaced = [
+  ...canvassed,
+  ["EstablishCase", { ...from, case: "k1", outcome: "o1", insurances: "both", specialEnrolment: false }],
+  ["ReverseOutcome", { ...from, case: "k1", outcome: "o1", cause: "rejected", reason: "い" }],
+  ["EstablishCase", { ...from, case: "k1", outcome: "o2", insurances: "both", specialEnrolment: false }]
+] as const
+
+/** A case that was ruled out by mistake. */
+const restored = [
+  ...canvassed,
+  ["RuleOutCase", { ...from, case: "k1", outcome: "o1", reason: "closed-down" }],
+  ["ReverseOutcome", { ...from, case: "k1", outcome: "o1", cause: "mistake", reason: "い" }]
+] as const
+
+/** A business with two open cases, one for each insurance, of which one was ruled out. */
+const dual = [
+  ...assigned.slice(0, -2),
+  ["ListCase", { ...from, case: "k1", business: "b1", branch: "13", source: "bureau-list", scheme: "wc" }],
+  ["RuleOutCase", { ...from, case: "k1", outcome: "o1", reason: "closed-down" }],
+  ["ListCase", { ...from, case: "k2", business: "b1", branch: "13", source: "bureau-list", scheme: "unified" }]
 ] as const
 
 const plan = { ...from, fiscalYear: 2023 }
@@ -49,4 +98,4 @@ const longAgo = [
   ["AppointPromoter", { ...retired, promoter: "p1", termFrom: "2015-04-01", termTo: "2017-03-31" }]
 ] as const
 
-export const beginnings = [assigned, established, divided, longAgo]
+export const beginnings = [assigned, established, transferred, twice, replaced, restored, dual, divided, longAgo]

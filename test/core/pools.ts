@@ -33,6 +33,7 @@ export const pools = {
   AdjustmentUnits: fc.constantFrom(-200, -1, 1, 200),
   CaseId: some("k1", "k2", "k3"),
   BusinessId: some("b1", "b2"),
+  OutcomeId: some("o1", "o2", "o3"),
   PromoterId: some("p1", "p2"),
   AssociationId: some("a1", "a2"),
   ParentBodyId: some("m1", "m2"),

@@ -20,6 +20,6 @@ describe("the laws of the catalogue", () => {
   testLaws(catalogueLaws(subject))
 
   test("every refusal that a decision announces can happen", () => {
-    expect(unreachedRefusals({ ...subject, beginnings, runs: 600 }, 20230401)).toEqual([])
+    expect(unreachedRefusals({ ...subject, beginnings, runs: 1_000 }, 20230401)).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 // Identifiers of what the plan speaks about. They come from the host with each command; the core makes none, and none
 // of them may be a name: events identify people and businesses, they do not describe them.
-import { Schema } from "effect"
+import { Schema, SchemaTransformation } from "effect"
+import { corporateCheckDigit } from "./federation/corporate-number.ts"
 
 /** The schema of an identifier: 1 to 64 letters, digits, dots, hyphens or underscores. Its name is what laws and adapters know
  * it by. */
@@ -18,8 +19,56 @@ export const identifier = <const Name extends string>(name: Name, description: s
 export const CaseId = identifier("CaseId", "a canvassing case")
 export type CaseId = typeof CaseId.Type
 
-/** A business (事業主): its corporate number where it has one, else an identifier of the host's. */
-export const BusinessId = identifier("BusinessId", "a business: its corporate number, or an identifier of the host's")
+/** A corporate number as people write it: full-width digits, hyphens, spaces and a T before it mean nothing. */
+const asCorporateNumber = (written: string): string => {
+  const digits = written
+    .normalize("NFKC")
+    .replace(/[\s\p{Pd}\u2212]/gu, "")
+    .replace(/^T/iu, "")
+  return /^\d{13}$/u.test(digits) ? digits : written
+}
+
+const businessId = Schema.String.check(
+  Schema.isPattern(/^(?:[1-9]\d{12}|[A-Za-z][0-9A-Za-z._-]{0,63})$/u, {
+    message:
+      "a business is named by its corporate number, 13 digits, or by an identifier of the host's: 1 to 64 letters, digits, dots, hyphens or underscores that start with a letter"
+  }),
+  Schema.makeFilter(
+    (text: string) =>
+      asCorporateNumber(text) === text || "a corporate number is kept as 13 digits, without T, hyphens or spaces"
+  ),
+  Schema.makeFilter(
+    (text: string) =>
+      !/^\d{13}$/u.test(text) ||
+      corporateCheckDigit(text.slice(1)) === Number(text.charAt(0)) ||
+      "the check digit of the corporate number does not fit"
+  )
+)
+  .annotate({
+    identifier: "BusinessId",
+    description: "a business: its corporate number, or an identifier of the host's that starts with a letter"
+  })
+  .pipe(Schema.brand("BusinessId"))
+
+/** A business (事業主): its corporate number where it has one, normalised and checked, so that one business is not two; else an
+ * identifier of the host's, which starts with a letter.
+ * @example
+ * ```ts
+ * import { BusinessId } from "@keikaku/core"
+ * import { Schema } from "effect"
+ * Schema.decodeUnknownSync(BusinessId)("T1-1803-0101-8771") // => "1180301018771"
+ * Schema.is(BusinessId)("1180301018772") // => false
+ * Schema.is(BusinessId)("shop-7") // => true
+ * ```
+ */
+export const BusinessId = Schema.String.annotate({
+  description: "a business: its corporate number (法人番号), or an identifier of the host's that starts with a letter"
+}).pipe(
+  Schema.decodeTo(
+    businessId,
+    SchemaTransformation.transform({ decode: asCorporateNumber as never, encode: (id: string) => id })
+  )
+)
 export type BusinessId = typeof BusinessId.Type
 
 /** A promoter (労働保険未手続事業一掃推進員). */
@@ -37,6 +86,10 @@ export type ParentBodyId = typeof ParentBodyId.Type
 /** The number of a promoter's card (推進員証). */
 export const CardId = identifier("CardId", "a promoter's card")
 export type CardId = typeof CardId.Type
+
+/** What came of a case (結果): an establishment, a refusal and so on. One case has no two of the same identifier. */
+export const OutcomeId = identifier("OutcomeId", "what came of a case, unique within the case")
+export type OutcomeId = typeof OutcomeId.Type
 
 /** One canvass (手続勧奨) of a case. */
 export const CanvassId = identifier("CanvassId", "one canvass of a case")

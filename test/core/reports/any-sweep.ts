@@ -19,6 +19,7 @@ const {
   RefuseCase,
   ReverseOutcome,
   RuleOutCase,
+  SubmitCanvasses,
   TransferCase
 } = canvassing
 const {
@@ -50,7 +51,8 @@ const pools: Pools = {
   AssociationId: some("a1"),
   ParentBodyId: some("m13", "m27"),
   CardId: some("c1", "c2", "c3", "c4"),
-  CanvassId: some("1", "2", "3"),
+  CanvassId: some("0", "1", "2", "3"),
+  OutcomeId: some("o1", "o2", "o3", "o4"),
   Text: some("い")
 }
 
@@ -58,6 +60,7 @@ const often: ReadonlyArray<readonly [number, Decision<Federation>]> = [
   [6, ListCase],
   [8, AssignCase],
   [12, CanvassCase],
+  [6, SubmitCanvasses],
   [10, AcceptCanvass],
   [10, EstablishCase],
   [24, CompleteEiProcedure],
@@ -68,12 +71,21 @@ const often: ReadonlyArray<readonly [number, Decision<Federation>]> = [
   [16, EstablishCaseByAuthority],
   [40, ReverseOutcome],
   [2, EntrustCase],
-  [3, MoveCase]
+  [3, MoveCase],
+  ...canvassing.topic.decisions
+    .filter(({ name }) => name.startsWith("Withdraw"))
+    .map((decision) => [4, decision] as const)
 ]
 const seldom = [NominatePromoter, AppointPromoter, RenewPromoter, SuspendPromoter, ReinstatePromoter, ResignPromoter]
 
 const commandOf = (decision: Decision<Federation>): fc.Arbitrary<Command> =>
-  fc.tuple(fc.constant(decision), arbitraryOf(decision.payload as any, pools))
+  fc.tuple(fc.constant(decision), arbitraryOf(decision.payload as any, pools).map(claimingOne))
+
+/** Of a claim for many pieces of work one is hardly ever wrong in itself: each claims one, or none. */
+const claimingOne = (command: any) =>
+  command.canvasses === undefined
+    ? command
+    : { ...command, canvasses: command.canvasses.slice(0, 1), successes: command.successes.slice(1, 2) }
 const anyOne = fc.oneof(
   ...often.map(([weight, decision]) => ({ weight: 6 * weight, arbitrary: commandOf(decision) })),
   ...[...seldom, IssuePromoterCard].map((decision) => ({ weight: 1, arbitrary: commandOf(decision as Decision) }))
@@ -83,7 +95,7 @@ const occurredOn = "2022-04-01"
 const term = { termFrom: "2022-04-01", termTo: "2024-03-31" }
 const inOffice = (["27", "13"] as const).flatMap((branch, n): ReadonlyArray<readonly [Decision<any>, object]> => {
   const [promoter, id] = [`p${n + 1}`, `k${n + 1}`]
-  const listing = { case: id, business: `b${n + 1}`, branch, source: "own-research", dualScheme: n === 0 }
+  const listing = { case: id, business: `b${n + 1}`, branch, source: "own-research", scheme: "unified" }
   return [
     [SecureParentBody, { parentBody: `m${branch}`, branch }],
     [NominatePromoter, { promoter, association: "a1", branch, parentBody: `m${branch}` }],
@@ -91,7 +103,8 @@ const inOffice = (["27", "13"] as const).flatMap((branch, n): ReadonlyArray<read
     [IssuePromoterCard, { promoter, card: `card-${promoter}`, expiresOn: term.termTo }],
     [ListCase, listing],
     [AssignCase, { case: id, promoter }],
-    [CanvassCase, { case: id, canvass: "0", promoter, method: "visit", explained: true, submittedOn: "2022-04-30" }]
+    [CanvassCase, { case: id, canvass: "0", promoter, method: "visit", explained: true }],
+    [SubmitCanvasses, { canvasses: [{ case: id, canvass: "0" }], successes: [] }]
   ]
 })
 const beginning = inOffice.map(([decision, command]): Command => [decision, { ...command, occurredOn }])

@@ -41,7 +41,7 @@ describe("P4.3 the case funnel: Osaka FY2021", () => {
   })
 
   test("2,029 businesses make 1,690 establishments and 694 EI procedures, and 3,627 businesses 5,112 acts", () => {
-    const listing = { branch: "27", source: "own-research", dualScheme: false, occurredOn: "2021-05-10" }
+    const listing = { branch: "27", source: "own-research", scheme: "unified", occurredOn: "2021-05-10" }
     const kinds = parts.flatMap(([insurances, count]) => Array.from({ length: count }, () => insurances))
     const events = Array.from({ length: 3_627 }, (_, n) => {
       const of = { case: `k${n}`, business: `b${n}`, branch: "27" }
@@ -54,7 +54,15 @@ describe("P4.3 the case funnel: Osaka FY2021", () => {
         ),
         ...(insurances === undefined
           ? []
-          : [happened(CaseEstablished, { ...of, insurances, specialEnrolment: false, occurredOn: "2021-09-01" })])
+          : [
+              happened(CaseEstablished, {
+                ...of,
+                outcome: "o1",
+                insurances,
+                specialEnrolment: false,
+                occurredOn: "2021-09-01"
+              })
+            ])
       ]
     }).flat()
     const history = recordedHistory(zenkokuPlan.catalogue, events)
@@ -85,7 +93,7 @@ describe("P4.3 the case funnel: Osaka FY2021", () => {
       const id = `k${n}`
       office.open(id, `b${n}`, "27", "p1", "2021-05-10")
       office.act(CanvassCase, "2021-06-01", { ...visit, case: id, promoter: "p1" })
-      office.act(EstablishCase, "2021-09-01", { case: id, insurances, specialEnrolment: false })
+      office.act(EstablishCase, "2021-09-01", { case: id, outcome: "o1", insurances, specialEnrolment: false })
     }
     const [row] = office.rows("case-funnel", { fiscalYear: 2021, branch: "27" })
     expect(row).toMatchObject({ both: 36, wcOnly: 134, eiOnly: 34, established: 204, open: 0 })
@@ -107,12 +115,17 @@ describe("P4.3 the case funnel: stages", () => {
 
   test("each case is shown as it stands", () => {
     const office = opened()
-    office.act(EstablishCase, "2022-06-20", { case: "k1", insurances: "wc-only", specialEnrolment: false })
+    office.act(EstablishCase, "2022-06-20", {
+      case: "k1",
+      outcome: "o1",
+      insurances: "wc-only",
+      specialEnrolment: false
+    })
     office.act(EntrustCase, "2022-07-01", { case: "k1", association: "a1" })
-    office.act(RefuseCase, "2022-06-20", { case: "k2" })
-    office.act(RefuseCase, "2022-06-20", { case: "k3" })
-    office.act(TransferCase, "2022-07-01", { case: "k3" })
-    office.act(RuleOutCase, "2022-07-01", { case: "k4", reason: "closed-down" })
+    office.act(RefuseCase, "2022-06-20", { case: "k2", outcome: "r" })
+    office.act(RefuseCase, "2022-06-20", { case: "k3", outcome: "r" })
+    office.act(TransferCase, "2022-07-01", { case: "k3", outcome: "t" })
+    office.act(RuleOutCase, "2022-07-01", { case: "k4", outcome: "x", reason: "closed-down" })
     expect(office.rows("case-funnel", { fiscalYear: 2022, branch: "27" })[0]).toMatchObject({
       ...{ listed: 5, assigned: 5, canvassed: 5, both: 0, wcOnly: 1, eiOnly: 0, established: 1, refused: 1 },
       ...{ ruledOut: 1, duplicate: 0, transferred: 1, byAuthority: 0, entrusted: 1, open: 2 }
@@ -125,13 +138,18 @@ describe("P4.3 the case funnel: stages", () => {
       const [row] = office.rows("case-funnel", { fiscalYear: 2022, branch: "27" })
       return [row!.both, row!.wcOnly, row!.eiOnly, row!.established]
     }
-    office.act(EstablishCase, "2022-06-20", { case: "k1", insurances: "wc-only", specialEnrolment: false })
+    office.act(EstablishCase, "2022-06-20", {
+      case: "k1",
+      outcome: "o1",
+      insurances: "wc-only",
+      specialEnrolment: false
+    })
     expect(shown()).toEqual([0, 1, 0, 1])
-    office.act(CompleteEiProcedure, "2023-05-01", { case: "k1" })
+    office.act(CompleteEiProcedure, "2023-05-01", { case: "k1", outcome: "ei" })
     expect(shown()).toEqual([1, 0, 0, 1])
-    office.act(ReverseOutcome, "2023-06-01", { case: "k1", outcome: "ei-completed", reason: "差戻し" })
+    office.act(ReverseOutcome, "2023-06-01", { case: "k1", outcome: "ei", cause: "rejected", reason: "差戻し" })
     expect(shown()).toEqual([0, 1, 0, 1])
-    office.act(ReverseOutcome, "2023-06-01", { case: "k1", outcome: "established", reason: "差戻し" })
+    office.act(ReverseOutcome, "2023-06-01", { case: "k1", outcome: "o1", cause: "rejected", reason: "差戻し" })
     expect(shown()).toEqual([0, 0, 0, 0])
   })
 

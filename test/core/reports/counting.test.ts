@@ -1,5 +1,6 @@
 // What counts, against a naive second opinion: sets of acts and of (business, insurance, fiscal year), each with the branch
-// that did it, and a pile of outcomes for each case. It is written from the rules and knows nothing of the projection.
+// that did it, and the outcomes of each case by their identifiers. It is written from the rules and knows nothing of the projection.
+
 import { FiscalYear, fiscalYearOf, japaneseCalendar } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import fc from "fast-check"
@@ -30,40 +31,63 @@ interface Standing {
   readonly insurance: "wc" | "ei"
   readonly year: number
   readonly branch: string
+  readonly byAuthority: boolean
 }
 
-/** What stands in a history: acts by branch and year, the branch's successes, and those by authority. */
+const singles: Readonly<Record<string, ReadonlyArray<"wc" | "ei">>> = {
+  both: ["wc", "ei"],
+  "wc-only": ["wc"],
+  "ei-only": ["ei"]
+}
+
+/** What stands in a history: acts by branch and year, the branch's successes, and those by authority. The branch is found from the
+ * listing and the moves, by their days, and not read from the act. */
 const naive = (history: ReadonlyArray<Recorded>) => {
-  const branchOf = new Map<string, string>()
-  const piles = new Map<string, Array<ReadonlyArray<Standing & { readonly byAuthority: boolean }>>>()
-  const acts = new Map<string, { readonly branch: string; readonly year: number }>()
-  for (const { event } of history) {
-    const e = event as any
-    const insurances = { both: ["wc", "ei"], "wc-only": ["wc"], "ei-only": ["ei"] } as const
-    const put = (which: ReadonlyArray<"wc" | "ei">, byAuthority = false) => {
-      const at = {
-        business: e.business,
-        year: fiscalYearOf(e.occurredOn, japaneseCalendar),
-        branch: branchOf.get(e.case)!,
-        byAuthority
-      }
-      const pile = piles.get(e.case) ?? []
-      piles.set(e.case, [...pile, which.map((insurance) => ({ ...at, insurance }))])
-    }
-    if (e._tag === "CaseListed") branchOf.set(e.case, e.branch)
-    if (e._tag === "CaseMoved") branchOf.set(e.case, e.toBranch)
-    if (e._tag === "CaseCanvassed")
-      acts.set(`${e.case}/${e.canvass}`, {
-        branch: branchOf.get(e.case)!,
-        year: fiscalYearOf(e.occurredOn, japaneseCalendar)
-      })
-    if (e._tag === "CaseEstablished") put(insurances[e.insurances as "both"])
-    if (e._tag === "CaseEstablishedByAuthority") put(insurances[e.insurances as "both"], true)
-    if (e._tag === "EiProcedureCompleted") put(["ei"])
-    if (["CaseRefused", "CaseRuledOut", "CaseMarkedDuplicate", "CaseTransferred"].includes(e._tag)) put([])
-    if (e._tag === "OutcomeReversed") piles.set(e.case, piles.get(e.case)!.slice(0, -1))
+  const events = history.map(({ event }) => event as any)
+  const branchOn = (id: string, event: any): string => {
+    const ofCase = events.filter((e) => e.case === id)
+    const isUndone = (e: any) =>
+      ofCase.some(
+        (by, n) =>
+          by._tag === "MoveWithdrawn" &&
+          by.toBranch === e.toBranch &&
+          by.occurredOn === e.occurredOn &&
+          n > ofCase.indexOf(e)
+      )
+    const moves = ofCase
+      .filter((e) => e._tag === "CaseMoved" && !isUndone(e))
+      .filter(
+        (e) =>
+          e.occurredOn < event.occurredOn ||
+          (e.occurredOn === event.occurredOn && events.indexOf(e) < events.indexOf(event))
+      )
+      .sort((one, other) => (one.occurredOn < other.occurredOn ? -1 : 1))
+    return moves.at(-1)?.toBranch ?? ofCase.findLast((e) => e._tag === "CaseListed").branch
   }
-  return { acts: [...acts.values()], standing: [...piles.values()].flat(2) }
+  const acts = new Map<string, { readonly branch: string; readonly year: number }>()
+  const standing = new Map<string, Standing>()
+  for (const e of events) {
+    const of = {
+      business: e.business,
+      year: fiscalYearOf(e.occurredOn, japaneseCalendar),
+      byAuthority: e._tag === "CaseEstablishedByAuthority"
+    }
+    const covered = e._tag === "EiProcedureCompleted" ? ["ei" as const] : (singles[e.insurances] ?? [])
+    if (/^(CaseEstablished|EiProcedureCompleted)/.test(e._tag))
+      for (const insurance of covered)
+        standing.set(`${e.case}/${e.outcome}/${insurance}`, { ...of, insurance, branch: branchOn(e.case, e) })
+    if (e._tag === "CaseCanvassed") acts.set(`${e.case}/${e.canvass}`, { branch: branchOn(e.case, e), year: of.year })
+    if (e._tag === "CanvassWithdrawn") acts.delete(`${e.case}/${e.canvass}`)
+    if (e._tag === "OutcomeReversed")
+      for (const insurance of covered) standing.delete(`${e.case}/${e.outcome}/${insurance}`)
+    if (e._tag === "ReversalWithdrawn")
+      for (const insurance of covered) {
+        const byAuthority = e.kind === "established-by-authority"
+        const year = fiscalYearOf(e.outcomeOn, japaneseCalendar)
+        standing.set(`${e.case}/${e.outcome}/${insurance}`, { ...of, year, byAuthority, insurance, branch: e.branch })
+      }
+  }
+  return { acts: [...acts.values()], standing: [...standing.values()] }
 }
 
 const modelled = (history: ReadonlyArray<Recorded>, year: FiscalYear): ByBranch => {
@@ -108,14 +132,16 @@ describe("P4.3 counting, for any history", () => {
     }
     fc.assert(
       fc.property(anySweep, (history) => {
-        const open = new Map<string, Array<number>>()
+        const counted = new Map<string, ReadonlyArray<number>>()
         for (const [at, { event }] of history.entries()) {
-          const { case: id, _tag } = event as any
-          if (_tag === "OutcomeReversed") {
-            const outcomeAt = open.get(id)!.pop()!
-            expect(difference(history, at).map((n) => 0 - n)).toEqual(difference(history, outcomeAt).map((n) => 0 + n))
-          } else if (/^(CaseEstablished|EiProc|CaseRefused|CaseRuledOut|CaseMarked|CaseTransferred)/.test(_tag))
-            open.set(id, [...(open.get(id) ?? []), at])
+          const { case: id, outcome, _tag } = event as any
+          const key = `${id}/${outcome}`
+          if (/^(CaseEstablished|EiProcedureCompleted|CaseRefused|CaseRuledOut|CaseMarked|CaseTransferred)/.test(_tag))
+            counted.set(key, difference(history, at))
+          if (_tag !== "OutcomeReversed" && _tag !== "ReversalWithdrawn") continue
+          const left = counted.get(key)!.map((count, n) => 0 + count + difference(history, at)[n]!)
+          expect(left.every((count) => count === 0 || count === 1)).toBe(true)
+          counted.set(key, left)
         }
       }),
       { numRuns: 60 }
@@ -147,10 +173,9 @@ describe("P4.3 counting, for any history", () => {
           const e = event as any
           const insurances = e._tag === "EiProcedureCompleted" ? "ei-only" : e.insurances
           if (insurances === undefined || e.occurredOn > day) continue
-          const [by, year] =
-            e._tag === "OutcomeReversed"
-              ? [-1, fiscalYearOf(e.outcomeOn, japaneseCalendar)]
-              : [1, fiscalYearOf(e.occurredOn, japaneseCalendar)]
+          const [by, year] = /Reversed|ReversalWithdrawn/.test(e._tag)
+            ? [e._tag === "OutcomeReversed" ? -1 : 1, fiscalYearOf(e.outcomeOn, japaneseCalendar)]
+            : [1, fiscalYearOf(e.occurredOn, japaneseCalendar)]
           for (const insurance of insurances === "both" ? ["wc-only", "ei-only"] : [insurances]) {
             const key = `${e.business} ${insurance} ${year}`
             standing.set(key, (standing.get(key) ?? 0) + by)

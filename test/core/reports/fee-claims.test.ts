@@ -3,8 +3,18 @@ import { aichiFeeRule, canvassing, zenkokuRohoren } from "@keikaku/core"
 import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
 
-const { AcceptCanvass, AssignCase, CanvassCase, CompleteEiProcedure, EstablishCase, MoveCase, ReverseOutcome } =
-  canvassing
+const {
+  AcceptCanvass,
+  AssignCase,
+  CanvassCase,
+  CompleteEiProcedure,
+  EstablishCase,
+  MoveCase,
+  ReverseOutcome,
+  SubmitCanvasses,
+  WithdrawAcceptance,
+  WithdrawCanvassSubmission
+} = canvassing
 
 let office: Office
 
@@ -16,14 +26,20 @@ const opened = (settings = zenkokuRohoren) => {
 }
 beforeEach(() => opened())
 
-const visit = (canvass: string, on: string, submittedOn: string, particulars: object = {}) =>
-  office.act(CanvassCase, on, {
-    ...{ case: "k1", canvass, promoter: "p1", method: "visit", explained: true, submittedOn },
-    ...particulars
-  })
+/** A visit, and its submission. */
+const visit = (canvass: string, on: string, submittedOn: string, particulars: object = {}) => {
+  const command = { case: "k1", canvass, promoter: "p1", method: "visit", explained: true, ...particulars }
+  office.act(CanvassCase, on, command)
+  office.act(SubmitCanvasses, submittedOn, { canvasses: [{ case: "k1", canvass }], successes: [] })
+}
 const accept = (canvass: string, on: string) => office.act(AcceptCanvass, on, { case: "k1", canvass })
-const succeed = (on: string, insurances: string, specialEnrolment = false) =>
-  office.act(EstablishCase, on, { case: "k1", insurances, specialEnrolment, submittedOn: on })
+const submit = (outcome: string, on: string) =>
+  office.act(SubmitCanvasses, on, { canvasses: [], successes: [{ case: "k1", outcome }] })
+/** An establishment, and its submission on the same day. */
+const succeed = (on: string, insurances: string, specialEnrolment = false, outcome = "o1") => {
+  office.act(EstablishCase, on, { case: "k1", outcome, insurances, specialEnrolment })
+  submit(outcome, on)
+}
 const month = (of: string, parameters: object = { fiscalYear: 2022 }, history: object = {}) =>
   office.rows("fee-claims", parameters as never, history as never).find((row) => row.month === of)!
 
@@ -90,24 +106,46 @@ describe("P4.3 fee claims", () => {
   test("WC only and an EI procedure later earn ¥5,000 and ¥4,000, each in its month", () => {
     visit("1", "2022-06-01", "2022-06-30")
     succeed("2022-06-20", "wc-only")
-    office.act(CompleteEiProcedure, "2022-08-01", { case: "k1", submittedOn: "2022-08-31" })
+    office.act(CompleteEiProcedure, "2022-08-01", { case: "k1", outcome: "ei" })
+    submit("ei", "2022-08-31")
     expect([month("2022-06").successFees, month("2022-08").successFees]).toEqual([5_000, 4_000])
   })
 
   test("a success that is reversed earns nothing, and what is left earns what it earned", () => {
     visit("1", "2022-06-01", "2022-06-30")
     succeed("2022-06-20", "wc-only", true)
-    succeed("2022-06-20", "ei-only")
-    office.act(ReverseOutcome, "2022-07-10", { case: "k1", outcome: "established", reason: "差戻し" })
+    succeed("2022-06-20", "ei-only", false, "o2")
+    const rejected = { case: "k1", cause: "rejected", reason: "差戻し" }
+    office.act(ReverseOutcome, "2022-07-10", { ...rejected, outcome: "o2" })
     expect(month("2022-06")).toMatchObject({ successes: 1, successFees: 6_000 })
-    office.act(ReverseOutcome, "2022-07-11", { case: "k1", outcome: "established", reason: "差戻し" })
+    office.act(ReverseOutcome, "2022-07-11", { ...rejected, outcome: "o1" })
     expect(month("2022-06")).toMatchObject({ successes: 0, successFees: 0, total: 0 })
+  })
+
+  test("of both insurances one is reversed: the other earns what it earns alone", () => {
+    visit("1", "2022-06-01", "2022-06-30")
+    succeed("2022-06-20", "both", true)
+    const one = { case: "k1", outcome: "o1", insurances: "ei-only", cause: "rejected", reason: "差戻し" }
+    office.act(ReverseOutcome, "2022-07-10", one)
+    expect(month("2022-06")).toMatchObject({ successes: 1, successFees: 6_000 })
+  })
+
+  test("what was accepted or submitted by mistake is claimed no more once that is taken back", () => {
+    visit("1", "2022-06-01", "2022-06-30")
+    accept("1", "2022-07-05")
+    const mistake = { case: "k1", canvass: "1", reason: "誤記" }
+    office.act(WithdrawAcceptance, "2022-07-10", mistake)
+    expect(month("2022-06")).toMatchObject({ accepted: 0, awaiting: 1, paidVisits: 0, total: 0 })
+    office.act(WithdrawCanvassSubmission, "2022-07-10", mistake)
+    expect(month("2022-06")).toMatchObject({ accepted: 0, awaiting: 0, total: 0 })
+    office.act(SubmitCanvasses, "2022-07-31", { canvasses: [{ case: "k1", canvass: "1" }], successes: [] })
+    expect([month("2022-06").awaiting, month("2022-07").awaiting]).toEqual([0, 1])
   })
 
   test("as in effect before the reversal the success is still claimed", () => {
     visit("1", "2022-06-01", "2022-06-30")
     succeed("2022-06-20", "both")
-    office.act(ReverseOutcome, "2022-07-10", { case: "k1", outcome: "established", reason: "差戻し" })
+    office.act(ReverseOutcome, "2022-07-10", { case: "k1", outcome: "o1", cause: "rejected", reason: "差戻し" })
     expect(month("2022-06", { fiscalYear: 2022 }, { effectiveOn: "2022-07-09" }).successFees).toBe(9_000)
     expect(month("2022-06", { fiscalYear: 2022 }, { effectiveOn: "2022-07-10" }).successFees).toBe(0)
   })

@@ -56,9 +56,9 @@ describe("P4.3a the promoter roster", () => {
     for (const n of [1, 2, 3, 4, 5]) office.open(`k${n}`, `b${n}`, "27", "p1", "2022-05-10")
     for (const n of [1, 2]) canvass(`k${n}`, "1", "2022-06-01")
     expect(of("p1", "2022-06-01").openCases).toBe(5)
-    office.act(EstablishCase, "2022-06-10", { case: "k1", insurances: "both", specialEnrolment: false })
-    office.act(RefuseCase, "2022-06-10", { case: "k2" })
-    office.act(RuleOutCase, "2022-06-10", { case: "k3", reason: "no-employees" })
+    office.act(EstablishCase, "2022-06-10", { case: "k1", outcome: "o1", insurances: "both", specialEnrolment: false })
+    office.act(RefuseCase, "2022-06-10", { case: "k2", outcome: "o1" })
+    office.act(RuleOutCase, "2022-06-10", { case: "k3", outcome: "o1", reason: "no-employees" })
     office.act(MoveCase, "2022-06-10", { case: "k4", toBranch: "13" })
     office.act(AssignCase, "2022-06-10", { case: "k4", promoter: "p2" })
     expect([of("p1", "2022-06-10").openCases, of("p2", "2022-06-10").openCases]).toEqual([2, 1])
@@ -116,9 +116,14 @@ describe("P4.3 stale cases", () => {
   test("what is won or closed is never stale; a refusal, which is to be tried again, is", () => {
     for (const n of [1, 2, 3]) office.open(`k${n}`, `b${n}`, "27", "p1", "2022-05-10")
     for (const n of [1, 2]) canvass(`k${n}`, "1", "2022-06-01")
-    office.act(EstablishCase, "2022-06-10", { case: "k1", insurances: "wc-only", specialEnrolment: false })
-    office.act(RefuseCase, "2022-06-10", { case: "k2" })
-    office.act(RuleOutCase, "2022-06-10", { case: "k3", reason: "no-employees" })
+    office.act(EstablishCase, "2022-06-10", {
+      case: "k1",
+      outcome: "o1",
+      insurances: "wc-only",
+      specialEnrolment: false
+    })
+    office.act(RefuseCase, "2022-06-10", { case: "k2", outcome: "o1" })
+    office.act(RuleOutCase, "2022-06-10", { case: "k3", outcome: "o1", reason: "no-employees" })
     expect(stale("2023-03-31")).toEqual(["k2"])
   })
 })

@@ -22,8 +22,8 @@ const { CaseCanvassed, CaseEntrusted, CaseListed } = canvassing
 const day = LocalDate.make
 const k2 = { case: "k2", business: "b2", branch: "13" }
 const log = logOf(
-  [happened(CaseListed, { ...k1, source: "own-research", dualScheme: false, occurredOn: "2022-05-10" })],
-  [happened(CaseListed, { ...k2, source: "bureau-list", dualScheme: false, occurredOn: "2022-06-10" })],
+  [happened(CaseListed, { ...k1, source: "own-research", scheme: "unified", occurredOn: "2022-05-10" })],
+  [happened(CaseListed, { ...k2, source: "bureau-list", scheme: "unified", occurredOn: "2022-06-10" })],
   [
     happened(CaseCanvassed, {
       ...{ ...k1, canvass: "1", promoter: "p1", method: "visit", explained: true },

@@ -173,7 +173,7 @@ describe("P4.2 target progress: figures", () => {
       method: "visit",
       explained: true
     })
-    office.act(EstablishCase, "2023-06-20", { case: "k1", insurances: "both", specialEnrolment: false })
+    office.act(EstablishCase, "2023-06-20", { case: "k1", outcome: "o1", insurances: "both", specialEnrolment: false })
     expect(["establishments", "ei-procedures"].map((metric) => rowOf("27", metric).actual)).toEqual([1, 1])
     const { columns, notes, rows } = office.report("target-progress", { fiscalYear }).table
     expect(notes.some(({ en }) => en.includes("never add them up"))).toBe(true)

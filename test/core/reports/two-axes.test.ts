@@ -43,13 +43,14 @@ describe("P4.2 zenkokuPlan.reports as recorded by an instant or a position", () 
     office.act(CanvassCase, "2022-06-01", { ...canvass, canvass: "1" })
     const [recorded] = office.act(EstablishCase, "2022-06-20", {
       case: "k1",
+      outcome: "o1",
       insurances: "both",
       specialEnrolment: false
     })
     const upTo = recorded!.position
     const then = [...zenkokuPlan.reports.keys()].map((name) => office.report(name, year, { upTo }))
     office.moveTo("2023-05-01")
-    office.act(ReverseOutcome, "2022-06-20", { case: "k1", outcome: "established", reason: "差戻し" })
+    office.act(ReverseOutcome, "2022-06-20", { case: "k1", outcome: "o1", cause: "rejected", reason: "差戻し" })
     expect([...zenkokuPlan.reports.keys()].map((name) => office.report(name, year, { upTo }))).toEqual(then)
     const established = (history: object) => office.rows("target-progress", year, history as never)[1]!.actual
     expect([established({ upTo }), established({}), established({ effectiveOn: "2022-06-20" })]).toEqual([1, 0, 0])

@@ -259,7 +259,7 @@ describe("P4.3 counting: mistakes that are taken back", () => {
   const withdrawn = { case: "k1", reason: "誤記" }
 
   test("a canvass that is withdrawn counts no more, as of its own day, and as recorded before it still does", () => {
-    const [{ position }] = canvass("2022-06-01") as [{ position: number }]
+    const { position } = canvass("2022-06-01")[0]!
     canvass("2022-06-02")
     office.act(WithdrawCanvass, "2023-05-10", { ...withdrawn, canvass: `c${acts - 1}` })
     expect(counts(2022)).toEqual([1, 0, 0])

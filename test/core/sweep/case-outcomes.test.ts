@@ -1,18 +1,16 @@
-// What comes of a canvassed case: establishment, EI procedure, refusal, transfer, establishment by authority, and the
-// reversal of each; with every refusal on the way.
+// What comes of a canvassed case: establishment, EI procedure, refusal, transfer, establishment by authority, with every refusal
+// on the way. How outcomes are reversed is tried in case-corrections.test.ts.
 import { canvassing } from "@keikaku/core"
-import { type AnyEvent, type Decision, LocalDate } from "@keikaku/kernel"
-import { Result } from "effect"
 import { describe, expect, test } from "vitest"
 import {
   byAuthority,
-  duplicate,
+  eiCompleted,
+  entrusted,
   established,
-  listedInTokyo,
   listing,
+  movedOn,
   of,
   refusedOwner,
-  ruledOut,
   success,
   transferred
 } from "./case-history.ts"
@@ -20,14 +18,12 @@ import { assigned, canvassed, given, happened, k1, visit } from "./world.ts"
 
 const {
   AlreadyEstablished,
-  BusinessAlreadyListed,
   CanvassCase,
   CaseAlreadyEntrusted,
   CaseCanvassed,
   CaseClosed,
-  CaseEntrusted,
+  CaseEstablished,
   CaseListed,
-  CaseMoved,
   CaseNotCanvassed,
   CaseNotEstablished,
   CaseNotRefused,
@@ -38,13 +34,9 @@ const {
   EntrustCase,
   EstablishCase,
   EstablishCaseByAuthority,
-  MarkCaseDuplicate,
-  OutcomeNotLatest,
-  OutcomeReversed,
+  InsuranceOutsideScheme,
+  OutcomeIdTaken,
   RefuseCase,
-  ReversedBeforeOutcome,
-  ReverseOutcome,
-  RuleOutCase,
   TransferCase
 } = canvassing
 
@@ -69,21 +61,26 @@ describe("P4.3 cases: establishment and EI procedure", () => {
   })
 
   test("the EI procedure may follow a WC establishment, on its day or later, and once", () => {
-    const procedure = { ...of, occurredOn: "2022-08-01" }
-    const completed = happened(EiProcedureCompleted, { ...k1, ...procedure })
+    const procedure = { ...of, outcome: "ei", occurredOn: "2022-08-01" }
     given(...canvassed, established("wc-only"))
       .when(CompleteEiProcedure, procedure)
-      .thenRecorded(completed)
-    given(...canvassed, established("wc-only"), completed)
+      .thenRecorded(eiCompleted)
+    given(...canvassed, established("wc-only"), eiCompleted)
       .when(CompleteEiProcedure, procedure)
+      .thenAlreadySo()
+    given(...canvassed, established("wc-only"), eiCompleted)
+      .when(CompleteEiProcedure, { ...procedure, outcome: "ei-2", occurredOn: "2022-09-01" })
       .thenRefused(CaseClosed)
+    given(...canvassed, established("wc-only"), eiCompleted)
+      .when(CompleteEiProcedure, { ...procedure, outcome: "ei-2", occurredOn: "2022-07-01" })
+      .thenRefused(AlreadyEstablished)
     given(...canvassed, established("both"))
       .when(CompleteEiProcedure, procedure)
       .thenRefused(CaseClosed)
   })
 
   test("there is no later EI procedure where WC is not established, or not yet on that day", () => {
-    const procedure = { ...of, occurredOn: "2022-06-19" }
+    const procedure = { ...of, outcome: "ei", occurredOn: "2022-06-19" }
     given(...canvassed)
       .when(CompleteEiProcedure, procedure)
       .thenRefused(CaseNotEstablished)
@@ -99,37 +96,105 @@ describe("P4.3 cases: establishment and EI procedure", () => {
     for (const occurredOn of ["2022-07-01", "2023-03-31", "2023-04-01"])
       for (const insurances of ["wc-only", "both"])
         given(...canvassed, established("wc-only"))
-          .when(EstablishCase, { ...success, insurances, occurredOn })
+          .when(EstablishCase, { ...success, outcome: "o2", insurances, occurredOn })
           .thenRefused(AlreadyEstablished)
   })
 
-  test("a dual-scheme business establishes WC and EI separately, in either order, each once", () => {
-    const dual = canvassed.map((event) => (event._tag === "CaseListed" ? { ...event, dualScheme: true } : event))
+  test("of a unified case WC and EI are established at once or one after the other, each once", () => {
     for (const [first, second] of [
       ["wc-only", "ei-only"],
       ["ei-only", "wc-only"]
     ] as const) {
-      given(...dual, established(first))
-        .when(EstablishCase, { ...success, insurances: second, occurredOn: "2022-07-01" })
-        .thenRecorded(established(second, "2022-07-01"))
-      given(...dual, established(first), established(second))
-        .when(EstablishCase, { ...success, insurances: second })
+      const later = { ...success, outcome: "o2", insurances: second, occurredOn: "2022-07-01" }
+      given(...canvassed, established(first))
+        .when(EstablishCase, later)
+        .thenRecorded(established(second, "2022-07-01", "o2"))
+      given(...canvassed, established(first), established(second, "2022-07-01", "o2"))
+        .when(EstablishCase, { ...later, outcome: "o3" })
         .thenRefused(CaseClosed)
     }
   })
 
+  test("a case of a dual-scheme business establishes the insurance that it is about, and no other", () => {
+    for (const [scheme, own, others] of [
+      ["wc", "wc-only", ["ei-only", "both"]],
+      ["ei", "ei-only", ["wc-only", "both"]]
+    ] as const) {
+      const dual = canvassed.map((event) => (event._tag === "CaseListed" ? { ...event, scheme } : event))
+      given(...dual)
+        .when(EstablishCase, { ...success, insurances: own })
+        .thenRecorded(established(own))
+      for (const insurances of others) {
+        given(...dual)
+          .when(EstablishCase, { ...success, insurances })
+          .thenRefused(InsuranceOutsideScheme)
+        given(...dual, refusedOwner, transferred)
+          .when(EstablishCaseByAuthority, { ...of, outcome: "a1", insurances, occurredOn: "2022-09-01" })
+          .thenRefused(InsuranceOutsideScheme)
+      }
+      given(...dual, established(own))
+        .when(CompleteEiProcedure, { ...of, outcome: "ei", occurredOn: "2022-09-01" })
+        .thenRefused(CaseClosed)
+    }
+  })
+
+  test("an outcome recorded twice is one outcome, in every field; another needs an identifier of its own", () => {
+    given(...canvassed, established("both"))
+      .when(EstablishCase, { ...success, insurances: "both" })
+      .thenAlreadySo()
+    for (const other of [
+      {},
+      { insurances: "both", specialEnrolment: true },
+      { insurances: "both", occurredOn: "2022-06-21" }
+    ])
+      given(...canvassed, established("both"))
+        .when(EstablishCase, { ...success, ...other })
+        .thenRefused(OutcomeIdTaken)
+    given(...canvassed, established("both"))
+      .when(RefuseCase, { ...of, outcome: "o1", occurredOn: "2022-06-10" })
+      .thenRefused(OutcomeIdTaken)
+  })
+
+  test("a success is recorded for the branch that had the case on its day, however late", () => {
+    given(...canvassed, movedOn("2022-07-01"))
+      .when(EstablishCase, success)
+      .thenRecorded(established("wc-only"))
+    given(...canvassed, movedOn("2022-06-20"))
+      .when(EstablishCase, success)
+      .thenRecorded(happened(CaseEstablished, { ...k1, branch: "13", ...success }))
+  })
+
+  test("what was established once can be established again by another case in a later year, not in the same", () => {
+    const again = { ...visit, case: "k3", occurredOn: "2022-10-01" }
+    const k3 = { ...k1, case: "k3" }
+    const anew = [
+      ...canvassed,
+      established("both"),
+      happened(CaseListed, { ...listing, case: "k3", occurredOn: "2022-09-01" }),
+      happened(canvassing.CaseAssigned, { ...k3, promoter: "p1", occurredOn: "2022-09-01" }),
+      happened(CaseCanvassed, { ...k3, ...again })
+    ]
+    const second = { ...success, case: "k3" }
+    given(...anew)
+      .when(EstablishCase, { ...second, occurredOn: "2023-03-31" })
+      .thenRefused(AlreadyEstablished)
+    given(...anew)
+      .when(EstablishCase, { ...second, occurredOn: "2023-04-01" })
+      .thenRecorded(happened(CaseEstablished, { ...k3, ...second, occurredOn: "2023-04-01" }))
+  })
+
   test("an established business may entrust one association", () => {
     const trust = { ...of, association: "a1", occurredOn: "2022-07-01" }
-    const entrusted = happened(CaseEntrusted, { ...k1, ...trust })
     given(...canvassed, established("both"))
       .when(EntrustCase, trust)
       .thenRecorded(entrusted)
     given(...canvassed, established("both"), entrusted)
       .when(EntrustCase, trust)
       .thenAlreadySo()
-    given(...canvassed, established("both"), entrusted)
-      .when(EntrustCase, { ...trust, association: "a2" })
-      .thenRefused(CaseAlreadyEntrusted)
+    for (const other of [{ association: "a2" }, { occurredOn: "2022-07-02" }])
+      given(...canvassed, established("both"), entrusted)
+        .when(EntrustCase, { ...trust, ...other })
+        .thenRefused(CaseAlreadyEntrusted)
     given(...canvassed)
       .when(EntrustCase, trust)
       .thenRefused(CaseNotEstablished)
@@ -138,14 +203,14 @@ describe("P4.3 cases: establishment and EI procedure", () => {
 
 describe("P4.3 cases: refusal, transfer, establishment by authority", () => {
   test("an owner who was canvassed can refuse, and refuse again on another day", () => {
-    const refusal = { ...of, occurredOn: "2022-06-20" }
+    const refusal = { ...of, outcome: "r1", occurredOn: "2022-06-20" }
     given(...canvassed)
       .when(RefuseCase, refusal)
       .thenRecorded(refusedOwner)
     given(...canvassed, refusedOwner)
       .when(RefuseCase, refusal)
       .thenAlreadySo()
-    const later = { ...of, occurredOn: "2022-08-20" }
+    const later = { ...of, outcome: "r2", occurredOn: "2022-08-20" }
     given(...canvassed, refusedOwner)
       .when(RefuseCase, later)
       .thenRecorded(happened(CaseRefused, { ...k1, ...later }))
@@ -153,7 +218,7 @@ describe("P4.3 cases: refusal, transfer, establishment by authority", () => {
       .when(RefuseCase, refusal)
       .thenRefused(CaseNotCanvassed)
     given(...canvassed)
-      .when(RefuseCase, { ...of, occurredOn: "2022-05-31" })
+      .when(RefuseCase, { ...refusal, occurredOn: "2022-05-31" })
       .thenRefused(CaseNotCanvassed)
   })
 
@@ -168,7 +233,7 @@ describe("P4.3 cases: refusal, transfer, establishment by authority", () => {
   })
 
   test("only a refusal that stands on that day is handed to the bureau", () => {
-    const handing = { ...of, occurredOn: "2022-07-10" }
+    const handing = { ...of, outcome: "t1", occurredOn: "2022-07-10" }
     given(...canvassed, refusedOwner)
       .when(TransferCase, handing)
       .thenRecorded(transferred)
@@ -176,129 +241,58 @@ describe("P4.3 cases: refusal, transfer, establishment by authority", () => {
       .when(TransferCase, handing)
       .thenRefused(CaseNotRefused)
     given(...canvassed, refusedOwner)
-      .when(TransferCase, { ...of, occurredOn: "2022-06-19" })
+      .when(TransferCase, { ...handing, occurredOn: "2022-06-19" })
       .thenRefused(CaseNotRefused)
     given(...canvassed, refusedOwner, transferred)
-      .when(TransferCase, handing)
+      .when(TransferCase, { ...handing, outcome: "t2" })
       .thenRefused(CaseClosed)
   })
 
   test("only a case that the bureau has on that day is established by authority, once", () => {
-    const authority = { ...of, insurances: "both", occurredOn: "2022-09-01" }
+    const authority = { ...of, outcome: "a1", insurances: "both", occurredOn: "2022-09-01" }
     given(...canvassed, refusedOwner, transferred)
       .when(EstablishCaseByAuthority, authority)
-      .thenRecorded(byAuthority)
+      .thenRecorded(byAuthority())
     given(...canvassed, refusedOwner)
       .when(EstablishCaseByAuthority, authority)
       .thenRefused(CaseNotTransferred)
     given(...canvassed, refusedOwner, transferred)
       .when(EstablishCaseByAuthority, { ...authority, occurredOn: "2022-07-09" })
       .thenRefused(CaseNotTransferred)
-    given(...canvassed, refusedOwner, transferred, byAuthority)
-      .when(EstablishCaseByAuthority, authority)
+    given(...canvassed, refusedOwner, transferred, byAuthority())
+      .when(EstablishCaseByAuthority, { ...authority, outcome: "a2" })
       .thenRefused(CaseNotTransferred)
   })
 
   test("authority does not establish what the branch has established", () => {
     const history = [...canvassed, established("wc-only"), refusedOwner, transferred]
     given(...history)
-      .when(EstablishCaseByAuthority, { ...of, insurances: "both", occurredOn: "2023-04-01" })
+      .when(EstablishCaseByAuthority, { ...of, outcome: "a1", insurances: "both", occurredOn: "2023-04-01" })
       .thenRefused(AlreadyEstablished)
     expect(
-      given(...history).when(EstablishCaseByAuthority, { ...of, insurances: "ei-only", occurredOn: "2023-04-01" })
-        .verdict._tag
+      given(...history).when(EstablishCaseByAuthority, {
+        ...of,
+        outcome: "a1",
+        insurances: "ei-only",
+        occurredOn: "2023-04-01"
+      }).verdict._tag
     ).toBe("Success")
   })
-})
 
-describe("P4.3 cases: reversal of an outcome that the bureau rejects", () => {
-  const reversal = (outcome: string, occurredOn = "2022-10-01") => ({ ...of, outcome, reason: "差戻し", occurredOn })
-
-  test("each kind of outcome can be reversed, once, and the case is what it was before: the same can happen again", () => {
-    const completed = happened(EiProcedureCompleted, { ...k1, occurredOn: "2022-08-01" })
-    const outcomes: ReadonlyArray<readonly [string, ReadonlyArray<AnyEvent>, Decision<any>]> = [
-      ["established", [established("both")], EstablishCase],
-      ["ei-completed", [established("wc-only"), completed], CompleteEiProcedure],
-      ["established-by-authority", [refusedOwner, transferred, byAuthority], EstablishCaseByAuthority],
-      ["refused", [refusedOwner], RefuseCase],
-      ["ruled-out", [ruledOut], RuleOutCase],
-      ["duplicate", [listedInTokyo, duplicate], MarkCaseDuplicate],
-      ["transferred", [refusedOwner, transferred], TransferCase]
-    ]
-    for (const [outcome, history, decision] of outcomes) {
-      const { verdict } = given(...canvassed, ...history).when(ReverseOutcome, reversal(outcome))
-      const reversed = Result.getOrThrow(verdict)[0]!
-      const after = given(...canvassed, ...history, reversed)
-      after.when(ReverseOutcome, reversal(outcome)).thenRefused(OutcomeNotLatest)
-      const last = history.at(-1)!
-      const again = { ...last, occurredOn: LocalDate.make("2022-10-01") }
-      after.when(decision, again).thenRecorded(again)
-    }
-  })
-
-  test("what was reversed stood until then: it is established anew from that day on, on no earlier one", () => {
-    const reversed = (occurredOn: string) =>
-      happened(OutcomeReversed, {
-        ...k1,
-        ...reversal("established", occurredOn),
-        outcomeOn: "2022-06-20",
-        insurances: "both"
-      })
-    const after = given(...canvassed, established("both"), reversed("2022-10-01"))
-    for (const occurredOn of ["2022-06-10", "2022-06-20", "2022-09-30"])
-      after.when(EstablishCase, { ...success, occurredOn }).thenRefused(AlreadyEstablished)
-    after
-      .when(EstablishCase, { ...success, occurredOn: "2022-10-01" })
-      .thenRecorded(established("wc-only", "2022-10-01"))
-  })
-
-  test("a mistake that is reversed on its own day never stood, and is put right from whatever day is right", () => {
-    const mistake = { ...k1, ...reversal("established", "2022-06-20"), outcomeOn: "2022-06-20", insurances: "both" }
-    for (const occurredOn of ["2022-06-10", "2022-06-20"])
-      given(...canvassed, established("both"), happened(OutcomeReversed, mistake))
-        .when(EstablishCase, { ...success, occurredOn })
-        .thenRecorded(established("wc-only", occurredOn))
-  })
-
-  test("the same holds for an EI procedure", () => {
-    const completed = happened(EiProcedureCompleted, { ...k1, occurredOn: "2022-08-01" })
-    const undone = { ...k1, ...reversal("ei-completed"), outcomeOn: "2022-08-01", insurances: "ei-only" }
-    const after = given(...canvassed, established("wc-only"), completed, happened(OutcomeReversed, undone))
-    after.when(CompleteEiProcedure, { ...of, occurredOn: "2022-07-01" }).thenRefused(AlreadyEstablished)
-    expect(after.when(CompleteEiProcedure, { ...of, occurredOn: "2022-10-01" }).verdict._tag).toBe("Success")
-  })
-
-  test("only the latest outcome is reversed, and not before the day it came about", () => {
-    given(...canvassed, established("both"))
-      .when(ReverseOutcome, reversal("established", "2022-06-19"))
-      .thenRefused(ReversedBeforeOutcome)
-    expect(
-      given(...canvassed, established("both")).when(ReverseOutcome, reversal("established", "2022-06-20")).verdict._tag
-    ).toBe("Success")
+  test("an EI procedure follows a WC establishment by authority, and a voluntary establishment a transfer", () => {
+    const procedure = { ...of, outcome: "ei", occurredOn: "2022-10-01" }
+    given(...canvassed, refusedOwner, transferred, byAuthority("wc-only"))
+      .when(CompleteEiProcedure, procedure)
+      .thenRecorded(happened(EiProcedureCompleted, { ...k1, ...procedure }))
+    given(...canvassed, refusedOwner, transferred, byAuthority("both"))
+      .when(CompleteEiProcedure, procedure)
+      .thenRefused(CaseClosed)
+    const voluntary = { ...success, insurances: "both", occurredOn: "2022-08-01" }
     given(...canvassed, refusedOwner, transferred)
-      .when(ReverseOutcome, reversal("refused"))
-      .thenRefused(OutcomeNotLatest)
-    given(...canvassed)
-      .when(ReverseOutcome, reversal("established"))
-      .thenRefused(OutcomeNotLatest)
-  })
-
-  test("a case is not brought back while the business has been listed anew", () => {
-    const anew = happened(CaseListed, { ...listing, case: "k3", occurredOn: "2022-08-01" })
-    given(...canvassed, ruledOut, anew)
-      .when(ReverseOutcome, reversal("ruled-out"))
-      .thenRefused(BusinessAlreadyListed)
-    given(...canvassed, ruledOut)
-      .when(ReverseOutcome, reversal("ruled-out"))
-      .thenRecorded(happened(OutcomeReversed, { ...k1, ...reversal("ruled-out"), outcomeOn: "2022-06-20" }))
-  })
-
-  test("a reversal names the branch that had the outcome, also when the case has moved on", () => {
-    const moved = happened(CaseMoved, { ...k1, toBranch: "13", occurredOn: "2022-07-01" })
-    given(...canvassed, established("wc-only"), moved)
-      .when(ReverseOutcome, reversal("established"))
-      .thenRecorded(
-        happened(OutcomeReversed, { ...k1, ...reversal("established"), outcomeOn: "2022-06-20", insurances: "wc-only" })
-      )
+      .when(EstablishCase, voluntary)
+      .thenRecorded(established("both", "2022-08-01"))
+    given(...canvassed, refusedOwner, transferred, byAuthority())
+      .when(EstablishCase, { ...voluntary, insurances: "wc-only" })
+      .thenRefused(AlreadyEstablished)
   })
 })

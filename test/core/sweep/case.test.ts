@@ -1,51 +1,47 @@
-// Cases (未手続事業の事案): the whole way from a list to the canvass and its claim, with every refusal on it. What comes of a
-// case is tried in case-outcomes.test.ts, what counts of it in case-counts.test.ts, who may canvass in promoter.test.ts.
-import { canvassing, promoter, UnknownBranch, zenkokuPlan } from "@keikaku/core"
+// Cases (未手続事業の事案): the way from a list to the canvass, with every refusal on it. What comes of a case is tried in
+// case-outcomes.test.ts, claims in case-claims.test.ts, what counts in case-counts.test.ts, who may canvass in promoter.test.ts.
+import { canvassing, promoter, zenkokuPlan } from "@keikaku/core"
 import { describe, expect, test } from "vitest"
 import {
   duplicate,
   established,
   listedInTokyo,
   listing,
+  movedOn,
   of,
   refusedOwner,
   ruledOut,
   success,
   transferred
 } from "./case-history.ts"
-import { assigned, canvassed, given, happened, inOffice, k1, listed, visit } from "./world.ts"
+import { assigned, canvassed, given, happened, inOffice, k1, listed, openOffice, visit } from "./world.ts"
 
 const {
-  AcceptCanvass,
   AssignCase,
   BusinessAlreadyListed,
-  CanvassAccepted,
   CanvassCase,
   CanvassIdTaken,
-  CanvassNotRecorded,
-  CanvassNotSubmitted,
+  CaseAlreadyAssigned,
+  CaseAlreadyInBranch,
   CaseAssigned,
   CaseCanvassed,
   CaseClosed,
   CaseIdTaken,
   CaseListed,
-  CaseMoved,
   CaseNotAssigned,
   CaseNotListed,
   CaseRuledOut,
-  ClaimWindowClosed,
-  CompleteEiProcedure,
   DuplicateOfItself,
   EstablishCase,
   EstablishmentStands,
+  LaterEntryStands,
   ListCase,
   MarkCaseDuplicate,
   MoveCase,
   PromoterOfOtherBranch,
   RefuseCase,
   RuledOutReason,
-  RuleOutCase,
-  SubmittedBeforeDone
+  RuleOutCase
 } = canvassing
 const { PromoterNotInOffice } = promoter
 
@@ -56,9 +52,14 @@ describe("P4.3 cases: listing", () => {
         .when(ListCase, { ...listing, source })
         .thenRecorded(happened(CaseListed, { ...listing, source }))
     given(listed).when(ListCase, listing).thenAlreadySo()
-    given(listed)
-      .when(ListCase, { ...listing, occurredOn: "2022-05-20" })
-      .thenAlreadySo()
+  })
+
+  test("a case listed again is the same only in every field", () => {
+    for (const other of [{ occurredOn: "2022-05-20" }, { source: "own-research" }, { scheme: "wc" }, { branch: "13" }])
+      for (const history of [[listed], [listed, ruledOut], [listed, movedOn("2022-05-20")]])
+        given(...history)
+          .when(ListCase, { ...listing, ...other })
+          .thenRefused(CaseIdTaken)
   })
 
   test("a business that is on two lists has one open case, nation-wide", () => {
@@ -76,33 +77,50 @@ describe("P4.3 cases: listing", () => {
       .thenRefused(CaseIdTaken)
   })
 
-  test("a branch that lists another branch's case is not told that it has it", () => {
-    given(listed)
-      .when(ListCase, { ...listing, branch: "13" })
-      .thenRefused(BusinessAlreadyListed)
-    given(listed, ruledOut)
-      .when(ListCase, { ...listing, branch: "13" })
-      .thenRefused(CaseIdTaken)
-    const moved = happened(CaseMoved, { ...k1, toBranch: "13", occurredOn: "2022-05-20" })
-    for (const branch of ["27", "13"])
-      given(listed, moved)
-        .when(ListCase, { ...listing, branch })
-        .thenAlreadySo()
-  })
-
   test("a business that was ruled out or was a duplicate can be listed again, as another case", () => {
     const anew = { ...listing, case: "k3", occurredOn: "2022-08-01" }
     given(listed, ruledOut).when(ListCase, anew).thenRecorded(happened(CaseListed, anew))
     given(listed, listedInTokyo, duplicate).when(ListCase, anew).thenRecorded(happened(CaseListed, anew))
   })
 
+  test("an established business can be listed again in a later year, and an open one not beside it", () => {
+    const anew = { ...listing, case: "k3", occurredOn: "2023-06-01" }
+    for (const end of [[established("wc-only")], [established("both")], [refusedOwner, transferred]])
+      given(...canvassed, ...end)
+        .when(ListCase, anew)
+        .thenRecorded(happened(CaseListed, anew))
+    for (const end of [[], [refusedOwner]])
+      given(...canvassed, ...end)
+        .when(ListCase, anew)
+        .thenRefused(BusinessAlreadyListed)
+    given(...canvassed, established("both"), happened(CaseListed, anew))
+      .when(ListCase, { ...anew, case: "k4", occurredOn: "2023-05-01" })
+      .thenRefused(BusinessAlreadyListed)
+    given(...canvassed, established("both"))
+      .when(ListCase, { ...anew, occurredOn: "2022-06-19" })
+      .thenRefused(BusinessAlreadyListed)
+  })
+
+  test("a dual-scheme business has one open case for each insurance, in any branches", () => {
+    const wc = { ...listing, scheme: "wc" }
+    const ei = { ...listing, case: "k2", branch: "13", scheme: "ei" }
+    given(happened(CaseListed, wc)).when(ListCase, ei).thenRecorded(happened(CaseListed, ei))
+    for (const scheme of ["wc", "unified"])
+      given(happened(CaseListed, wc))
+        .when(ListCase, { ...ei, scheme })
+        .thenRefused(BusinessAlreadyListed)
+    for (const scheme of ["wc", "ei", "unified"])
+      given(listed)
+        .when(ListCase, { ...ei, scheme })
+        .thenRefused(BusinessAlreadyListed)
+  })
+
   test("no case is listed in a branch, or moved to one, that the federation does not have", () => {
-    given()
-      .when(ListCase, { ...listing, branch: "48" })
-      .thenRefused(UnknownBranch)
-    given(listed)
-      .when(MoveCase, { ...of, toBranch: "48", occurredOn: "2022-06-01" })
-      .thenRefused(UnknownBranch)
+    const office = openOffice()
+    office.appoint("p1", "27")
+    office.open("k1", "b1", "27", "p1", "2022-05-10")
+    expect(office.endOf(ListCase, "2022-06-01", { ...listing, case: "k2", branch: "48" })).toBe("UnknownBranch")
+    expect(office.endOf(MoveCase, "2022-06-01", { ...of, toBranch: "48" })).toBe("UnknownBranch")
   })
 })
 
@@ -116,7 +134,7 @@ describe("P4.3 cases: assignment", () => {
       .when(CanvassCase, { ...visit, ...early })
       .thenRefused(CaseNotListed)
     given(...assigned)
-      .when(RuleOutCase, { ...early, reason: "closed-down" })
+      .when(RuleOutCase, { ...early, outcome: "x1", reason: "closed-down" })
       .thenRefused(CaseNotListed)
   })
 
@@ -129,6 +147,9 @@ describe("P4.3 cases: assignment", () => {
     given(...assigned)
       .when(AssignCase, assignment)
       .thenAlreadySo()
+    given(...assigned)
+      .when(AssignCase, { ...assignment, occurredOn: "2022-05-20" })
+      .thenRefused(CaseAlreadyAssigned)
   })
 
   test("a case is given neither to a promoter out of office nor to one of another branch", () => {
@@ -156,14 +177,44 @@ describe("P4.3 canvassing a case", () => {
       .thenRecorded(happened(CaseCanvassed, { ...k1, ...act, canvass: "2" }))
   })
 
-  test("the same act told twice is one act; another act needs an identifier of its own", () => {
+  test("the same act recorded twice is one act, in every field; another act needs an identifier of its own", () => {
     given(...assigned, done)
       .when(CanvassCase, act)
       .thenAlreadySo()
-    for (const other of [{ occurredOn: "2022-06-02" }, { promoter: "p2" }, { submittedOn: "2022-06-30" }])
+    for (const other of [{ occurredOn: "2022-06-02" }, { promoter: "p2" }, { method: "phone" }, { explained: false }])
       given(...assigned, done)
         .when(CanvassCase, { ...act, ...other })
         .thenRefused(CanvassIdTaken)
+  })
+
+  test("an act of before a success is recorded after it, for it was done", () => {
+    const before = { ...act, canvass: "2", occurredOn: "2022-06-15" }
+    for (const end of [[established("both")], [refusedOwner, transferred], [ruledOut], [listedInTokyo, duplicate]])
+      given(...canvassed, ...end)
+        .when(CanvassCase, before)
+        .thenRecorded(happened(CaseCanvassed, { ...k1, ...before }))
+    given(...canvassed, established("both"))
+      .when(CanvassCase, { ...before, occurredOn: "2022-06-20" })
+      .thenRefused(CaseClosed)
+  })
+
+  test("an act is recorded for the branch and by the promoters of its day, however late", () => {
+    const moved = [...canvassed, movedOn("2022-07-01")]
+    const late = { ...act, canvass: "2", occurredOn: "2022-06-20" }
+    given(...moved)
+      .when(CanvassCase, late)
+      .thenRecorded(happened(CaseCanvassed, { ...k1, ...late }))
+    given(...moved)
+      .when(CanvassCase, { ...late, promoter: "p2" })
+      .thenRefused(PromoterOfOtherBranch)
+    const reassigned = happened(CaseAssigned, { ...k1, promoter: "p1", occurredOn: "2022-06-25" })
+    const unassigned = [...inOffice, listed, reassigned]
+    given(...unassigned)
+      .when(CanvassCase, late)
+      .thenRefused(CaseNotAssigned)
+    given(...unassigned)
+      .when(CanvassCase, { ...late, occurredOn: "2022-06-25" })
+      .thenRecorded(happened(CaseCanvassed, { ...k1, ...late, occurredOn: "2022-06-25" }))
   })
 
   test("a case that nobody was given is not canvassed", () => {
@@ -171,90 +222,21 @@ describe("P4.3 canvassing a case", () => {
       .when(CanvassCase, act)
       .thenRefused(CaseNotAssigned)
   })
-
-  test("a claim is not handed in before the work is done", () => {
-    given(...assigned)
-      .when(CanvassCase, { ...act, submittedOn: "2022-05-31" })
-      .thenRefused(SubmittedBeforeDone)
-    given(...canvassed)
-      .when(EstablishCase, { ...success, submittedOn: "2022-06-19" })
-      .thenRefused(SubmittedBeforeDone)
-    given(...canvassed, established("wc-only"))
-      .when(CompleteEiProcedure, { ...of, occurredOn: "2022-07-01", submittedOn: "2022-06-30" })
-      .thenRefused(SubmittedBeforeDone)
-  })
-
-  test("what was handed in is accepted, once, on the day of the submission at the earliest", () => {
-    const acceptance = { ...of, canvass: "1", occurredOn: "2022-06-30" }
-    const accepted = happened(CanvassAccepted, { ...k1, ...acceptance })
-    given(...canvassed)
-      .when(AcceptCanvass, acceptance)
-      .thenRecorded(accepted)
-    given(...canvassed, accepted)
-      .when(AcceptCanvass, { ...acceptance, occurredOn: "2022-07-10" })
-      .thenAlreadySo()
-    given(...canvassed)
-      .when(AcceptCanvass, { ...acceptance, occurredOn: "2022-06-29" })
-      .thenRefused(CanvassNotSubmitted)
-    given(...assigned, done)
-      .when(AcceptCanvass, acceptance)
-      .thenRefused(CanvassNotSubmitted)
-    given(...canvassed)
-      .when(AcceptCanvass, { ...acceptance, canvass: "2" })
-      .thenRefused(CanvassNotRecorded)
-  })
-})
-
-describe("P4.3 claims: the year's last claim closes on 24 March and nothing carries over", () => {
-  const late = (occurredOn: string, submittedOn: string) => ({ ...visit, canvass: "9", occurredOn, submittedOn })
-
-  test("a claim is taken on 24 March and not on 25 March", () => {
-    expect(given(...assigned).when(CanvassCase, late("2023-03-20", "2023-03-24")).verdict._tag).toBe("Success")
-    given(...assigned)
-      .when(CanvassCase, late("2023-03-20", "2023-03-25"))
-      .thenRefused(ClaimWindowClosed)
-  })
-
-  test("work of the old year cannot be claimed in the new one", () => {
-    for (const done of ["2023-03-20", "2023-03-31"])
-      given(...assigned)
-        .when(CanvassCase, late(done, "2023-04-03"))
-        .thenRefused(ClaimWindowClosed)
-    expect(given(...assigned).when(CanvassCase, late("2023-04-01", "2023-04-03")).verdict._tag).toBe("Success")
-  })
-
-  test("work done after the last claim day is recorded, but not claimed", () => {
-    given(...assigned)
-      .when(CanvassCase, late("2023-03-27", "2023-03-27"))
-      .thenRefused(ClaimWindowClosed)
-    const { submittedOn: __, ...unclaimed } = late("2023-03-27", "2023-03-27")
-    expect(given(...assigned).when(CanvassCase, unclaimed).verdict._tag).toBe("Success")
-  })
-
-  test("successes close on the same day", () => {
-    const closing = { occurredOn: "2023-03-20", submittedOn: "2023-03-25" }
-    given(...canvassed)
-      .when(EstablishCase, { ...success, ...closing })
-      .thenRefused(ClaimWindowClosed)
-    given(...canvassed, established("wc-only"))
-      .when(CompleteEiProcedure, { ...of, ...closing })
-      .thenRefused(ClaimWindowClosed)
-  })
 })
 
 describe("P4.3 cases: no case, duplicates, moves", () => {
   test("a case is none for each of the four reasons, unless an establishment stands", () => {
     for (const reason of RuledOutReason.literals)
       given(listed)
-        .when(RuleOutCase, { ...of, reason, occurredOn: "2022-06-20" })
-        .thenRecorded(happened(CaseRuledOut, { ...k1, reason, occurredOn: "2022-06-20" }))
+        .when(RuleOutCase, { ...of, outcome: "x1", reason, occurredOn: "2022-06-20" })
+        .thenRecorded(happened(CaseRuledOut, { ...k1, outcome: "x1", reason, occurredOn: "2022-06-20" }))
     given(...canvassed, established("wc-only"))
-      .when(RuleOutCase, { ...of, reason: "closed-down", occurredOn: "2022-07-01" })
+      .when(RuleOutCase, { ...of, outcome: "x1", reason: "closed-down", occurredOn: "2022-07-01" })
       .thenRefused(EstablishmentStands)
   })
 
   test("of two cases that are the same one is dropped: never both, and none with an establishment that stands", () => {
-    const marking = { ...of, of: "k2", occurredOn: "2022-06-20" }
+    const marking = { ...of, outcome: "d1", of: "k2", occurredOn: "2022-06-20" }
     given(listed, listedInTokyo).when(MarkCaseDuplicate, marking).thenRecorded(duplicate)
     given(listed)
       .when(MarkCaseDuplicate, { ...marking, of: "k1" })
@@ -264,13 +246,13 @@ describe("P4.3 cases: no case, duplicates, moves", () => {
       .when(MarkCaseDuplicate, marking)
       .thenRefused(EstablishmentStands)
     given(listed, listedInTokyo, duplicate)
-      .when(MarkCaseDuplicate, { case: "k2", of: "k1", occurredOn: "2022-06-21" })
+      .when(MarkCaseDuplicate, { case: "k2", outcome: "d1", of: "k1", occurredOn: "2022-06-21" })
       .thenRefused(CaseClosed)
   })
 
   test("an open case moves to another branch and waits there to be assigned anew", () => {
     const move = { ...of, toBranch: "13", occurredOn: "2022-06-10" }
-    const moved = happened(CaseMoved, { ...k1, ...move })
+    const moved = movedOn("2022-06-10")
     given(...canvassed)
       .when(MoveCase, move)
       .thenRecorded(moved)
@@ -279,7 +261,10 @@ describe("P4.3 cases: no case, duplicates, moves", () => {
       .thenAlreadySo()
     given(...canvassed)
       .when(MoveCase, { ...move, toBranch: "27" })
-      .thenAlreadySo()
+      .thenRefused(CaseAlreadyInBranch)
+    given(...canvassed, moved)
+      .when(MoveCase, { ...move, occurredOn: "2022-06-11" })
+      .thenRefused(CaseAlreadyInBranch)
     const act = { ...visit, canvass: "2", occurredOn: "2022-06-15" }
     given(...canvassed, moved)
       .when(CanvassCase, { ...act, promoter: "p2" })
@@ -293,39 +278,57 @@ describe("P4.3 cases: no case, duplicates, moves", () => {
       .thenRecorded(happened(CaseCanvassed, { ...k1, branch: "13", ...act, promoter: "p2" }))
   })
 
+  test("nothing is dropped or moved before work that was done on it later, unless that was reversed", () => {
+    const early = { ...of, outcome: "x9", occurredOn: "2022-05-20" }
+    const drops = [
+      [RuleOutCase, { ...early, reason: "closed-down" }],
+      [MarkCaseDuplicate, { ...early, of: "k2" }],
+      [MoveCase, { ...of, toBranch: "13", occurredOn: "2022-05-20" }]
+    ] as const
+    for (const [decision, command] of drops) {
+      given(...canvassed, listedInTokyo)
+        .when(decision, command)
+        .thenRefused(LaterEntryStands)
+      const { verdict } = given(...assigned, listedInTokyo).when(decision, command)
+      expect(verdict._tag).toBe("Success")
+    }
+  })
+
   test("on a closed case nothing is left to do", () => {
-    const ends = [[established("both")], [ruledOut], [listedInTokyo, duplicate], [refusedOwner, transferred]]
+    const ends = [[established("both")], [ruledOut], [listedInTokyo, duplicate]]
     const on = { ...of, occurredOn: "2022-12-01" }
     for (const end of ends) {
       const after = given(...canvassed, ...end)
       after.when(AssignCase, { ...on, promoter: "p1" }).thenRefused(CaseClosed)
       after.when(CanvassCase, { ...visit, ...on, canvass: "2" }).thenRefused(CaseClosed)
-      after.when(EstablishCase, { ...success, ...on, insurances: "ei-only" }).thenRefused(CaseClosed)
-      after.when(RefuseCase, on).thenRefused(CaseClosed)
-      after.when(RuleOutCase, { ...on, reason: "closed-down" }).thenRefused(CaseClosed)
+      after.when(EstablishCase, { ...success, ...on, outcome: "o9", insurances: "ei-only" }).thenRefused(CaseClosed)
+      after.when(RefuseCase, { ...on, outcome: "o9" }).thenRefused(CaseClosed)
+      after.when(RuleOutCase, { ...on, outcome: "o9", reason: "closed-down" }).thenRefused(CaseClosed)
       after.when(MoveCase, { ...on, toBranch: "13" }).thenRefused(CaseClosed)
     }
   })
 
   test("on a case that was never listed nothing can be done at all", () => {
+    const outcome = "o1"
     const commands = {
       AssignCase: { promoter: "p1" },
       CanvassCase: visit,
+      SubmitCanvasses: { canvasses: [visit].map(({ canvass }) => ({ ...of, canvass })), successes: [] },
       AcceptCanvass: { canvass: "1" },
       EstablishCase: success,
-      CompleteEiProcedure: {},
-      RefuseCase: {},
-      RuleOutCase: { reason: "closed-down" },
-      MarkCaseDuplicate: { of: "k2" },
-      TransferCase: {},
-      EstablishCaseByAuthority: { insurances: "both" },
-      ReverseOutcome: { outcome: "refused", reason: "差戻し" },
+      CompleteEiProcedure: { outcome },
+      RefuseCase: { outcome },
+      RuleOutCase: { outcome, reason: "closed-down" },
+      MarkCaseDuplicate: { outcome, of: "k2" },
+      TransferCase: { outcome },
+      EstablishCaseByAuthority: { outcome, insurances: "both" },
+      ReverseOutcome: { outcome, cause: "rejected", reason: "差戻し" },
       EntrustCase: { association: "a1" },
       MoveCase: { toBranch: "13" }
     }
     for (const [name, command] of Object.entries(commands))
       given(...inOffice, listedInTokyo)
-        .when(zenkokuPlan.catalogue.decisions.get(name)!, { ...command, ...of, occurredOn: "2022-06-20" })
+        .when(zenkokuPlan.catalogue.decisions.get(name)!, { ...of, ...command, occurredOn: "2022-06-20" })
         .thenRefused(CaseNotListed)
   })
 })

@@ -244,8 +244,9 @@ describe("P4.3 canvassing: who may, on which day", () => {
   test("a promoter may canvass from the first day of the term through the last", () => {
     const days = ["2022-03-31", "2022-04-01", "2024-03-31", "2024-04-01"]
     const of = { case: "k1", business: "b1", branch: "27", occurredOn: "2022-03-01" }
-    const listedBefore = happened(CaseListed, { ...of, source: "own-research", dualScheme: false })
-    const history = assigned.map((event) => (event._tag === "CaseListed" ? listedBefore : event))
+    const listedBefore = happened(CaseListed, { ...of, source: "own-research", scheme: "unified" })
+    const assignedBefore = { ...assigned.at(-1)!, occurredOn: listedBefore.occurredOn }
+    const history = [...assigned.slice(0, -2), listedBefore, assignedBefore]
     const answers = days.map((day) => may(history, day))
     expect(answers).toEqual(["PromoterNotInOffice", "may", "may", "PromoterNotInOffice"])
   })

@@ -70,7 +70,7 @@ export const k1 = { case: "k1", business: "b1", branch: "27" }
 export const listed: AnyEvent = happened(CaseListed, {
   ...k1,
   source: "bureau-list",
-  dualScheme: false,
+  scheme: "unified",
   occurredOn: "2022-05-10"
 })
 
@@ -81,14 +81,11 @@ export const assigned = [
   happened(CaseAssigned, { ...k1, promoter: "p1", occurredOn: "2022-05-11" })
 ]
 
-/** A visit of p1 to k1 that was explained and handed in, as a command. */
+/** A visit of p1 to k1 that was explained, as a command. */
 export const visit = { case: "k1", canvass: "1", promoter: "p1", method: "visit", explained: true }
 
 /** The same with k1 canvassed once, on 2022-06-01. */
-export const canvassed = [
-  ...assigned,
-  happened(CaseCanvassed, { ...k1, ...visit, submittedOn: "2022-06-30", occurredOn: "2022-06-01" })
-]
+export const canvassed = [...assigned, happened(CaseCanvassed, { ...k1, ...visit, occurredOn: "2022-06-01" })]
 
 const clockAt = (millis: number, real: Clock.Clock): Clock.Clock => ({
   currentTimeMillisUnsafe: () => millis,
@@ -100,7 +97,8 @@ const clockAt = (millis: number, real: Clock.Clock): Clock.Clock => ({
   sleep: (duration) => real.sleep(duration)
 })
 
-/** An office on a memory store. Its clock stands at noon in Japan of `today`, which the test moves on. */
+/** An office on a memory store. Its clock stands at noon in Japan of `today`, which the test moves on; a command of a later day moves
+ * it there. */
 export const openOffice = (settings: Federation = zenkokuRohoren) => {
   const application = hostPlan({ plan: withFederation(zenkokuPlan, settings), store: Effect.runSync(memoryStore) })
   let [today, sent] = ["2022-04-01", 0]
@@ -111,7 +109,7 @@ export const openOffice = (settings: Federation = zenkokuRohoren) => {
         return yield* Effect.provideService(effect, Clock.Clock, clock)
       })
     )
-  /** Sends a command under a new id, or under one that was sent before; on the day it is about, if that has not come yet. */
+  /** Sends a command under a new id, or under one that was sent before. */
   const ask = (decision: Decision<any>, command: Particulars, commandId = `command-${++sent}`) => {
     if (String(command.occurredOn) > today) today = String(command.occurredOn)
     return atNoon(execute(application, decision, command, { commandId, actor: "tester" }))
@@ -152,8 +150,8 @@ export const openOffice = (settings: Federation = zenkokuRohoren) => {
       act(IssuePromoterCard, termFrom, { promoter, card: `card-${promoter}-${termFrom}`, expiresOn: termTo })
     },
     /** Lists a case and gives it to a promoter on the same day. */
-    open: (id: string, business: string, branch: string, promoter: string, occurredOn: string, dualScheme = false) => {
-      act(ListCase, occurredOn, { case: id, business, branch, source: "own-research", dualScheme })
+    open: (id: string, business: string, branch: string, promoter: string, occurredOn: string, scheme = "unified") => {
+      act(ListCase, occurredOn, { case: id, business, branch, source: "own-research", scheme })
       act(AssignCase, occurredOn, { case: id, promoter })
     }
   }

@@ -18,7 +18,7 @@ await Promise.all(
       business: `business-${n}`,
       branch: "13",
       source: "own-research",
-      dualScheme: false,
+      scheme: "unified",
       occurredOn: "2023-06-01"
     } as const
     const outcome = await plan.execute(ListCase, command, { commandId: `${name}-${n}`, actor: name })

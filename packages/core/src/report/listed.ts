@@ -15,9 +15,9 @@ export type ListedThing<Status extends string, H extends Headings> = RowOf<H> & 
   readonly since: LocalDate
 }
 
-type ListParameters<Status extends string> = typeof ofBranch & {
+type ListParameters<Status extends string, P extends Schema.Struct.Fields> = typeof ofBranch & {
   readonly status: Schema.optionalKey<Schema.Literals<ReadonlyArray<Status>>>
-}
+} & P
 
 /** Defines a list of things, the oldest first. It can be asked about one branch and about one status. */
 export const listed = <
@@ -26,12 +26,16 @@ export const listed = <
   const Key extends string,
   const Statuses extends Readonly<Record<string, Named>>,
   // biome-ignore lint/complexity/noBannedTypes: no further columns is the empty record
-  const H extends Headings = {}
+  const H extends Headings = {},
+  // biome-ignore lint/complexity/noBannedTypes: no further parameters is the empty record
+  const P extends Schema.Struct.Fields = {}
 >(
   name: string,
   label: Named,
   list: {
     readonly by?: ReadonlyArray<Role>
+    /** Parameters besides branch and status; `row` heeds them. */
+    readonly parameters?: P
     /** The things by identifier. */
     readonly things: Projection<Map<K, S>>
     /** The key and the heading of the column with the identifiers. */
@@ -43,16 +47,16 @@ export const listed = <
     readonly days?: Heading<"count">
     readonly columns?: H
     /** What is listed of a thing on the report's day; nothing, where it is not on the list. */
-    readonly row: (thing: S, query: ReportQuery) => ListedThing<keyof Statuses & string, H> | undefined
+    readonly row: (thing: S, query: ReportQuery<P>) => ListedThing<keyof Statuses & string, H> | undefined
     readonly notes?: ReadonlyArray<Label>
   }
-): Report<ListParameters<keyof Statuses & string>, Map<K, S>> => {
-  const { columns, days, identifier, row: rowOf, since, statuses, things, ...rest } = list
+): Report<ListParameters<keyof Statuses & string, P>, Map<K, S>> => {
+  const { columns, days, identifier, parameters = {} as P, row: rowOf, since, statuses, things, ...rest } = list
   const [key, heading] = identifier
   const status = Schema.optionalKey(Schema.Literals(Object.keys(statuses) as ReadonlyArray<keyof Statuses & string>))
   return defineReport(name, label, {
     ...rest,
-    parameters: { ...ofBranch, status },
+    parameters: { ...ofBranch, status, ...parameters },
     columns: {
       [key]: heading,
       branch: column.text("支部", "Branch"),
@@ -67,7 +71,7 @@ export const listed = <
       const wanted = (query.parameters as { readonly status?: string }).status
       return [...state]
         .flatMap(([id, thing]) => {
-          const found = rowOf(thing, query as ReportQuery)
+          const found = rowOf(thing, query as unknown as ReportQuery<P>)
           if (found === undefined || (query.branch !== undefined && found.branch !== query.branch)) return []
           if (wanted !== undefined && found.status !== wanted) return []
           const of = { status: labelOf(found.status, statuses[found.status]!), statusCode: found.status }

@@ -5,7 +5,7 @@ import type { BusinessId } from "../identifier.ts"
 import { column } from "../report/column.ts"
 import { defineReport, ofBranch, ofYear, type ReportQuery } from "../report/report.ts"
 import { paidVisits, successFee } from "../sweep/case/index.ts"
-import { type ClaimedWork, claimedWork } from "./claimed-work.ts"
+import { type ClaimedWork, claimedSuccesses, claimedVisits, claimedWork } from "./claimed-work.ts"
 
 const rowsOf = (state: ReadonlyMap<BusinessId, ClaimedWork>, { branch, federation, fiscalYear }: ReportQuery) => {
   const months = new Map(
@@ -13,7 +13,8 @@ const rowsOf = (state: ReadonlyMap<BusinessId, ClaimedWork>, { branch, federatio
   )
   const monthOf = (submittedOn: string, of: BranchCode) =>
     branch === undefined || branch === of ? months.get(submittedOn.slice(0, 7)) : undefined
-  for (const { successes, visits } of state.values()) {
+  for (const work of state.values()) {
+    const visits = claimedVisits(work)
     const yearVisits = visits.filter((visit) => fiscalYearOf(visit.on, federation.calendar) === fiscalYear)
     for (const visit of yearVisits) {
       const month = monthOf(visit.submittedOn, visit.branch)
@@ -27,8 +28,7 @@ const rowsOf = (state: ReadonlyMap<BusinessId, ClaimedWork>, { branch, federatio
       month.paidVisits += 1
       month.visitFees += rule.perVisit
     }
-    for (const success of successes) {
-      if (success.submittedOn === undefined) continue
+    for (const success of claimedSuccesses(work)) {
       const rule = feeRuleOn(federation, success.on)
       const month = monthOf(success.submittedOn, success.branch)
       if (rule === undefined || month === undefined) continue
@@ -70,7 +70,7 @@ export const feeClaims = defineReport(
   {
     parameters: { ...ofYear, ...ofBranch },
     columns,
-    projection: (query) => claimedWork(query.federation.calendar),
+    projection: ({ federation }) => claimedWork(federation.calendar),
     rows: rowsOf,
     notes
   }

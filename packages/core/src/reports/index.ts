@@ -1,12 +1,10 @@
 // The reports that cross topics, and what may be asked of the log besides: searching it, and tracing a figure or an event.
 import type { AnyReport } from "../report/report.ts"
 import { auditReports } from "./audit/index.ts"
-import { caseFunnel } from "./case-funnel.ts"
 import { feeClaims } from "./fee-claims.ts"
 import { personalDataReport } from "./personal-data.ts"
 import { businessReport, planItems } from "./plan-items.ts"
 import { expiringCards, promoterRoster } from "./promoter-roster.ts"
-import { staleCases } from "./stale-cases.ts"
 import { targetDivision } from "./target-division.ts"
 import { targetMonths } from "./target-months.ts"
 import { targetProgress } from "./target-progress.ts"
@@ -23,8 +21,6 @@ export const planReports: ReadonlyArray<AnyReport> = [
   targetProgress,
   targetDivision,
   targetMonths,
-  caseFunnel,
-  staleCases,
   feeClaims,
   promoterRoster,
   expiringCards,

@@ -6,7 +6,7 @@ import { type PromoterId, SubjectId } from "../identifier.ts"
 import { personalData, subjectOfEvent } from "../privacy/personal-data/index.ts"
 import { column, type PersonCell } from "../report/column.ts"
 import { defineReport, ofBranch, type ReportQuery } from "../report/report.ts"
-import { cases, closedBy, establishedIn } from "../sweep/case/index.ts"
+import { caseOn, cases, isOpen } from "../sweep/case/index.ts"
 import { cardOn, lastDayOfOffice, officeOn, promoters, termOn } from "../sweep/promoter/index.ts"
 
 /** A card is about to expire when it does so within this many days (assumption). */
@@ -23,9 +23,12 @@ type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>
 
 const rowsOf = (state: State, { asOf, branch }: ReportQuery) => {
   const load = new Map<PromoterId, number>()
-  for (const found of state.cases.values())
-    if (found?.promoter !== undefined && closedBy(found) === undefined && establishedIn(found).size === 0)
-      load.set(found.promoter, (load.get(found.promoter) ?? 0) + 1)
+  for (const history of state.cases.values()) {
+    const found = caseOn(history, asOf)
+    if (found?.assignment === undefined || !isOpen(found)) continue
+    const { promoter } = found.assignment
+    load.set(promoter, (load.get(promoter) ?? 0) + 1)
+  }
   return [...state.promoters]
     .map(([id, promoter]) => {
       const office = officeOn(promoter, asOf)

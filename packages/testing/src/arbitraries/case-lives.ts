@@ -1,10 +1,12 @@
 // Businesses without insurance and what became of them, as data: where and when they were canvassed, what they
-// established, what was reversed. From one such life come both its events and, beside them, what a reader would count.
-import { BranchCode, BusinessId, CanvassId, CaseId, canvassing, PromoterId, Text } from "@keikaku/core"
+// established, what was reversed or withdrawn. From one such life come both its events and, beside them, what a reader would
+// count.
+import { BranchCode, BusinessId, CanvassId, CaseId, canvassing, OutcomeId, PromoterId, Text } from "@keikaku/core"
 import { type AnyEvent, LocalDate } from "@keikaku/kernel"
 import fc from "fast-check"
 
 const {
+  CanvassWithdrawn,
   CaseAssigned,
   CaseCanvassed,
   CaseEstablished,
@@ -12,11 +14,13 @@ const {
   CaseMoved,
   CaseRefused,
   EiProcedureCompleted,
-  OutcomeReversed
+  OutcomeReversed,
+  ReversalWithdrawn
 } = canvassing
 
 /** A success: on a day, in the branch that had the case, of these insurances. `later`: it is an EI procedure that followed. */
 export interface Success {
+  readonly outcome: string
   readonly on: string
   readonly branch: string
   readonly insurances: canvassing.Insurances
@@ -30,7 +34,7 @@ export interface CaseLife {
   readonly standing: ReadonlyArray<Success>
   readonly reversed: ReadonlyArray<Success>
   readonly events: ReadonlyArray<AnyEvent>
-  /** The same life without what was reversed and its reversal. */
+  /** The same life without what was wholly reversed or withdrawn, and without what took it back. */
   readonly eventsWithoutReversals: ReadonlyArray<AnyEvent>
 }
 
@@ -49,8 +53,12 @@ const plans = fc.record({
   first: fc.option(fc.constantFrom<canvassing.Insurances>("both", "wc-only", "ei-only"), { nil: undefined }),
   later: fc.boolean(),
   reversals: fc.nat({ max: 2 }),
+  onlyOne: fc.option(fc.constantFrom<canvassing.Insurances>("wc-only", "ei-only"), { nil: undefined }),
+  cause: fc.constantFrom("rejected" as const, "mistake" as const),
+  regretted: fc.boolean(),
+  mistaken: fc.boolean(),
   again: fc.option(fc.constantFrom<canvassing.Insurances>("both", "wc-only", "ei-only"), { nil: undefined }),
-  days: fc.array(days, { minLength: 11, maxLength: 11 }).map((all) => [...all].sort())
+  days: fc.array(days, { minLength: 14, maxLength: 14 }).map((all) => [...all].sort())
 })
 type Plan = typeof plans extends fc.Arbitrary<infer P> ? P : never
 
@@ -66,18 +74,29 @@ const lifeOf = (plan: Plan, n: number): CaseLife => {
   const canvasses: Array<{ on: string; branch: string }> = []
   const [standing, reversed]: [Array<Success>, Array<Success>] = [[], []]
 
-  happen(CaseListed({ ...at(on), source: "own-research", dualScheme: n % 2 === 0 }))
+  const reason = Text.make("差戻し")
+  let outcomes = 0
+  const outcomeId = () => OutcomeId.make(`o${++outcomes}`)
+
+  happen(CaseListed({ ...at(on), source: "own-research", scheme: "unified" }))
   happen(CaseAssigned({ ...at(on), promoter }))
+  const canvass = (id: number) =>
+    CaseCanvassed({ ...at(next()), canvass: CanvassId.make(`${id}`), promoter, method: "visit", explained: true })
   for (let c = 1; c <= plan.canvasses; c++) {
-    const act = at(next())
-    happen(CaseCanvassed({ ...act, canvass: CanvassId.make(`${c}`), promoter, method: "visit", explained: true }))
+    const act = canvass(c)
+    happen(act)
     canvasses.push({ on: act.occurredOn, branch })
   }
-  if (plan.refusedFirst) happen(CaseRefused(at(next())))
+  if (plan.mistaken) {
+    const mistake = canvass(0)
+    happen(mistake, true)
+    happen(CanvassWithdrawn({ ...mistake, reason }), true)
+  }
+  if (plan.refusedFirst) happen(CaseRefused({ ...at(next()), outcome: outcomeId() }))
   const succeed = (insurances: canvassing.Insurances, later: boolean) => {
-    const e = at(next())
+    const e = { ...at(next()), outcome: outcomeId() }
     happen(later ? EiProcedureCompleted(e) : CaseEstablished({ ...e, insurances, specialEnrolment: false }))
-    standing.push({ on: e.occurredOn, branch, insurances, later })
+    standing.push({ outcome: e.outcome, on: e.occurredOn, branch, insurances, later })
   }
   if (plan.first !== undefined) succeed(plan.first, false)
   const mayMove = plan.first === undefined || plan.first === "wc-only"
@@ -86,16 +105,31 @@ const lifeOf = (plan: Plan, n: number): CaseLife => {
     branch = BranchCode.make(plan.movedTo)
   }
   if (plan.first === "wc-only" && plan.later) succeed("ei-only", true)
+  const reversalOf = ({ branch: of, later, on, outcome }: Success, insurances: canvassing.Insurances) => {
+    const outcomeOn = LocalDate.make(on)
+    const day = plan.cause === "mistake" ? outcomeOn : next()
+    const kind = later ? ("ei-completed" as const) : ("established" as const)
+    const ofOutcome = { outcome: OutcomeId.make(outcome), kind, outcomeOn, insurances }
+    return OutcomeReversed({ ...at(day), branch: BranchCode.make(of), ...ofOutcome, cause: plan.cause, reason })
+  }
+  const last = standing.at(-1)
+  if (plan.regretted && last !== undefined) {
+    const reversal = reversalOf(last, last.insurances)
+    happen(reversal, true)
+    happen(ReversalWithdrawn({ ...reversal, reason }), true)
+  }
   const reversals = Math.min(plan.reversals, standing.length)
   for (let r = 0; r < reversals; r++) {
-    const void_ = standing.pop()!
-    reversed.push(void_)
-    const undone = log.findLast(({ event, undone }) => !undone && /Established|Completed/.test(event._tag))!
+    const success = standing.pop()!
+    if (success.insurances === "both" && plan.onlyOne !== undefined) {
+      happen(reversalOf(success, plan.onlyOne))
+      standing.push({ ...success, insurances: plan.onlyOne === "wc-only" ? "ei-only" : "wc-only" })
+      break
+    }
+    reversed.push(success)
+    const undone = log.find(({ event }) => "outcome" in event && event.outcome === success.outcome)!
     undone.undone = true
-    const outcome = void_.later ? "ei-completed" : "established"
-    const outcomeOn = LocalDate.make(void_.on)
-    const of = { ...at(next()), branch: BranchCode.make(void_.branch), insurances: void_.insurances }
-    happen(OutcomeReversed({ ...of, outcome, outcomeOn, reason: Text.make("差戻し") }), true)
+    happen(reversalOf(success, success.insurances), true)
   }
   if (standing.length === 0 && reversals > 0 && plan.again !== undefined) succeed(plan.again, false)
   return {

@@ -12,7 +12,7 @@ const { PlanClosed } = businessPlan
 const { CaseListed } = canvassing
 
 const listedOn = (occurredOn: string, id = "k1", branch = "27") =>
-  happened(CaseListed, { case: id, business: "b1", branch, source: "own-research", dualScheme: false, occurredOn })
+  happened(CaseListed, { case: id, business: "b1", branch, source: "own-research", scheme: "unified", occurredOn })
 const closing = happened(PlanClosed, { fiscalYear: 2022, occurredOn: "2023-04-20" })
 
 const dayInJapan = (instant: string) => new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().slice(0, 10)

@@ -8,7 +8,7 @@ import { logOf, rowsOf } from "./log.ts"
 const { CaseCanvassed, CaseListed, OutcomeReversed } = canvassing
 const { TargetRevised } = target
 
-const listed = happened(CaseListed, { ...k1, source: "own-research", dualScheme: false, occurredOn: "2022-05-10" })
+const listed = happened(CaseListed, { ...k1, source: "own-research", scheme: "unified", occurredOn: "2022-05-10" })
 const right = "ab".repeat(32)
 const corrects = (position: number, leaf = right): { corrects: Correction } => ({
   corrects: { position, leaf, reason: "日付の誤り", approver: "hq-7" }
@@ -17,7 +17,7 @@ const corrects = (position: number, leaf = right): { corrects: Correction } => (
 const citing = (log: ReadonlyArray<Recorded>, leaf: string | undefined): { cited: CitedEvents } => ({
   cited: new Map(log.map((recorded) => [recorded.position, { recorded, leaf }]))
 })
-const again = happened(CaseListed, { ...k1, source: "bureau-list", dualScheme: false, occurredOn: "2022-05-11" })
+const again = happened(CaseListed, { ...k1, source: "bureau-list", scheme: "unified", occurredOn: "2022-05-11" })
 const verdictOf = (position: number, leaf: string | undefined, named = right) => {
   const log = logOf([listed], [again, corrects(position, named)])
   return rowsOf("corrections", log, citing(log, leaf))[0]?.check.en
@@ -37,9 +37,9 @@ describe("A1 a correction of an entry", () => {
         approver: "hq-7",
         why: "日付の誤り",
         before:
-          'CaseListed {"branch":"27","business":"b1","case":"k1","dualScheme":false,"occurredOn":"2022-05-10","source":"own-research"}',
+          'CaseListed {"branch":"27","business":"b1","case":"k1","occurredOn":"2022-05-10","scheme":"unified","source":"own-research"}',
         after:
-          'CaseListed {"branch":"27","business":"b1","case":"k1","dualScheme":false,"occurredOn":"2022-05-11","source":"bureau-list"}'
+          'CaseListed {"branch":"27","business":"b1","case":"k1","occurredOn":"2022-05-11","scheme":"unified","source":"bureau-list"}'
       }
     ])
   })
@@ -60,8 +60,8 @@ describe("A1 a correction of an entry", () => {
 
 describe("a change that the business makes by decision", () => {
   const reversed = happened(OutcomeReversed, {
-    ...{ ...k1, outcome: "established", outcomeOn: "2022-06-01", insurances: "both" },
-    ...{ reason: "労働局の差戻し", occurredOn: "2022-07-01" }
+    ...{ ...k1, outcome: "o1", kind: "established", outcomeOn: "2022-06-01", insurances: "both" },
+    ...{ cause: "rejected", reason: "労働局の差戻し", occurredOn: "2022-07-01" }
   })
   const revised = happened(TargetRevised, {
     ...{ fiscalYear: 2022, metric: "canvasses", amount: 90, reason: "年央の見直し" },
@@ -82,7 +82,11 @@ describe("a change that the business makes by decision", () => {
         return particulars(data as never).amends !== undefined
       })
       .map(({ type }) => type)
-    expect(amending.sort()).toEqual(["BranchTargetsAdjusted", "OutcomeReversed", "PlanRevised", "TargetRevised"])
+    const withdrawals = canvassing.withdrawals.map(([by]) => by.type)
+    const revisions = ["BranchTargetsAdjusted", "OutcomeReversed", "PlanRevised", "TargetRevised"]
+    expect(amending).toEqual(expect.arrayContaining([...revisions, ...withdrawals]))
+    const changed = new Set<string>([...revisions, ...withdrawals])
+    expect(amending.filter((type) => !changed.has(type) && !type.endsWith("Withdrawn"))).toEqual([])
     const visit = { ...k1, canvass: "1", promoter: "p1", method: "visit", explained: true, occurredOn: "2022-06-01" }
     expect(rowsOf("corrections", logOf([listed], [happened(CaseCanvassed, visit)]))).toEqual([])
   })

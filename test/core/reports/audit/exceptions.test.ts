@@ -1,27 +1,57 @@
 // Exceptions: one row for each, with why it is one; and what comes close to one without being it.
 import { businessPlan, canvassing } from "@keikaku/core"
-import type { Recorded } from "@keikaku/kernel"
+import type { AnyEvent, Recorded } from "@keikaku/kernel"
 import { describe, expect, test } from "vitest"
 import { happened, k1 } from "../../sweep/world.ts"
-import { logOf, query, rowsOf } from "./log.ts"
+import { logOf as logOfEntries, query, type Recording, rowsOf } from "./log.ts"
 
 const { PlanApproved, PlanClosed } = businessPlan
-const { CaseCanvassed, CaseEstablished, CaseListed, EiProcedureCompleted, OutcomeReversed } = canvassing
+const {
+  CanvassSubmitted,
+  CaseCanvassed,
+  CaseEstablished,
+  CaseListed,
+  EiProcedureCompleted,
+  OutcomeReversed,
+  SuccessSubmitted
+} = canvassing
 
-const listed = happened(CaseListed, { ...k1, source: "own-research", dualScheme: false, occurredOn: "2022-05-10" })
+const listed = happened(CaseListed, { ...k1, source: "own-research", scheme: "unified", occurredOn: "2022-05-10" })
 const approved = happened(PlanApproved, { fiscalYear: 2022, occurredOn: "2022-04-01" })
 const unclaimed = (canvass: string, day: string, changes: object = {}) =>
   happened(CaseCanvassed, {
     ...{ ...k1, canvass, promoter: "p1", method: "visit", explained: true, occurredOn: day },
     ...changes
   })
-const canvass = (canvass: string, day: string, changes: object = {}) =>
-  unclaimed(canvass, day, { submittedOn: "2022-06-30", ...changes })
-const established = (id: string, insurances: string, day: string, claimed = true) =>
+const unclaimedSuccess = (id: string, insurances: string, day: string) =>
   happened(CaseEstablished, {
-    ...{ ...k1, case: id, insurances, specialEnrolment: false, occurredOn: day },
-    ...(claimed ? { submittedOn: day } : {})
+    ...{ ...k1, case: id, outcome: "o1", insurances, specialEnrolment: false, occurredOn: day }
   })
+
+const submissions = new Map<AnyEvent, AnyEvent>()
+/** The same event, which `logOf` submits at the end of the log. */
+const claimed = <E extends AnyEvent>(event: E): E => {
+  const of = "canvass" in event ? CanvassSubmitted : SuccessSubmitted
+  submissions.set(
+    event,
+    happened(
+      of,
+      Object.fromEntries(
+        Object.keys(of.fields)
+          .concat("occurredOn")
+          .map((key) => [key, (event as any)[key]])
+      )
+    )
+  )
+  return event
+}
+const canvass = (canvass: string, day: string, changes: object = {}) => claimed(unclaimed(canvass, day, changes))
+const established = (id: string, insurances: string, day: string) => claimed(unclaimedSuccess(id, insurances, day))
+const logOf = (...entries: ReadonlyArray<readonly [AnyEvent, Recording?]>) =>
+  logOfEntries(
+    ...entries,
+    ...entries.flatMap(([event]) => (submissions.has(event) ? [[submissions.get(event)!] as const] : []))
+  )
 const found = (log: ReadonlyArray<Recorded>, changes = {}) =>
   rowsOf("exceptions", log, changes).map(({ kindCode, position }) => [kindCode, position])
 
@@ -86,13 +116,13 @@ describe("a duplicate claim", () => {
   test("is a second success fee for one insurance of a business, also in another year; a reversed success is none", () => {
     const [wc, both] = [established("k1", "wc-only", "2022-06-01"), established("k2", "both", "2023-02-01")]
     expect(found(logOf([wc], [both]))).toEqual([["duplicate-claim", 2]])
-    const ei = happened(EiProcedureCompleted, { ...k1, occurredOn: "2022-08-01", submittedOn: "2022-08-01" })
+    const ei = claimed(happened(EiProcedureCompleted, { ...k1, outcome: "ei", occurredOn: "2022-08-01" }))
     expect(found(logOf([wc], [ei]))).toEqual([])
     expect(found(logOf([wc], [ei], [both]))).toEqual([["duplicate-claim", 3]])
-    expect(found(logOf([wc], [established("k2", "both", "2023-02-01", false)]))).toEqual([])
+    expect(found(logOf([wc], [unclaimedSuccess("k2", "both", "2023-02-01")]))).toEqual([])
     const reversed = happened(OutcomeReversed, {
-      ...{ ...k1, outcome: "established", outcomeOn: "2022-06-01", insurances: "wc-only", reason: "差戻し" },
-      occurredOn: "2022-07-01"
+      ...{ ...k1, outcome: "o1", kind: "established", outcomeOn: "2022-06-01", insurances: "wc-only" },
+      ...{ cause: "rejected", reason: "差戻し", occurredOn: "2022-07-01" }
     })
     expect(found(logOf([wc], [reversed], [both]))).toEqual([])
   })
@@ -128,17 +158,14 @@ describe("A1 the list of exceptions", () => {
       {
         kindCode: "duplicate-claim",
         position: 2,
-        subject: "case:k1 business:b1 branch:27 promoter:p1",
+        subject: "branch:27 case:k1 business:b1 promoter:p1",
         why: { en: "position 1 also claims a canvass of the business by p1 on that day" }
       }
     ])
   })
 
   test("is that of the year and branch asked for, while what it compares with may be of any year", () => {
-    const log = logOf(
-      [canvass("1", "2022-03-31", { submittedOn: "2022-04-01" })],
-      [canvass("2", "2022-03-31"), { on: "2022-04-02" }]
-    )
+    const log = logOf([canvass("1", "2022-03-31")], [canvass("2", "2022-03-31"), { on: "2022-04-02" }])
     expect(found(log)).toEqual([["duplicate-claim", 2]])
     expect(found(log, { branch: "13" })).toEqual([])
     expect(found(log, { fiscalYear: 2021 })).toEqual([["duplicate-claim", 2]])

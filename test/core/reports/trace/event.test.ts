@@ -12,7 +12,7 @@ import { histories, hostOf, leafOf } from "./stored.ts"
 const { CaseListed } = canvassing
 
 const parameters = { fiscalYear: FiscalYear.make(2023), level: "block" } as const
-const listed = happened(CaseListed, { ...k1, source: "own-research", dualScheme: false, occurredOn: "2023-04-10" })
+const listed = happened(CaseListed, { ...k1, source: "own-research", scheme: "unified", occurredOn: "2023-04-10" })
 
 describe("a traced event", () => {
   test("changed in each report exactly what its tables before and after it differ in", async () => {

@@ -101,7 +101,7 @@ describe("a traced figure", () => {
     }
   )
 
-  const listed = happened(CaseListed, { ...k1, source: "own-research", dualScheme: false, occurredOn: "2023-04-10" })
+  const listed = happened(CaseListed, { ...k1, source: "own-research", scheme: "unified", occurredOn: "2023-04-10" })
   const canvass = (n: string) =>
     happened(CaseCanvassed, {
       ...{ ...k1, canvass: n, promoter: "p1", method: "visit", explained: true },

@@ -5,7 +5,7 @@ import { type Federation, feeRuleOn } from "../../federation/index.ts"
 import type { BusinessId } from "../../identifier.ts"
 import type { ReportQuery } from "../../report/report.ts"
 import { insurancesIn, paidVisits } from "../../sweep/case/index.ts"
-import type { ClaimedWork } from "../claimed-work.ts"
+import { type ClaimedWork, claimedSuccesses, claimedVisits } from "../claimed-work.ts"
 import { type Entry, isAskedFor } from "../entry.ts"
 
 /** A claim that goes beyond, and why. */
@@ -17,9 +17,9 @@ export interface ExcessClaim {
 
 const duplicate = (entry: Entry, why: Label): ExcessClaim => ({ kind: "duplicate-claim", entry, why })
 
-const canvassedTwice = ({ visits }: ClaimedWork): ReadonlyArray<ExcessClaim> => {
+const canvassedTwice = (work: ClaimedWork): ReadonlyArray<ExcessClaim> => {
   const first = new Map<string, number>()
-  return visits.flatMap(({ entry, on, promoter }) => {
+  return claimedVisits(work).flatMap(({ entry, on, promoter }) => {
     const before = first.get(`${on} ${promoter}`)
     if (before === undefined) first.set(`${on} ${promoter}`, entry.position)
     const why = {
@@ -30,24 +30,23 @@ const canvassedTwice = ({ visits }: ClaimedWork): ReadonlyArray<ExcessClaim> => 
   })
 }
 
-const succeededTwice = ({ successes }: ClaimedWork): ReadonlyArray<ExcessClaim> => {
+const succeededTwice = (work: ClaimedWork): ReadonlyArray<ExcessClaim> => {
   const first = new Map<string, number>()
-  return successes
-    .filter(({ submittedOn }) => submittedOn !== undefined)
-    .flatMap(({ entry, insurances }) => {
-      const claimed = insurancesIn(insurances)
-      const before = claimed.map((insurance) => first.get(insurance)).find((position) => position !== undefined)
-      for (const insurance of claimed) if (!first.has(insurance)) first.set(insurance, entry.position)
-      const why = {
-        ja: `同じ事業の同じ保険の成立手数料が位置 ${before} でも請求されている`,
-        en: `position ${before} also claims the success fee for this insurance of the business`
-      }
-      return before === undefined ? [] : [duplicate(entry, why)]
-    })
+  return claimedSuccesses(work).flatMap(({ entry, insurances }) => {
+    const claimed = insurancesIn(insurances)
+    const before = claimed.map((insurance) => first.get(insurance)).find((position) => position !== undefined)
+    for (const insurance of claimed) if (!first.has(insurance)) first.set(insurance, entry.position)
+    const why = {
+      ja: `同じ事業の同じ保険の成立手数料が位置 ${before} でも請求されている`,
+      en: `position ${before} also claims the success fee for this insurance of the business`
+    }
+    return before === undefined ? [] : [duplicate(entry, why)]
+  })
 }
 
-const beyondPaid = ({ visits }: ClaimedWork, federation: Federation): ReadonlyArray<ExcessClaim> =>
-  visits.flatMap((visit) => {
+const beyondPaid = (work: ClaimedWork, federation: Federation): ReadonlyArray<ExcessClaim> => {
+  const visits = claimedVisits(work)
+  return visits.flatMap((visit) => {
     const rule = feeRuleOn(federation, visit.on)
     if (!visit.isExplainingVisit || rule === undefined || paidVisits(visits, rule).includes(visit)) return []
     const max = rule.paidVisitsPerBusiness
@@ -57,6 +56,7 @@ const beyondPaid = ({ visits }: ClaimedWork, federation: Federation): ReadonlyAr
     }
     return [{ kind: "beyond-paid-visits", entry: visit.entry, why }]
   })
+}
 
 /** Every claim asked for that goes beyond what its business can earn, in no particular order. */
 export const excessClaims = (

@@ -1,30 +1,43 @@
-// What may be asked about cases, in the order of a case's life: list, assign, canvass, an outcome, and afterwards.
-import { alreadySo, LocalDate } from "@keikaku/kernel"
-import { Schema } from "effect"
-import { fiscalYearOf } from "../../calendar/index.ts"
+// What is decided about cases, in the order of a case's life: list, assign, canvass, an outcome, and afterwards. Each is decided on
+// the case as it was at the end of the command's day; what is recorded late is recorded for the branch of that day.
+//
+// States and commands: + records, anything else is the refusal; ++ records as far as an insurance is left. Rows are the states in
+// which a command finds the case, whose business has no other and whose promoter may act.
+//
+// | state              | List | Assign | Canvass | Establish | CompleteEi | Refuse | RuleOut | Duplicate | Transfer | Authority | Entrust | Move |
+// | unlisted           | +    | NL     | NL      | NL        | NL         | NL     | NL      | NL        | NL       | NL        | NL      | NL   |
+// | listed             | T    | +      | NA      | NC        | NE         | NC     | +       | +         | NR       | NT        | NE      | +    |
+// | assigned           | T    | A      | +       | NC        | NE         | NC     | +       | +         | NR       | NT        | NE      | +    |
+// | canvassed          | T    | A      | +       | +         | NE         | +      | +       | +         | NR       | NT        | NE      | +    |
+// | refused            | T    | A      | +       | +         | NE         | +      | +       | +         | +        | NT        | NE      | +    |
+// | partly-established | T    | A      | +       | ++        | +          | +      | ES      | ES        | NR       | NT        | +       | +    |
+// | established        | T    | C      | C       | C         | C          | C      | C       | C         | C        | NT        | +       | C    |
+// | transferred        | T    | C      | C       | +         | NE         | C      | C       | C         | C        | +         | NE      | C    |
+// | by-authority       | T    | C      | C       | C         | +          | C      | C       | C         | C        | NT        | +       | C    |
+// | ruled-out          | T    | C      | C       | C         | C          | C      | C       | C         | C        | NT        | NE      | C    |
+// | duplicate          | T    | C      | C       | C         | C          | C      | C       | C         | C        | NT        | NE      | C    |
+//
+// A CaseAlreadyAssigned · C CaseClosed · ES EstablishmentStands · NA CaseNotAssigned · NC CaseNotCanvassed · NE CaseNotEstablished ·
+// NL CaseNotListed · NR CaseNotRefused · NT CaseNotTransferred · T CaseIdTaken
+import { type LocalDate, once } from "@keikaku/kernel"
 import { decision } from "../../decision.ts"
-import { BranchCode, type Federation, lastClaimDay } from "../../federation/index.ts"
-import { AssociationId, BusinessId, CanvassId, CaseId, PromoterId, Text } from "../../identifier.ts"
+import { BranchCode, type Federation } from "../../federation/index.ts"
+import { AssociationId, CanvassId, CaseId, OutcomeId, PromoterId } from "../../identifier.ts"
 import { cardOn, officeOn, type Promoter, PromoterNotInOffice, promoterOf } from "../promoter/index.ts"
 import * as happened from "./events.ts"
-import * as refused from "./rejections.ts"
-import * as state from "./state.ts"
-import { businessOf, caseOf, unknownBusiness } from "./state.ts"
-
-interface OnCase {
-  readonly case: CaseId
-  readonly occurredOn: LocalDate
-}
-
-/** Nothing happens to a case before the day on which it was listed. */
-const onListed = <A>(c: OnCase, found: state.Case | undefined, rule: (found: state.Case) => A) =>
-  found === undefined || c.occurredOn < found.listedOn ? refused.CaseNotListed(c) : rule(found)
-
-const onOpen = <A>(c: OnCase, found: state.Case | undefined, rule: (found: state.Case) => A) =>
-  onListed(c, found, (listed) => {
-    const outcome = state.closedBy(listed)
-    return outcome === undefined ? rule(listed) : refused.CaseClosed({ case: c.case, outcome })
-  })
+import {
+  businessOf,
+  type Case,
+  caseOf,
+  caseOn,
+  entriesOf,
+  establishedIn,
+  isFinished,
+  stateOf,
+  unknownBusiness
+} from "./facts.ts"
+import * as life from "./life.ts"
+import * as refused from "./refusals.ts"
 
 const whyMayNotAct = (promoter: Promoter, id: PromoterId, caseBranch: BranchCode, on: LocalDate) => {
   const office = officeOn(promoter, on)
@@ -34,209 +47,152 @@ const whyMayNotAct = (promoter: Promoter, id: PromoterId, caseBranch: BranchCode
     : refused.PromoterOfOtherBranch({ promoter: id, branch: office.branch, caseBranch })
 }
 
-const whyNotClaimable = (settings: Federation, occurredOn: LocalDate, submittedOn: LocalDate | undefined) => {
-  if (submittedOn === undefined) return undefined
-  if (submittedOn < occurredOn) return refused.SubmittedBeforeDone({ submittedOn, occurredOn })
-  const fiscalYear = fiscalYearOf(occurredOn, settings.calendar)
-  const lastDay = lastClaimDay(settings.claimClosing, fiscalYear, settings.calendar)
-  return submittedOn > lastDay
-    ? refused.ClaimWindowClosed({ submittedOn, fiscalYear, lastClaimDay: lastDay })
-    : undefined
-}
-
-/** Nation-wide once a fiscal year, and on one case once for all: a new year does not make the same success a second one.
- * What was reversed stood until then, so nothing is put in its place on an earlier day. */
-const whyNotEstablishable = (
-  { calendar }: Federation,
-  { established }: state.Business,
-  { business, ...c }: OnCase & { readonly business: BusinessId; readonly insurances: happened.Insurances }
-) => {
-  const fiscalYear = fiscalYearOf(c.occurredOn, calendar)
-  const wanted = state.insurancesIn(c.insurances)
-  const before = established.find(
-    ({ reversedOn, ...e }) =>
-      (reversedOn === undefined || c.occurredOn < reversedOn) &&
-      (fiscalYearOf(e.on, calendar) === fiscalYear || e.case === c.case) &&
-      wanted.includes(e.insurance)
-  )
-  if (before === undefined) return undefined
-  const { case: of, insurance, on } = before
-  return refused.AlreadyEstablished({ business, insurance, fiscalYear: fiscalYearOf(on, calendar), case: of })
-}
-
-const businessOfCase = (found: state.Case | undefined) =>
-  found === undefined ? {} : { business: businessOf(found.business) }
-
-/** Lists a business that was found without insurance; one open case a business, nation-wide. */
-export const ListCase = decision(
-  "ListCase",
-  { ja: "未手続事業を登録する", en: "List a case" },
-  {
-    payload: {
-      case: CaseId,
-      business: BusinessId,
-      branch: BranchCode,
-      source: happened.CaseSource,
-      dualScheme: Schema.Boolean
-    },
-    records: [happened.CaseListed],
-    refuses: [refused.CaseIdTaken, refused.BusinessAlreadyListed],
-    reads: (c) => ({ found: caseOf(c.case), business: businessOf(c.business) }),
-    decide: (c, { found, business: { openCase } }, { settings }) => {
-      if (found !== undefined && found.business !== c.business)
-        return refused.CaseIdTaken({ case: c.case, business: found.business })
-      if (found !== undefined && (c.branch === found.listedBy || c.branch === found.branch)) return alreadySo
-      if (found !== undefined && openCase === undefined) return refused.CaseIdTaken({ ...c })
-      if (openCase !== undefined) return refused.BusinessAlreadyListed({ business: c.business, openCase })
-      return happened.CaseListed(c)
-    }
+/** Lists a business that was found without insurance. One that was established can be listed again in a later year. */
+export const ListCase = decision("ListCase", "未手続事業を登録する", {
+  records: happened.CaseListed,
+  refuses: [refused.CaseIdTaken, refused.BusinessAlreadyListed],
+  reads: (c) => ({ found: caseOf(c.case), business: businessOf(c.business) }),
+  decide: (c, { found, business }) => {
+    const earlier = caseOn(found)?.listing
+    if (earlier !== undefined)
+      return once(happened.CaseListed(c), earlier, () => refused.CaseIdTaken({ ...earlier, on: earlier.occurredOn }))
+    return life.alreadyListed(business, c) ?? happened.CaseListed(c)
   }
-)
+})
 
 /** Gives a case to a promoter in office of its branch. */
-export const AssignCase = decision(
-  "AssignCase",
-  { ja: "推進員に割り当てる", en: "Assign a case" },
-  {
-    payload: { case: CaseId, promoter: PromoterId },
-    records: [happened.CaseAssigned],
-    refuses: [refused.CaseNotListed, refused.CaseClosed, PromoterNotInOffice, refused.PromoterOfOtherBranch],
-    reads: (c) => ({ found: caseOf(c.case), promoter: promoterOf(c.promoter) }),
-    decide: (c, { found, promoter }) =>
-      onOpen(c, found, ({ branch, business, promoter: current }) => {
-        const forbidden = whyMayNotAct(promoter, c.promoter, branch, c.occurredOn)
-        if (forbidden !== undefined) return forbidden
-        return current === c.promoter ? alreadySo : happened.CaseAssigned({ ...c, business, branch })
-      })
-  }
-)
+export const AssignCase = decision("AssignCase", "推進員に割り当てる", {
+  payload: { case: CaseId, promoter: PromoterId },
+  records: happened.CaseAssigned,
+  refuses: [
+    refused.CaseNotListed,
+    refused.CaseClosed,
+    refused.CaseAlreadyAssigned,
+    PromoterNotInOffice,
+    refused.PromoterOfOtherBranch
+  ],
+  reads: (c) => ({ found: caseOf(c.case), promoter: promoterOf(c.promoter) }),
+  decide: (c, { found: history, promoter }) =>
+    life.onListed(c, history, (found) => {
+      const closed = life.closedOn(c, found)
+      if (closed !== undefined) return closed
+      const event = happened.CaseAssigned(life.of(c, found))
+      const { assignment } = found
+      if (assignment?.promoter === c.promoter)
+        return once(event, assignment, ({ occurredOn: on }) => refused.CaseAlreadyAssigned({ ...c, on }))
+      return whyMayNotAct(promoter, c.promoter, found.branch, c.occurredOn) ?? event
+    })
+})
 
-/** Records one act of canvassing by a promoter in office, of the case's branch, with a valid card on that day. Any such
- * promoter may stand in for the one to whom the case is assigned. */
-export const CanvassCase = decision(
-  "CanvassCase",
-  { ja: "手続勧奨を行う", en: "Canvass a case" },
-  {
-    payload: {
-      case: CaseId,
-      canvass: CanvassId,
-      promoter: PromoterId,
-      method: happened.CanvassMethod,
-      explained: Schema.Boolean,
-      submittedOn: Schema.optionalKey(LocalDate)
-    },
-    records: [happened.CaseCanvassed],
-    refuses: [
-      refused.CaseNotListed,
-      refused.CaseClosed,
-      refused.CaseNotAssigned,
-      refused.CanvassIdTaken,
-      PromoterNotInOffice,
-      refused.PromoterOfOtherBranch,
-      refused.CardNotValid,
-      refused.SubmittedBeforeDone,
-      refused.ClaimWindowClosed
-    ],
-    reads: (c) => ({ found: caseOf(c.case), promoter: promoterOf(c.promoter) }),
-    decide: (c, { found, promoter }, { settings }) =>
-      onOpen(c, found, ({ branch, business, canvasses, promoter: assigned }) => {
-        const same = canvasses.find((act) => act.canvass === c.canvass)
-        if (same !== undefined)
-          return same.on === c.occurredOn && same.promoter === c.promoter && same.submittedOn === c.submittedOn
-            ? alreadySo
-            : refused.CanvassIdTaken({ ...c, on: same.on })
-        if (assigned === undefined) return refused.CaseNotAssigned(c)
-        const forbidden = whyMayNotAct(promoter, c.promoter, branch, c.occurredOn)
-        if (forbidden !== undefined) return forbidden
-        if (cardOn(promoter, c.occurredOn) === undefined)
-          return refused.CardNotValid({ promoter: c.promoter, on: c.occurredOn })
-        const late = whyNotClaimable(settings, c.occurredOn, c.submittedOn)
-        return late === undefined ? happened.CaseCanvassed({ ...c, business, branch }) : late
-      })
-  }
-)
+/** Records one act of canvassing by a promoter in office, of the branch that had the case, with a valid card on that day. Any such
+ * promoter may stand in for the one to whom the case was assigned. */
+export const CanvassCase = decision("CanvassCase", "手続勧奨を行う", {
+  payload: {
+    case: CaseId,
+    canvass: CanvassId,
+    promoter: PromoterId,
+    method: happened.CanvassMethod,
+    explained: happened.CaseCanvassed.fields.explained
+  },
+  by: ["headquarters", "branch", "promoter"],
+  records: happened.CaseCanvassed,
+  refuses: [
+    refused.CaseNotListed,
+    refused.CaseClosed,
+    refused.CaseNotAssigned,
+    refused.CanvassIdTaken,
+    PromoterNotInOffice,
+    refused.PromoterOfOtherBranch,
+    refused.CardNotValid
+  ],
+  reads: (c) => ({ found: caseOf(c.case), promoter: promoterOf(c.promoter) }),
+  decide: (c, { found: history, promoter }) =>
+    life.onListed(c, history, (found) => {
+      const event = happened.CaseCanvassed(life.of(c, found))
+      const same = entriesOf(history, happened.CaseCanvassed).find(({ canvass }) => canvass === c.canvass)
+      if (same !== undefined) return once(event, same, ({ occurredOn: on }) => refused.CanvassIdTaken({ ...c, on }))
+      const closed = life.closedOn(c, found)
+      if (closed !== undefined) return closed
+      if (found.assignment === undefined) return refused.CaseNotAssigned(c)
+      const forbidden = whyMayNotAct(promoter, c.promoter, found.branch, c.occurredOn)
+      if (forbidden !== undefined) return forbidden
+      return cardOn(promoter, c.occurredOn) === undefined
+        ? refused.CardNotValid({ promoter: c.promoter, on: c.occurredOn })
+        : event
+    })
+})
 
-/** Accepts the report of a canvass for payment. */
-export const AcceptCanvass = decision(
-  "AcceptCanvass",
-  { ja: "手続勧奨報告を受理する", en: "Accept a canvass" },
-  {
-    payload: { case: CaseId, canvass: CanvassId },
-    records: [happened.CanvassAccepted],
-    refuses: [refused.CaseNotListed, refused.CanvassNotRecorded, refused.CanvassNotSubmitted],
-    reads: (c) => ({ found: caseOf(c.case) }),
-    decide: (c, { found }) =>
-      onListed(c, found, ({ branch, business, canvasses }) => {
-        const act = canvasses.find(({ canvass }) => canvass === c.canvass)
-        if (act === undefined) return refused.CanvassNotRecorded(c)
-        if (act.acceptedOn !== undefined) return alreadySo
-        return act.submittedOn === undefined || c.occurredOn < act.submittedOn
-          ? refused.CanvassNotSubmitted({ canvass: c.canvass, on: c.occurredOn })
-          : happened.CanvassAccepted({ ...c, business, branch })
-      })
-  }
-)
+/** Why a case cannot establish these insurances that day. */
+const notEstablishable = (
+  settings: Federation,
+  c: life.OnCase & { readonly insurances: happened.Insurances; readonly outcome: OutcomeId },
+  found: Case,
+  business = unknownBusiness
+) => {
+  const insurances = happened.insurancesIn(c.insurances)
+  const outside = insurances.find((each) => !happened.insurancesOf(found.listing.scheme).includes(each))
+  return outside === undefined
+    ? life.alreadyEstablished(settings, business, { ...c, insurances, business: found.listing.business })
+    : refused.InsuranceOutsideScheme({ case: c.case, insurance: outside })
+}
 
-/** Records that a canvassed business established its insurance; at most once a business, insurance and fiscal year. */
-export const EstablishCase = decision(
-  "EstablishCase",
-  { ja: "保険関係の成立を記録する", en: "Establish a case" },
-  {
-    payload: {
-      case: CaseId,
-      insurances: happened.Insurances,
-      specialEnrolment: Schema.Boolean,
-      submittedOn: Schema.optionalKey(LocalDate)
-    },
-    records: [happened.CaseEstablished],
-    refuses: [
-      refused.CaseNotListed,
-      refused.CaseClosed,
-      refused.CaseNotCanvassed,
-      refused.AlreadyEstablished,
-      refused.SubmittedBeforeDone,
-      refused.ClaimWindowClosed
-    ],
-    reads: (c) => ({ found: caseOf(c.case) }),
-    alsoReads: (_, { found }) => businessOfCase(found),
-    decide: (c, { found, business: b = unknownBusiness }, { settings }) =>
-      onOpen(c, found, (listed) => {
-        const { branch, business } = listed
-        if (!state.canvassedBy(listed, c.occurredOn)) return refused.CaseNotCanvassed(c)
-        const forbidden =
-          whyNotEstablishable(settings, b, { ...c, business }) ?? whyNotClaimable(settings, c.occurredOn, c.submittedOn)
-        if (forbidden !== undefined) return forbidden
-        return happened.CaseEstablished({ ...c, business, branch })
+/** Records that a canvassed business established its insurance, be it after the case went to the bureau. */
+export const EstablishCase = decision("EstablishCase", "保険関係の成立を記録する", {
+  payload: {
+    case: CaseId,
+    outcome: OutcomeId,
+    insurances: happened.Insurances,
+    specialEnrolment: happened.CaseEstablished.fields.specialEnrolment
+  },
+  records: happened.CaseEstablished,
+  refuses: [
+    refused.CaseNotListed,
+    refused.OutcomeIdTaken,
+    refused.CaseClosed,
+    refused.CaseNotCanvassed,
+    refused.InsuranceOutsideScheme,
+    refused.AlreadyEstablished
+  ],
+  reads: (c) => ({ found: caseOf(c.case) }),
+  alsoReads: (_, { found }) => life.businessOfCase(found),
+  decide: (c, { found: history, business }, { settings }) =>
+    life.onListed(c, history, (found) => {
+      const event = happened.CaseEstablished(life.of(c, found))
+      return life.onceAs(history, event, () => {
+        const closed = stateOf(found) === "transferred" ? undefined : life.closedOn(c, found)
+        if (closed !== undefined) return closed
+        if (found.canvasses === 0) return refused.CaseNotCanvassed(c)
+        return notEstablishable(settings, c, found, business) ?? event
       })
-  }
-)
+    })
+})
 
-/** Records the EI procedure that follows later on a case that had established workers' compensation only. */
+/** Records the EI procedure that follows on a case whose workers' compensation was established, by the business or by authority. */
 export const CompleteEiProcedure = decision(
   "CompleteEiProcedure",
   { ja: "雇用保険手続を記録する", en: "Complete the EI procedure" },
   {
-    payload: { case: CaseId, submittedOn: Schema.optionalKey(LocalDate) },
-    records: [happened.EiProcedureCompleted],
+    payload: { case: CaseId, outcome: OutcomeId },
+    records: happened.EiProcedureCompleted,
     refuses: [
       refused.CaseNotListed,
+      refused.OutcomeIdTaken,
       refused.CaseClosed,
       refused.CaseNotEstablished,
-      refused.AlreadyEstablished,
-      refused.SubmittedBeforeDone,
-      refused.ClaimWindowClosed
+      refused.AlreadyEstablished
     ],
     reads: (c) => ({ found: caseOf(c.case) }),
-    alsoReads: (_, { found }) => businessOfCase(found),
-    decide: (c, { found, business: b = unknownBusiness }, { settings }) =>
-      onOpen(c, found, (listed) => {
-        const { branch, business } = listed
-        if (!state.establishedIn(listed, c.occurredOn).has("wc")) return refused.CaseNotEstablished(c)
-        const forbidden =
-          whyNotEstablishable(settings, b, { ...c, business, insurances: "ei-only" }) ??
-          whyNotClaimable(settings, c.occurredOn, c.submittedOn)
-        if (forbidden !== undefined) return forbidden
-        return happened.EiProcedureCompleted({ ...c, business, branch })
+    alsoReads: (_, { found }) => life.businessOfCase(found),
+    decide: (c, { found: history, business }, { settings }) =>
+      life.onListed(c, history, (found) => {
+        const event = happened.EiProcedureCompleted(life.of(c, found))
+        return life.onceAs(history, event, () => {
+          if (isFinished(found)) return refused.CaseClosed({ case: c.case, state: stateOf(found) })
+          if (!establishedIn(found).has("wc")) return refused.CaseNotEstablished(c)
+          return (
+            life.alreadyEstablished(settings, business ?? unknownBusiness, { ...event, insurances: ["ei"] }) ?? event
+          )
+        })
       })
   }
 )
@@ -246,163 +202,147 @@ export const RefuseCase = decision(
   "RefuseCase",
   { ja: "拒否を記録する", en: "Record a refusal" },
   {
-    payload: { case: CaseId },
-    records: [happened.CaseRefused],
-    refuses: [refused.CaseNotListed, refused.CaseClosed, refused.CaseNotCanvassed],
+    payload: { case: CaseId, outcome: OutcomeId },
+    records: happened.CaseRefused,
+    refuses: [refused.CaseNotListed, refused.OutcomeIdTaken, refused.CaseClosed, refused.CaseNotCanvassed],
     reads: (c) => ({ found: caseOf(c.case) }),
-    decide: (c, { found }) =>
-      onOpen(c, found, (listed) => {
-        const { branch, business } = listed
-        if (!state.canvassedBy(listed, c.occurredOn)) return refused.CaseNotCanvassed(c)
-        const latest = state.latestOutcome(listed)
-        return latest?.kind === "refused" && latest.on === c.occurredOn
-          ? alreadySo
-          : happened.CaseRefused({ ...c, business, branch })
+    decide: (c, { found: history }) =>
+      life.onListed(c, history, (found) => {
+        const event = happened.CaseRefused(life.of(c, found))
+        return life.onceAs(
+          history,
+          event,
+          () => life.closedOn(c, found) ?? (found.canvasses === 0 ? refused.CaseNotCanvassed(c) : event)
+        )
       })
   }
 )
 
-/** Records that the case is none. */
+/** Why a case cannot be dropped that day. */
+const notDroppable = (c: life.OnCase, found: Case, history: Parameters<typeof caseOn>[0]) =>
+  life.closedOn(c, found) ??
+  (establishedIn(found).size > 0 ? refused.EstablishmentStands(c) : life.outOfPlace(c, history))
+
+/** Records that the business needs no insurance, or is none any more. */
 export const RuleOutCase = decision(
   "RuleOutCase",
   { ja: "対象外とする", en: "Rule out a case" },
   {
-    payload: { case: CaseId, reason: happened.RuledOutReason },
-    records: [happened.CaseRuledOut],
-    refuses: [refused.CaseNotListed, refused.CaseClosed, refused.EstablishmentStands],
+    payload: { case: CaseId, outcome: OutcomeId, reason: happened.RuledOutReason },
+    records: happened.CaseRuledOut,
+    refuses: [
+      refused.CaseNotListed,
+      refused.OutcomeIdTaken,
+      refused.CaseClosed,
+      refused.EstablishmentStands,
+      refused.LaterEntryStands
+    ],
     reads: (c) => ({ found: caseOf(c.case) }),
-    decide: (c, { found }) =>
-      onOpen(c, found, (listed) =>
-        state.establishedIn(listed).size > 0
-          ? refused.EstablishmentStands(c)
-          : happened.CaseRuledOut({ ...c, business: listed.business, branch: listed.branch })
-      )
+    decide: (c, { found: history }) =>
+      life.onListed(c, history, (found) => {
+        const event = happened.CaseRuledOut(life.of(c, found))
+        return life.onceAs(history, event, () => notDroppable(c, found, history) ?? event)
+      })
   }
 )
 
 /** Records that two listed cases are the same; this one is dropped, so the other must not have been dropped itself. */
-export const MarkCaseDuplicate = decision(
-  "MarkCaseDuplicate",
-  { ja: "重複とする", en: "Mark a case duplicate" },
-  {
-    payload: { case: CaseId, of: CaseId },
-    records: [happened.CaseMarkedDuplicate],
-    refuses: [refused.DuplicateOfItself, refused.CaseNotListed, refused.CaseClosed, refused.EstablishmentStands],
-    reads: (c) => ({ found: caseOf(c.case), other: caseOf(c.of) }),
-    decide: (c, { found, other }) => {
-      if (c.case === c.of) return refused.DuplicateOfItself(c)
-      if (other === undefined) return refused.CaseNotListed({ case: c.of })
-      const outcome = state.latestOutcome(other)?.kind
-      if (outcome === "duplicate") return refused.CaseClosed({ case: c.of, outcome })
-      return onOpen(c, found, (listed) =>
-        state.establishedIn(listed).size > 0
-          ? refused.EstablishmentStands(c)
-          : happened.CaseMarkedDuplicate({ ...c, business: listed.business, branch: listed.branch })
-      )
-    }
+export const MarkCaseDuplicate = decision("MarkCaseDuplicate", "重複とする", {
+  payload: { case: CaseId, outcome: OutcomeId, of: CaseId },
+  records: happened.CaseMarkedDuplicate,
+  refuses: [
+    refused.DuplicateOfItself,
+    refused.CaseNotListed,
+    refused.OutcomeIdTaken,
+    refused.CaseClosed,
+    refused.EstablishmentStands,
+    refused.LaterEntryStands
+  ],
+  reads: (c) => ({ found: caseOf(c.case), other: caseOf(c.of) }),
+  decide: (c, { found: history, other }) => {
+    if (c.case === c.of) return refused.DuplicateOfItself(c)
+    return life.onListed(c, history, (found) => {
+      const event = happened.CaseMarkedDuplicate(life.of(c, found))
+      return life.onceAs(history, event, () => {
+        const kept = caseOn(other)
+        if (kept === undefined) return refused.CaseNotListed({ case: c.of })
+        const state = stateOf(kept)
+        if (state === "duplicate") return refused.CaseClosed({ case: c.of, state })
+        return notDroppable(c, found, history) ?? event
+      })
+    })
   }
-)
+})
 
 /** Hands a stubborn refusal to the Labour Bureau through the council. */
-export const TransferCase = decision(
-  "TransferCase",
-  { ja: "労働局に移管する", en: "Transfer a case" },
-  {
-    payload: { case: CaseId },
-    records: [happened.CaseTransferred],
-    refuses: [refused.CaseNotListed, refused.CaseClosed, refused.CaseNotRefused],
-    reads: (c) => ({ found: caseOf(c.case) }),
-    decide: (c, { found }) =>
-      onOpen(c, found, (listed) =>
-        state.standsAs(listed, "refused", c.occurredOn)
-          ? happened.CaseTransferred({ ...c, business: listed.business, branch: listed.branch })
-          : refused.CaseNotRefused(c)
+export const TransferCase = decision("TransferCase", "労働局に移管する", {
+  payload: { case: CaseId, outcome: OutcomeId },
+  records: happened.CaseTransferred,
+  refuses: [refused.CaseNotListed, refused.OutcomeIdTaken, refused.CaseClosed, refused.CaseNotRefused],
+  reads: (c) => ({ found: caseOf(c.case) }),
+  decide: (c, { found: history }) =>
+    life.onListed(c, history, (found) => {
+      const event = happened.CaseTransferred(life.of(c, found))
+      return life.onceAs(
+        history,
+        event,
+        () => life.closedOn(c, found) ?? (stateOf(found) === "refused" ? event : refused.CaseNotRefused(c))
       )
-  }
-)
+    })
+})
 
-/** Records that the bureau established a transferred case by authority. */
-export const EstablishCaseByAuthority = decision(
-  "EstablishCaseByAuthority",
-  { ja: "職権成立を記録する", en: "Establish a case by authority" },
-  {
-    payload: { case: CaseId, insurances: happened.Insurances },
-    records: [happened.CaseEstablishedByAuthority],
-    refuses: [refused.CaseNotListed, refused.CaseNotTransferred, refused.AlreadyEstablished],
-    reads: (c) => ({ found: caseOf(c.case) }),
-    alsoReads: (_, { found }) => businessOfCase(found),
-    decide: (c, { found, business: b = unknownBusiness }, { settings }) =>
-      onListed(c, found, (listed) => {
-        const { branch, business } = listed
-        if (!state.standsAs(listed, "transferred", c.occurredOn)) return refused.CaseNotTransferred(c)
-        const forbidden = whyNotEstablishable(settings, b, { ...c, business })
-        return forbidden === undefined ? happened.CaseEstablishedByAuthority({ ...c, business, branch }) : forbidden
-      })
-  }
-)
-
-/** Takes the latest outcome back, because the bureau rejected it: every count is as it was before. */
-export const ReverseOutcome = decision(
-  "ReverseOutcome",
-  { ja: "結果を取り消す", en: "Reverse an outcome" },
-  {
-    payload: { case: CaseId, outcome: happened.OutcomeKind, reason: Text },
-    records: [happened.OutcomeReversed],
-    refuses: [
-      refused.CaseNotListed,
-      refused.OutcomeNotLatest,
-      refused.ReversedBeforeOutcome,
-      refused.BusinessAlreadyListed
-    ],
-    reads: (c) => ({ found: caseOf(c.case) }),
-    alsoReads: (_, { found }) => businessOfCase(found),
-    decide: (c, { found, business: { openCase } = unknownBusiness }) =>
-      onListed(c, found, (listed) => {
-        const latest = state.latestOutcome(listed)
-        if (latest?.kind !== c.outcome)
-          return refused.OutcomeNotLatest({ case: c.case, outcome: c.outcome, latest: latest?.kind ?? "none" })
-        if (openCase !== undefined && openCase !== c.case)
-          return refused.BusinessAlreadyListed({ business: listed.business, openCase })
-        const { branch, kind: _, on: outcomeOn, ...counted } = latest
-        if (c.occurredOn < outcomeOn) return refused.ReversedBeforeOutcome({ ...c, outcomeOn })
-        return happened.OutcomeReversed({ ...c, ...counted, outcomeOn, business: listed.business, branch })
-      })
-  }
-)
+/** Records that the bureau established a transferred case by authority: its own work, which counts for no branch. */
+export const EstablishCaseByAuthority = decision("EstablishCaseByAuthority", "職権成立を記録する", {
+  payload: { case: CaseId, outcome: OutcomeId, insurances: happened.Insurances },
+  records: happened.CaseEstablishedByAuthority,
+  refuses: [
+    refused.CaseNotListed,
+    refused.OutcomeIdTaken,
+    refused.CaseNotTransferred,
+    refused.InsuranceOutsideScheme,
+    refused.AlreadyEstablished
+  ],
+  reads: (c) => ({ found: caseOf(c.case) }),
+  alsoReads: (_, { found }) => life.businessOfCase(found),
+  decide: (c, { found: history, business }, { settings }) =>
+    life.onListed(c, history, (found) => {
+      const event = happened.CaseEstablishedByAuthority(life.of(c, found))
+      return life.onceAs(history, event, () =>
+        stateOf(found) === "transferred"
+          ? (notEstablishable(settings, c, found, business) ?? event)
+          : refused.CaseNotTransferred(c)
+      )
+    })
+})
 
 /** Records that the established business entrusted its affairs to an association. */
-export const EntrustCase = decision(
-  "EntrustCase",
-  { ja: "事務委託を記録する", en: "Entrust a case" },
-  {
-    payload: { case: CaseId, association: AssociationId },
-    records: [happened.CaseEntrusted],
-    refuses: [refused.CaseNotListed, refused.CaseNotEstablished, refused.CaseAlreadyEntrusted],
-    reads: (c) => ({ found: caseOf(c.case) }),
-    decide: (c, { found }) =>
-      onListed(c, found, (listed) => {
-        const { association, branch, business } = listed
-        if (association === c.association) return alreadySo
-        if (association !== undefined) return refused.CaseAlreadyEntrusted({ case: c.case, association })
-        return state.establishedIn(listed).size === 0
-          ? refused.CaseNotEstablished(c)
-          : happened.CaseEntrusted({ ...c, business, branch })
-      })
-  }
-)
+export const EntrustCase = decision("EntrustCase", "事務委託を記録する", {
+  payload: { case: CaseId, association: AssociationId },
+  records: happened.CaseEntrusted,
+  refuses: [refused.CaseNotListed, refused.CaseNotEstablished, refused.CaseAlreadyEntrusted],
+  reads: (c) => ({ found: caseOf(c.case) }),
+  decide: (c, { found: history }) =>
+    life.onListed(c, history, (found) => {
+      const event = happened.CaseEntrusted(life.of(c, found))
+      const [earlier] = entriesOf(history, happened.CaseEntrusted)
+      if (earlier !== undefined)
+        return once(event, earlier, () => refused.CaseAlreadyEntrusted({ ...earlier, on: earlier.occurredOn }))
+      return establishedIn(found).size === 0 ? refused.CaseNotEstablished(c) : event
+    })
+})
 
 /** Moves a case to another branch, where it waits to be assigned anew. */
-export const MoveCase = decision(
-  "MoveCase",
-  { ja: "他支部へ移す", en: "Move a case" },
-  {
-    payload: { case: CaseId, toBranch: BranchCode },
-    records: [happened.CaseMoved],
-    refuses: [refused.CaseNotListed, refused.CaseClosed],
-    reads: (c) => ({ found: caseOf(c.case) }),
-    decide: (c, { found }) =>
-      onOpen(c, found, ({ branch, business }) =>
-        branch === c.toBranch ? alreadySo : happened.CaseMoved({ ...c, business, branch })
-      )
-  }
-)
+export const MoveCase = decision("MoveCase", "他支部へ移す", {
+  payload: { case: CaseId, toBranch: BranchCode },
+  records: happened.CaseMoved,
+  refuses: [refused.CaseNotListed, refused.CaseClosed, refused.CaseAlreadyInBranch, refused.LaterEntryStands],
+  reads: (c) => ({ found: caseOf(c.case) }),
+  decide: (c, { found: history }) =>
+    life.onListed(c, history, (found) => {
+      const event = happened.CaseMoved(life.of(c, found))
+      const already = () => refused.CaseAlreadyInBranch(c)
+      if (found.branch === c.toBranch)
+        return found.move === undefined ? already() : once({ ...event, branch: found.move.branch }, found.move, already)
+      return life.closedOn(c, found) ?? life.outOfPlace(c, history) ?? event
+    })
+})
