@@ -26,15 +26,17 @@ export interface Life {
   readonly isPlain: boolean
 }
 
-const insurances = (random: Random): canvassing.Insurances =>
-  random.among<canvassing.Insurances>([
+const insurances = (pen: CasePen, random: Random): canvassing.Insurances => {
+  const found = random.among<canvassing.Insurances>([
     ["both", 23],
     ["wc-only", 58],
     ["ei-only", 19]
   ])
+  return pen.scheme() === "wc" ? "wc-only" : found
+}
 
 const established = (pen: CasePen, id: string, random: Random): void => {
-  const found = insurances(random)
+  const found = insurances(pen, random)
   const outcome = pen.establish(found)
   if (random.chance(2)) {
     pen.later(5, 20)
@@ -48,7 +50,7 @@ const established = (pen: CasePen, id: string, random: Random): void => {
     const { code, size } = pen.branch()
     pen.report(EntrustCase, { case: id, association: `a-${code}-${random.below(size.promoters + 4) + 1}` })
   }
-  if (found === "wc-only" && random.chance(18)) {
+  if (found === "wc-only" && pen.scheme() === "unified" && random.chance(18)) {
     pen.later(10, 60)
     const procedure = pen.completeEi()
     pen.later(5, 15)
@@ -73,7 +75,7 @@ const refused = (pen: CasePen, id: string, random: Random): void => {
   pen.later(20, 60)
   if (random.chance(60))
     pen.reportBy("bureau-liaison", EstablishCaseByAuthority, {
-      ...{ case: id, outcome: pen.outcome(), insurances: insurances(random) }
+      ...{ case: id, outcome: pen.outcome(), insurances: insurances(pen, random) }
     })
 }
 

@@ -30,6 +30,7 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
   const steps: Array<Dated> = []
   let [branch, day, lastDay, canvasses, outcomes] = [home, seasons.between(random, 0, days.length - 8), 0, 0, 0]
   let promoter: Colleague | undefined
+  let scheme: canvassing.Scheme = "unified"
 
   const dateOf = (at: number) => days[Math.min(at, days.length - 1)]!
   const put = <D extends Decision>(at: number, decision: D, actor: string, command: Command<D>) => {
@@ -84,11 +85,14 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
   return {
     business,
     branch: () => branch,
+    /** Which insurances the case is about. */
+    scheme: () => scheme,
     report,
     later,
     list: () => {
       const source = random.chance(70) ? "own-research" : "bureau-list"
-      report(ListCase, { case: id, business, branch: branch.code, source, scheme: "unified" })
+      if (random.chance(5)) scheme = "wc"
+      report(ListCase, { case: id, business, branch: branch.code, source, scheme })
     },
     /** Another branch lists the same business under an identifier of its own; the same day it turns out to be the same. */
     listTwin: (): { readonly id: string; readonly actor: string } => {

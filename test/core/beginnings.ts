@@ -12,6 +12,14 @@ const assigned = [
   ["AssignCase", { ...from, case: "k1", promoter: "p1" }]
 ] as const
 
+/** The same, and a promoter of another branch. */
+const twoBranches = [
+  ...assigned,
+  ["SecureParentBody", { ...from, parentBody: "m2", branch: "27" }],
+  ["NominatePromoter", { ...from, promoter: "p2", association: "a2", branch: "27", parentBody: "m2" }],
+  ["AppointPromoter", { ...from, promoter: "p2", termFrom: "2022-12-01", termTo: "2024-04-10" }]
+] as const
+
 const canvassed = [
   ...assigned,
   ["CanvassCase", { ...from, case: "k1", canvass: "1", promoter: "p1", method: "visit", explained: true }]
@@ -98,4 +106,15 @@ const longAgo = [
   ["AppointPromoter", { ...retired, promoter: "p1", termFrom: "2015-04-01", termTo: "2017-03-31" }]
 ] as const
 
-export const beginnings = [assigned, established, transferred, twice, replaced, restored, dual, divided, longAgo]
+export const beginnings = [
+  assigned,
+  twoBranches,
+  established,
+  transferred,
+  twice,
+  replaced,
+  restored,
+  dual,
+  divided,
+  longAgo
+]

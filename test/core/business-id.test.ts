@@ -77,6 +77,9 @@ describe("identifiers of businesses", () => {
   test("its JSON Schema is a text", () => {
     const { definitions, schema } = Schema.toJsonSchemaDocument(Schema.Struct({ business: BusinessId }))
     expect(schema.properties).toEqual({ business: { $ref: "#/$defs/BusinessIdEncoded" } })
-    expect(definitions.BusinessIdEncoded).toMatchObject({ type: "string", description: expect.stringContaining("法人番号") })
+    expect(definitions.BusinessIdEncoded).toMatchObject({
+      type: "string",
+      description: expect.stringContaining("法人番号")
+    })
   })
 })
