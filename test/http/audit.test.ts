@@ -36,18 +36,18 @@ describe("the grounds of a command", () => {
   it("are checked by the report on corrections, with the hashing that the host hands in", async () => {
     const consent = { parentBody: "m1", branch: "13", occurredOn: "2023-04-01" }
     const send = async (app: ReturnType<typeof application>, leaf: string) => {
-      const { ask, post } = start(application(app.store, zenkokuPlan))
+      const { ask, post } = start(app)
       const again = { ...consent, parentBody: "m2", corrects: { ...corrects, leaf } }
       await post(again, {}, "/decisions/SecureParentBody")
-      return (await ask("/reports/corrections?fiscalYear=2023")).body.table.rows[0].verdict.en
+      return (await ask("/reports/corrections?fiscalYear=2023")).body.table.rows[0].check.en
     }
     for (const [hashed, given, check] of [
       [true, undefined, "leaf matches"],
       [true, "cd".repeat(32), "wrong leaf"],
       [false, undefined, "not checked"]
     ] as const) {
-      const app = application()
-      await start(application(app.store, zenkokuPlan)).post(consent, {}, "/decisions/SecureParentBody")
+      const app = application(undefined, zenkokuPlan)
+      await start(app).post(consent, {}, "/decisions/SecureParentBody")
       const [stored] = await Effect.runPromise(app.store.read(everything))
       const leafOf = (line: string) => hexOf(sha256.leaf(line))
       const host = hashed ? { ...app, leafOf } : app

@@ -1,5 +1,5 @@
 // Every event, decision and report of the plan under the laws that all of them share.
-import { type FiscalYear, questionOn, type ReportQuery, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import { byRole, type FiscalYear, questionOn, type ReportQuery, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { catalogueLaws, unreachedRefusals } from "@keikaku/testing"
 import { describe, expect, test } from "vitest"
@@ -14,7 +14,13 @@ const query: ReportQuery = questionOn(zenkokuPlan, LocalDate.make("2023-12-31"),
 const projections = [...zenkokuPlan.reports.values()].map(
   (report) => [report.name, report.projection(query), (state: unknown) => report.table(state, query)] as const
 )
-const subject = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, pools, projections }
+const subject = {
+  catalogue: zenkokuPlan.catalogue,
+  settings: zenkokuRohoren,
+  pools,
+  projections,
+  policy: byRole(zenkokuPlan)
+}
 
 describe("the laws of the catalogue", () => {
   testLaws(catalogueLaws(subject))

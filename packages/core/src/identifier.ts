@@ -62,6 +62,7 @@ const businessId = Schema.String.check(
  * ```
  */
 export const BusinessId = Schema.String.annotate({
+  identifier: "BusinessNumber",
   description: "a business: its corporate number (法人番号), or an identifier of the host's that starts with a letter"
 }).pipe(
   Schema.decodeTo(

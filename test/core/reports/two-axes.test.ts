@@ -21,7 +21,7 @@ const opened = () => {
 const canvass = { case: "k1", promoter: "p1", method: "visit", explained: true }
 const year = { fiscalYear: 2022 }
 
-describe("P4.2 zenkokuPlan.reports as recorded by an instant or a position", () => {
+describe("P4.2 reports as recorded by an instant or a position", () => {
   test("a canvass written down late is in effect on its day, and in no report of before it was written down", () => {
     const office = opened()
     office.moveTo("2022-06-02")
@@ -48,10 +48,12 @@ describe("P4.2 zenkokuPlan.reports as recorded by an instant or a position", () 
       specialEnrolment: false
     })
     const upTo = recorded!.position
-    const then = [...zenkokuPlan.reports.keys()].map((name) => office.report(name, year, { upTo }))
+    const then = [...zenkokuPlan.reports.keys()].map((name) => office.report(name, declaredBy(name, year), { upTo }))
     office.moveTo("2023-05-01")
     office.act(ReverseOutcome, "2022-06-20", { case: "k1", outcome: "o1", cause: "rejected", reason: "差戻し" })
-    expect([...zenkokuPlan.reports.keys()].map((name) => office.report(name, year, { upTo }))).toEqual(then)
+    expect(
+      [...zenkokuPlan.reports.keys()].map((name) => office.report(name, declaredBy(name, year), { upTo }))
+    ).toEqual(then)
     const established = (history: object) => office.rows("target-progress", year, history as never)[1]!.actual
     expect([established({ upTo }), established({}), established({ effectiveOn: "2022-06-20" })]).toEqual([1, 0, 0])
   })

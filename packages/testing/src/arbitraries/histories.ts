@@ -1,16 +1,19 @@
 // Commands and histories of any catalogue, generated from its schemas: a new topic is tried from the day it is in the
 // catalogue. What is drawn need not make sense; the valid histories beside this do.
-import type { AnyEvent, Catalogue, Context, Decision, Projection, Recorded } from "@keikaku/kernel"
+import type { AnyEvent, Catalogue, Context, Decision, Policy, Projection, Recorded } from "@keikaku/kernel"
 import { Result } from "effect"
 import fc from "fast-check"
 import { arbitraryOf, type Pools } from "../arbitrary.ts"
 import { decideOver, lawInstant, recordedAs } from "../scenario.ts"
+import { identifierPools } from "./identifier-pools.ts"
 
 /** What the laws are checked on. */
 export interface LawSubject<Settings> {
   readonly catalogue: Catalogue<Settings>
   readonly settings: Settings
   readonly pools?: Pools
+  /** Who may ask what: then the refusals of whoever may not are looked for too. */
+  readonly policy?: Policy<Settings>
   /** Reports over the events, if the laws of replay are to be checked on them too. */
   readonly projections?: ReadonlyArray<
     readonly [name: string, projection: Projection<any>, show: (state: any) => unknown]
@@ -24,25 +27,29 @@ export interface LawSubject<Settings> {
 export type AnyCommand<Settings> = readonly [Decision<Settings>, unknown]
 
 /** Any events of a catalogue, in any order, recorded as a log would. They need not make sense together. */
-export const anyHistory = (catalogue: Catalogue, pools: Pools = {}): fc.Arbitrary<ReadonlyArray<Recorded>> =>
-  fc
+export const anyHistory = (catalogue: Catalogue, given: Pools = {}): fc.Arbitrary<ReadonlyArray<Recorded>> => {
+  const pools = { ...identifierPools(catalogue), ...given }
+  return fc
     .array(fc.oneof(...[...catalogue.events.values()].map((each) => arbitraryOf(each.schema as any, pools))), {
       maxLength: 40
     })
     .map((events) =>
       (events as ReadonlyArray<AnyEvent>).map((event, n) => recordedAs(catalogue, event, n + 1, `any-${n + 1}`))
     )
+}
 
 /** Any commands of a catalogue: a decision and a payload that its schema accepts. */
 export const anyCommand = <Settings>(
   catalogue: Catalogue<Settings>,
-  pools: Pools = {}
-): fc.Arbitrary<AnyCommand<Settings>> =>
-  fc.oneof(
+  given: Pools = {}
+): fc.Arbitrary<AnyCommand<Settings>> => {
+  const pools = { ...identifierPools(catalogue), ...given }
+  return fc.oneof(
     ...[...catalogue.decisions.values()].map((each) =>
       fc.tuple(fc.constant(each), arbitraryOf(each.payload as any, pools))
     )
   )
+}
 
 /** The history that commands lead to, decided one after another; refused ones leave nothing. */
 export const historyOf = <Settings>(
