@@ -76,8 +76,8 @@ describe("identifiers of businesses", () => {
 
   test("its JSON Schema is a text", () => {
     const { definitions, schema } = Schema.toJsonSchemaDocument(Schema.Struct({ business: BusinessId }))
-    expect(schema.properties).toEqual({ business: { $ref: "#/$defs/BusinessIdEncoded" } })
-    expect(definitions.BusinessIdEncoded).toMatchObject({
+    expect(schema.properties).toEqual({ business: { $ref: "#/$defs/BusinessNumber" } })
+    expect(definitions.BusinessNumber).toMatchObject({
       type: "string",
       description: expect.stringContaining("法人番号")
     })

@@ -1,7 +1,7 @@
 // What takes back what was recorded: a reversal voids an outcome, because the bureau rejected it or because it never was; a
 // withdrawal takes back any other entry that was recorded by mistake. Both stay in the history, and neither is granted while
 // something that still stands rests on what would be taken back.
-//
+
 // A reversal names the outcome, and which of its insurances, if not all that stand. When WC is reversed while a later EI procedure
 // stands, that one stays an EI procedure of its own, in its year: the business did it, and the bureau has not rejected it.
 import type { EventDefinition, EventOf, Payload } from "@keikaku/kernel"

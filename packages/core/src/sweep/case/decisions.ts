@@ -1,6 +1,6 @@
 // What is decided about cases, in the order of a case's life: list, assign, canvass, an outcome, and afterwards. Each is decided on
 // the case as it was at the end of the command's day; what is recorded late is recorded for the branch of that day.
-//
+
 // States and commands: + records, anything else is the refusal; ++ records as far as an insurance is left. Rows are the states in
 // which a command finds the case, whose business has no other and whose promoter may act.
 //
