@@ -1,5 +1,5 @@
 // Runs the real command line as a child process, from a folder of its own, and tells what came out of it.
-import { type SpawnOptionsWithoutStdio, spawn } from "node:child_process"
+import { type ChildProcess, type SpawnOptionsWithoutStdio, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -17,7 +17,10 @@ export interface Run {
 }
 
 const folders: Array<string> = []
+const servers: Array<ChildProcess> = []
 afterAll(() => {
+  // What a failed test did not end would serve for ever.
+  for (const server of servers) server.kill("SIGKILL")
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -34,6 +37,7 @@ const environment = { ...process.env, KEIKAKU_STORE: undefined, NO_COLOR: "1" }
 /** Starts `keikaku serve` on a free port; resolves with its address once it has said it, and rejects if it ends before. */
 export const serving = async (options: SpawnOptionsWithoutStdio) => {
   const child = spawn(process.execPath, [...program, "serve", "--port", "0"], options)
+  servers.push(child)
   let err = ""
   const address = await new Promise<string>((resolve, reject) => {
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
