@@ -43,9 +43,14 @@ const appointment = { promoter: "p1", termFrom: "2022-04-01", termTo: "2023-03-3
 const secured = happened(ParentBodySecured, body)
 const nominated = happened(PromoterNominated, nomination)
 const appointed = happened(PromoterAppointed, { ...appointment, branch: "27" })
-const suspended = happened(PromoterSuspended, { promoter: "p1", reason: "調査", occurredOn: "2022-06-10" })
-const reinstated = happened(PromoterReinstated, { promoter: "p1", occurredOn: "2022-06-20" })
-const resigned = happened(PromoterResigned, { promoter: "p1", reason: "転居", occurredOn: "2022-06-30" })
+const suspended = happened(PromoterSuspended, {
+  branch: "27",
+  promoter: "p1",
+  reason: "調査",
+  occurredOn: "2022-06-10"
+})
+const reinstated = happened(PromoterReinstated, { branch: "27", promoter: "p1", occurredOn: "2022-06-20" })
+const resigned = happened(PromoterResigned, { branch: "27", promoter: "p1", reason: "転居", occurredOn: "2022-06-30" })
 
 describe("P4.3a promoters: from the parent body's consent to the appointment", () => {
   test("a parent body agrees to lend promoters, once for each branch", () => {
@@ -146,7 +151,7 @@ describe("P4.3a promoters: renewal and resignation", () => {
     const resignation = { promoter: "p1", reason: "転居", occurredOn: "2023-03-31" }
     given(secured, nominated, appointed)
       .when(ResignPromoter, resignation)
-      .thenRecorded(happened(PromoterResigned, resignation))
+      .thenRecorded(happened(PromoterResigned, { ...resignation, branch: "27" }))
     given(secured, nominated, appointed)
       .when(ResignPromoter, { ...resignation, occurredOn: "2023-04-01" })
       .thenRefused(PromoterNotAppointed)
@@ -171,7 +176,7 @@ describe("P4.3a promoters: renewal and resignation", () => {
 
 describe("P4.3a promoters: the card", () => {
   const card = { promoter: "p1", card: "c1", expiresOn: "2023-03-31", occurredOn: "2022-04-05" }
-  const issued = happened(PromoterCardIssued, card)
+  const issued = happened(PromoterCardIssued, { ...card, branch: "27" })
 
   test("a promoter with a term gets a card, once under each number", () => {
     given(nominated, appointed).when(IssuePromoterCard, card).thenRecorded(issued)
@@ -199,7 +204,9 @@ describe("P4.3a promoters: the card", () => {
 
   test("a card expires on the day of issue at the earliest and with the term at the latest", () => {
     const today = { ...card, expiresOn: card.occurredOn }
-    given(nominated, appointed).when(IssuePromoterCard, today).thenRecorded(happened(PromoterCardIssued, today))
+    given(nominated, appointed)
+      .when(IssuePromoterCard, today)
+      .thenRecorded(happened(PromoterCardIssued, { ...today, branch: "27" }))
     given(nominated, appointed)
       .when(IssuePromoterCard, { ...card, expiresOn: "2022-04-04" })
       .thenRefused(CardExpiresBeforeIssue)
@@ -270,8 +277,13 @@ describe("P4.3 canvassing: who may, on which day", () => {
   })
 
   test("a reinstatement ends the suspension that is in force, not one that begins later", () => {
-    const earlier = happened(PromoterSuspended, { promoter: "p1", reason: "調査", occurredOn: "2022-04-10" })
-    const ended = happened(PromoterReinstated, { promoter: "p1", occurredOn: "2022-05-20" })
+    const earlier = happened(PromoterSuspended, {
+      branch: "27",
+      promoter: "p1",
+      reason: "調査",
+      occurredOn: "2022-04-10"
+    })
+    const ended = happened(PromoterReinstated, { branch: "27", promoter: "p1", occurredOn: "2022-05-20" })
     const history = [...assigned, suspended, earlier, ended]
     const answers = ["2022-05-19", "2022-05-20", "2022-06-09", "2022-06-10"].map((day) => may(history, day))
     expect(answers).toEqual(["PromoterNotInOffice", "may", "may", "PromoterNotInOffice"])
@@ -300,7 +312,13 @@ describe("P4.3 canvassing: who may, on which day", () => {
         termTo: "2023-03-31",
         occurredOn: "2022-07-01"
       }),
-      happened(PromoterCardIssued, { promoter: "p1", card: "c9", expiresOn: "2023-03-31", occurredOn: "2022-07-01" })
+      happened(PromoterCardIssued, {
+        branch: "27",
+        promoter: "p1",
+        card: "c9",
+        expiresOn: "2023-03-31",
+        occurredOn: "2022-07-01"
+      })
     ]
     const history = [...assigned, resigned, ...inTokyoNow]
     expect(may(history, "2022-06-30")).toBe("may")
@@ -313,6 +331,7 @@ describe("P4.3 canvassing: who may, on which day", () => {
       .when(CanvassCase, onDay("2022-06-01"))
       .thenRefused(CardNotValid)
     const short = happened(PromoterCardIssued, {
+      branch: "27",
       promoter: "p1",
       card: "c9",
       expiresOn: "2022-06-15",
@@ -353,6 +372,7 @@ describe("P4.3 canvassing: who may, on which day", () => {
     })
     expect(may([...assigned, renewed], "2024-04-01")).toBe("CardNotValid")
     const card = happened(PromoterCardIssued, {
+      branch: "27",
       promoter: "p1",
       card: "c9",
       expiresOn: "2025-03-31",

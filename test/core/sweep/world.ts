@@ -56,7 +56,7 @@ const officeOf = (of: typeof ofOsaka): ReadonlyArray<AnyEvent> => {
     happened(ParentBodySecured, { parentBody, branch, occurredOn }),
     happened(PromoterNominated, { promoter, association, branch, parentBody, occurredOn }),
     happened(PromoterAppointed, { promoter, branch, ...term, occurredOn }),
-    happened(PromoterCardIssued, { promoter, card: `card-${promoter}`, expiresOn: term.termTo, occurredOn })
+    happened(PromoterCardIssued, { promoter, branch, card: `card-${promoter}`, expiresOn: term.termTo, occurredOn })
   ]
 }
 

@@ -7,7 +7,23 @@ import { BranchCode } from "../../federation/index.ts"
 import { AssociationId, CardId, Commitment, ParentBodyId, PromoterId, Text } from "../../identifier.ts"
 import * as happened from "./events.ts"
 import * as refused from "./rejections.ts"
-import { holderOf, isSuspended, lastDayOfOffice, officeOn, parentBodySecured, promoterOf } from "./state.ts"
+import {
+  holderOf,
+  isSuspended,
+  lastDayOfOffice,
+  officeOn,
+  type Promoter,
+  parentBodySecured,
+  promoterOf
+} from "./state.ts"
+
+/** The branch of the last term, else of the recommendation. Asked only of promoters who have one. */
+const branchOf = ({ nomination, terms }: Promoter): BranchCode => {
+  const branch = terms.at(-1)?.branch ?? nomination?.branch
+  if (branch === undefined)
+    throw new Error("bug: promoter: a promoter without a term or a recommendation was granted something")
+  return branch
+}
 
 /** Records that a parent body agrees to lend promoters to a branch. */
 export const SecureParentBody = decision(
@@ -106,7 +122,7 @@ export const IssuePromoterCard = decision(
       if (c.expiresOn < c.occurredOn)
         return refused.CardExpiresBeforeIssue({ issuedOn: c.occurredOn, expiresOn: c.expiresOn })
       if (c.expiresOn > until) return refused.CardOutlivesTerm({ expiresOn: c.expiresOn, until })
-      return happened.PromoterCardIssued(c)
+      return happened.PromoterCardIssued({ ...c, branch: branchOf(promoter) })
     }
   }
 )
@@ -120,12 +136,13 @@ export const SuspendPromoter = decision(
     records: [happened.PromoterSuspended],
     refuses: [refused.PromoterNotInOffice],
     reads: (c) => ({ promoter: promoterOf(c.promoter) }),
-    decide: (c, { promoter }) =>
-      isSuspended(promoter, c.occurredOn)
-        ? alreadySo
-        : officeOn(promoter, c.occurredOn) !== undefined
-          ? happened.PromoterSuspended(c)
-          : refused.PromoterNotInOffice({ promoter: c.promoter, on: c.occurredOn })
+    decide: (c, { promoter }) => {
+      if (isSuspended(promoter, c.occurredOn)) return alreadySo
+      const office = officeOn(promoter, c.occurredOn)
+      return office === undefined
+        ? refused.PromoterNotInOffice({ promoter: c.promoter, on: c.occurredOn })
+        : happened.PromoterSuspended({ ...c, branch: office.branch })
+    }
   }
 )
 
@@ -139,7 +156,9 @@ export const ReinstatePromoter = decision(
     refuses: [refused.PromoterNotSuspended],
     reads: (c) => ({ promoter: promoterOf(c.promoter) }),
     decide: (c, { promoter }) =>
-      isSuspended(promoter, c.occurredOn) ? happened.PromoterReinstated(c) : refused.PromoterNotSuspended(c)
+      isSuspended(promoter, c.occurredOn)
+        ? happened.PromoterReinstated({ ...c, branch: branchOf(promoter) })
+        : refused.PromoterNotSuspended(c)
   }
 )
 
@@ -176,7 +195,7 @@ export const ResignPromoter = decision(
     decide: (c, { promoter }) => {
       const until = lastDayOfOffice(promoter)
       return promoter.nomination !== undefined && until !== undefined && c.occurredOn <= until
-        ? happened.PromoterResigned(c)
+        ? happened.PromoterResigned({ ...c, branch: branchOf(promoter) })
         : refused.PromoterNotAppointed(c)
     }
   }
