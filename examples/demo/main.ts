@@ -10,7 +10,6 @@ import {
   zenkokuPlan,
   zenkokuRohoren
 } from "@keikaku/core"
-import type { Application } from "@keikaku/kernel"
 import { openSqliteStore } from "@keikaku/store-sqlite"
 import { Clock, Effect } from "effect"
 import { check } from "./check.ts"

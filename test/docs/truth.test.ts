@@ -20,7 +20,6 @@ const rows = (text: string) =>
     .map(cells)
 const links = (cell: string) =>
   [...cell.matchAll(/\[([^\]]+)\]\(([^)#]+)[^)]*\)/g)].map((m) => ({ text: m[1]!, path: m[2]! }))
-const quoted = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map((m) => m[1]!)
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
 

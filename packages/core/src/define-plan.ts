@@ -1,10 +1,9 @@
 // A plan is a value, made of topics and a federation's settings. Everything that enumerates decisions, events, reports, metrics
 // or permissions is derived from it, here or by whoever is handed the plan.
-import { type Catalogue, type Decision, defineCatalogue, type EventDefinition } from "@keikaku/kernel"
+import { type Decision, defineCatalogue, type EventDefinition } from "@keikaku/kernel"
 import type { Role } from "./actor.ts"
 import type { PlanDecision } from "./decision.ts"
 import type { Federation } from "./federation/index.ts"
-import type { Measure } from "./report/measure.ts"
 import type { AnyReport, ReportedPlan } from "./report/report.ts"
 import type { Topic } from "./topic.ts"
 

@@ -83,6 +83,7 @@ export type AnyReport = Report<any, any>
 export type ParametersOf<R> = R extends Report<infer P, any> ? Schema.Struct.Encoded<P> : never
 
 /** Defines a report. A row that lacks a column, or has it under another name, does not compile. */
+// biome-ignore lint/complexity/noBannedTypes: a report without parameters
 export const defineReport = <S, const H extends Headings, const P extends Fields = {}>(
   name: string,
   label: Named,

@@ -4,7 +4,7 @@ import { alreadySo } from "@keikaku/kernel"
 import { Equal, Result, Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { decision } from "../../decision.ts"
-import { BranchCode, type Federation, MetricCode } from "../../federation/index.ts"
+import { BranchCode, MetricCode } from "../../federation/index.ts"
 import { Text } from "../../identifier.ts"
 import { PlanNotAt, PlanNotDrafted, planOf } from "../business-plan/index.ts"
 import { divideTarget } from "./divide-target.ts"
@@ -15,8 +15,6 @@ import { acceptanceOf, type Division, isAccepted, type Target, targetOf } from "
 
 const whose = { fiscalYear: FiscalYear, metric: MetricCode }
 
-const onMetric = <A>(_: Federation, _metric: MetricCode, rule: () => A) => rule()
-
 /** Drafts a national target, once the year has a plan. */
 export const DraftTarget = decision(
   "DraftTarget",
@@ -26,12 +24,11 @@ export const DraftTarget = decision(
     records: [happened.TargetDrafted],
     refuses: [PlanNotDrafted, refused.TargetAlreadySet],
     reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric), plan: planOf(c.fiscalYear) }),
-    decide: (c, { target: { amount, drafted }, plan }, { settings }) =>
-      onMetric(settings, c.metric, () => {
-        if (plan.status === "absent") return PlanNotDrafted(c)
-        if (amount !== undefined) return refused.TargetAlreadySet({ ...c, amount })
-        return drafted === c.amount ? alreadySo : happened.TargetDrafted(c)
-      })
+    decide: (c, { target: { amount, drafted }, plan }) => {
+      if (plan.status === "absent") return PlanNotDrafted(c)
+      if (amount !== undefined) return refused.TargetAlreadySet({ ...c, amount })
+      return drafted === c.amount ? alreadySo : happened.TargetDrafted(c)
+    }
   }
 )
 
@@ -44,14 +41,13 @@ export const SetTarget = decision(
     records: [happened.TargetSet],
     refuses: [PlanNotAt, refused.TargetNotDrafted, refused.TargetAlreadySet],
     reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric), plan: planOf(c.fiscalYear) }),
-    decide: (c, { target: { amount, drafted }, plan }, { settings }) =>
-      onMetric(settings, c.metric, () => {
-        if (plan.status !== "adopted")
-          return PlanNotAt({ fiscalYear: c.fiscalYear, status: plan.status, needed: "adopted" })
-        if (drafted === undefined) return refused.TargetNotDrafted(c)
-        if (amount === undefined) return happened.TargetSet(c)
-        return amount === c.amount ? alreadySo : refused.TargetAlreadySet({ ...c, amount })
-      })
+    decide: (c, { target: { amount, drafted }, plan }) => {
+      if (plan.status !== "adopted")
+        return PlanNotAt({ fiscalYear: c.fiscalYear, status: plan.status, needed: "adopted" })
+      if (drafted === undefined) return refused.TargetNotDrafted(c)
+      if (amount === undefined) return happened.TargetSet(c)
+      return amount === c.amount ? alreadySo : refused.TargetAlreadySet({ ...c, amount })
+    }
   }
 )
 
@@ -88,18 +84,17 @@ export const ApportionTarget = decision(
     records: [happened.TargetApportioned],
     refuses: [refused.TargetNotSet, refused.TargetNotDivisible],
     reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
-    decide: (c, { target }, { settings }) =>
-      onMetric(settings, c.metric, () => {
-        if (target.amount === undefined) return refused.TargetNotSet(c)
-        const divided = divideTarget(settings, target.amount, c)
-        if (Result.isFailure(divided)) {
-          const { _tag: fault, figure, key, sentences } = divided.failure
-          return refused.TargetNotDivisible({ fault, branch: key ?? "-", figure, ...sentences })
-        }
-        const sources = c.sources.map(({ name, percent }) => ({ name, percent }))
-        const division = { ...c, sources, shares: divided.success }
-        return isDividedSo(target, division) ? alreadySo : happened.TargetApportioned(division)
-      })
+    decide: (c, { target }, { settings }) => {
+      if (target.amount === undefined) return refused.TargetNotSet(c)
+      const divided = divideTarget(settings, target.amount, c)
+      if (Result.isFailure(divided)) {
+        const { _tag: fault, figure, key, sentences } = divided.failure
+        return refused.TargetNotDivisible({ fault, branch: key ?? "-", figure, ...sentences })
+      }
+      const sources = c.sources.map(({ name, percent }) => ({ name, percent }))
+      const division = { ...c, sources, shares: divided.success }
+      return isDividedSo(target, division) ? alreadySo : happened.TargetApportioned(division)
+    }
   }
 )
 
@@ -121,7 +116,7 @@ export const AdjustBranchTargets = decision(
       refused.BranchTargetBelowZero
     ],
     reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
-    decide: (c, { target: { division, shares } }, { settings }) => {
+    decide: (c, { target: { division, shares } }) => {
       if (division === undefined) return refused.TargetNotDivided(c)
       const branches = c.changes.map(({ branch }) => branch)
       const twice = branches.find((branch, n) => branches.indexOf(branch) !== n)
@@ -150,7 +145,7 @@ export const AcceptBranchTarget = decision(
       target: targetOf(c.fiscalYear, c.metric),
       acceptance: acceptanceOf(c.fiscalYear, c.metric, c.branch)
     }),
-    decide: (c, { acceptance, target }, { settings }) => {
+    decide: (c, { acceptance, target }) => {
       if (!target.shares.has(c.branch)) return refused.BranchHasNoShare(c)
       return isAccepted(target, c.branch, acceptance) ? alreadySo : happened.BranchTargetAccepted(c)
     }
@@ -170,21 +165,20 @@ export const PhaseTarget = decision(
     records: [happened.TargetPhased],
     refuses: [refused.ProfileNotOfBasis, refused.TargetNotSet, refused.TargetNotPhasable],
     reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
-    decide: (c, { target }, { settings }) =>
-      onMetric(settings, c.metric, () => {
-        const { basis, profile } = c
-        if ((basis === "profile") !== (profile !== undefined)) return refused.ProfileNotOfBasis({ basis })
-        if (target.amount === undefined) return refused.TargetNotSet(c)
-        const by = basis === "profile" ? { _tag: basis, weights: profile ?? [] } : { _tag: basis }
-        const phased = phaseTarget(target.amount, by, c.fiscalYear, settings.calendar)
-        if (Result.isFailure(phased)) {
-          const { _tag: fault, figure, sentences } = phased.failure
-          return refused.TargetNotPhasable({ fault, figure, ...sentences })
-        }
-        const months = phased.success
-        const isSo = Equal.equals([target.phasing, target.phasedBy], [months, { basis, profile }])
-        return isSo ? alreadySo : happened.TargetPhased({ ...c, months })
-      })
+    decide: (c, { target }, { settings }) => {
+      const { basis, profile } = c
+      if ((basis === "profile") !== (profile !== undefined)) return refused.ProfileNotOfBasis({ basis })
+      if (target.amount === undefined) return refused.TargetNotSet(c)
+      const by = basis === "profile" ? { _tag: basis, weights: profile ?? [] } : { _tag: basis }
+      const phased = phaseTarget(target.amount, by, c.fiscalYear, settings.calendar)
+      if (Result.isFailure(phased)) {
+        const { _tag: fault, figure, sentences } = phased.failure
+        return refused.TargetNotPhasable({ fault, figure, ...sentences })
+      }
+      const months = phased.success
+      const isSo = Equal.equals([target.phasing, target.phasedBy], [months, { basis, profile }])
+      return isSo ? alreadySo : happened.TargetPhased({ ...c, months })
+    }
   }
 )
 

@@ -54,7 +54,7 @@ export const NominatePromoter = decision(
     records: [happened.PromoterNominated],
     refuses: [refused.PromoterAlreadyNominated],
     reads: (c) => ({ promoter: promoterOf(c.promoter) }),
-    decide: (c, { promoter }, { settings }) => {
+    decide: (c, { promoter }) => {
       const { nomination } = promoter
       if (nomination === undefined) return happened.PromoterNominated(c)
       const { association, branch, name, parentBody } = nomination
