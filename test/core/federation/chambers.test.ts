@@ -5,6 +5,7 @@ import {
   Federation,
   FiscalYear,
   lastClaimDay,
+  promoter,
   searchOf,
   target,
   validateFederation,
@@ -16,7 +17,8 @@ import { openOffice } from "../sweep/world.ts"
 import { chambers } from "./chambers.ts"
 
 const { AddPlanItem, AdoptPlan, ApprovePlan, DraftPlan } = businessPlan
-const { CanvassCase, EstablishCase } = canvassing
+const { AssignCase, CanvassCase, EstablishCase, ListCase, SubmitCanvasses } = canvassing
+const { IssuePromoterCard, RenewPromoter } = promoter
 const { DraftTarget, PhaseTarget, SetTarget } = target
 
 const fy2024 = { fiscalYear: 2024 }
@@ -96,11 +98,19 @@ describe("a federation of twelve chambers", () => {
 
   test("a business may be established again in January, and claims close in December", () => {
     const office = openYear()
-    const both = { case: "k1", insurances: "both", specialEnrolment: false }
+    const both = { insurances: "both", specialEnrolment: false }
     office.act(CanvassCase, "2024-01-02", { ...visit, canvass: "1" })
-    const late = { ...both, submittedOn: "2024-12-21" }
-    expect(office.endOf(EstablishCase, "2024-06-01", late)).toBe("ClaimWindowClosed")
-    office.act(EstablishCase, "2024-06-01", { ...both, submittedOn: "2024-12-20" })
+    office.act(EstablishCase, "2024-06-01", { ...both, case: "k1", outcome: "o1" })
+    const claim = { canvasses: [{ case: "k1", canvass: "1" }], successes: [{ case: "k1", outcome: "o1" }] }
+    expect(office.endOf(SubmitCanvasses, "2024-12-21", claim)).toBe("ClaimWindowClosed")
+    office.act(SubmitCanvasses, "2024-12-20", claim)
+    const listing = { case: "k2", business: "b1", branch: "nor", source: "own-research", scheme: "unified" }
+    office.act(RenewPromoter, "2024-12-30", { promoter: "p1", termTo: "2025-12-31" })
+    office.act(IssuePromoterCard, "2025-01-01", { promoter: "p1", card: "card-2025", expiresOn: "2025-12-31" })
+    office.act(ListCase, "2025-01-02", listing)
+    office.act(AssignCase, "2025-01-02", { case: "k2", promoter: "p1" })
+    office.act(CanvassCase, "2025-01-02", { ...visit, case: "k2", canvass: "1" })
+    office.act(EstablishCase, "2025-01-03", { ...both, case: "k2", outcome: "o1" })
     expect(lastClaimDay(chambers.claimClosing, FiscalYear.make(2024), chambers.calendar)).toBe("2024-12-20")
   })
 
