@@ -122,14 +122,13 @@ const question = core.questionOn(core.zenkokuPlan, "2024-03-31" as core.ReportQu
 })
 
 /** The state of the report's fold, under the names that all contestants count by. */
-const figuresIn = ({ counts, promoters, targets }: any): Figures => {
+const figuresIn = ({ flows, stocks, targets }: any): Figures => {
   const found: Array<[string, number]> = []
-  const metrics = { canvasses: "canvasses", establishments: "establishments", eiProcedures: "ei-procedures" }
-  for (const [branch, monthly] of counts)
-    for (const [key, metric] of Object.entries(metrics))
-      monthly[key].forEach((n: number, month: number) => void found.push([`${branch}/${metric}/${month}`, n]))
+  for (const [metric, byBranch] of Object.entries<Map<string, ReadonlyArray<number>>>(flows))
+    for (const [branch, months] of byBranch)
+      for (const [month, n] of months.entries()) found.push([`${branch}/${metric}/${month}`, n])
   const offices = new Map<string, number>()
-  for (const promoter of promoters.values())
+  for (const promoter of stocks.promoters.values())
     for (const { branch } of promoter.terms) offices.set(branch, (offices.get(branch) ?? 0) + 1)
   for (const [branch, n] of offices) found.push([`${branch}/promoters`, n])
   for (const [name, { amount }] of targets) found.push([`target/${name.split(":")[1]}`, amount])
