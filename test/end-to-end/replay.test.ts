@@ -1,5 +1,6 @@
 // What a host has seen happen and what the log says happened are the same: on every store, for any history.
-import { hostPlan, type PlanHost, runReport, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+
+import { hostPlan, type PlanHost, questionOn, runReport, zenkokuPlan } from "@keikaku/core"
 import { type EventStore, everything, execute, Instant, memoryStore, type Recorded, replay } from "@keikaku/kernel"
 import { openSqliteStore } from "@keikaku/store-sqlite"
 import { anyCommand } from "@keikaku/testing"
@@ -7,6 +8,7 @@ import { Effect, type Scope } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { pools } from "../core/pools.ts"
+import { declaredBy } from "../core/reports/declared.ts"
 
 type Made = Effect.Effect<EventStore, unknown, Scope.Scope>
 const stores: ReadonlyArray<readonly [name: string, make: Made]> = [
@@ -36,7 +38,7 @@ for (const [name, make] of stores)
         fc.asyncProperty(commands, (all) =>
           run(make, (application) =>
             Effect.gen(function* () {
-              const query = { federation: zenkokuRohoren, fiscalYear: 2023, asOf: "2023-12-31", level: "block" } as any
+              const query = questionOn(zenkokuPlan, "2023-12-31" as never)
               const live = [...zenkokuPlan.reports.values()].map((report) => {
                 const projection = report.projection(query)
                 return {
@@ -89,7 +91,7 @@ for (const [name, make] of stores)
               if (last === undefined) return
               const upTo = Instant.make(JSON.parse(last.line).recordedAt)
               const ask = Effect.forEach([...zenkokuPlan.reports.keys()], (report) =>
-                runReport(application, report, { level: "branch" }, { upTo: last.position })
+                runReport(application, report, declaredBy(report, { level: "branch" }), { upTo: last.position })
               )
               const before = yield* ask
               yield* Effect.forEach(later, ([decision, payload], n) =>

@@ -43,14 +43,10 @@ const appointment = { promoter: "p1", termFrom: "2022-04-01", termTo: "2023-03-3
 const secured = happened(ParentBodySecured, body)
 const nominated = happened(PromoterNominated, nomination)
 const appointed = happened(PromoterAppointed, { ...appointment, branch: "27" })
-const suspended = happened(PromoterSuspended, {
-  branch: "27",
-  promoter: "p1",
-  reason: "調査",
-  occurredOn: "2022-06-10"
-})
-const reinstated = happened(PromoterReinstated, { branch: "27", promoter: "p1", occurredOn: "2022-06-20" })
-const resigned = happened(PromoterResigned, { branch: "27", promoter: "p1", reason: "転居", occurredOn: "2022-06-30" })
+const p1 = { promoter: "p1", branch: "27" }
+const suspended = happened(PromoterSuspended, { ...p1, ...{ reason: "調査" }, occurredOn: "2022-06-10" })
+const reinstated = happened(PromoterReinstated, { ...p1, occurredOn: "2022-06-20" })
+const resigned = happened(PromoterResigned, { ...p1, reason: "転居", occurredOn: "2022-06-30" })
 
 describe("P4.3a promoters: from the parent body's consent to the appointment", () => {
   test("a parent body agrees to lend promoters, once for each branch", () => {
@@ -277,13 +273,8 @@ describe("P4.3 canvassing: who may, on which day", () => {
   })
 
   test("a reinstatement ends the suspension that is in force, not one that begins later", () => {
-    const earlier = happened(PromoterSuspended, {
-      branch: "27",
-      promoter: "p1",
-      reason: "調査",
-      occurredOn: "2022-04-10"
-    })
-    const ended = happened(PromoterReinstated, { branch: "27", promoter: "p1", occurredOn: "2022-05-20" })
+    const earlier = happened(PromoterSuspended, { ...p1, ...{ reason: "調査" }, occurredOn: "2022-04-10" })
+    const ended = happened(PromoterReinstated, { ...p1, occurredOn: "2022-05-20" })
     const history = [...assigned, suspended, earlier, ended]
     const answers = ["2022-05-19", "2022-05-20", "2022-06-09", "2022-06-10"].map((day) => may(history, day))
     expect(answers).toEqual(["PromoterNotInOffice", "may", "may", "PromoterNotInOffice"])
@@ -313,8 +304,7 @@ describe("P4.3 canvassing: who may, on which day", () => {
         occurredOn: "2022-07-01"
       }),
       happened(PromoterCardIssued, {
-        branch: "27",
-        promoter: "p1",
+        ...p1,
         card: "c9",
         expiresOn: "2023-03-31",
         occurredOn: "2022-07-01"
@@ -331,8 +321,7 @@ describe("P4.3 canvassing: who may, on which day", () => {
       .when(CanvassCase, onDay("2022-06-01"))
       .thenRefused(CardNotValid)
     const short = happened(PromoterCardIssued, {
-      branch: "27",
-      promoter: "p1",
+      ...p1,
       card: "c9",
       expiresOn: "2022-06-15",
       occurredOn: "2022-06-01"
@@ -352,8 +341,7 @@ describe("P4.3 canvassing: who may, on which day", () => {
     const again = [
       happened(PromoterNominated, { ...nomination, occurredOn: "2022-07-01" }),
       happened(PromoterAppointed, {
-        promoter: "p1",
-        branch: "27",
+        ...p1,
         termFrom: "2022-07-01",
         termTo: "2024-03-31",
         occurredOn: "2022-07-01"
@@ -364,16 +352,14 @@ describe("P4.3 canvassing: who may, on which day", () => {
 
   test("a promoter is as much in office on the first day of a renewed term, but needs a card for it", () => {
     const renewed = happened(PromoterRenewed, {
-      promoter: "p1",
-      branch: "27",
+      ...p1,
       termFrom: "2024-04-01",
       termTo: "2025-03-31",
       occurredOn: "2024-03-01"
     })
     expect(may([...assigned, renewed], "2024-04-01")).toBe("CardNotValid")
     const card = happened(PromoterCardIssued, {
-      branch: "27",
-      promoter: "p1",
+      ...p1,
       card: "c9",
       expiresOn: "2025-03-31",
       occurredOn: "2024-04-01"

@@ -1,10 +1,11 @@
 // How a target was divided, and how it stands (plan §4(2)): what was computed, what the other route would have given, what
 // was adjusted by hand and why, and which branches have accepted.
-import { forEach, textIn, together } from "@keikaku/kernel"
+import { forEach, type Label, textIn, together } from "@keikaku/kernel"
 import { Result } from "effect"
 import type { BranchCode, MetricDefinition } from "../federation/index.ts"
 import {
   acceptances,
+  brokenBound,
   type Division,
   divideTarget,
   isAccepted,
@@ -12,7 +13,7 @@ import {
   type Target,
   targets
 } from "../plan/target/index.ts"
-import { areasOf, metricsOf, sumOver } from "../report/areas.ts"
+import { type Area, areasOf, metricsOf, sumOver } from "../report/areas.ts"
 import { column } from "../report/column.ts"
 import { defineReport, ofBranch, ofYear, type ReportQuery } from "../report/report.ts"
 
@@ -44,6 +45,22 @@ const byRoute = (
   return new Map(Result.isFailure(divided) ? [] : divided.success.map(({ branch, units }) => [branch, units]))
 }
 
+/** The bounds that the units of an area's branches break, each with the reason that was given last. */
+const overriddenIn = (division: Division, { adjustments, shares }: Target, area: Area): Label | null => {
+  const reason = adjustments.findLast(({ overrides }) => overrides !== undefined)?.overrides ?? ""
+  const broken = area.branches.flatMap((branch) => {
+    const found = brokenBound(division, branch, shares.get(branch) ?? 0)
+    return found === undefined ? [] : [{ branch, ...found }]
+  })
+  if (broken.length === 0) return null
+  const named = (names: Readonly<Record<"floor" | "cap", string>>) =>
+    broken.map(({ bound, branch, limit }) => `${branch} ${names[bound]} ${limit}`).join(", ")
+  return {
+    ja: `${named({ floor: "下限", cap: "上限" })}: ${reason}`,
+    en: `${named({ floor: "floor", cap: "cap" })}: ${reason}`
+  }
+}
+
 const rowsOf = (state: State, query: ReportQuery, metric: MetricDefinition, target: Target) => {
   const { adjustments, division, earlier, shares } = target
   if (division === undefined) return []
@@ -69,6 +86,7 @@ const rowsOf = (state: State, query: ReportQuery, metric: MetricDefinition, targ
       difference: direct.size === 0 || byBlock.size === 0 ? null : sum(byBlock) - sum(direct),
       adjusted: sumOver(area, (branch) => changesOf(branch).reduce((all, { by }) => all + by, 0)),
       units: sum(shares),
+      overridden: overriddenIn(division, target, area),
       accepted: sumOver(area, accepted),
       why:
         area.code === "nation"
@@ -91,6 +109,7 @@ const columns = {
   difference: column.count("差", "Difference"),
   adjusted: column.count("調整", "Adjusted"),
   units: column.count("目標", "Target"),
+  overridden: column.text("上書きした制限", "Overridden bounds"),
   accepted: column.count("受諾支部", "Accepted"),
   why: column.text("調整の理由・以前の目標", "Reasons, earlier targets")
 }

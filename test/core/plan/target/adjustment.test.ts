@@ -6,17 +6,31 @@ import { Effect, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { given, happened } from "../../sweep/world.ts"
-import { acceptance, accepted, divided, division, inForce, ofTarget, revised, set, stateAfter } from "./target-world.ts"
+import {
+  acceptance,
+  accepted,
+  divided,
+  division,
+  inForce,
+  ofDivision,
+  ofTarget,
+  revised,
+  set,
+  shares,
+  stateAfter
+} from "./target-world.ts"
 
 const {
   AcceptBranchTarget,
   AdjustBranchTargets,
   AdjustmentNotBalanced,
   ApportionTarget,
+  BoundBroken,
   BranchAdjustedTwice,
   BranchTargetAccepted,
   BranchTargetBelowZero,
   BranchTargetsAdjusted,
+  TargetApportioned,
   TargetNotDivided,
   targetOf
 } = target
@@ -46,6 +60,31 @@ describe("P4.2 adjusting branch targets", () => {
     expect(unbalanced.verdict).toMatchObject({
       failure: { sentence: { ja: "調整の合計が -67 です（0でなければなりません）。" } }
     })
+  })
+
+  test("a floor or a cap of the division is kept, unless the adjustment says why it overrides it", () => {
+    const bounded = happened(TargetApportioned, {
+      ...ofDivision,
+      shares: shares.map((share) =>
+        share.branch === "13" ? { ...share, floor: 31_000 } : share.branch === "27" ? { ...share, cap: 63_000 } : share
+      )
+    })
+    const within = moving(["13", -333], ["27", 333])
+    given(...inForce, bounded)
+      .when(AdjustBranchTargets, within)
+      .thenRecorded(happened(BranchTargetsAdjusted, within))
+    for (const [beyond, because] of [
+      [moving(["13", -334], ["01", 334]), { branch: "13", bound: "floor", limit: 31_000, units: 30_999 }],
+      [moving(["27", 334], ["13", -334]), { branch: "27", bound: "cap", limit: 63_000, units: 63_001 }]
+    ] as const) {
+      const refused = given(...inForce, bounded).when(AdjustBranchTargets, beyond)
+      refused.thenRefused(BoundBroken)
+      expect(refused.verdict).toMatchObject({ failure: { because } })
+      const overriding = { ...beyond, overrides: "台風の被害" }
+      given(...inForce, bounded)
+        .when(AdjustBranchTargets, overriding)
+        .thenRecorded(happened(BranchTargetsAdjusted, overriding))
+    }
   })
 
   test("no branch goes below zero, counting what was adjusted before", () => {

@@ -11,7 +11,7 @@ import { divideTarget } from "./divide-target.ts"
 import * as happened from "./events.ts"
 import { phaseTarget } from "./phasing.ts"
 import * as refused from "./rejections.ts"
-import { acceptanceOf, type Division, isAccepted, type Target, targetOf } from "./state.ts"
+import { acceptanceOf, brokenBound, type Division, isAccepted, type Target, targetOf } from "./state.ts"
 
 const whose = { fiscalYear: FiscalYear, metric: MetricCode }
 
@@ -98,7 +98,8 @@ export const ApportionTarget = decision(
   }
 )
 
-/** Moves units between branches by hand, with a reason. What the changed branches have accepted is void; the others' stands. */
+/** Moves units between branches by hand, with a reason. A floor or cap of the division is kept, unless the command says why it
+ * is overridden. What the changed branches have accepted is void; the others' stands. */
 export const AdjustBranchTargets = decision(
   "AdjustBranchTargets",
   { ja: "支部目標を調整する", en: "Adjust branch targets" },
@@ -106,14 +107,16 @@ export const AdjustBranchTargets = decision(
     payload: {
       ...whose,
       changes: Schema.Array(happened.BranchAdjustment).check(Schema.isMinLength(1)),
-      reason: Text
+      reason: Text,
+      overrides: Schema.optionalKey(Text)
     },
     records: [happened.BranchTargetsAdjusted],
     refuses: [
       refused.TargetNotDivided,
       refused.BranchAdjustedTwice,
       refused.AdjustmentNotBalanced,
-      refused.BranchTargetBelowZero
+      refused.BranchTargetBelowZero,
+      refused.BoundBroken
     ],
     reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
     decide: (c, { target: { division, shares } }) => {
@@ -126,6 +129,8 @@ export const AdjustBranchTargets = decision(
       for (const { branch, by } of c.changes) {
         const units = shares.get(branch) ?? 0
         if (units + by < 0) return refused.BranchTargetBelowZero({ branch, units, by })
+        const broken = c.overrides === undefined ? brokenBound(division, branch, units + by) : undefined
+        if (broken !== undefined) return refused.BoundBroken({ branch, units: units + by, ...broken })
       }
       return happened.BranchTargetsAdjusted(c)
     }

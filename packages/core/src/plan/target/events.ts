@@ -100,7 +100,13 @@ export const TargetApportioned = defineEvent("TargetApportioned", {
 /** Headquarters moved units between branches; the changes add up to zero. What the changed branches accepted is void. */
 export const BranchTargetsAdjusted = defineEvent("BranchTargetsAdjusted", {
   label: { ja: "支部目標の調整", en: "Branch targets adjusted" },
-  fields: { ...ofTarget, changes: Schema.Array(BranchAdjustment), reason: Text },
+  fields: {
+    ...ofTarget,
+    changes: Schema.Array(BranchAdjustment),
+    reason: Text,
+    /** Why a floor or cap of the division is overridden; absent where all are kept. */
+    overrides: Schema.optionalKey(Text)
+  },
   tags: tagsOf,
   particulars: (e) => ({ amends: e.reason })
 })

@@ -57,6 +57,17 @@ export const BranchTargetBelowZero = refusal("BranchTargetBelowZero", "changes",
   en: "Branch {branch} has {units}; a change by {by} would leave it below zero."
 })
 
+/** The division gave the branch a floor or a cap, which an adjustment keeps unless it says why it overrides it. */
+export const BoundBroken = refusal(
+  "BoundBroken",
+  "changes",
+  {
+    ja: "支部 {branch} の目標 {units} は{bound} {limit} に反します。上書きする場合は overrides に理由を記してください。",
+    en: "Branch {branch} would have {units}, against its {bound} of {limit}. To override it, give the reason as overrides."
+  },
+  { labels: { bound: { floor: { ja: "下限", en: "floor" }, cap: { ja: "上限", en: "cap" } } } }
+)
+
 /** The target cannot be spread over the months on this basis. */
 export const TargetNotPhasable = refusal(
   "TargetNotPhasable",

@@ -10,11 +10,24 @@ type Apportioned = EventOf<typeof happened.TargetApportioned>
 /** A division as it was computed, before any adjustment: its shares say by which weights, floors and caps. */
 export type Division = Pick<Apportioned, "method" | "route" | "sources" | "shares">
 
+/** The floor or cap that a division gave a branch and that so many units break; `undefined` where none is broken. */
+export const brokenBound = (
+  { shares }: Division,
+  branch: BranchCode,
+  units: number
+): { readonly bound: "floor" | "cap"; readonly limit: number } | undefined => {
+  const { cap, floor } = shares.find((share) => share.branch === branch) ?? {}
+  if (floor !== undefined && units < floor) return { bound: "floor", limit: floor }
+  return cap !== undefined && units > cap ? { bound: "cap", limit: cap } : undefined
+}
+
 /** One manual adjustment. */
 export interface Adjustment {
   readonly on: LocalDate
   readonly changes: EventOf<typeof happened.BranchTargetsAdjusted>["changes"]
   readonly reason: string
+  /** Why a bound was overridden. */
+  readonly overrides: string | undefined
 }
 
 type Phased = EventOf<typeof happened.TargetPhased>
@@ -85,9 +98,9 @@ export const targets = fact(noTarget)
     shares: new Map(shares.map(({ branch, units }) => [branch, units])),
     standsSince: new Map(shares.map(({ branch }) => [branch, position]))
   }))
-  .on(happened.BranchTargetsAdjusted, (t, { changes, occurredOn, reason }, { position }) => ({
+  .on(happened.BranchTargetsAdjusted, (t, { changes, occurredOn, overrides, reason }, { position }) => ({
     ...t,
-    adjustments: [...t.adjustments, { on: occurredOn, changes, reason }],
+    adjustments: [...t.adjustments, { on: occurredOn, changes, reason, overrides }],
     shares: adjusted(t.shares, changes),
     standsSince: new Map([...t.standsSince, ...changes.map(({ branch }) => [branch, position] as const)])
   }))

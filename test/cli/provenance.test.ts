@@ -1,4 +1,4 @@
-// What a report stands on: the size and root of the record and the version of the program are told with it, and the same
+// The provenance of a report: the size and root of the record and the version of the program are printed with it, and the same
 // question has the same answer, to the byte, whatever is recorded later.
 import { join } from "node:path"
 import { expect, it } from "vitest"
@@ -35,20 +35,20 @@ it("a report as recorded by a size says its root, which is that of the checkpoin
   await here("checkpoint", "create", "--signing-key", join(folder, "log.key"))
   for (let n = 7; n <= 9; n++) await list(n)
   expect(await answers()).toEqual(before)
-  const { size, standing, table } = JSON.parse(before[1]!)
+  const { size, provenance, table } = JSON.parse(before[1]!)
   expect(size).toBe(4)
   expect(table.rows).not.toEqual([])
-  expect(standing).toEqual({ size: 4, root, program: "0.0.0", events: expect.stringMatching(/^[0-9a-f]{64}$/) })
-  const said = `記録 4件　ルート ${root}　keikaku 0.0.0　出来事の定義 ${standing.events.slice(0, 16)}`
-  expect(before[0]).toContain(said)
-  expect(before[2]).toContain(said)
+  expect(provenance).toEqual({ size: 4, root, program: "0.0.0", events: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  const line = `記録 4件　ルート ${root}　keikaku 0.0.0　出来事の定義 ${provenance.events.slice(0, 16)}`
+  expect(before[0]).toContain(line)
+  expect(before[2]).toContain(line)
   const csv = await keikakuHere(...asked, "--format", "csv", "--store", `sqlite:${join(folder, "plan.db")}`)
-  expect(csv).toMatchObject({ code: 0, err: `${said}\n`, out: before[3] })
+  expect(csv).toMatchObject({ code: 0, err: `${line}\n`, out: before[3] })
 })
 
 it("a report as recorded by an instant stands on all that had been recorded by then", async () => {
   const of = async (...args: ReadonlyArray<string>) =>
-    JSON.parse(await here("report", "case-funnel", "--format", "json", ...args)).standing.size
+    JSON.parse(await here("report", "case-funnel", "--format", "json", ...args)).provenance.size
   expect(await of("--recorded-at", "2023-01-01T00:00:00Z")).toBe(0)
   expect(await of("--recorded-at", "2999-01-01T00:00:00Z")).toBe(9)
   expect(await of()).toBe(9)
