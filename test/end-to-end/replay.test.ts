@@ -28,8 +28,13 @@ const executeAll = (application: PlanHost, all: Commands) =>
     )
   )
 
+const inOrder = (record: object) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
+// The order of an event's keys is that of its making live and that of its line when read: it says nothing.
 const asData = (state: unknown) =>
-  JSON.stringify(state, (_, value) => (value instanceof Map || value instanceof Set ? [...value] : value))
+  JSON.stringify(state, (_, value) => {
+    if (value instanceof Map || value instanceof Set) return [...value]
+    return value?.constructor === Object ? inOrder(value) : value
+  })
 
 for (const [name, make] of stores)
   describe(`on the ${name} store`, () => {

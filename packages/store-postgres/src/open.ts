@@ -103,7 +103,7 @@ export const hasPostgresLog = (options: PostgresOptions): Effect.Effect<boolean,
  * `openPostgresStore` for hosts that do not use Effect: rejects with the same failures; `close` may be called twice.
  * @example
  * ```ts no-run
- * import { openPlan } from "@keikaku/core"
+ * import { openPlan, zenkokuPlan } from "@keikaku/core"
  * import { openPostgres } from "@keikaku/store-postgres"
  * const plan = openPlan({ plan: zenkokuPlan, ...(await openPostgres("postgresql://app@localhost/plans", { schema: "tokyo" })) })
  * await plan.close()

@@ -93,10 +93,9 @@ const show = (value: unknown): string => JSON.stringify(value, null, 2)
  * @example
  * ```ts
  * import { businessPlan, FiscalYear, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
- * const { businessPlan } = businessPlan
- * const { DraftPlan, PlanDrafted } = businessPlan
  * import { LocalDate } from "@keikaku/kernel"
  * import { scenarios } from "@keikaku/testing"
+ * const { DraftPlan, PlanDrafted } = businessPlan
  * const { given } = scenarios({ catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren })
  * const plan = { fiscalYear: FiscalYear.make(2023), title: "令和５年度事業計画", occurredOn: LocalDate.make("2023-03-01") }
  * given().when(DraftPlan, plan).thenRecorded(PlanDrafted(plan))

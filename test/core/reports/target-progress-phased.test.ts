@@ -30,7 +30,7 @@ const stateWith = (
   state.targets.set("2023:canvasses", { ...noTarget, ...target })
   const months = (some: ReadonlyArray<number>) => Array.from({ length: 12 }, (_, month) => some[month] ?? 0)
   for (const [branch, some] of [["27", osaka] as const, ["13", tokyo] as const])
-    state.counts.set(branch, { canvasses: months(some), establishments: months([]), eiProcedures: months([]) })
+    state.flows.canvasses.set(branch, months(some))
   return state
 }
 const phasing = Result.getOrThrow(

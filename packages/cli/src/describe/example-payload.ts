@@ -10,7 +10,7 @@ const byType: Readonly<Record<string, string>> = {
   BlockCode: "kinki",
   MetricCode: "canvasses",
   CorporateNumber: "7000012050002",
-  BusinessId: "7000012050002",
+  BusinessNumber: "7000012050002",
   PlanItemId: "4.3",
   Text: "…"
 }

@@ -67,7 +67,7 @@ export interface FigureTrace {
  * Traces a figure of a report by name, with the parameters and the history that the report is asked with.
  * @example
  * ```ts
- * import { businessPlan, hostPlan, zenkokuPlan } from "@keikaku/core"
+ * import { businessPlan, hostPlan, traceFigure, zenkokuPlan } from "@keikaku/core"
  * import { execute, memoryStore } from "@keikaku/kernel"
  * import { Effect } from "effect"
  * const host = hostPlan({ plan: zenkokuPlan, store: await Effect.runPromise(memoryStore) })

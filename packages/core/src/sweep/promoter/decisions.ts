@@ -12,18 +12,10 @@ import {
   isSuspended,
   lastDayOfOffice,
   officeOn,
-  type Promoter,
   parentBodySecured,
-  promoterOf
+  promoterOf,
+  suspensionOn
 } from "./state.ts"
-
-/** The branch of the last term, else of the recommendation. Asked only of promoters who have one. */
-const branchOf = ({ nomination, terms }: Promoter): BranchCode => {
-  const branch = terms.at(-1)?.branch ?? nomination?.branch
-  if (branch === undefined)
-    throw new Error("bug: promoter: a promoter without a term or a recommendation was granted something")
-  return branch
-}
 
 /** Records that a parent body agrees to lend promoters to a branch. */
 export const SecureParentBody = decision(
@@ -122,7 +114,7 @@ export const IssuePromoterCard = decision(
       if (c.expiresOn < c.occurredOn)
         return refused.CardExpiresBeforeIssue({ issuedOn: c.occurredOn, expiresOn: c.expiresOn })
       if (c.expiresOn > until) return refused.CardOutlivesTerm({ expiresOn: c.expiresOn, until })
-      return happened.PromoterCardIssued({ ...c, branch: branchOf(promoter) })
+      return happened.PromoterCardIssued({ ...c, branch: promoter.terms.at(-1)!.branch })
     }
   }
 )
@@ -155,10 +147,12 @@ export const ReinstatePromoter = decision(
     records: [happened.PromoterReinstated],
     refuses: [refused.PromoterNotSuspended],
     reads: (c) => ({ promoter: promoterOf(c.promoter) }),
-    decide: (c, { promoter }) =>
-      isSuspended(promoter, c.occurredOn)
-        ? happened.PromoterReinstated({ ...c, branch: branchOf(promoter) })
-        : refused.PromoterNotSuspended(c)
+    decide: (c, { promoter }) => {
+      const suspension = suspensionOn(promoter, c.occurredOn)
+      return suspension === undefined
+        ? refused.PromoterNotSuspended(c)
+        : happened.PromoterReinstated({ ...c, branch: suspension.branch })
+    }
   }
 )
 
@@ -195,7 +189,7 @@ export const ResignPromoter = decision(
     decide: (c, { promoter }) => {
       const until = lastDayOfOffice(promoter)
       return promoter.nomination !== undefined && until !== undefined && c.occurredOn <= until
-        ? happened.PromoterResigned({ ...c, branch: branchOf(promoter) })
+        ? happened.PromoterResigned({ ...c, branch: promoter.terms.at(-1)!.branch })
         : refused.PromoterNotAppointed(c)
     }
   }

@@ -25,6 +25,13 @@ export interface Office extends Term {
   readonly branch: BranchCode
 }
 
+/** Days on which a promoter of that branch may not act. */
+export interface Suspension {
+  readonly from: LocalDate
+  readonly reinstatedOn: LocalDate | undefined
+  readonly branch: BranchCode
+}
+
 /** A promoter as the history tells. */
 export interface Promoter {
   readonly nomination:
@@ -37,7 +44,7 @@ export interface Promoter {
     | undefined
   readonly terms: ReadonlyArray<Office>
   readonly cards: ReadonlyArray<Term & { readonly card: CardId }>
-  readonly suspensions: ReadonlyArray<{ readonly from: LocalDate; readonly reinstatedOn: LocalDate | undefined }>
+  readonly suspensions: ReadonlyArray<Suspension>
 }
 
 /** A promoter of whom nothing has been recorded. */
@@ -46,7 +53,7 @@ export const unknownPromoter: Promoter = { nomination: undefined, terms: [], car
 const endedOn = <T extends Term>(terms: ReadonlyArray<T>, day: LocalDate): ReadonlyArray<T> =>
   terms.filter((term) => term.from <= day).map((term) => (term.to > day ? { ...term, to: day } : term))
 
-const isInForce = (s: Promoter["suspensions"][number], day: LocalDate): boolean =>
+const isInForce = (s: Suspension, day: LocalDate): boolean =>
   s.from <= day && (s.reinstatedOn === undefined || day < s.reinstatedOn)
 
 /** How a promoter's history folds. */
@@ -66,7 +73,7 @@ export const promoters = fact(unknownPromoter)
   }))
   .on(PromoterSuspended, (p, e) => ({
     ...p,
-    suspensions: [...p.suspensions, { from: e.occurredOn, reinstatedOn: undefined }]
+    suspensions: [...p.suspensions, { from: e.occurredOn, reinstatedOn: undefined, branch: e.branch }]
   }))
   .on(PromoterReinstated, (p, e) => ({
     ...p,
@@ -102,9 +109,12 @@ export const lastDayOfOffice = (promoter: Promoter): LocalDate | undefined =>
     undefined
   )
 
+/** The suspension in force on that day. */
+export const suspensionOn = (promoter: Promoter, day: LocalDate): Suspension | undefined =>
+  promoter.suspensions.find((s) => isInForce(s, day))
+
 /** Whether the promoter is suspended on that day. */
-export const isSuspended = (promoter: Promoter, day: LocalDate): boolean =>
-  promoter.suspensions.some((s) => isInForce(s, day))
+export const isSuspended = (promoter: Promoter, day: LocalDate): boolean => suspensionOn(promoter, day) !== undefined
 
 /** The term of office that the day lies in, suspended or not. */
 export const termOn = (promoter: Promoter, day: LocalDate): Office | undefined =>
