@@ -31,6 +31,12 @@ const established = [
   ["SubmitCanvasses", { ...from, canvasses: [{ case: "k1", canvass: "1" }], successes: [] }]
 ] as const
 
+/** A canvass whose report was submitted and accepted. */
+const accepted = [
+  ...established,
+  ["AcceptCanvass", { ...from, case: "k1", canvass: "1" }]
+] as const
+
 /** A case of a dual-scheme business with the bureau. */
 const transferred = [
   ...assigned.slice(0, -2),
@@ -91,6 +97,21 @@ const divided = [
   ]
 ] as const
 
+/** A target whose division held a branch at its floor. */
+const bounded = [
+  ...divided.slice(0, -1),
+  [
+    "ApportionTarget",
+    {
+      ...target,
+      method: "webster",
+      route: "direct",
+      sources: [{ name: "い", percent: 100, weights }],
+      bounds: [{ branch: "13", floor: 50 }]
+    }
+  ]
+] as const
+
 /** A promoter of long ago, whose data may be erased by now. */
 const retired = { occurredOn: "2015-04-01" }
 const longAgo = [
@@ -110,11 +131,13 @@ export const beginnings = [
   assigned,
   twoBranches,
   established,
+  accepted,
   transferred,
   twice,
   replaced,
   restored,
   dual,
   divided,
+  bounded,
   longAgo
 ]
