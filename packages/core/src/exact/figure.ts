@@ -1,11 +1,5 @@
 // A figure as people type it into spreadsheets, read exactly. This is the only reader of figures: whatever takes one from
 // text takes it from here, so that no floating point number comes between the cell and its check, or its quotation.
-//
-//   figure = sign? number | "(" number ")"         sign: + - − ‐ ‑, or △ ▲ for a negative; spaces may follow
-//   number = whole ("." digits)?                   whole: digits, or digits with a comma before every three
-//
-// Digits, signs and separators may be full-width. Parentheses are an accountant's minus, as △ and ▲ are. No other character
-// counts as a digit: `12²` is not 122, nor `12①` 121.
 import { exactNumber } from "./integer.ts"
 import { decimalText } from "./rational.ts"
 import { separated } from "./separated.ts"
@@ -26,8 +20,9 @@ const asciiOf = (text: string): string =>
 const number = String.raw`(\d{1,3}(?:,\d{3}){1,33}|\d{1,100})(?:\.(\d{1,100}))?`
 const shape = new RegExp(String.raw`^(?:([-+−‐‑△▲])?\s*${number}|\(\s*${number}\s*\))$`)
 
-/** Reads a figure of up to 100 digits before and after the point; text that is not one is undefined. A figure in parentheses, or
- * after △ or ▲, is negative, as in accounts.
+/** Reads a figure; text that is not one is undefined. It has up to 100 digits on either side of the point, before it with a comma
+ * before every three or without any, and a sign at most, which spaces may follow. Digits, signs and separators may be full-width;
+ * no other character counts as a digit. A figure after △ or ▲, or in parentheses, is negative, as in accounts.
  * @example
  * ```ts
  * import { figureOf } from "@keikaku/core"
