@@ -103,6 +103,18 @@ module.exports = {
       { path: "^packages/core/src/reports/" }
     ),
     breach(
+      "exact-arithmetic-needs-no-effect",
+      "Of the exact numbers only the schemas are made with effect: arithmetic is bundled without it.",
+      { path: "^packages/core/src/exact/", pathNot: "^packages/core/src/exact/schemas\\.ts$" },
+      { path: effect }
+    ),
+    breach(
+      "apportionment-needs-no-schema",
+      "Apportionment is an entry of its own: of the exact numbers it takes whole numbers and fractions.",
+      { path: "^packages/core/src/plan/target/apportion(/|\\.ts$)" },
+      { path: "^packages/core/src/exact/", pathNot: "^packages/core/src/exact/(integer|rational)\\.ts$" }
+    ),
+    breach(
       "holidays-are-read-in-the-calendar",
       "The table of Japanese holidays is a dependency of one file.",
       { path: "^packages/core/src/", pathNot: "^packages/core/src/calendar/holidays\\.ts$" },

@@ -39,6 +39,25 @@ describe("apportion", () => {
     expect(run.out).toMatch(/^2 +2 +6\.00 +0 +3 +3$/m)
   })
 
+  it("quotes a number beyond the safe integers as it was written, or not at all: never another one", async () => {
+    const greatest = "9007199254740991"
+    const bounded = await keikakuHere("apportion", "--units", greatest, "--weights", "1,1", "--caps", `${greatest},`)
+    expect(bounded).toMatchObject({ code: 0, err: "" })
+    const above = await keikakuHere("apportion", "--units", "4", "--weights", "1,1", "--floors", ",9007199254740993")
+    expect(above.err).toMatch(/shares\[1\]\.floor.*9007199254740993/)
+    writeFileSync(join(folder, "lossy.json"), '[{"key":"a","weight":9007199254740993}]')
+    const lossy = await keikakuHere("apportion", "--units", "4", "--data", join(folder, "lossy.json"))
+    expect(lossy.err).toMatch(/\[0\]\.weight/)
+    expect(lossy.err).not.toContain("9007199254740992")
+    for (const run of [above, lossy]) expect(run).toMatchObject({ code: 3, out: "" })
+  })
+
+  it("takes no superscript or circled figure for a digit", async () => {
+    const run = await keikakuHere("apportion", "--units", "4", "--weights", "1,12²")
+    expect(run.err).toMatch(/shares\[1\]\.weight.*12²/)
+    expect(run).toMatchObject({ code: 3, out: "" })
+  })
+
   it.each<[string, Array<string>, number, RegExp]>([
     ["floors that cannot be met say why", ["--weights", "1,1", "--floors", "9,9"], 3, /FloorsAboveTotal/],
     ["a weight that is no whole number is named", ["--weights", "1,x"], 3, /shares\[1\]\.weight/],

@@ -1,7 +1,7 @@
 // Tables are the face of every report: they must line up in full-width text, and what is exported must be read back
 // exactly as it was.
-import { decodeCsv, encodeCsv, escapeMarkdown, quotient, renderTable, visible } from "@keikaku/cli"
-import { column, separated, type Table } from "@keikaku/core"
+import { decodeCsv, encodeCsv, escapeMarkdown, renderTable, visible } from "@keikaku/cli"
+import { column, type Table } from "@keikaku/core"
 import { Result } from "effect"
 import { CliOutput } from "effect/cli"
 import fc from "fast-check"
@@ -109,22 +109,6 @@ describe("a table as Markdown", () => {
           "\n"
         )
         expect(lines.slice(0, -1).map((line) => line.replace(/\\./g, "").split("|").length)).toEqual([4, 4, 4])
-      })
-    )
-  })
-})
-
-describe("a figure", () => {
-  it("a quotient is exact to its last digit, where floating point is not", () => {
-    expect(quotient({ numerator: 9007199254740991, denominator: 1 }, 2)).toBe("9,007,199,254,740,991.00")
-    expect(quotient({ numerator: 1005, denominator: 1000 }, 2)).toBe("1.01")
-    expect(quotient({ numerator: -1, denominator: 1000 }, 2)).toBe("0.00")
-  })
-
-  it("a separated figure is the same figure", () => {
-    fc.assert(
-      fc.property(fc.maxSafeInteger(), (n) => {
-        expect(separated(n).replaceAll(",", "")).toBe(String(n))
       })
     )
   })

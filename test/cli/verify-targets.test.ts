@@ -156,7 +156,12 @@ describe("a table with just one fault", () => {
       ["TargetNotWhole 奈良", "TargetNotWhole 滋賀"]
     ],
     ["a nation with a fraction", having({ 全国: "全国,200,100.4" }), ["TargetNotWhole 全国", "SumDiffers 全国"]],
-    ["a negative figure", having({ 滋賀: "滋賀,14,△7" }), ["TargetNegative 滋賀", "SumDiffers 全国"]],
+    [
+      "a figure beyond the safe integers",
+      having({ 滋賀: "滋賀,14,9007199254740993" }),
+      ["TargetTooLarge 滋賀", "SumDiffers 全国"]
+    ],
+    ["a negative figure", having({ 滋賀: "滋賀,14,△ 7" }), ["TargetNegative 滋賀", "SumDiffers 全国"]],
     ["an empty cell", having({ 滋賀: "滋賀,14," }), ["TargetMissing 滋賀", "SumDiffers 全国"]],
     ["a weight of zero with a target", weightless, ["ZeroWeightWithTarget 滋賀"]],
     ["a share outside its quota", loose, ["OutsideQuota 東京"]],

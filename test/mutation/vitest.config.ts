@@ -29,7 +29,7 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: [source, "module", "node", "development|production"] } },
   test: {
-    include: [process.env.MUTATION_TESTS ?? "test/core/plan/target/**/*.test.ts"],
+    include: [process.env.MUTATION_TESTS ?? "test/core/{exact,plan/target}/**/*.test.ts"],
     testTimeout: 600_000,
     isolate: false,
     sequence: { sequencer: ExamplesFirst }

@@ -17,7 +17,7 @@ const rules: ReadonlyArray<string> = createRequire(import.meta.url)(config).forb
 /** For each rule, files of which the first breaks it. */
 const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "kernel-imports-only-what-it-may": { "kernel/src/disk.ts": `import "node:fs"` },
-  "core-imports-only-what-it-may": { "core/src/money/hash.ts": `import "node:crypto"` },
+  "core-imports-only-what-it-may": { "core/src/exact/hash.ts": `import "node:crypto"` },
   "store-sqlite-imports-only-what-it-may": { "store-sqlite/src/plan.ts": `import type { Plan } from "@keikaku/core"` },
   "store-postgres-imports-only-what-it-may": { "store-postgres/src/other.ts": `import "@keikaku/store-sqlite"` },
   "audit-imports-only-what-it-may": { "audit/src/file.ts": `import "node:fs"` },
@@ -32,13 +32,18 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "every-package-has-a-row": { "newcomer/src/index.ts": `import "effect"` },
   "what-is-imported-is-declared": { "kernel/src/undeclared.ts": `import "libsql"` },
   "no-cycles": {
-    "core/src/money/egg.ts": `import "./hen.ts"`,
-    "core/src/money/hen.ts": `import type { Egg } from "./egg.ts"`
+    "core/src/exact/egg.ts": `import "./hen.ts"`,
+    "core/src/exact/hen.ts": `import type { Egg } from "./egg.ts"`
   },
   "topic-only-through-its-index": { "core/src/plan/alpha/decisions.ts": `import "../beta/events.ts"` },
   "chapter-only-through-topic-indexes": { "core/src/plan/index.ts": `export * from "./beta/events.ts"` },
   "no-chapter-imports-reports": { "core/src/plan/alpha/state.ts": `import "../../reports/index.ts"` },
-  "holidays-are-read-in-the-calendar": { "core/src/money/payday.ts": `import "@holiday-jp/holiday_jp"` },
+  "exact-arithmetic-needs-no-effect": { "core/src/exact/sum.ts": `import "effect"` },
+  "apportionment-needs-no-schema": {
+    "core/src/plan/target/apportion/yen.ts": `import "../../../exact/schemas.ts"`,
+    "core/src/exact/schemas.ts": `import "effect"`
+  },
+  "holidays-are-read-in-the-calendar": { "core/src/exact/payday.ts": `import "@holiday-jp/holiday_jp"` },
   "calendar-without-holidays": { "core/src/calendar/index.ts": `export * from "./holidays.ts"` }
 }
 

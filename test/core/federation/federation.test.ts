@@ -8,6 +8,7 @@ import {
   fiscalYearOf,
   InsuranceYear
 } from "../../../packages/core/src/calendar/index.ts"
+import { Yen } from "../../../packages/core/src/exact/index.ts"
 import {
   aichiFeeRule,
   BranchCode,
@@ -23,7 +24,6 @@ import {
   validateFederation,
   zenkokuRohoren
 } from "../../../packages/core/src/federation/index.ts"
-import { Yen } from "../../../packages/core/src/money/index.ts"
 
 const date = (text: string) => LocalDate.make(text)
 const faults = (changes: Partial<Federation>) =>

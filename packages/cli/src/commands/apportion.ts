@@ -1,5 +1,5 @@
 // `keikaku apportion`: divides a whole number of units among shares by weight, and shows the working.
-import { type Cell, column, columnsOf, type Table } from "@keikaku/core"
+import { type Cell, column, columnsOf, countOf, figureOf, type Table } from "@keikaku/core"
 import {
   apportion as divide,
   type Explanation,
@@ -66,8 +66,11 @@ const given = Effect.fnUntraced(function* ({
   return yield* Effect.fromResult(sharesFromText(text, source))
 })
 
-/** A figure as a number where that is exact, else as its text. */
-const exactly = (figure: string): number | string => (Number.isSafeInteger(Number(figure)) ? Number(figure) : figure)
+/** A whole number in decimal text as a number where that is exact, else as it is. */
+const exactly = (text: string): number | string => {
+  const figure = figureOf(text)
+  return figure === undefined ? text : (countOf(figure) ?? text)
+}
 
 const quotaCell = ({ decimal, ...parts }: Fraction): Cell => {
   const [numerator, denominator] = [exactly(parts.numerator), exactly(parts.denominator)]

@@ -1,6 +1,8 @@
-// Shares to divide among, from the command line's lists or from a file of JSON or CSV. Figures stay integers: one beyond
-// the safe integers is a bigint, one that is no whole number is refused with its place.
+// Shares to divide among, from the command line's lists or from a file of JSON or CSV. Figures stay integers: a weight beyond
+// the safe integers is a bigint, a figure that is not a whole number is refused with its place.
+import { countOf, figureOf } from "@keikaku/core"
 import type { Share } from "@keikaku/core/apportion"
+import type { Label } from "@keikaku/kernel"
 import { Result } from "effect"
 import { decodeCsv } from "../table/csv.ts"
 import { type MalformedJson, parseJson } from "./json-text.ts"
@@ -14,9 +16,26 @@ const malformed = (place: string, ja: string, en: string) =>
 
 const wholeNumber = (given: unknown): number | bigint | undefined => {
   if (typeof given === "number") return Number.isSafeInteger(given) ? given : undefined
-  if (typeof given !== "string" || !/^-?\d+$/.test(given.trim())) return undefined
-  const exact = BigInt(given.trim())
-  return BigInt.asIntN(53, exact) === exact ? Number(exact) : exact
+  const figure = typeof given === "string" ? figureOf(given) : undefined
+  return figure?.places === 0 ? (countOf(figure) ?? figure.digits) : undefined
+}
+
+/** What was given, as it was given: a number of JSON beyond the safe integers has already lost its digits, and is not quoted. */
+const quoted = (given: unknown): Label | undefined => {
+  if (given === undefined || given === null || given === "") return { ja: "空欄", en: "nothing" }
+  if (typeof given === "number" && Math.abs(given) > Number.MAX_SAFE_INTEGER) return undefined
+  return { ja: `「${given}」`, en: String(given) }
+}
+
+const wrongFigure = (given: unknown, place: string, field: Exclude<Field, "key">) => {
+  const what = quoted(given)
+  if (what === undefined || typeof wholeNumber(given) === "bigint")
+    return malformed(
+      place,
+      `${what?.ja ?? "この数"}は大きすぎます。${field === "weight" ? "2の53乗以上の重みは文字列で書いてください。" : "下限と上限は2の53乗未満です。"}`,
+      `${what?.en ?? "the number"} is too large: ${field === "weight" ? "write a weight from 2^53 on as text." : "floors and caps are below 2^53."}`
+    )
+  return malformed(place, `${what.ja}は整数ではありません。`, `${what.en} is not a whole number.`)
 }
 
 /** One share from its raw fields, or which field is at fault. An empty or missing floor or cap does not bound. */
@@ -31,13 +50,9 @@ const shareOf = (
     const given = raw[field]
     if (field !== "weight" && (given === undefined || given === null || given === "")) continue
     const figure = wholeNumber(given)
-    if (figure === undefined)
-      return malformed(
-        `${place}.${field}`,
-        `「${given ?? ""}」は整数ではありません（2の53乗以上は文字列で）。`,
-        `${given ?? "nothing"} is not a whole number (from 2^53 on, write it as text).`
-      )
-    figures[field] = field === "weight" ? figure : Number(figure)
+    if (figure === undefined || (field !== "weight" && typeof figure === "bigint"))
+      return wrongFigure(given, `${place}.${field}`, field)
+    figures[field] = figure
   }
   return Result.succeed({ key: raw.key, ...figures } as Share)
 }

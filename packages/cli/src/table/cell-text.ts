@@ -1,9 +1,7 @@
 // One value of a table as a person reads it, in the chosen language. What is undefined is a dash, never a zero.
-
-import { type Cell, type ColumnKind, type PersonCell, percent, type Ratio, separated } from "@keikaku/core"
+import { type Cell, type ColumnKind, type PersonCell, percent, quotient, type Ratio, separated } from "@keikaku/core"
 import type { Label, Language } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
-import { quotient } from "./decimal.ts"
 
 /** What stands where there is no figure, such as the achievement of no target. */
 export const undefinedText = "—"

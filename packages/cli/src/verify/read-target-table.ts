@@ -38,7 +38,11 @@ const boundAt = (cell: string, place: Place): Read<number | undefined> =>
   Result.flatMap(figureAt(cell, place), (figure) => {
     const bound = figure === null ? undefined : countOf(figure)
     return figure !== null && (bound === undefined || bound < 0)
-      ? fault(place, `「${cell}」は0以上の整数ではありません。`, `"${cell}" is not a whole number from zero up.`)
+      ? fault(
+          place,
+          `「${cell}」は0以上2の53乗未満の整数ではありません。`,
+          `"${cell}" is not a whole number from zero to 2^53 − 1.`
+        )
       : Result.succeed(bound)
   })
 

@@ -2,7 +2,7 @@
 // Fees are effective-dated, because a claim is paid by the rule of the day on which the work was done.
 import { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { Yen } from "../money/index.ts"
+import { Yen } from "../exact/index.ts"
 
 /** A canvassing fee rule, in yen without consumption tax, from a date until the next rule's. WC is workers'
  * compensation (労災保険), EI employment insurance (雇用保険). Only so many explaining visits to one business are paid; the

@@ -1,8 +1,8 @@
 // The columns of a table and what may stand in them. A table is data with labels; how it looks on a screen, in a file or over
 // HTTP is the adapters' business.
 import type { Label } from "@keikaku/kernel"
+import type { Ratio } from "../exact/index.ts"
 import type { Commitment, SubjectId } from "../identifier.ts"
-import type { Ratio } from "../money/index.ts"
 
 /** How the values of a column are to be read. Counts are whole; money is in whole units of the currency's smallest coin; a
  * percent, a quotient and an estimate are ratios that keep their two parts, an estimate to be shown as whole units, since its

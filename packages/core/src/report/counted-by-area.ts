@@ -2,8 +2,8 @@
 // shapes that most reports have.
 import { type Label, labelOf, type Named, type Projection, together } from "@keikaku/kernel"
 import type { Role } from "../actor.ts"
+import { ratio } from "../exact/index.ts"
 import type { Federation } from "../federation/index.ts"
-import { ratio } from "../money/index.ts"
 import { areasOf, sumOver } from "./areas.ts"
 import { column, type Heading, type Headings, type Row } from "./column.ts"
 import { type UnitsByBranch, unitsInYear } from "./flow-in-year.ts"

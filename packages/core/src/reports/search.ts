@@ -3,8 +3,8 @@
 import { type Catalogue, LocalDate, type Query, type Recorded, type Tag } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { type Calendar, dateIn } from "../calendar/index.ts"
+import { SignedYen } from "../exact/index.ts"
 import { BranchCode } from "../federation/index.ts"
-import { SignedYen } from "../money/index.ts"
 
 const day = (description: string) => Schema.optionalKey(LocalDate.annotate({ description }))
 const text = (description: string) => Schema.optionalKey(Schema.NonEmptyString.annotate({ description }))

@@ -2,8 +2,8 @@
 // and both to date.
 import type { LocalDate } from "@keikaku/kernel"
 import { monthsOfFiscalYear } from "../calendar/index.ts"
+import { ratio } from "../exact/index.ts"
 import type { MetricCode } from "../federation/index.ts"
-import { ratio } from "../money/index.ts"
 import { type Area, areasOf, metricsOf } from "../report/areas.ts"
 import { column } from "../report/column.ts"
 import { defineReport, ofBranch, ofYear, type ReportQuery } from "../report/report.ts"

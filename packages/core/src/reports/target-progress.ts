@@ -1,7 +1,7 @@
 // Target progress (目標管理, plan §4(2)): every metric against its target, for nation, block and branch, as of a day.
 import type { Label } from "@keikaku/kernel"
 import { daysBetween, lastDayOfFiscalYear, monthsOfFiscalYear } from "../calendar/index.ts"
-import { separated } from "../money/index.ts"
+import { separated } from "../exact/index.ts"
 import {
   elapsedOn,
   forecastDefaults,

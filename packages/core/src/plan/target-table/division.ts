@@ -1,10 +1,10 @@
 // One metric of a table, ready to be checked: who takes part with which weight and bounds, what each was given, and what
 // the nation was. Weights with fractions are made whole in the same proportion, which changes no division.
-
 import type { Label } from "@keikaku/kernel"
 import { Result } from "effect"
+import { countOf, type Figure, figureText, inProportion, sumOfFigures } from "../../exact/figure.ts"
+import { quotientUp } from "../../exact/integer.ts"
 import { type Explanation, explain, type Share, type ShareExplanation } from "../target/index.ts"
-import { countOf, type Figure, figureText, inProportion, sumOfFigures } from "./figure.ts"
 import type { Finding, FindingCode } from "./finding.ts"
 import type { TargetTable } from "./target-table.ts"
 
@@ -43,7 +43,7 @@ const units = (target: Figure | null): number | undefined => {
 /** The quota of a share rounded down and up. */
 export const quotaBounds = ({ boundedQuota: { denominator, numerator } }: ShareExplanation) => {
   const [over, under] = [BigInt(numerator), BigInt(denominator)]
-  return { lower: Number(over / under), upper: Number((over + under - 1n) / under) }
+  return { lower: Number(over / under), upper: Number(quotientUp(over, under)) }
 }
 
 const workingOf = (total: number, entries: ReadonlyArray<Entry>) => explain("hamilton", total, entries)
@@ -116,6 +116,3 @@ export const aboutNation = (
   ...{ code, forbids: true, metric: metric.code, branch: null, line: national?.line ?? null, figures },
   sentences: ja === undefined ? { en } : { ja, en }
 })
-
-/** A figure as data: a number where it is one exactly, else its text. */
-export const dataOf = (figure: Figure): number | string => countOf(figure) ?? figureText(figure).replaceAll(",", "")

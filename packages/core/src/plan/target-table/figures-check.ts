@@ -1,9 +1,9 @@
 // Whether the targets of one metric are targets at all, and add up to the nation's.
-import { about, aboutNation, type Division, dataOf } from "./division.ts"
-import { type Figure, figureText, less } from "./figure.ts"
+import { countOf, type Figure, figureData, figureText, subtractFigures } from "../../exact/figure.ts"
+import { about, aboutNation, type Division } from "./division.ts"
 import type { Finding } from "./finding.ts"
 
-/** Targets that are missing, negative or no whole numbers, the nation's included. */
+/** Targets that are missing, negative, too large to be exact, or not whole numbers, the nation's included. */
 export const checkFigures = (division: Division): ReadonlyArray<Finding> => {
   const { entries, national } = division
   const branches = entries.flatMap((entry): ReadonlyArray<Finding> => {
@@ -13,21 +13,27 @@ export const checkFigures = (division: Division): ReadonlyArray<Finding> => {
     const fault = faultOf(target)
     if (fault === undefined) return []
     const sentences = { ja: `目標 ${fault.ja}`, en: `the target ${fault.en}` }
-    return [about(division, entry, fault.code, { target: dataOf(target) }, sentences)]
+    return [about(division, entry, fault.code, { target: figureData(target) }, sentences)]
   })
   const own = national === null ? undefined : faultOf(national.target)
   if (national === null || own === undefined) return branches
   const sentences = { ja: `全国の目標 ${own.ja}`, en: `The national target ${own.en}` }
-  return [...branches, aboutNation(division, own.code, { target: dataOf(national.target) }, sentences)]
+  return [...branches, aboutNation(division, own.code, { target: figureData(national.target) }, sentences)]
 }
 
 const faultOf = (target: Figure) => {
   const text = figureText(target)
   if (target.digits < 0n)
     return { code: "TargetNegative", ja: `${text} は負の数です。`, en: `${text} is negative.` } as const
-  return target.places === 0
-    ? undefined
-    : ({ code: "TargetNotWhole", ja: `${text} は整数ではありません。`, en: `${text} is not a whole number.` } as const)
+  if (target.places > 0)
+    return {
+      code: "TargetNotWhole",
+      ja: `${text} は整数ではありません。`,
+      en: `${text} is not a whole number.`
+    } as const
+  return countOf(target) === undefined
+    ? ({ code: "TargetTooLarge", ja: `${text} は2の53乗以上です。`, en: `${text} is 2^53 or more.` } as const)
+    : undefined
 }
 
 /** A sum that is not the national target, or a national target that is nowhere, or is said in two ways. */
@@ -39,22 +45,22 @@ export const checkSum = (division: Division, written: Figure | null): ReadonlyAr
       ja: `全国の目標がないため、支部の目標の合計 ${added} を確かめられません。全国の行を加えるか、--total ${metric.code}=… を指定してください。`,
       en: `Without a national target the sum of the branches' targets, ${added}, cannot be checked. Add a row for the nation, or give --total ${metric.code}=….`
     }
-    return [aboutNation(division, "NationalTargetMissing", { sum: dataOf(sum) }, sentences)]
+    return [aboutNation(division, "NationalTargetMissing", { sum: figureData(sum) }, sentences)]
   }
-  const beside = national.line === null && written !== null && less(written, national.target).digits !== 0n
+  const beside = national.line === null && written !== null && subtractFigures(written, national.target).digits !== 0n
   return [
     ...(beside ? [saidTwice(division, written, national.target)] : []),
-    ...(less(sum, national.target).digits === 0n ? [] : [differs(division, national.target)])
+    ...(subtractFigures(sum, national.target).digits === 0n ? [] : [differs(division, national.target)])
   ]
 }
 
 const differs = (division: Division, national: Figure): Finding => {
   const { sum } = division
-  const off = less(sum, national)
+  const off = subtractFigures(sum, national)
   const [added, total, by] = [sum, national, { ...off, digits: off.digits < 0n ? -off.digits : off.digits }].map(
     figureText
   )
-  const figures = { national: dataOf(national), sum: dataOf(sum), difference: dataOf(off) }
+  const figures = { national: figureData(national), sum: figureData(sum), difference: figureData(off) }
   return aboutNation(division, "SumDiffers", figures, {
     ja: `支部の目標の合計は ${added} で、全国の目標 ${total} ${off.digits > 0n ? `を ${by} 超えています` : `に ${by} 足りません`}。`,
     en: `The branches' targets add up to ${added}, ${by} ${off.digits > 0n ? "more" : "less"} than the national target of ${total}.`
@@ -66,7 +72,7 @@ const saidTwice = (division: Division, written: Figure, national: Figure): Findi
   return aboutNation(
     division,
     "NationalTargetDiffers",
-    { national: dataOf(national), written: dataOf(written) },
+    { national: figureData(national), written: figureData(written) },
     {
       ja: `全国の行の目標 ${row} が、--total の ${total} と異なります。`,
       en: `The nation's row says ${row}, but --total says ${total}.`

@@ -13,6 +13,7 @@ export type FindingCode =
   | "TargetMissing"
   | "TargetNotWhole"
   | "TargetNegative"
+  | "TargetTooLarge"
   | "SumDiffers"
   | "BoundsCannotBeMet"
   | "BelowFloor"

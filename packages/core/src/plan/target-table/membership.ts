@@ -1,7 +1,6 @@
 // Whether a table names the branches of the federation, each once and none besides.
+import { figureData, figureText, subtractFigures, sumOfFigures } from "../../exact/figure.ts"
 import type { Federation } from "../../federation/index.ts"
-import { dataOf } from "./division.ts"
-import { figureText, less, sumOfFigures } from "./figure.ts"
 import type { Finding } from "./finding.ts"
 import type { TargetTable } from "./target-table.ts"
 
@@ -35,12 +34,12 @@ export const checkMembership = (federation: Federation, { nation, rows }: Target
       return { ...whole, code: "MissingBranch", branch, line: null, figures: {}, sentences }
     })
   const sum = sumOfFigures(rows.map(({ weight }) => weight))
-  if (nation === undefined || nation.weight === null || less(nation.weight, sum).digits === 0n)
+  if (nation === undefined || nation.weight === null || subtractFigures(nation.weight, sum).digits === 0n)
     return [...unknown, ...repeated, ...missing]
   const [said, added] = [figureText(nation.weight), figureText(sum)]
   const differs: Finding = {
     ...{ ...whole, code: "NationalWeightDiffers", branch: null, line: nation.line },
-    figures: { national: dataOf(nation.weight), sum: dataOf(sum) },
+    figures: { national: figureData(nation.weight), sum: figureData(sum) },
     sentences: {
       ja: `支部の重みの合計は ${added} で、全国の行の ${said} と異なります。`,
       en: `The branches' weights add up to ${added}, but the nation's row says ${said}.`

@@ -1,8 +1,7 @@
 // Which of the seven methods gives exactly this table; if none does, which comes nearest and where it differs. A table that
 // only broke a tie otherwise counts as the method's own: equal claims are equal, whoever is served first.
-
 import { Result } from "effect"
-import { separated } from "../../money/index.ts"
+import { separated } from "../../exact/index.ts"
 import { type Apportionment, apportion, type Method } from "../target/index.ts"
 import { about, type Division } from "./division.ts"
 import type { Finding } from "./finding.ts"

@@ -1,9 +1,9 @@
 // What is said about the methods: which of them give the table, else the nearest and where it differs. It informs and never
 // forbids: headquarters may adjust by hand.
 import { textIn } from "@keikaku/kernel"
-import { separated } from "../../money/index.ts"
+import { countOf } from "../../exact/figure.ts"
+import { separated } from "../../exact/index.ts"
 import { aboutNation, type Division } from "./division.ts"
-import { countOf } from "./figure.ts"
 import type { Finding } from "./finding.ts"
 import { methodNames } from "./method-names.ts"
 import { type Compared, nearestMethod, reproduces } from "./methods-check.ts"

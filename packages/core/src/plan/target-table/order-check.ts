@@ -1,7 +1,7 @@
 // Whether the targets follow the weights: a larger weight never has less, equal weights differ by one at most. One wrong
 // figure breaks the order with many others; it is named once, with the worst of them.
 import { textIn } from "@keikaku/kernel"
-import { separated } from "../../money/index.ts"
+import { separated } from "../../exact/index.ts"
 import { about, type Division, type Entry } from "./division.ts"
 import type { Finding } from "./finding.ts"
 

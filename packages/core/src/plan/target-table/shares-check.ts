@@ -1,8 +1,7 @@
 // Whether each branch's target stands by itself: within its floor and cap, nothing for no weight, and within its quota
 // (weight × total / sum of weights), rounded down or up. Where floors and caps hold some, the quota is what they leave.
-
 import { Result } from "effect"
-import { separated } from "../../money/index.ts"
+import { separated } from "../../exact/index.ts"
 import type { Fraction } from "../target/index.ts"
 import { about, aboutNation, type Division, type Entry, quotaBounds } from "./division.ts"
 import type { Finding } from "./finding.ts"

@@ -1,7 +1,7 @@
 // A table of targets that somebody made elsewhere, as it was written: a row for each branch and one for the nation.
 import type { Label } from "@keikaku/kernel"
+import type { Figure } from "../../exact/figure.ts"
 import type { Branch } from "../../federation/index.ts"
-import type { Figure } from "./figure.ts"
 
 /** The row of a branch; its targets stand in the order of the table's metrics, null where none is written. */
 export interface BranchRow {

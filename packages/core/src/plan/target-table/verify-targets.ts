@@ -1,9 +1,9 @@
 // The check of a table of targets: every finding, metric by metric, and which methods give the table.
 import { textIn } from "@keikaku/kernel"
+import { type Figure, figureData } from "../../exact/figure.ts"
 import type { Federation } from "../../federation/index.ts"
 import type { Method } from "../target/index.ts"
-import { type Division, dataOf, divisionOf } from "./division.ts"
-import type { Figure } from "./figure.ts"
+import { type Division, divisionOf } from "./division.ts"
 import { checkFigures, checkSum } from "./figures-check.ts"
 import type { Finding } from "./finding.ts"
 import { checkMembership } from "./membership.ts"
@@ -58,8 +58,8 @@ const checkOne = (division: Division, written: Figure | null, method: Method | u
   ]
   const verdict: MetricVerdict = {
     metric: division.metric.code,
-    national: division.national === null ? null : dataOf(division.national.target),
-    sum: dataOf(division.sum),
+    national: division.national === null ? null : figureData(division.national.target),
+    sum: figureData(division.sum),
     reproducedBy: reproduced.map((each) => each.method),
     nearest:
       nearest === undefined

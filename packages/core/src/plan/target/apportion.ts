@@ -10,11 +10,11 @@ import type { Method } from "./apportion/method.ts"
 import { accept, type Outcome, type Problem, type Share } from "./apportion/problem.ts"
 import { quotaMethod } from "./apportion/quota-method.ts"
 
+export type { Fraction } from "../../exact/rational.ts"
 export type { ApportionmentError, ApportionmentErrorTag } from "./apportion/error.ts"
 export type { Explanation, ShareExplanation, Working } from "./apportion/explanation.ts"
 export { type DivisorMethod, type Method, methods } from "./apportion/method.ts"
 export type { Share } from "./apportion/problem.ts"
-export type { Fraction } from "./apportion/rational.ts"
 
 /** A division made: whole units that add up to the total. */
 export interface Apportionment {

@@ -1,7 +1,7 @@
 // Blended weights (配分の基礎): what a branch weighs when several figures speak for it, each with a stated percentage, such
 // as 60% last year's results and 40% members. Exact: integers over one common denominator, so nothing is rounded.
 import { Result } from "effect"
-import { gcd } from "./apportion/rational.ts"
+import { gcd, isCount, lcm, sumOf } from "../../exact/integer.ts"
 import type { BlendError } from "./blend-error.ts"
 import * as refused from "./blend-error.ts"
 
@@ -21,8 +21,6 @@ export interface BlendedWeight {
   readonly key: string
   readonly weight: bigint
 }
-
-const isCount = (figure: number): boolean => Number.isSafeInteger(figure) && figure >= 0
 
 const repeated = (names: ReadonlyArray<string>): string | undefined => {
   const seen = new Set<string>()
@@ -69,8 +67,8 @@ const faultAmong = (sources: ReadonlyArray<BlendSource>): BlendError | undefined
 export const blend = (sources: ReadonlyArray<BlendSource>): Result.Result<ReadonlyArray<BlendedWeight>, BlendError> => {
   const fault = faultAmong(sources)
   if (fault !== undefined) return Result.fail(fault)
-  const sums = sources.map(({ weights }) => weights.reduce((sum, { weight }) => sum + BigInt(weight), 0n))
-  const denominator = sums.reduce((least, sum) => (least / gcd(least, sum)) * sum, 1n)
+  const sums = sources.map(({ weights }) => sumOf(weights.map(({ weight }) => weight)))
+  const denominator = sums.reduce(lcm, 1n)
   const blended = new Map<string, bigint>()
   for (const [n, { percent, weights }] of sources.entries()) {
     const each = BigInt(percent) * (denominator / sums[n]!)

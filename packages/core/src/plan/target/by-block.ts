@@ -1,7 +1,8 @@
 // The route of a division: straight to the branches, or first among the blocks and then within each. Rounding twice can give a
 // branch other units than rounding once; `compareRoutes` shows where.
 import { Result } from "effect"
-import { accept, sumOf } from "./apportion/problem.ts"
+import { sumOf } from "../../exact/integer.ts"
+import { accept } from "./apportion/problem.ts"
 import { type Apportionment, type ApportionmentError, apportion, type Method, type Share } from "./apportion.ts"
 
 /**

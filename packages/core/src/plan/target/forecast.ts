@@ -1,6 +1,6 @@
 // How sure the forecast of a year is: an interval for the year-end figure, found by resampling how the completed months did
 // against what was phased for them. Exact rational arithmetic, seeded draws: the same history gives the same interval.
-import { nearest } from "./fitting-ratio.ts"
+import { lcm, quotientHalfUp, sumOf } from "../../exact/integer.ts"
 import { minimalStandard } from "./minimal-standard.ts"
 import type { MonthsPassed } from "./months-passed.ts"
 
@@ -23,11 +23,6 @@ export interface ForecastOptions {
 /** 80 percent, 1,000 resampled years, and one seed for all: the first day of FY2023 read as a number. */
 export const forecastDefaults: ForecastOptions = { confidence: 80, resamples: 1_000, seed: 20_230_401 }
 
-const commonMultiple = (numbers: ReadonlyArray<bigint>): bigint => {
-  const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b))
-  return numbers.reduce((multiple, each) => (multiple / divisor(multiple, each)) * each, 1n)
-}
-
 const checked = ({ confidence, resamples, seed }: ForecastOptions): ForecastOptions => {
   if (!Number.isInteger(confidence) || confidence < 1 || confidence > 99)
     throw new Error(`bug: forecastInterval: a confidence of ${confidence} percent`)
@@ -40,7 +35,7 @@ const checked = ({ confidence, resamples, seed }: ForecastOptions): ForecastOpti
 const outcomes = (actuals: ReadonlyArray<number>, phasing: ReadonlyArray<number>, passed: MonthsPassed) => {
   const ofDays = BigInt(passed.ofDays)
   const seen = phasing.slice(0, passed.months).flatMap((units, month) => (units > 0 ? [month] : []))
-  const multiple = commonMultiple(seen.map((month) => BigInt(phasing[month]!)))
+  const multiple = seen.map((month) => BigInt(phasing[month]!)).reduce(lcm, 1n)
   const ratios = seen.map((month) => BigInt(actuals[month]!) * (multiple / BigInt(phasing[month]!)))
   const remaining = phasing
     .slice(passed.months)
@@ -89,7 +84,7 @@ export const forecastInterval = (
   const months = phasing.map((_, month) => actuals[month] ?? 0)
   const { denominator, rows, seen } = outcomes(months, phasing, passed)
   if (seen < 2) return null
-  const soFar = months.reduce((sum, each) => sum + BigInt(each), 0n) * denominator
+  const soFar = sumOf(months) * denominator
   const draw = minimalStandard(seed)
   const drawn = rows.every((row) => row.every((outcome) => outcome === row[0])) ? 1 : resamples
   const years = Array.from({ length: drawn }, () => {
@@ -97,6 +92,6 @@ export const forecastInterval = (
     return rows.reduce((sum, row) => sum + row[kept[draw(seen - 1)]!]!, soFar)
   }).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   const cut = Math.floor((drawn * (100 - confidence)) / 200)
-  const at = (index: number) => Number(nearest(years[index]!, denominator))
+  const at = (index: number) => Number(quotientHalfUp(years[index]!, denominator))
   return { low: at(cut), high: at(drawn - 1 - cut) }
 }

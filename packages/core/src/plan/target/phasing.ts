@@ -3,6 +3,7 @@
 import { Result } from "effect"
 import { type Calendar, type FiscalYear, monthsOfFiscalYear } from "../../calendar/index.ts"
 import { workingDaysBetween } from "../../calendar/working-day.ts"
+import { isCount } from "../../exact/integer.ts"
 import { apportion } from "./apportion.ts"
 import type { PhasingError } from "./phasing-error.ts"
 import * as refused from "./phasing-error.ts"
@@ -15,8 +16,6 @@ export type PhasingBasis =
   | { readonly _tag: "even" }
   | { readonly _tag: "working-days" }
   | { readonly _tag: "profile"; readonly weights: ReadonlyArray<number> }
-
-const isCount = (figure: number): boolean => Number.isSafeInteger(figure) && figure >= 0
 
 const profileOf = (weights: ReadonlyArray<number>): Result.Result<ReadonlyArray<number>, PhasingError> => {
   const wrong = weights.find((weight) => !isCount(weight))

@@ -8,8 +8,9 @@ import {
   lastDayOfFiscalYear,
   type YearStart
 } from "../../calendar/index.ts"
-import { type Ratio, ratio } from "../../money/index.ts"
-import { fittingRatio, nearest } from "./fitting-ratio.ts"
+import { type Ratio, ratio } from "../../exact/index.ts"
+import { quotientHalfUp, sumOf } from "../../exact/integer.ts"
+import { fittingRatio } from "../../exact/ratio.ts"
 import { monthsPassedOn } from "./months-passed.ts"
 
 /** How many days of a fiscal year have passed at the end of a day (0 before it begins), and how many it has. */
@@ -57,9 +58,8 @@ export const phasedShareOn = (
   calendar: YearStart
 ): Ratio | null => {
   const { days, months, ofDays } = monthsPassedOn(fiscalYear, day, calendar)
-  const sum = (units: ReadonlyArray<number>): bigint => units.reduce((total, each) => total + BigInt(each), 0n)
-  const passed = sum(phasing.slice(0, months)) * BigInt(ofDays) + BigInt(phasing[months] ?? 0) * BigInt(days)
-  return fittingRatio(passed, sum(phasing) * BigInt(ofDays))
+  const passed = sumOf(phasing.slice(0, months)) * BigInt(ofDays) + BigInt(phasing[months] ?? 0) * BigInt(days)
+  return fittingRatio(passed, sumOf(phasing) * BigInt(ofDays))
 }
 
 /** How a figure stands; `null` where it is undefined. Ratios are exact and keep their parts while those are safe integers. */
@@ -79,7 +79,7 @@ export interface Progress {
 
 const foreseen = (actual: number, share: Ratio): Ratio | null => {
   const [over, under] = [BigInt(actual) * BigInt(share.denominator), BigInt(share.numerator)]
-  return under === 0n ? null : (fittingRatio(over, under) ?? fittingRatio(nearest(over, under), 1n))
+  return under === 0n ? null : (fittingRatio(over, under) ?? fittingRatio(quotientHalfUp(over, under), 1n))
 }
 
 /** The progress of a figure that adds up over the year (a flow). `share` is φ; without it, φ is the share of the days.

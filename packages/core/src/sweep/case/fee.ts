@@ -1,8 +1,8 @@
 // What an association earns by canvassing (ex-tax, in yen): so much for each explaining visit, up to a number of paid visits
 // a business, and so much for what was established. Pure arithmetic over one business; the rule is the federation's.
 import type { LocalDate } from "@keikaku/kernel"
+import { Yen as toYen, type Yen } from "../../exact/index.ts"
 import type { FeeRule } from "../../federation/index.ts"
-import { Yen as toYen, type Yen } from "../../money/index.ts"
 import type { Insurances } from "./events.ts"
 
 /** One act of canvassing as far as it is paid for. */

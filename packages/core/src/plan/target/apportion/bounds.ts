@@ -1,8 +1,9 @@
 // Quotas under floors and caps, by water-filling: one divisor for all, each quota held up by its floor and down by its
 // cap, so that they add up to the total exactly. Hamilton and the quota method divide by these; the divisor methods
 // only start near them. Without floors and caps they are the plain quotas, weight × total / sum of weights.
-import { type Problem, sumOf } from "./problem.ts"
-import type { Rational } from "./rational.ts"
+import { sumOf } from "../../../exact/integer.ts"
+import type { Rational } from "../../../exact/rational.ts"
+import type { Problem } from "./problem.ts"
 
 /** What keeps a share from its proportional part: its floor, its cap, or nothing. */
 export type Hold = "floor" | "cap" | null

@@ -1,11 +1,12 @@
 // The divisor methods: choose one divisor for all, round each weight / divisor by the method's signposts, and the units
 // add up. The divisor is not searched for: rounding near it leaves a few units over or short, and priorities settle those.
+import { sumOf } from "../../../exact/integer.ts"
+import { compareRationals } from "../../../exact/rational.ts"
 import { boundedQuotas } from "./bounds.ts"
 import { heapOf } from "./heap.ts"
 import type { DivisorMethod } from "./method.ts"
 import { type Claim, claimOf, precedes } from "./priority.ts"
-import { type Outcome, type Problem, sumOf } from "./problem.ts"
-import { compare } from "./rational.ts"
+import type { Outcome, Problem } from "./problem.ts"
 
 /** The claims on either side of the line: the last that was met and the first that was not; undefined if there is none. */
 export interface Margin {
@@ -33,7 +34,7 @@ const roundNear = (method: DivisorMethod, problem: Problem): Array<number> => {
     if (whole >= BigInt(caps[share]!)) return caps[share]!
     const least = Number(whole)
     const next = claimOf(method, problem, share, least + 1)
-    const reached = next.priority.under === 0n || compare(next.priority, divisor) >= 0
+    const reached = next.priority.under === 0n || compareRationals(next.priority, divisor) >= 0
     const rounded = reached ? least + 1 : least
     return Math.max(rounded, floors[share]!)
   })
@@ -89,7 +90,7 @@ export const marginOf = (method: DivisorMethod, problem: Problem, units: Readonl
 const tiesAt = (method: DivisorMethod, problem: Problem, units: ReadonlyArray<number>): Outcome["ties"] => {
   const { lastMet, firstUnmet } = marginOf(method, problem, units)
   if (lastMet === undefined || firstUnmet === undefined) return []
-  const equal = (claim: Claim): boolean => compare(claim.priority, lastMet.priority) === 0
+  const equal = (claim: Claim): boolean => compareRationals(claim.priority, lastMet.priority) === 0
   if (!equal(firstUnmet)) return []
   const awarded = lastClaims(method, problem, units).filter(equal)
   const refused = nextClaims(method, problem, units).filter(equal)

@@ -1,19 +1,20 @@
 // Works a finished division out again, share by share: exact quotas, remainders or priorities on either side of the
 // line, and what floors and caps did, so that a branch can check its target by hand.
+import { quotientUp, sumOf } from "../../../exact/integer.ts"
+import { fractionOf, type Rational } from "../../../exact/rational.ts"
 import { boundedQuotaAt, boundedQuotas, type Hold } from "./bounds.ts"
 import { marginOf } from "./divisor-methods.ts"
 import type { Explanation, Working } from "./explanation.ts"
 import { standings } from "./hamilton.ts"
 import type { DivisorMethod, Method } from "./method.ts"
 import { claimOf, precedes, priorityOf } from "./priority.ts"
-import { type Outcome, type Problem, type Share, sumOf } from "./problem.ts"
-import { type Rational, write } from "./rational.ts"
+import type { Outcome, Problem, Share } from "./problem.ts"
 
 const isDivisorMethod = (method: Method): method is DivisorMethod => method !== "hamilton" && method !== "quota"
 
 const around = (method: DivisorMethod, weight: bigint, held: number) => ({
-  lastAwarded: weight > 0n && held > 0 ? write(priorityOf(method, weight, held)) : null,
-  firstRefused: weight > 0n ? write(priorityOf(method, weight, held + 1)) : null
+  lastAwarded: weight > 0n && held > 0 ? fractionOf(priorityOf(method, weight, held)) : null,
+  firstRefused: weight > 0n ? fractionOf(priorityOf(method, weight, held + 1)) : null
 })
 
 const workings = (
@@ -26,7 +27,7 @@ const workings = (
     const { left, standings: places } = standings(problem)
     return places.map(({ remainder, rank }) => ({
       kind: "remainder",
-      remainder: write(remainder),
+      remainder: fractionOf(remainder),
       rank,
       roundedUp: rank <= left
     }))
@@ -35,7 +36,7 @@ const workings = (
     const weight = problem.weights[i]!
     if (method !== "quota") return { kind: "priority", ...around(method, weight, held) }
     const { over, under } = quotas[i]!
-    const upperQuota = Number((over + under - 1n) / under)
+    const upperQuota = Number(quotientUp(over, under))
     return { kind: "eligibility", upperQuota, eligible: held < upperQuota, ...around("jefferson", weight, held) }
   })
 }
@@ -60,8 +61,8 @@ const heldByQuota = (problem: Problem, holds: ReadonlyArray<Hold>): ReadonlyArra
 const divisorsOf = (method: DivisorMethod, problem: Problem, units: ReadonlyArray<number>): Explanation["divisors"] => {
   const { lastMet, firstUnmet } = marginOf(method, problem, units)
   return {
-    least: firstUnmet ? write(firstUnmet.priority) : null,
-    greatest: lastMet ? write(lastMet.priority) : null,
+    least: firstUnmet ? fractionOf(firstUnmet.priority) : null,
+    greatest: lastMet ? fractionOf(lastMet.priority) : null,
     squared: method === "huntington-hill"
   }
 }
@@ -95,9 +96,9 @@ export const explanationOf = (
         key,
         weight: String(weights[i]),
         units: units[i]!,
-        quota: write(quota),
+        quota: fractionOf(quota),
         lowerQuota: Number(quota.over / quota.under),
-        boundedQuota: write(boundedQuota[i]!),
+        boundedQuota: fractionOf(boundedQuota[i]!),
         floor: floor ?? 0,
         cap: cap ?? null,
         heldBy: heldBy[i]!,

@@ -1,8 +1,8 @@
 // What an explanation of a division says: plain data, bigints as text, so that it can be stored and sent as JSON and
 // checked by hand.
+import type { Fraction } from "../../../exact/rational.ts"
 import type { Hold } from "./bounds.ts"
 import type { Method } from "./method.ts"
-import type { Fraction } from "./rational.ts"
 
 /** How one share's units come about. */
 export type Working =

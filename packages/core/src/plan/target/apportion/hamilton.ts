@@ -1,8 +1,8 @@
 // Hamilton's method, the largest remainder: everyone gets the whole part of its quota, and the units left go to the
 // largest remainders. It stays within the quota but is not house-monotone (the Alabama paradox).
+import type { Rational } from "../../../exact/rational.ts"
 import { boundedQuotaAt, boundedQuotas } from "./bounds.ts"
 import type { Outcome, Problem } from "./problem.ts"
-import type { Rational } from "./rational.ts"
 
 /** One share's place in the division: whole part, remainder (over the common denominator) and rank of the remainder. */
 export interface Standing {

@@ -1,8 +1,8 @@
 // Priorities of the divisor methods. Each method is its signposts: a part between n and n + 1 units is rounded up from
 // the signpost d(n) on. The unit after n then has priority weight / d(n), and units go to the highest priorities.
+import { compareRationals, type Rational } from "../../../exact/rational.ts"
 import type { DivisorMethod } from "./method.ts"
 import type { Problem } from "./problem.ts"
-import { compare, type Rational } from "./rational.ts"
 
 /** A unit that a share may receive: its `nth` (1 is the first), with the priority at which it does. */
 export interface Claim {
@@ -48,7 +48,7 @@ export const claimOf = (method: DivisorMethod, problem: Problem, share: number, 
 export const precedes =
   (problem: Problem) =>
   (a: Claim, b: Claim): boolean => {
-    const order = compare(a.priority, b.priority)
+    const order = compareRationals(a.priority, b.priority)
     if (order !== 0) return order > 0
     const [left, right] = [problem.weights[a.share]!, problem.weights[b.share]!]
     return left === right ? a.share < b.share : left > right

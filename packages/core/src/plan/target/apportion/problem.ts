@@ -1,6 +1,7 @@
 // A division to be made, checked once at the door: after `accept` every figure is exact and the floors and caps can be
 // met, so that the methods never have to refuse.
 import { Result } from "effect"
+import { isCount, sumOf } from "../../../exact/integer.ts"
 import {
   type ApportionmentError,
   allWeightsZero,
@@ -41,13 +42,7 @@ export interface Outcome {
   readonly ties: ReadonlyArray<{ readonly among: ReadonlyArray<number>; readonly awarded: ReadonlyArray<number> }>
 }
 
-const isCount = (figure: number): boolean => Number.isSafeInteger(figure) && figure >= 0
-
 const isWeight = (weight: number | bigint): boolean => (typeof weight === "bigint" ? weight >= 0n : isCount(weight))
-
-/** The exact sum of figures, however large. */
-export const sumOf = (figures: ReadonlyArray<number | bigint>): bigint =>
-  figures.reduce<bigint>((sum, figure) => sum + BigInt(figure), 0n)
 
 const faultOf = (share: Share): ApportionmentError | undefined => {
   const { key, weight, floor, cap } = share

@@ -1,6 +1,6 @@
 // A house to be filled by the quota method, free of floors and caps and of whole turns, and what is settled about it before
 // any unit is awarded: how many units each share is due, and who contends for the rest.
-import { sumOf } from "./problem.ts"
+import { sumOf } from "../../../exact/integer.ts"
 
 /** Positive weights, their sum, and a size below it; `positions` are the places of the weights among the shares. */
 export interface House {

@@ -1,12 +1,12 @@
 // The Balinski–Young quota method: the house grows one unit at a time, and each unit goes to the highest Jefferson
 // priority among the shares that it does not lift above their upper quota. It stays within the quota and is
 // house-monotone at once. Source: Balinski & Young 1975, "The quota method of apportionment", and 1982.
+import { gcd, sumOf } from "../../../exact/integer.ts"
 import { boundedQuotas } from "./bounds.ts"
-import { type Outcome, type Problem, sumOf } from "./problem.ts"
+import type { Outcome, Problem } from "./problem.ts"
 import { firstInDoubt, type RoundedUp, releasesFrom } from "./quota-growth.ts"
 import { type Contest, contestOf } from "./quota-house.ts"
 import { tiesOf } from "./quota-ties.ts"
-import { gcd } from "./rational.ts"
 
 /**
  * Who of the contenders ends with a unit above its lower quota.

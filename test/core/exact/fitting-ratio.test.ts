@@ -1,7 +1,7 @@
 // A ratio whose parts have outgrown the safe integers is written in lowest terms, with the sign above the line; where even
 // those are too large there is none.
 import { describe, expect, test } from "vitest"
-import { fittingRatio } from "../../../../packages/core/src/plan/target/fitting-ratio.ts"
+import { fittingRatio } from "../../../packages/core/src/exact/ratio.ts"
 
 describe("P4.2 ratios of large whole numbers", () => {
   test("parts that are safe integers stay as given; larger ones are reduced, above and below zero alike", () => {

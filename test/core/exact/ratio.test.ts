@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { compareRatios, percent, Ratio, ratio } from "../../../packages/core/src/money/index.ts"
+import { compareRatios, percent, quotient, Ratio, ratio } from "../../../packages/core/src/exact/index.ts"
 
 const counts = fc.maxSafeInteger()
 const ratios = fc
@@ -63,6 +63,24 @@ describe("ratios", () => {
         const exact = BigInt(value.numerator) * 100n * 10n ** BigInt(decimals)
         const distance = printed * BigInt(value.denominator) - exact
         expect(2n * (distance < 0n ? -distance : distance) <= BigInt(value.denominator)).toBe(true)
+      })
+    )
+  })
+
+  test("a quotient is exact to its last digit, where floating point is not", () => {
+    expect(quotient(of(Number.MAX_SAFE_INTEGER, 1), 2)).toBe("9,007,199,254,740,991.00")
+    expect(quotient(of(1_005, 1_000), 2)).toBe("1.01")
+    expect(quotient(of(-1, 1_000), 2)).toBe("0.00")
+    expect(quotient(of(-10_000_005, 10_000), 4)).toBe("-1,000.0005")
+    expect(() => quotient(of(1, 3), -1)).toThrow("bug: quotient: -1 decimals")
+  })
+
+  test("a percentage is the quotient of a hundred times the ratio, without separators", () => {
+    const small = fc.tuple(fc.integer(), fc.integer({ min: 1 }))
+    fc.assert(
+      fc.property(small, fc.nat(4), ([numerator, denominator], decimals) => {
+        const hundredfold = quotient({ numerator: numerator * 100, denominator }, decimals)
+        expect(percent({ numerator, denominator }, decimals)).toBe(`${hundredfold.replaceAll(",", "")}%`)
       })
     )
   })

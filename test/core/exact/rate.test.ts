@@ -10,7 +10,7 @@ import {
   Rate,
   truncateTo,
   Yen
-} from "../../../packages/core/src/money/index.ts"
+} from "../../../packages/core/src/exact/index.ts"
 
 const rates = fc
   .tuple(fc.nat(1_000_000), fc.integer({ min: 1, max: 1_000_000 }))

@@ -1,23 +1,10 @@
 // Exact rates: 15.5‰ is 31/2000, not 0.0155. A rate times yen is computed in whole numbers and rounded once, as stated.
 // Premium rates, labour ratios and the general contribution are rates; no floating point number touches money.
-import { Schema } from "effect"
-import type { Yen } from "./yen.ts"
-
-/** An exact rate of 0 or more: a fraction of safe integers. The constructors here reduce it to lowest terms.
- * @example
- * ```ts
- * import { Rate } from "@keikaku/core"
- * import { Schema } from "effect"
- *
- * Schema.is(Rate)({ numerator: 19, denominator: 2000 }) // => true
- * Schema.is(Rate)({ numerator: 19, denominator: 0 }) // => false
- * ```
- */
-export const Rate = Schema.Struct({
-  numerator: Schema.Natural,
-  denominator: Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
-}).annotate({ identifier: "Rate", description: "an exact fraction" })
-export type Rate = typeof Rate.Type
+import { figureOf } from "./figure.ts"
+import { quotientHalfUp, quotientUp, safeNumber } from "./integer.ts"
+import { compareRatios } from "./ratio.ts"
+import { inLowestTerms } from "./rational.ts"
+import type { Rate, Yen } from "./schemas.ts"
 
 /** How a fraction of a yen is rounded: dropped, counted as a whole yen from one half on, or always counted. */
 export type Rounding = "truncate" | "half-up" | "up"
@@ -55,7 +42,7 @@ export const perHundred = (value: string | number): Rate => decimalOver("perHund
  */
 export const addRates = (a: Rate, b: Rate): Rate => {
   const [an, ad, bn, bd] = [BigInt(a.numerator), BigInt(a.denominator), BigInt(b.numerator), BigInt(b.denominator)]
-  return reduced("addRates", an * bd + bn * ad, ad * bd)
+  return rateOf("addRates", an * bd + bn * ad, ad * bd)
 }
 
 /** The order of two rates by value: -1, 0 or 1; 1/2 and 2/4 are equal.
@@ -66,10 +53,7 @@ export const addRates = (a: Rate, b: Rate): Rate => {
  * compareRates(perMille("9.5"), perHundred(1)) // => -1
  * ```
  */
-export const compareRates = (a: Rate, b: Rate): -1 | 0 | 1 => {
-  const [left, right] = [BigInt(a.numerator) * BigInt(b.denominator), BigInt(b.numerator) * BigInt(a.denominator)]
-  return left < right ? -1 : left > right ? 1 : 0
-}
+export const compareRates = (a: Rate, b: Rate): -1 | 0 | 1 => compareRatios(a, b)
 
 /** Yen times a rate, exact until the last step, then rounded to whole yen as stated; premiums drop the fraction
  * (国等の債権債務等の金額の端数計算に関する法律 第2条). A product beyond the greatest safe integer is a defect.
@@ -83,32 +67,24 @@ export const compareRates = (a: Rate, b: Rate): -1 | 0 | 1 => {
  * ```
  */
 export const multiplyYen = (amount: Yen, rate: Rate, rounding: Rounding): Yen => {
-  const denominator = BigInt(rate.denominator)
   const product = BigInt(amount) * BigInt(rate.numerator)
-  const whole = product / denominator
-  const rest = product % denominator
-  const roundsUp = rounding === "up" ? rest > 0n : rounding === "half-up" && rest * 2n >= denominator
-  return safeNumber("multiplyYen", roundsUp ? whole + 1n : whole) as Yen
+  return safeNumber("multiplyYen", quotients[rounding](product, BigInt(rate.denominator))) as Yen
+}
+
+const quotients: Readonly<Record<Rounding, (over: bigint, under: bigint) => bigint>> = {
+  truncate: (over, under) => over / under,
+  "half-up": quotientHalfUp,
+  up: quotientUp
 }
 
 const decimalOver = (where: string, value: string | number, base: bigint): Rate => {
   const text = typeof value === "number" && !Number.isSafeInteger(value) ? "" : String(value)
-  const [, whole, decimals = ""] = /^(\d+)(?:\.(\d+))?$/.exec(text) ?? []
-  if (whole === undefined) throw new Error(`bug: ${where}: a rate is a whole number or decimal text, not ${value}`)
-  return reduced(where, BigInt(whole + decimals), base * 10n ** BigInt(decimals.length))
+  const figure = /^[\d.]+$/.test(text) ? figureOf(text) : undefined
+  if (figure === undefined) throw new Error(`bug: ${where}: a rate is a whole number or decimal text, not ${value}`)
+  return rateOf(where, figure.digits, base * 10n ** BigInt(figure.places))
 }
 
-const reduced = (where: string, numerator: bigint, denominator: bigint): Rate => {
-  const divisor = commonDivisor(numerator, denominator)
-  return {
-    numerator: safeNumber(where, numerator / divisor),
-    denominator: safeNumber(where, denominator / divisor)
-  }
-}
-
-const commonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : commonDivisor(b, a % b))
-
-const safeNumber = (where: string, value: bigint): number => {
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new Error(`bug: ${where}: the result leaves the safe integers`)
-  return Number(value)
+const rateOf = (where: string, numerator: bigint, denominator: bigint): Rate => {
+  const { over, under } = inLowestTerms({ over: numerator, under: denominator })
+  return { numerator: safeNumber(where, over), denominator: safeNumber(where, under) }
 }

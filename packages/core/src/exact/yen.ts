@@ -1,36 +1,6 @@
 // Money: whole yen, never a fraction and never a floating point number.
 // Premiums, fees and ledger lines are all made of it; fractions live in rates and are cut when the yen are counted.
-import { Schema } from "effect"
-
-/** An amount of whole yen, 0 or more, at most 9,007,199,254,740,991 (the greatest safe integer).
- * @example
- * ```ts
- * import { Yen } from "@keikaku/core"
- * import { Schema } from "effect"
- *
- * Yen.make(1300) // => 1300
- * Schema.is(Yen)(-1) // => false
- * Schema.is(Yen)(0.5) // => false
- * ```
- */
-export const Yen = Schema.Natural.annotate({ identifier: "Yen", description: "whole yen, 0 or more" }).pipe(
-  Schema.brand("Yen")
-)
-export type Yen = typeof Yen.Type
-
-/** A difference of amounts in whole yen, which may be negative: a shortfall, a balance, a change.
- * @example
- * ```ts
- * import { SignedYen } from "@keikaku/core"
- *
- * SignedYen.make(-500) // => -500
- * ```
- */
-export const SignedYen = Schema.Int.annotate({
-  identifier: "SignedYen",
-  description: "whole yen, of either sign"
-}).pipe(Schema.brand("SignedYen"))
-export type SignedYen = typeof SignedYen.Type
+import type { SignedYen, Yen } from "./schemas.ts"
 
 /** The sum of two amounts in yen. A sum beyond the greatest safe integer is a defect.
  * @example

@@ -9,7 +9,7 @@ import {
   sumYen,
   truncateTo,
   Yen
-} from "../../../packages/core/src/money/index.ts"
+} from "../../../packages/core/src/exact/index.ts"
 
 const greatest = Number.MAX_SAFE_INTEGER
 const amounts = fc.nat(2_000_000_000).map((amount) => Yen.make(amount))
