@@ -32,10 +32,7 @@ const established = [
 ] as const
 
 /** A canvass whose report was submitted and accepted. */
-const accepted = [
-  ...established,
-  ["AcceptCanvass", { ...from, case: "k1", canvass: "1" }]
-] as const
+const accepted = [...established, ["AcceptCanvass", { ...from, case: "k1", canvass: "1" }]] as const
 
 /** A case of a dual-scheme business with the bureau. */
 const transferred = [
@@ -97,7 +94,7 @@ const divided = [
   ]
 ] as const
 
-/** A target whose division held a branch at its floor. */
+/** A target whose division holds a branch at its floor, and what would break it: random adjustments seldom balance. */
 const bounded = [
   ...divided.slice(0, -1),
   [
@@ -108,6 +105,16 @@ const bounded = [
       route: "direct",
       sources: [{ name: "い", percent: 100, weights }],
       bounds: [{ branch: "13", floor: 50 }]
+    }
+  ],
+  [
+    "AdjustBranchTargets",
+    {
+      ...{ ...target, reason: "い" },
+      changes: [
+        { branch: "13", by: -1 },
+        { branch: "27", by: 1 }
+      ]
     }
   ]
 ] as const
