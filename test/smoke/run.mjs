@@ -12,7 +12,9 @@ import { gzipSync } from "node:zlib"
 const root = join(import.meta.dirname, "../..")
 const folder = mkdtempSync(join(tmpdir(), "smoke-"))
 const project = join(folder, "project")
-const env = { ...process.env }
+// A host's npm knows nothing of the package manager that runs this.
+const ofPnpm = /^p?npm_(?!config_(registry|cache|userconfig)$)/iu
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofPnpm.test(name)))
 const run = (command, args, cwd = project) => execFileSync(command, args, { cwd, env, encoding: "utf8", stdio: "pipe" })
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`
 const demand = (condition, sentence) => {
