@@ -146,7 +146,7 @@ try {
     [
       190,
       "one decision and the memory store",
-      using("@keikaku/core", "openPlan", "definePlan", "topic", "decision") +
+      using("@keikaku/core", "openPlan", "definePlan", "defineTopic", "decision") +
         using("@keikaku/core/guidance", "publication").replace("= [publication]", "+= publication.IssueManual") +
         using("@keikaku/kernel", "memoryStore").replace("= [memoryStore]", "+= memoryStore")
     ],
