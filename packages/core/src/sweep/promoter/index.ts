@@ -1,24 +1,28 @@
 // Promoters (推進員): who may canvass, for which branch, on which days. Plan §4(3)①: about 7,700 in office nation-wide.
-// Read events, state, rejections, decisions.
+// Read events, facts, refusals, rules, decisions, corrections.
 import { forEach } from "@keikaku/kernel"
 import { stock } from "../../report/measure.ts"
 import { defineTopic } from "../../topic.ts"
-import {
-  AppointPromoter,
-  IssuePromoterCard,
-  NominatePromoter,
-  ReinstatePromoter,
-  RenewPromoter,
-  ResignPromoter,
-  SecureParentBody,
-  SuspendPromoter
-} from "./decisions.ts"
-import { officeOn, promoters } from "./state.ts"
+import * as corrections from "./corrections.ts"
+import * as decisions from "./decisions.ts"
+import { officeOn, promoters } from "./facts.ts"
 
+export * from "./corrections.ts"
 export * from "./decisions.ts"
 export * from "./events.ts"
-export * from "./rejections.ts"
-export * from "./state.ts"
+export {
+  cardOn,
+  lastDayOfOffice,
+  officeOn,
+  type Promoter,
+  type PromoterHistory,
+  promoterOf,
+  promoterOn,
+  promoters,
+  termOn,
+  unknownPromoter
+} from "./facts.ts"
+export * from "./refusals.ts"
 
 /** Promoters. */
 export const topic = defineTopic({
@@ -26,16 +30,7 @@ export const topic = defineTopic({
   rows: ["P4.3a"],
   label: { ja: "推進員", en: "Promoters" },
   by: ["headquarters", "branch"],
-  decisions: [
-    SecureParentBody,
-    NominatePromoter,
-    AppointPromoter,
-    IssuePromoterCard,
-    SuspendPromoter,
-    ReinstatePromoter,
-    RenewPromoter,
-    ResignPromoter
-  ],
+  decisions: [...Object.values(decisions), ...Object.values(corrections)],
   measures: {
     promoters: stock(
       forEach(promoters, (e) => e.promoter),
