@@ -1,6 +1,6 @@
 // What takes back what was recorded of a promoter by mistake. Both stay in the history, and an entry is not taken back while a
 // later one was allowed only because of it.
-import type { EventDefinition, EventOf, Payload } from "@keikaku/kernel"
+import type { EventDefinition, Payload } from "@keikaku/kernel"
 import { LocalDate } from "@keikaku/kernel"
 import type { Schema } from "effect"
 import { decision } from "../../decision.ts"
@@ -18,13 +18,15 @@ type Named = Payload<{ readonly promoter: typeof PromoterId; readonly reason: ty
 const withdraw = <
   const W extends EventDefinition & { readonly fields: Fields },
   E extends EventDefinition,
-  const P extends Fields
+  const P extends Fields,
+  const R extends ReadonlyArray<typeof refused.LaterPromoterEntryStands>
 >(
   name: string,
   label: string,
   records: W,
   takesBack: E,
-  names: P
+  names: P,
+  refuses: R
 ) =>
   decision(name, label, {
     payload: { promoter: PromoterId, ...names, reason: Text } as unknown as P & {
@@ -33,16 +35,16 @@ const withdraw = <
     },
     records,
     takesBack,
-    refuses: [refused.NoPromoterEntryToWithdraw, refused.LaterPromoterEntryStands],
+    refuses: [refused.NoPromoterEntryToWithdraw, ...refuses],
     reads: (c) => ({ history: promoterOf((c as unknown as Named).promoter) }),
     decide: (c, { history }) => {
       const { occurredOn, reason, ...named } = c as unknown as Named
       const entry = entriesOf(history, takesBack).findLast(
         (each) => each.occurredOn <= occurredOn && agrees(each, named)
       )
-      if (entry === undefined) return refused.NoPromoterEntryToWithdraw(named)
+      if (entry === undefined) return refused.NoPromoterEntryToWithdraw(named) as never
       const left = history.filter((each) => each !== entry)
-      return disturbed(history, left) ?? ((records as any)({ ...entry, reason }) as EventOf<W>)
+      return (disturbed(history, left) ?? (records as any)({ ...entry, reason })) as never
     }
   })
 
@@ -75,7 +77,8 @@ export const WithdrawNomination = withdraw(
   "推進員の推薦を取り下げる",
   happened.NominationWithdrawn,
   happened.PromoterNominated,
-  { association: AssociationId }
+  { association: AssociationId },
+  [refused.LaterPromoterEntryStands]
 )
 
 /** Takes back the appointment for the term that begins on that day. */
@@ -84,16 +87,18 @@ export const WithdrawAppointment = withdraw(
   "推進員の委嘱を取り下げる",
   happened.AppointmentWithdrawn,
   happened.PromoterAppointed,
-  { termFrom: LocalDate }
+  { termFrom: LocalDate },
+  [refused.LaterPromoterEntryStands]
 )
 
-/** Takes the issue of a card back; its number can be given again. */
+/** Takes the issue of a card back; its number can be given again. No other entry rests on it. */
 export const WithdrawCard = withdraw(
   "WithdrawCard",
   "推進員証の交付を取り下げる",
   happened.CardWithdrawn,
   happened.PromoterCardIssued,
-  { card: CardId }
+  { card: CardId },
+  []
 )
 
 /** Takes a suspension back: the promoter could act all the time. */
@@ -102,7 +107,8 @@ export const WithdrawSuspension = withdraw(
   "推進員の活動停止を取り下げる",
   happened.SuspensionWithdrawn,
   happened.PromoterSuspended,
-  {}
+  {},
+  [refused.LaterPromoterEntryStands]
 )
 
 /** Takes a reinstatement back: the promoter is still suspended. */
@@ -111,7 +117,8 @@ export const WithdrawReinstatement = withdraw(
   "推進員の活動再開を取り下げる",
   happened.ReinstatementWithdrawn,
   happened.PromoterReinstated,
-  {}
+  {},
+  [refused.LaterPromoterEntryStands]
 )
 
 /** Takes a renewal back: the last term ends as before. */
@@ -120,7 +127,8 @@ export const WithdrawRenewal = withdraw(
   "推進員の再委嘱を取り下げる",
   happened.RenewalWithdrawn,
   happened.PromoterRenewed,
-  { termTo: LocalDate }
+  { termTo: LocalDate },
+  [refused.LaterPromoterEntryStands]
 )
 
 /** Takes a resignation back: terms and cards run on. */
@@ -129,5 +137,6 @@ export const WithdrawResignation = withdraw(
   "推進員の辞任を取り下げる",
   happened.ResignationWithdrawn,
   happened.PromoterResigned,
-  {}
+  {},
+  [refused.LaterPromoterEntryStands]
 )

@@ -1,11 +1,11 @@
 // What may be asked about promoters, from the parent body's consent to resignation. Each is decided on what was so on the
 // command's day; the branch is that of the recommendation, the term or the suspension which it is about.
-import { LocalDate, once } from "@keikaku/kernel"
+import { alreadySo, LocalDate, once } from "@keikaku/kernel"
 import { addDays } from "../../calendar/index.ts"
 import { decision } from "../../decision.ts"
 import { CardId, PromoterId, Text } from "../../identifier.ts"
 import * as happened from "./events.ts"
-import { consentOf, issueOf, promoterOf, promoterOn, termOn } from "./facts.ts"
+import { agrees, consentOf, issueOf, promoterOf, promoterOn, termOn } from "./facts.ts"
 import * as refused from "./refusals.ts"
 import { enter, whyNot } from "./rules.ts"
 
@@ -68,18 +68,15 @@ export const IssuePromoterCard = decision(
       refused.PromoterNotAppointed,
       refused.CardNumberTaken,
       refused.CardExpiresBeforeIssue,
-      refused.CardOutlivesTerm,
-      refused.LaterPromoterEntryStands
+      refused.CardOutlivesTerm
     ],
     reads: (c) => ({ history: promoterOf(c.promoter), issue: issueOf(c.card) }),
-    decide: (c, { history, issue }) =>
-      enter(
-        happened.PromoterCardIssued,
-        c,
-        history,
-        (p) => (issue === undefined ? whyNot.PromoterCardIssued(p, c) : refused.CardNumberTaken(issue)),
-        ({ terms }) => happened.PromoterCardIssued({ ...c, branch: terms.find(({ to }) => c.occurredOn <= to)!.branch })
-      )
+    decide: (c, { history, issue }) => {
+      if (issue !== undefined) return agrees(issue, c) ? alreadySo : refused.CardNumberTaken(issue)
+      const promoter = promoterOn(history, c.occurredOn)
+      const term = promoter.terms.find(({ to }) => c.occurredOn <= to)
+      return whyNot.PromoterCardIssued(promoter, c) ?? happened.PromoterCardIssued({ ...c, branch: term!.branch })
+    }
   }
 )
 
@@ -111,12 +108,7 @@ export const ReinstatePromoter = decision("ReinstatePromoter", "推進員の活�
 export const RenewPromoter = decision("RenewPromoter", "推進員を再委嘱する", {
   payload: { promoter: PromoterId, termTo: LocalDate },
   records: happened.PromoterRenewed,
-  refuses: [
-    refused.PromoterNotAppointed,
-    refused.TermEndsBeforeItBegins,
-    refused.TermOverlaps,
-    refused.LaterPromoterEntryStands
-  ],
+  refuses: [refused.PromoterNotAppointed, refused.TermEndsBeforeItBegins, refused.LaterPromoterEntryStands],
   reads: (c) => ({ history: promoterOf(c.promoter) }),
   decide: (c, { history }) =>
     enter(happened.PromoterRenewed, c, history, whyNot.PromoterRenewed, ({ terms }) => {

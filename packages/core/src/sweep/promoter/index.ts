@@ -3,8 +3,26 @@
 import { forEach } from "@keikaku/kernel"
 import { stock } from "../../report/measure.ts"
 import { defineTopic } from "../../topic.ts"
-import * as corrections from "./corrections.ts"
-import * as decisions from "./decisions.ts"
+import {
+  WithdrawAppointment,
+  WithdrawCard,
+  WithdrawNomination,
+  WithdrawParentBody,
+  WithdrawReinstatement,
+  WithdrawRenewal,
+  WithdrawResignation,
+  WithdrawSuspension
+} from "./corrections.ts"
+import {
+  AppointPromoter,
+  IssuePromoterCard,
+  NominatePromoter,
+  ReinstatePromoter,
+  RenewPromoter,
+  ResignPromoter,
+  SecureParentBody,
+  SuspendPromoter
+} from "./decisions.ts"
 import { officeOn, promoters } from "./facts.ts"
 
 export * from "./corrections.ts"
@@ -30,7 +48,24 @@ export const topic = defineTopic({
   rows: ["P4.3a"],
   label: { ja: "推進員", en: "Promoters" },
   by: ["headquarters", "branch"],
-  decisions: [...Object.values(decisions), ...Object.values(corrections)],
+  decisions: [
+    SecureParentBody,
+    NominatePromoter,
+    AppointPromoter,
+    IssuePromoterCard,
+    SuspendPromoter,
+    ReinstatePromoter,
+    RenewPromoter,
+    ResignPromoter,
+    WithdrawParentBody,
+    WithdrawNomination,
+    WithdrawAppointment,
+    WithdrawCard,
+    WithdrawSuspension,
+    WithdrawReinstatement,
+    WithdrawRenewal,
+    WithdrawResignation
+  ],
   measures: {
     promoters: stock(
       forEach(promoters, (e) => e.promoter),

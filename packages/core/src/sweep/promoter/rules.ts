@@ -56,8 +56,9 @@ export const whyNot = {
     const until = lastDayOfOffice(p)
     if (until === undefined || p.nomination === undefined) return refused.PromoterNotAppointed(c)
     const termFrom = addDays(until, 1)
-    if (c.termTo < termFrom) return refused.TermEndsBeforeItBegins({ ...c, termFrom })
-    return c.termFrom === undefined || c.termFrom === termFrom ? undefined : refused.TermOverlaps({ ...c, until })
+    // A renewal that stands begins where it did; none is recorded anywhere else than after the last term.
+    const isInPlace = c.termFrom === undefined || c.termFrom === termFrom
+    return c.termTo < termFrom || !isInPlace ? refused.TermEndsBeforeItBegins({ ...c, termFrom }) : undefined
   },
   PromoterResigned: (p: Promoter, c: Said<typeof happened.PromoterResigned>) => {
     const until = lastDayOfOffice(p)
