@@ -16,6 +16,7 @@ const {
   ParentBodyNotSecured,
   ParentBodySecured,
   PromoterAlreadyNominated,
+  PromoterAlreadySuspended,
   PromoterAppointed,
   PromoterCardIssued,
   PromoterNominated,
@@ -154,7 +155,11 @@ describe("P4.3a promoters: renewal and resignation", () => {
     given(secured, nominated).when(ResignPromoter, resignation).thenRefused(PromoterNotAppointed)
     given(secured, nominated, appointed, resigned)
       .when(ResignPromoter, { ...resignation, occurredOn: "2022-06-30" })
-      .thenRefused(PromoterNotAppointed)
+      .thenAlreadySo()
+    for (const other of [{ reason: "病気" }, { occurredOn: "2022-07-01" }])
+      given(secured, nominated, appointed, resigned)
+        .when(ResignPromoter, { promoter: "p1", reason: "転居", occurredOn: "2022-06-30", ...other })
+        .thenRefused(PromoterNotAppointed)
   })
 
   test("who has resigned needs a new recommendation, and may then be appointed from the day after", () => {
@@ -216,9 +221,11 @@ describe("P4.3a promoters: suspension", () => {
   test("a promoter in office can be suspended, once; one out of office cannot", () => {
     const suspension = { promoter: "p1", reason: "調査", occurredOn: "2022-06-10" }
     given(nominated, appointed).when(SuspendPromoter, suspension).thenRecorded(suspended)
-    given(nominated, appointed, suspended)
-      .when(SuspendPromoter, { ...suspension, occurredOn: "2022-06-11" })
-      .thenAlreadySo()
+    given(nominated, appointed, suspended).when(SuspendPromoter, suspension).thenAlreadySo()
+    for (const other of [{ occurredOn: "2022-06-11" }, { reason: "病気" }])
+      given(nominated, appointed, suspended)
+        .when(SuspendPromoter, { ...suspension, ...other })
+        .thenRefused(PromoterAlreadySuspended)
     given(nominated).when(SuspendPromoter, suspension).thenRefused(PromoterNotInOffice)
     for (const day of ["2022-03-31", "2023-04-01"])
       given(nominated, appointed)
@@ -230,7 +237,10 @@ describe("P4.3a promoters: suspension", () => {
     const again = { promoter: "p1", occurredOn: "2022-06-20" }
     given(nominated, appointed, suspended).when(ReinstatePromoter, again).thenRecorded(reinstated)
     given(nominated, appointed).when(ReinstatePromoter, again).thenRefused(PromoterNotSuspended)
-    given(nominated, appointed, suspended, reinstated).when(ReinstatePromoter, again).thenRefused(PromoterNotSuspended)
+    given(nominated, appointed, suspended, reinstated).when(ReinstatePromoter, again).thenAlreadySo()
+    given(nominated, appointed, suspended, reinstated)
+      .when(ReinstatePromoter, { ...again, occurredOn: "2022-06-21" })
+      .thenRefused(PromoterNotSuspended)
     given(nominated, appointed, suspended)
       .when(ReinstatePromoter, { ...again, occurredOn: "2022-06-09" })
       .thenRefused(PromoterNotSuspended)

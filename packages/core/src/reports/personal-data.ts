@@ -12,7 +12,7 @@ import {
 } from "../privacy/personal-data/index.ts"
 import { column } from "../report/column.ts"
 import { defineReport, type ReportQuery } from "../report/report.ts"
-import { lastDayOfOffice, promoters, unknownPromoter } from "../sweep/promoter/index.ts"
+import { lastDayOfOffice, promoterOn, promoters, unknownPromoter } from "../sweep/promoter/index.ts"
 
 const projectionFor = () =>
   together({
@@ -34,7 +34,7 @@ type StateCode = keyof typeof states
 
 const rowOf = (state: State, subject: SubjectId, data: PersonalData, { asOf, federation }: ReportQuery) => {
   const promoter = state.promoters.get(PromoterId.make(subject)) ?? unknownPromoter
-  const lastDay = lastDayOfOffice(promoter)
+  const lastDay = lastDayOfOffice(promoterOn(promoter))
   const until = retentionEnd(data, promoter, federation.retention ?? keptForFiveYears, federation.calendar)
   const erasure = data.values.findLast((value) => value.erasure !== undefined)?.erasure
   const held = heldIn(data).length

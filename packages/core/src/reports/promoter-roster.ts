@@ -7,7 +7,7 @@ import { personalData, subjectOfEvent } from "../privacy/personal-data/index.ts"
 import { column, type PersonCell } from "../report/column.ts"
 import { defineReport, ofBranch, type ReportQuery } from "../report/report.ts"
 import { caseOn, cases, isOpen } from "../sweep/case/index.ts"
-import { cardOn, lastDayOfOffice, officeOn, promoters, termOn } from "../sweep/promoter/index.ts"
+import { cardOn, lastDayOfOffice, officeOn, promoterOn, promoters, termOn } from "../sweep/promoter/index.ts"
 
 /** A card is about to expire when it does so within this many days (assumption). */
 export const cardExpiresSoonDays = 60
@@ -30,9 +30,10 @@ const rowsOf = (state: State, { asOf, branch }: ReportQuery) => {
     load.set(promoter, (load.get(promoter) ?? 0) + 1)
   }
   return [...state.promoters]
-    .map(([id, promoter]) => {
-      const office = officeOn(promoter, asOf)
-      const card = cardOn(promoter, asOf)
+    .map(([id, history]) => {
+      const promoter = promoterOn(history, asOf)
+      const office = officeOn(history, asOf)
+      const card = cardOn(history, asOf)
       const term = termOn(promoter, asOf)
       const status = office !== undefined ? "in-office" : term !== undefined ? "suspended" : "out-of-office"
       return {

@@ -4,7 +4,7 @@ import { dateIn } from "../../calendar/index.ts"
 import { decision } from "../../decision.ts"
 import { keptForFiveYears } from "../../federation/index.ts"
 import { ApproverId, PromoterId, SubjectId, Text } from "../../identifier.ts"
-import { lastDayOfOffice, promoterOf } from "../../sweep/promoter/index.ts"
+import { lastDayOfOffice, promoterOf, promoterOn } from "../../sweep/promoter/index.ts"
 import * as happened from "./events.ts"
 import * as refused from "./rejections.ts"
 import { heldIn, holdAgainst, holdOn, personalDataOf, retentionEnd } from "./state.ts"
@@ -71,7 +71,7 @@ export const ErasePersonalData = decision(
       const day = [c.occurredOn, dateIn(settings.calendar.timeZone, now)].sort()[0]!
       const hold = holdAgainst(data, day)
       if (hold !== undefined) return refused.LegalHoldInForce({ subject, basis: hold.basis })
-      const lastDay = lastDayOfOffice(office)
+      const lastDay = lastDayOfOffice(promoterOn(office))
       if (lastDay !== undefined && day <= lastDay) return refused.SubjectInOffice({ subject, until: lastDay })
       const until = retentionEnd(data, office, settings.retention ?? keptForFiveYears, settings.calendar)
       if (until !== undefined && day <= until) return refused.RetentionPeriodRunning({ subject, until })

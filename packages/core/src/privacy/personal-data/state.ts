@@ -4,7 +4,7 @@ import { type EventOf, fact, type LocalDate } from "@keikaku/kernel"
 import type { YearStart } from "../../calendar/index.ts"
 import { type RetentionRule, retainedUntil } from "../../federation/index.ts"
 import { type ApproverId, type Commitment, SubjectId } from "../../identifier.ts"
-import { lastDayOfOffice, type Promoter, PromoterNominated } from "../../sweep/promoter/index.ts"
+import { lastDayOfOffice, type PromoterHistory, PromoterNominated, promoterOn } from "../../sweep/promoter/index.ts"
 import { LegalHoldLifted, LegalHoldPlaced, PersonalDataErased } from "./events.ts"
 
 /** An erasure: on which day, on what ground, and who approved it. */
@@ -82,11 +82,11 @@ export const holdAgainst = ({ holds }: PersonalData, day: LocalDate): LegalHold 
  */
 export const retentionEnd = (
   data: PersonalData,
-  promoter: Promoter,
+  promoter: PromoterHistory,
   rule: RetentionRule,
   calendar: YearStart
 ): LocalDate | undefined => {
-  const [last] = [lastDayOfOffice(promoter), ...heldIn(data).map(({ givenOn }) => givenOn)]
+  const [last] = [lastDayOfOffice(promoterOn(promoter)), ...heldIn(data).map(({ givenOn }) => givenOn)]
     .filter((day) => day !== undefined)
     .sort()
     .reverse()

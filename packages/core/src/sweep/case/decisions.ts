@@ -23,7 +23,7 @@ import { type LocalDate, once } from "@keikaku/kernel"
 import { decision } from "../../decision.ts"
 import { BranchCode, type Federation } from "../../federation/index.ts"
 import { AssociationId, CanvassId, CaseId, OutcomeId, PromoterId } from "../../identifier.ts"
-import { cardOn, officeOn, type Promoter, PromoterNotInOffice, promoterOf } from "../promoter/index.ts"
+import { cardOn, officeOn, type PromoterHistory, PromoterNotInOffice, promoterOf } from "../promoter/index.ts"
 import * as happened from "./events.ts"
 import {
   businessOf,
@@ -39,7 +39,7 @@ import {
 import * as life from "./life.ts"
 import * as refused from "./refusals.ts"
 
-const whyMayNotAct = (promoter: Promoter, id: PromoterId, caseBranch: BranchCode, on: LocalDate) => {
+const whyMayNotAct = (promoter: PromoterHistory, id: PromoterId, caseBranch: BranchCode, on: LocalDate) => {
   const office = officeOn(promoter, on)
   if (office === undefined) return PromoterNotInOffice({ promoter: id, on })
   return office.branch === caseBranch

@@ -1,17 +1,20 @@
 // What happens to promoters (推進員, plan §4(3)①): lent by a parent body, recommended by an association, appointed by the
-// president for a term, given a card. FROZEN once released: new versions are added, old ones upcast.
-import { defineEvent, eventsAbout, LocalDate } from "@keikaku/kernel"
+// president for a term, given a card; and what takes a mistaken entry back. FROZEN once released: new versions are added, old
+// ones upcast.
+import { type EventOf, eventsAbout, LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { BranchCode } from "../../federation/index.ts"
 import { AssociationId, CardId, Commitment, ParentBodyId, PromoterId, Text } from "../../identifier.ts"
 
-/** The parent body agreed to lend promoters (母体団体の理解と協力). */
-export const ParentBodySecured = defineEvent("ParentBodySecured", {
-  label: "母体団体の承諾",
+const ofParentBody = eventsAbout({
   fields: { parentBody: ParentBodyId, branch: BranchCode },
   tags: (e) => [`parent-body:${e.parentBody}`, `branch:${e.branch}`],
   particulars: (e) => ({ counterparty: e.parentBody })
 })
+const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
+
+/** The parent body agreed to lend promoters (母体団体の理解と協力). */
+export const ParentBodySecured = ofParentBody("ParentBodySecured", "母体団体の承諾")
 
 /** Every event of a promoter is of the branch for which the promoter is recommended or appointed. */
 const ofPromoter = eventsAbout({
@@ -27,7 +30,7 @@ export const PromoterNominated = ofPromoter(
   "推進員推薦",
   { association: AssociationId, parentBody: ParentBodyId, name: Schema.optionalKey(Commitment) },
   {
-    tags: (e) => (e.name === undefined ? [] : [`subject:${e.promoter}`]),
+    tags: (e) => [`parent-body:${e.parentBody}`, ...(e.name === undefined ? [] : [`subject:${e.promoter}` as const])],
     particulars: (e) => ({ counterparty: e.association })
   }
 )
@@ -64,3 +67,66 @@ export const PromoterRenewed = ofPromoter(
 
 /** The promoter left office; this was the last day in it. */
 export const PromoterResigned = ofPromoter("PromoterResigned", "推進員辞任", { reason: Text })
+
+// What was recorded by mistake, of the day of what is taken back: it never was.
+
+export const ParentBodyWithdrawn = ofParentBody(
+  "ParentBodyWithdrawn",
+  "母体団体の承諾の取下げ",
+  { reason: Text },
+  amending
+)
+export const NominationWithdrawn = ofPromoter(
+  "NominationWithdrawn",
+  "推進員推薦の取下げ",
+  { association: AssociationId, parentBody: ParentBodyId, reason: Text },
+  amending
+)
+export const AppointmentWithdrawn = ofPromoter(
+  "AppointmentWithdrawn",
+  "推進員委嘱の取下げ",
+  { termFrom: LocalDate, termTo: LocalDate, reason: Text },
+  amending
+)
+export const CardWithdrawn = ofPromoter(
+  "CardWithdrawn",
+  "推進員証交付の取下げ",
+  { card: CardId, expiresOn: LocalDate, reason: Text },
+  { tags: (e) => [`card:${e.card}`], ...amending }
+)
+export const SuspensionWithdrawn = ofPromoter(
+  "SuspensionWithdrawn",
+  "推進員活動停止の取下げ",
+  { reason: Text },
+  amending
+)
+export const ReinstatementWithdrawn = ofPromoter(
+  "ReinstatementWithdrawn",
+  "推進員活動再開の取下げ",
+  { reason: Text },
+  amending
+)
+export const RenewalWithdrawn = ofPromoter(
+  "RenewalWithdrawn",
+  "推進員再委嘱の取下げ",
+  { termFrom: LocalDate, termTo: LocalDate, reason: Text },
+  amending
+)
+export const ResignationWithdrawn = ofPromoter("ResignationWithdrawn", "推進員辞任の取下げ", { reason: Text }, amending)
+
+/** What each withdrawal takes back. */
+export const withdrawals = [
+  [NominationWithdrawn, PromoterNominated],
+  [AppointmentWithdrawn, PromoterAppointed],
+  [CardWithdrawn, PromoterCardIssued],
+  [SuspensionWithdrawn, PromoterSuspended],
+  [ReinstatementWithdrawn, PromoterReinstated],
+  [RenewalWithdrawn, PromoterRenewed],
+  [ResignationWithdrawn, PromoterResigned]
+] as const
+
+/** An event that takes a mistaken entry back. */
+export type Withdrawal = EventOf<(typeof withdrawals)[number][0]>
+
+/** An entry in the life of a promoter; it can be taken back. */
+export type PromoterEntry = EventOf<(typeof withdrawals)[number][1]>

@@ -1,8 +1,18 @@
 // Promoters (推進員): who may canvass, for which branch, on which days. Plan §4(3)①: about 7,700 in office nation-wide.
-// Read events, state, rejections, decisions.
+// Read events, facts, refusals, rules, decisions, corrections.
 import { forEach } from "@keikaku/kernel"
 import { stock } from "../../report/measure.ts"
 import { defineTopic } from "../../topic.ts"
+import {
+  WithdrawAppointment,
+  WithdrawCard,
+  WithdrawNomination,
+  WithdrawParentBody,
+  WithdrawReinstatement,
+  WithdrawRenewal,
+  WithdrawResignation,
+  WithdrawSuspension
+} from "./corrections.ts"
 import {
   AppointPromoter,
   IssuePromoterCard,
@@ -13,12 +23,24 @@ import {
   SecureParentBody,
   SuspendPromoter
 } from "./decisions.ts"
-import { officeOn, promoters } from "./state.ts"
+import { officeOn, promoters } from "./facts.ts"
 
+export * from "./corrections.ts"
 export * from "./decisions.ts"
 export * from "./events.ts"
-export * from "./rejections.ts"
-export * from "./state.ts"
+export {
+  cardOn,
+  lastDayOfOffice,
+  officeOn,
+  type Promoter,
+  type PromoterHistory,
+  promoterOf,
+  promoterOn,
+  promoters,
+  termOn,
+  unknownPromoter
+} from "./facts.ts"
+export * from "./refusals.ts"
 
 /** Promoters. */
 export const topic = defineTopic({
@@ -34,7 +56,15 @@ export const topic = defineTopic({
     SuspendPromoter,
     ReinstatePromoter,
     RenewPromoter,
-    ResignPromoter
+    ResignPromoter,
+    WithdrawParentBody,
+    WithdrawNomination,
+    WithdrawAppointment,
+    WithdrawCard,
+    WithdrawSuspension,
+    WithdrawReinstatement,
+    WithdrawRenewal,
+    WithdrawResignation
   ],
   measures: {
     promoters: stock(

@@ -1,0 +1,149 @@
+// What is known of a promoter: the entries in the order of their days and within a day of the log; what was taken back is not
+// among them. How the promoter stands is always asked as of a day, because reports come late: `promoterOn` plays the entries up to
+// that day.
+import {
+  type AnyEvent,
+  type EventDefinition,
+  type EventOf,
+  type FactBuilder,
+  fact,
+  type LocalDate
+} from "@keikaku/kernel"
+import type { BranchCode } from "../../federation/index.ts"
+import type { CardId, ParentBodyId, PromoterId } from "../../identifier.ts"
+import {
+  CardWithdrawn,
+  ParentBodySecured,
+  ParentBodyWithdrawn,
+  PromoterAppointed,
+  PromoterCardIssued,
+  type PromoterEntry,
+  PromoterNominated,
+  PromoterReinstated,
+  PromoterRenewed,
+  PromoterResigned,
+  PromoterSuspended,
+  type Withdrawal,
+  withdrawals
+} from "./events.ts"
+
+/** The entries of a promoter, by date and then by position. */
+export type PromoterHistory = ReadonlyArray<PromoterEntry>
+
+/** A promoter of whom nothing has been recorded. */
+export const unknownPromoter: PromoterHistory = []
+
+/** Of several entries on one day, the one recorded last comes last. */
+export const inserted = (history: PromoterHistory, entry: PromoterEntry): PromoterHistory => {
+  const at = history.findLastIndex(({ occurredOn }) => occurredOn <= entry.occurredOn) + 1
+  return [...history.slice(0, at), entry, ...history.slice(at)]
+}
+
+const entryTypes = new Map<string, string>(withdrawals.map(([by, entry]) => [by.type, entry.type]))
+
+/** Whether an entry says the same, as far as the other says anything. */
+export const agrees = (entry: AnyEvent, said: object): boolean =>
+  Object.entries(said).every(([key, value]) => (entry as AnyEvent & Record<string, unknown>)[key] === value)
+
+const withdrawn = (history: PromoterHistory, { _tag, reason: _, ...rest }: Withdrawal): PromoterHistory => {
+  const at = history.findLastIndex((entry) => entryTypes.get(_tag) === entry._tag && agrees(entry, rest))
+  return history.filter((_, n) => n !== at)
+}
+
+/** Everything that is known of each promoter. */
+export const promoters = withdrawals.reduce<FactBuilder<PromoterHistory, PromoterEntry | Withdrawal>>(
+  (folded, [by, entry]) => folded.on(entry, inserted).on(by, withdrawn),
+  fact(unknownPromoter)
+)
+
+/** The promoter with this identifier. */
+export const promoterOf = (promoter: PromoterId) => promoters.about(`promoter:${promoter}`)
+
+/** The entries of one kind. */
+export const entriesOf = <D extends EventDefinition>(history: PromoterHistory, kind: D) =>
+  (history as ReadonlyArray<AnyEvent>).filter((entry): entry is EventOf<D> => kind.is(entry))
+
+/** A period of days; both ends belong to it. */
+export interface Term {
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+/** A term of office, for the branch it was given for. */
+export interface Office extends Term {
+  readonly branch: BranchCode
+}
+
+/** A promoter on a day. */
+export interface Promoter {
+  readonly nomination: EventOf<typeof PromoterNominated> | undefined
+  readonly terms: ReadonlyArray<Office>
+  readonly cards: ReadonlyArray<Term & { readonly card: CardId }>
+  /** The suspension in force. */
+  readonly suspension: EventOf<typeof PromoterSuspended> | undefined
+}
+
+const endedOn = <T extends Term>(terms: ReadonlyArray<T>, day: LocalDate): ReadonlyArray<T> =>
+  terms.filter((term) => term.from <= day).map((term) => (term.to > day ? { ...term, to: day } : term))
+
+const next = (p: Promoter, entry: PromoterEntry): Promoter => {
+  if (PromoterNominated.is(entry)) return { ...p, nomination: entry }
+  if (PromoterAppointed.is(entry) || PromoterRenewed.is(entry)) {
+    const { branch, termFrom: from, termTo: to } = entry
+    return { ...p, terms: [...p.terms, { from, to, branch }] }
+  }
+  if (PromoterCardIssued.is(entry)) {
+    const { card, expiresOn: to, occurredOn: from } = entry
+    return { ...p, cards: [...p.cards, { card, from, to }] }
+  }
+  if (PromoterSuspended.is(entry)) return { ...p, suspension: entry }
+  if (PromoterReinstated.is(entry)) return { ...p, suspension: undefined }
+  const [terms, cards] = [endedOn(p.terms, entry.occurredOn), endedOn(p.cards, entry.occurredOn)]
+  return PromoterResigned.is(entry) ? { ...p, nomination: undefined, terms, cards } : p
+}
+
+/** The promoter at the end of a day, or with all that is known. */
+export const promoterOn = (history: PromoterHistory, day?: LocalDate): Promoter =>
+  history
+    .filter(({ occurredOn }) => day === undefined || occurredOn <= day)
+    .reduce(next, { nomination: undefined, terms: [], cards: [], suspension: undefined })
+
+/** The term of office that the day lies in, suspended or not. */
+export const termOn = ({ terms }: Promoter, day: LocalDate): Office | undefined =>
+  terms.find(({ from, to }) => from <= day && day <= to)
+
+/** The office that the promoter holds on that day: appointed for it, and not suspended on it. */
+export const officeOn = (history: PromoterHistory, day: LocalDate): Office | undefined => {
+  const promoter = promoterOn(history, day)
+  return promoter.suspension === undefined ? termOn(promoter, day) : undefined
+}
+
+/** The card that is valid on that day; of several the one that lasts longest. */
+export const cardOn = (history: PromoterHistory, day: LocalDate): Promoter["cards"][number] | undefined =>
+  promoterOn(history, day)
+    .cards.filter(({ to }) => day <= to)
+    .sort((a, b) => (a.to < b.to ? 1 : -1))[0]
+
+/** The last day of the promoter's last term, if there ever was one. */
+export const lastDayOfOffice = ({ terms }: Promoter): LocalDate | undefined => terms.at(-1)?.to
+
+const consents = fact<EventOf<typeof ParentBodySecured> | undefined>(undefined)
+  .on(ParentBodySecured, (earlier, e) => earlier ?? e)
+  .on(ParentBodyWithdrawn, () => undefined)
+
+/** The parent body's consent to lend to that branch. */
+export const consentOf = (parentBody: ParentBodyId, branch: BranchCode) =>
+  consents.about(`parent-body:${parentBody}`, `branch:${branch}`)
+
+const lent = fact<ReadonlySet<PromoterId>>(new Set()).on(PromoterNominated, (ids, e) => new Set([...ids, e.promoter]))
+
+/** Everybody who was ever recommended from the parent body to that branch. */
+export const lentFrom = (parentBody: ParentBodyId, branch: BranchCode) =>
+  lent.about(`parent-body:${parentBody}`, `branch:${branch}`)
+
+const issues = fact<EventOf<typeof PromoterCardIssued> | undefined>(undefined)
+  .on(PromoterCardIssued, (earlier, e) => earlier ?? e)
+  .on(CardWithdrawn, () => undefined)
+
+/** The issue of the card of that number. */
+export const issueOf = (card: CardId) => issues.about(`card:${card}`)
