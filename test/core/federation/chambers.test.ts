@@ -58,7 +58,10 @@ describe("a federation of twelve chambers", () => {
     const months = office.rows("target-months", fy2024).filter(canvasses)
     expect(months.map(({ month }) => month)).toEqual(calendarMonths)
     expect(months.map(({ actual }) => actual)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
-    expect(office.rows("fee-claims", fy2024).map(({ month }) => month)).toEqual([...calendarMonths, "FY2024"])
+    expect(office.rows("fee-claims", fy2024).map(({ month }) => month)).toEqual([
+      ...calendarMonths,
+      { en: "FY2024", fr: "Exercice 2024" }
+    ])
   })
 
   test("working days are those of its own holidays", () => {

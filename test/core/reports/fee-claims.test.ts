@@ -1,5 +1,6 @@
 // Fee claims by month of submission: accepted explaining visits, at most three a business, and what successes earn.
 import { aichiFeeRule, canvassing, zenkokuRohoren } from "@keikaku/core"
+import type { Label } from "@keikaku/kernel"
 import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
 
@@ -41,7 +42,9 @@ const succeed = (on: string, insurances: string, specialEnrolment = false, outco
   submit(outcome, on)
 }
 const month = (of: string, parameters: object = { fiscalYear: 2022 }, history: object = {}) =>
-  office.rows("fee-claims", parameters as never, history as never).find((row) => row.month === of)!
+  office
+    .rows("fee-claims", parameters as never, history as never)
+    .find(({ month }) => (month as Label).en === of || month === of)!
 
 describe("P4.3 fee claims", () => {
   test("three visits, both insurances and special enrolment make ¥13,900; the fourth visit is accepted and not paid", () => {

@@ -62,6 +62,21 @@ describe("P4.3a promoters: everything is asked as of its day", () => {
     given(secured, nominatedEarly).when(promoter.AppointPromoter, early).thenRefused(promoter.ParentBodyNotSecured)
   })
 
+  test("a term that was given later than it began counts from its beginning", () => {
+    const late = happened(promoter.PromoterAppointed, { ...of, ...appointment, ...on("2022-04-10") })
+    const early = { promoter: "p1", reason: "調査", ...on("2022-04-05") }
+    given(secured, nominated, late)
+      .when(promoter.SuspendPromoter, early)
+      .thenRecorded(happened(promoter.PromoterSuspended, { ...of, ...early }))
+    const desk = openOffice()
+    desk.act(promoter.SecureParentBody, "2022-04-01", { parentBody: "m1", branch: "27" })
+    desk.act(promoter.NominatePromoter, "2022-04-01", { ...nomination, parentBody: "m1" })
+    desk.act(promoter.AppointPromoter, "2022-04-10", { promoter: "p1", ...term })
+    desk.act(promoter.IssuePromoterCard, "2022-04-02", { ...card })
+    desk.open("k1", "b1", "27", "p1", "2022-04-02")
+    desk.act(canvassing.CanvassCase, "2022-04-05", visit)
+  })
+
   test("a card of a day before the resignation is recorded after it, for it was issued to somebody in office", () => {
     const late = { ...card, ...on("2022-06-01") }
     given(...office, resigned)

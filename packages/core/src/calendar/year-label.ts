@@ -1,7 +1,7 @@
 // What a year is called: 令和５年度 or FY2023, 令和５保険年度 or IY2023; and reading what people write for a year back.
 // One rule names every year by the era of its first calendar year's end, so that FY2019 is 令和元年度 throughout.
 
-import { type Language, textIn } from "@keikaku/kernel"
+import { type Label, type Language, textIn } from "@keikaku/kernel"
 import type { Calendar } from "./calendar.ts"
 import { type Era, eras, eraYearText, fromEra } from "./era.ts"
 import { type FiscalYear, isFiscalYear, type YearStart } from "./fiscal-year.ts"
@@ -22,14 +22,16 @@ import { dateOf, yearOf } from "./local-date.ts"
  * fiscalYearLabel(FiscalYear.make(2023), "fr", { yearLabel }) // => "Exercice 2023"
  * ```
  */
-export const fiscalYearLabel = (
-  year: FiscalYear,
-  language: Language,
-  { yearLabel }: Pick<Calendar, "yearLabel">
-): string =>
-  textIn(yearLabel, language)
-    .replaceAll("{year}", String(year))
-    .replaceAll("{era}", eraYearText(dateOf(year, 12, 31)))
+export const fiscalYearLabel = (year: FiscalYear, language: Language, calendar: Pick<Calendar, "yearLabel">): string =>
+  textIn(fiscalYearName(year, calendar), language)
+
+/** The names of a fiscal year, in every language of the calendar. */
+export const fiscalYearName = (year: FiscalYear, { yearLabel }: Pick<Calendar, "yearLabel">): Label => {
+  const named = (template: string) =>
+    template.replaceAll("{year}", String(year)).replaceAll("{era}", eraYearText(dateOf(year, 12, 31)))
+  const texts = Object.entries(yearLabel).map(([language, template]) => [language, named(template)] as const)
+  return { ...Object.fromEntries(texts), en: named(yearLabel.en) }
+}
 
 /** The label of an insurance year of the federation accident insurance, in Japanese or English.
  * @example

@@ -1,5 +1,5 @@
 // Fee claims (手数料の請求), by month of submission: the visits that are paid and what successes earn, ex-tax, in yen.
-import { fiscalYearOf, monthsOfFiscalYear } from "../calendar/index.ts"
+import { fiscalYearName, fiscalYearOf, monthsOfFiscalYear } from "../calendar/index.ts"
 import { type BranchCode, feeRuleOn } from "../federation/index.ts"
 import type { BusinessId } from "../identifier.ts"
 import { column } from "../report/column.ts"
@@ -37,7 +37,7 @@ const rowsOf = (state: ReadonlyMap<BusinessId, ClaimedWork>, { branch, federatio
     }
   }
   const rows = [...months].map(([month, fees]) => ({ month, ...fees, total: fees.visitFees + fees.successFees }))
-  const year = { month: `FY${fiscalYear}`, ...emptyMonth(), total: 0 }
+  const year = { month: fiscalYearName(fiscalYear, federation.calendar), ...emptyMonth(), total: 0 }
   for (const row of rows) for (const key of figures) year[key] += row[key]
   return [...rows, year]
 }

@@ -1,8 +1,8 @@
 // Exceptions: one row for each, with why it is one; and what comes close to one without being it.
-import { businessPlan, canvassing } from "@keikaku/core"
+import { businessPlan, canvassing, promoter } from "@keikaku/core"
 import type { AnyEvent, Recorded } from "@keikaku/kernel"
 import { describe, expect, test } from "vitest"
-import { happened, k1 } from "../../sweep/world.ts"
+import { happened, inOffice, k1 } from "../../sweep/world.ts"
 import { logOf as logOfEntries, query, type Recording, rowsOf } from "./log.ts"
 
 const { PlanApproved, PlanClosed } = businessPlan
@@ -47,13 +47,42 @@ const claimed = <E extends AnyEvent>(event: E): E => {
 }
 const canvass = (canvass: string, day: string, changes: object = {}) => claimed(unclaimed(canvass, day, changes))
 const established = (id: string, insurances: string, day: string) => claimed(unclaimedSuccess(id, insurances, day))
+/** The log, with what was claimed at its end, and both promoters' office where somebody canvasses. */
 const logOf = (...entries: ReadonlyArray<readonly [AnyEvent, Recording?]>) =>
   logOfEntries(
     ...entries,
-    ...entries.flatMap(([event]) => (submissions.has(event) ? [[submissions.get(event)!] as const] : []))
+    ...entries.flatMap(([event]) => (submissions.has(event) ? [[submissions.get(event)!] as const] : [])),
+    ...(entries.some(([event]) => CaseCanvassed.is(event)) ? inOffice.map((event) => [event] as const) : [])
   )
 const found = (log: ReadonlyArray<Recorded>, changes = {}) =>
   rowsOf("exceptions", log, changes).map(({ kindCode, position }) => [kindCode, position])
+
+describe("a canvass without office or card", () => {
+  const { CardWithdrawn, PromoterSuspended } = promoter
+  const p1 = { promoter: "p1", branch: "27" }
+  const visit = canvass("1", "2022-06-01")
+
+  test("is one once what allowed it was taken back, or is known not to have been so on that day", () => {
+    expect(found(logOf([visit]))).toEqual([])
+    const card = { ...p1, card: "card-p1", expiresOn: "2024-03-31", reason: "誤記", occurredOn: "2022-04-01" }
+    const suspension = { ...p1, reason: "調査", occurredOn: "2022-06-01" }
+    const log = [...inOffice, visit]
+    for (const [event, why] of [
+      [happened(CardWithdrawn, card), "p1 has no valid card on that day"],
+      [happened(PromoterSuspended, suspension), "p1 is not in office on that day"]
+    ] as const)
+      expect(
+        rowsOf("exceptions", logOfEntries(...[...log, event].map((each) => [each] as const))).map(
+          ({ kindCode, position, why }) => [kindCode, position, why.en]
+        )
+      ).toEqual([["no-authority", log.length, why]])
+  })
+
+  test("is none when the promoter was suspended afterwards", () => {
+    const later = happened(PromoterSuspended, { ...p1, reason: "調査", occurredOn: "2022-06-02" })
+    expect(found(logOf([visit], [later]))).toEqual([])
+  })
+})
 
 describe("a late entry", () => {
   test("is one from the thirtieth day on, or from the federation's own number", () => {
@@ -165,10 +194,10 @@ describe("A1 the list of exceptions", () => {
   })
 
   test("is that of the year and branch asked for, while what it compares with may be of any year", () => {
-    const log = logOf([canvass("1", "2022-03-31")], [canvass("2", "2022-03-31"), { on: "2022-04-02" }])
+    const log = logOf([canvass("1", "2023-03-31")], [canvass("2", "2023-03-31"), { on: "2023-04-02" }])
     expect(found(log)).toEqual([["duplicate-claim", 2]])
     expect(found(log, { branch: "13" })).toEqual([])
-    expect(found(log, { fiscalYear: 2021 })).toEqual([["duplicate-claim", 2]])
-    expect(found(log, { fiscalYear: 2023 })).toEqual([])
+    expect(found(log, { fiscalYear: 2023 })).toEqual([["duplicate-claim", 2]])
+    expect(found(log, { fiscalYear: 2021 })).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 // Exceptions: what an auditor looks at first, one row each, with why it is one. None of them is an error by itself; each asks
 // for an explanation.
-import { type Label, together } from "@keikaku/kernel"
+import { forEach, type Label, together } from "@keikaku/kernel"
 import { column } from "../../report/column.ts"
 import { defineReport, ofBranch, ofYear, type ReportQuery } from "../../report/report.ts"
+import { cardOn, officeOn, promoters, unknownPromoter } from "../../sweep/promoter/index.ts"
 import { claimedWork } from "../claimed-work.ts"
 import { type Entry, entryCells, entryColumns, isAskedFor, ofTheYear } from "../entry.ts"
 import { approvals, sameHands } from "./approvals.ts"
@@ -13,6 +14,7 @@ const kinds = {
   "late-entry": { ja: "遅延した記録", en: "late entry" },
   "closed-year": { ja: "終了年度への記録", en: "entry into a closed year" },
   "same-person": { ja: "同一人による承認", en: "approved by its own maker" },
+  "no-authority": { ja: "資格のない勧奨", en: "canvass without office or card" },
   "duplicate-claim": { ja: "重複した請求", en: "duplicate claim" },
   "beyond-paid-visits": { ja: "支払回数を超える訪問", en: "visit beyond the paid ones" }
 } as const
@@ -44,9 +46,24 @@ const projectionFor = (query: ReportQuery) =>
   together({
     timed: timeliness(query),
     approvals: approvals(query.plan),
+    promoters: forEach(promoters, (e) => e.promoter),
     claims: claimedWork(query.federation.calendar)
   })
 type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>
+
+/** Canvasses by somebody who, as is known now, was not in office or had no valid card: what allowed them was taken back since. */
+const withoutAuthority = ({ claims, promoters }: State): ReadonlyArray<Exception> =>
+  [...claims.values()].flatMap(({ visits }) =>
+    visits.flatMap(({ entry, on, promoter }) => {
+      const history = promoters.get(promoter) ?? unknownPromoter
+      const isInOffice = officeOn(history, on) !== undefined
+      if (isInOffice && cardOn(history, on) !== undefined) return []
+      const why = isInOffice
+        ? { ja: `${promoter} はその日に有効な推進員証がない`, en: `${promoter} has no valid card on that day` }
+        : { ja: `${promoter} はその日に在任していない`, en: `${promoter} is not in office on that day` }
+      return [{ kind: "no-authority" as const, entry, why }]
+    })
+  )
 
 const order = Object.keys(kinds)
 const inOrder = (a: Exception, b: Exception): number =>
@@ -54,6 +71,7 @@ const inOrder = (a: Exception, b: Exception): number =>
 
 const foundIn = (state: State, query: ReportQuery): ReadonlyArray<Exception> => [
   ...state.timed.entries.flatMap((entry) => untimely(entry, lateFrom(query))),
+  ...withoutAuthority(state),
   ...sameHands(state.approvals).map((each) => ({ kind: "same-person" as const, ...each })),
   ...excessClaims(state.claims, query)
 ]

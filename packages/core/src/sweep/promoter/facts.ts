@@ -102,10 +102,14 @@ const next = (p: Promoter, entry: PromoterEntry): Promoter => {
   return PromoterResigned.is(entry) ? { ...p, nomination: undefined, terms, cards } : p
 }
 
+/** From when an entry counts: a term that was given later than it began counts from its beginning. */
+const countsFrom = (entry: PromoterEntry): LocalDate =>
+  PromoterAppointed.is(entry) && entry.termFrom < entry.occurredOn ? entry.termFrom : entry.occurredOn
+
 /** The promoter at the end of a day, or with all that is known. */
 export const promoterOn = (history: PromoterHistory, day?: LocalDate): Promoter =>
   history
-    .filter(({ occurredOn }) => day === undefined || occurredOn <= day)
+    .filter((entry) => day === undefined || countsFrom(entry) <= day)
     .reduce(next, { nomination: undefined, terms: [], cards: [], suspension: undefined })
 
 /** The term of office that the day lies in, suspended or not. */
