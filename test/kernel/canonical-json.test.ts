@@ -1,5 +1,7 @@
 // Canonical JSON: one value, one text, and nothing in it that another reader could understand differently.
+import { runInNewContext } from "node:vm"
 import { canonicalJson, findUnstorable, type Json } from "@keikaku/kernel"
+import { Option } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
@@ -61,10 +63,47 @@ describe("canonical JSON", () => {
     ["minus zero", { a: -0 }, ["a"]],
     ["half of a surrogate pair", { a: { b: "x\ud83d" } }, ["a", "b"]],
     ["half of a surrogate pair in a key", { "\udc00": 1 }, ["\udc00"]],
-    ["a bigint", { a: 1n }, ["a"]]
-  ])("refuses %s and says where it is", (_, value, path) => {
+    ["a bigint", { a: 1n }, ["a"]],
+    ["a symbol", { a: Symbol("s") }, ["a"]],
+    ["a function", { a: [() => 1] }, ["a", 0]],
+    ["a date", { a: new Date(0) }, ["a"]],
+    ["a map", { a: new Map([["b", 1]]) }, ["a"]],
+    ["a set", { a: [new Set([1])] }, ["a", 0]],
+    ["an address", { a: new URL("http://a/") }, ["a"]],
+    ["bytes", { a: new Uint8Array(2) }, ["a"]],
+    ["a buffer", { a: Buffer.from("a") }, ["a"]],
+    ["an instance of a class", { a: new (class Seat {})() }, ["a"]],
+    ["a boxed text", { a: Object("text") }, ["a"]],
+    ["an error", { a: new Error("e") }, ["a"]],
+    ["a pattern", { a: /a/ }, ["a"]],
+    ["a promise", { a: Promise.resolve(1) }, ["a"]],
+    ["an option of Effect", { a: Option.some(1) }, ["a"]],
+    ["a hole in a list", { a: [1, , 3] }, ["a"]],
+    ["a hole at a list's end", { a: new Array(2) }, ["a"]],
+    ["a name in a list", { a: Object.assign([1], { b: 2 }) }, ["a"]],
+    ["a list with a hole and a name", { a: Object.assign([1, , 3], { b: 2 }) }, ["a"]],
+    ["a key that is a symbol", { a: { [Symbol("s")]: 1 } }, ["a"]]
+  ] as ReadonlyArray<[string, unknown, ReadonlyArray<string | number>]>)("refuses %s and says where it is", (_, value, path) => {
     expect(findUnstorable(value)?.path).toEqual(path)
     expect(() => canonicalJson(value as Json)).toThrow("bug: canonicalJson")
+  })
+
+  it("refuses what is nested too deep to be read, and what contains itself", () => {
+    const nested = (depth: number): Json => (depth === 0 ? 1 : [nested(depth - 1)])
+    expect(findUnstorable(nested(100))).toBeUndefined()
+    expect(JSON.parse(canonicalJson(nested(100)))).toEqual(nested(100))
+    const itself: Record<string, unknown> = {}
+    itself.a = itself
+    for (const value of [nested(101), nested(1_000), itself] as ReadonlyArray<any>) {
+      expect(findUnstorable(value)?.message).toBe("nested deeper than 100")
+      expect(() => canonicalJson(value)).toThrow("bug: canonicalJson: nested deeper than 100")
+    }
+  })
+
+  it("takes objects of another realm and objects without a prototype for what they are", () => {
+    for (const value of [runInNewContext('({ a: [1, { b: "c" }] })'), Object.assign(Object.create(null), { a: [1] })])
+      expect(canonicalJson(value)).toBe(JSON.stringify(value))
+    expect(findUnstorable({ a: runInNewContext("new Date(0)") })?.path).toEqual(["a"])
   })
 
   it("writes every character as JSON does", () => {

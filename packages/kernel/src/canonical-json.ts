@@ -1,5 +1,6 @@
 // Canonical JSON (RFC 8785): one value has one text, so that the bytes of an event can be hashed and compared for ever.
-// Narrower than the RFC on purpose: numbers are safe integers, so no reader in any language can round them.
+// Narrower than the RFC on purpose: numbers are safe integers, so no reader in any language can
+// round them, and what JSON would silently make something else of (a Date, a Map, a hole in a list) is refused.
 
 /** What an event or a command may hold. */
 export type Json = string | number | boolean | null | ReadonlyArray<Json> | JsonObject
@@ -13,16 +14,35 @@ export interface Unstorable {
   readonly message: string
 }
 
+/** Nothing else can be read back as it was: a Date, a Map or an instance of a class would come back as something else. */
+const isPlainObject = (value: object): boolean => {
+  const prototype = Object.getPrototypeOf(value)
+  // The objects of another realm have another `Object.prototype`.
+  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null
+  return isPlain && Object.getOwnPropertySymbols(value).length === 0
+}
+
+const reasonAgainstObject = (value: object): string | undefined => {
+  if (!Array.isArray(value))
+    return isPlainObject(value) ? undefined : `not a plain object: ${Object.prototype.toString.call(value)}`
+  const keys = Object.keys(value)
+  return keys.length === value.length && keys.every((key, n) => key === String(n)) ? undefined : "the list has holes or names"
+}
+
 const reasonAgainst = (value: unknown): string | undefined => {
   if (typeof value === "string") return value.isWellFormed() ? undefined : "the text has half of a surrogate pair"
   if (typeof value === "number")
     return Number.isSafeInteger(value) && !Object.is(value, -0) ? undefined : `not a safe integer: ${value}`
-  return typeof value === "boolean" || typeof value === "object" ? undefined : `${typeof value} cannot be stored`
+  if (typeof value === "boolean" || value === null) return undefined
+  return typeof value === "object" ? reasonAgainstObject(value) : `${typeof value} cannot be stored`
 }
+
+/** How deep a value may be nested, so that any reader can follow. */
+const maxDepth = 100
 
 /** The first place in the value that canonical JSON refuses, depth first; `undefined` when all of it can be stored. */
 export const findUnstorable = (value: unknown, path: Unstorable["path"] = []): Unstorable | undefined => {
-  const message = reasonAgainst(value)
+  const message = path.length > maxDepth ? `nested deeper than ${maxDepth}` : reasonAgainst(value)
   if (message !== undefined) return { path, message }
   if (value === null || typeof value !== "object") return undefined
   for (const [key, member] of Object.entries(value)) {
@@ -37,17 +57,15 @@ export const findUnstorable = (value: unknown, path: Unstorable["path"] = []): U
 /** A text that is written as it is: no character to escape, no half of a surrogate pair. */
 const isPlain = (text: string): boolean => /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/.test(text)
 
-const write = (value: Json): string => {
+const write = (value: Json, depth = 0): string => {
   if (typeof value === "string" && isPlain(value)) return `"${value}"`
-  if (value === null || typeof value !== "object") {
-    const message = reasonAgainst(value)
-    if (message !== undefined) throw new Error(`bug: canonicalJson: ${message}`)
-    return JSON.stringify(value)
-  }
-  if (Array.isArray(value)) return `[${value.map(write).join(",")}]`
+  const message = depth > maxDepth ? `nested deeper than ${maxDepth}` : reasonAgainst(value)
+  if (message !== undefined) throw new Error(`bug: canonicalJson: ${message}`)
+  if (value === null || typeof value !== "object") return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map((member) => write(member, depth + 1)).join(",")}]`
   let members = ""
   for (const key of Object.keys(value).sort())
-    members += `${members && ","}${write(key)}:${write((value as JsonObject)[key]!)}`
+    members += `${members && ","}${write(key)}:${write((value as JsonObject)[key]!, depth + 1)}`
   return `{${members}}`
 }
 
