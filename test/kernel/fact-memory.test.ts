@@ -7,6 +7,7 @@ import {
   defineCatalogue,
   defineEvent,
   type EventStore,
+  type ExecuteFailure,
   everything,
   execute,
   type FactMemory,
@@ -14,10 +15,11 @@ import {
   factMemory,
   LocalDate,
   memoryStore,
+  type Outcome,
   open,
   refusal
 } from "@keikaku/kernel"
-import { Effect, Schema } from "effect"
+import { Effect, Result, Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
@@ -199,12 +201,13 @@ describe("what commands remember", () => {
           for (const [n, { app, by, closing, door, repeats }] of wishes.entries()) {
             const from = { commandId: `w${repeats === undefined ? n : Math.max(0, n - 1 - repeats)}`, actor: "tester" }
             const at = apps[app]!
-            const outcome = closing
-              ? await Effect.runPromise(execute(at, CloseLast, { by, occurredOn }, from))
-              : await opens(at, door, by, from)
+            const sent: Effect.Effect<Outcome, ExecuteFailure> = closing
+              ? execute(at, CloseLast, { by, occurredOn }, from)
+              : execute(at, Open, { door, by, occurredOn }, from)
+            const outcome = await Effect.runPromise(Effect.result(sent))
             outcomes.push(
-              outcome._tag === "Recorded"
-                ? [outcome.repeated, outcome.events.map(({ event, position }) => [position, event])]
+              Result.isSuccess(outcome) && outcome.success._tag === "Recorded"
+                ? [outcome.success.repeated, outcome.success.events.map(({ event, position }) => [position, event])]
                 : outcome
             )
           }

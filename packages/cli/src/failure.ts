@@ -96,6 +96,8 @@ const told = (failure: Failure): Told => {
   switch (failure._tag) {
     case "MalformedCommand":
       return malformedCommand(failure)
+    case "CommandIdTaken":
+      return failure.sentence
     case "AppendConflict":
       return conflict(failure)
     case "StoreUnavailable":

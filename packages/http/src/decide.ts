@@ -6,7 +6,7 @@ import { type HttpServerRequest, HttpServerResponse } from "effect/http"
 import { HttpApiSchema } from "effect/http-api"
 import { type AnsweredEvent, answerEvent } from "./event-schema.ts"
 import { problemOf } from "./failure.ts"
-import { Problem, problemResponse, refused } from "./problem.ts"
+import { type Problem, problemResponse, refused } from "./problem.ts"
 import { readJsonBody } from "./request-body.ts"
 
 /** What a decision's endpoint hands over: the request as it came, and its checked headers. */
@@ -28,7 +28,7 @@ export const decide =
         execute(application, decision, payload, { commandId, actor, ...grounds })
       ),
       Effect.mapError((failure) => (failure._tag === "Problem" ? failure : problemOf(failure))),
-      Effect.flatMap((outcome) => answerOf(decision, outcome)),
+      Effect.flatMap(answerOf),
       Effect.map((body) => HttpApiSchema.withHeaders({ body, headers: answered })),
       Effect.catch((problem) => Effect.succeed(HttpServerResponse.setHeaders(problemResponse(problem), answered)))
     )
@@ -45,28 +45,17 @@ type Answer =
   | { readonly outcome: "alreadySo" }
   | { readonly outcome: "recorded"; readonly repeated: boolean; readonly events: ReadonlyArray<AnsweredEvent> }
 
-const answerOf = (decision: Decision, outcome: Outcome): Effect.Effect<Answer, Problem> => {
+const answerOf = (outcome: Outcome): Effect.Effect<Answer, Problem> => {
   switch (outcome._tag) {
     case "Refused":
       return Effect.fail(refused(outcome.rejection))
     case "AlreadySo":
       return Effect.succeed({ outcome: "alreadySo" })
-    case "Recorded": {
-      const { events, repeated } = outcome
-      const own = new Set(decision.records.map(({ type }) => type))
-      return events.every(({ event }) => own.has(event._tag))
-        ? Effect.succeed({ outcome: "recorded", repeated, events: events.map(answerEvent) })
-        : Effect.fail(keyReused)
-    }
+    case "Recorded":
+      return Effect.succeed({
+        outcome: "recorded",
+        repeated: outcome.repeated,
+        events: outcome.events.map(answerEvent)
+      })
   }
 }
-
-const keyReused = new Problem({
-  kind: "key-reused",
-  status: 422,
-  title: "The idempotency key belongs to another command",
-  sentence: {
-    ja: "この冪等キーは別の決定に使われました。何も記録していません。",
-    en: "This idempotency key was used for another decision. Nothing was recorded."
-  }
-})

@@ -1,13 +1,20 @@
 // The world says no: what a failure of the kernel is over HTTP. Whoever may simply send the same request again is told
 // so with Retry-After; whoever must wait for somebody to repair the store is not.
 import type { MalformedHistory, MalformedParameters, ReportForbidden, UnknownReport } from "@keikaku/core"
-import type { AppendConflict, MalformedCommand, StoredEventUnreadable, StoreUnavailable } from "@keikaku/kernel"
+import type {
+  AppendConflict,
+  CommandIdTaken,
+  MalformedCommand,
+  StoredEventUnreadable,
+  StoreUnavailable
+} from "@keikaku/kernel"
 import { jsonPointer } from "./json-pointer.ts"
 import { malformed, Problem, refused } from "./problem.ts"
 
 /** The failures that a request can meet. */
 export type Failure =
   | AppendConflict
+  | CommandIdTaken
   | MalformedCommand
   | MalformedHistory
   | MalformedParameters
@@ -36,6 +43,14 @@ export const problemOf = (failure: Failure): Problem => {
       return refused(failure.rejection)
     case "UnknownReport":
       throw new Error(`bug: http: ${failure.message}`)
+    case "CommandIdTaken":
+      return new Problem({
+        kind: "key-reused",
+        status: 422,
+        title: "The idempotency key belongs to another command",
+        sentence: failure.sentence,
+        members: { decision: failure.decision, recorded: failure.recorded }
+      })
     case "AppendConflict":
       return new Problem({
         kind: "conflict",

@@ -60,12 +60,15 @@ export const UnsupportedMediaTypeProblem = problemSchema(
   {}
 )
 
-/** 422: the idempotency key was used for another decision before. */
+/** 422: the idempotency key was used for another command before: what it recorded, and the decision that was asked now. */
 export const KeyReusedProblem = problemSchema(
   "key-reused",
   422,
   { identifier: "KeyReusedProblem", description: "冪等キーの再利用 / The key belongs to another command" },
-  {}
+  {
+    decision: Schema.String,
+    recorded: Schema.Array(Schema.Struct({ position: Schema.Int, type: Schema.String }))
+  }
 )
 
 /** 500: a line of the log that this catalogue cannot read. */

@@ -26,7 +26,9 @@ const reasonAgainstObject = (value: object): string | undefined => {
   if (!Array.isArray(value))
     return isPlainObject(value) ? undefined : `not a plain object: ${Object.prototype.toString.call(value)}`
   const keys = Object.keys(value)
-  return keys.length === value.length && keys.every((key, n) => key === String(n)) ? undefined : "the list has holes or names"
+  return keys.length === value.length && keys.every((key, n) => key === String(n))
+    ? undefined
+    : "the list has holes or names"
 }
 
 const reasonAgainst = (value: unknown): string | undefined => {

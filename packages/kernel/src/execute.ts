@@ -1,14 +1,16 @@
 // Runs a command: read the facts, decide, append on the condition that nothing the decision read has changed. When
-// somebody was faster, read and decide again. A command id is good for one outcome, however often it is sent.
+// somebody was faster, read and decide again. A command id is good for one command and what it recorded, however often it is sent;
+// what was refused or already so is decided anew.
 import { Clock, Data, Duration, Effect, Result, Schedule, Schema } from "effect"
 import { memoize } from "effect/Function"
-import { findUnstorable } from "./canonical-json.ts"
+import { canonicalJson, findUnstorable, type JsonObject } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
 import { commandTag, type EventMetadata, encodeEvent, isOversized } from "./codec.ts"
+import { contentionFor } from "./contention.ts"
 import type { Decision, EventsOf, RejectionsOf } from "./decision.ts"
 import type { AnyEvent, Recorded } from "./event.ts"
 import { evolveStates, type Facts, initialStates } from "./fact.ts"
-import type { FactMemory } from "./fact-memory.ts"
+import { type FactMemory, factMemory } from "./fact-memory.ts"
 import { Grounds, groundsIn } from "./grounds.ts"
 import { findFacts, judge, type Policy, queryOf, refusedUnread } from "./judge.ts"
 import type { Instant } from "./local-date.ts"
@@ -18,13 +20,14 @@ import { type Issue, issuesIn, issueText } from "./schema-issues.ts"
 import { selection, storedCondition } from "./selection.ts"
 import {
   type AppendCondition,
-  type AppendConflict,
+  AppendConflict,
   defaultReadLimit,
   type EventStore,
   type PendingEvent,
   type StoredEventUnreadable,
   type StoreUnavailable
 } from "./store.ts"
+import type { Sentence } from "./store-failure.ts"
 
 /** What the decisions of an application run on. */
 export interface Application<Settings = any> {
@@ -37,7 +40,8 @@ export interface Application<Settings = any> {
   readonly memory?: FactMemory
 }
 
-/** Who asks, and under which id. Sending the same id again returns the first outcome and records nothing. */
+/** Who asks, and under which id. The same command under the same id returns what was recorded first and records nothing; another
+ * command under that id fails as {@link CommandIdTaken}. A command that recorded nothing is decided anew. */
 export interface CommandMetadata extends Grounds {
   readonly commandId: string
   readonly actor: string
@@ -64,8 +68,34 @@ export class MalformedCommand extends Data.TaggedError("MalformedCommand")<{
   }
 }
 
+/** The command id has recorded something else already. It is good for one command: this one was not recorded. */
+export class CommandIdTaken extends Data.TaggedError("CommandIdTaken")<{
+  readonly commandId: string
+  /** The decision that was asked now. */
+  readonly decision: string
+  /** What was recorded under the id. */
+  readonly recorded: ReadonlyArray<{ readonly position: number; readonly type: string }>
+}> {
+  get sentence(): Sentence {
+    const { commandId, decision } = this
+    const recorded = this.recorded.map(({ position, type }) => `${type} (${position})`).join(", ")
+    return {
+      ja: `コマンドID ${commandId} は既に別のコマンドに使われ、${recorded} を記録しています。${decision} は記録していません。`,
+      en: `Command id ${commandId} was used for another command, which recorded ${recorded}; ${decision} was not recorded.`
+    }
+  }
+  override get message(): string {
+    return this.sentence.en
+  }
+}
+
 /** Everything that can keep a command from having an outcome. */
-export type ExecuteFailure = MalformedCommand | AppendConflict | StoreUnavailable | StoredEventUnreadable
+export type ExecuteFailure =
+  | MalformedCommand
+  | CommandIdTaken
+  | AppendConflict
+  | StoreUnavailable
+  | StoredEventUnreadable
 
 /** After a conflict: wait a little, never longer than 50 ms, and give up after 100 times. */
 const retryPolicy = Schedule.exponential("1 millis", 1.5).pipe(
@@ -91,13 +121,12 @@ const executeAny = Effect.fnUntraced(function* <Settings>(
 ): Effect.fn.Return<Outcome, ExecuteFailure> {
   const command = yield* Effect.fromResult(decodeCommand(decision, payload, metadata))
   const sent = { application, decision, command, metadata }
-  const fallBack = () => Effect.undefined
-  const fromMemory = yield* attempt(sent, recallFacts).pipe(
-    Effect.catchTags({ AppendConflict: fallBack, MalformedCommand: fallBack, NotRemembered: fallBack })
-  )
-  if (fromMemory?._tag === "Recorded") return fromMemory
-  return yield* attempt(sent, readFacts).pipe(
-    Effect.retry({ while: (failure) => failure._tag === "AppendConflict", schedule: retryPolicy })
+  const { context } = askedAt(sent, yield* now)
+  const contention = contentionFor(application.store)
+  if (contention.isOver(() => queryOf(decision.reads(command, context))))
+    return yield* contention.takeTurn(inTurn(sent), undefined)
+  return yield* Effect.catchTag(undisturbed(sent), "AppendConflict", ({ found }) =>
+    contention.takeTurn(inTurn(sent), found?.item)
   )
 })
 
@@ -109,25 +138,67 @@ interface Sent<Settings> {
   readonly metadata: CommandMetadata
 }
 
+const now = Effect.map(Clock.currentTimeMillis, (millis) => new Date(millis).toISOString() as Instant)
+
+const askedAt = <Settings>({ application, command, decision, metadata }: Sent<Settings>, now: Instant) => {
+  const { policy, settings } = application
+  const { actor, commandId } = metadata
+  return { decision, command, policy, context: { now, actor, commandId, settings } }
+}
+
+/** Decides on what is remembered, and where that is not enough, on what is read. */
+const undisturbed = Effect.fnUntraced(function* <Settings>(sent: Sent<Settings>) {
+  return (yield* recordFrom(sent, recallFacts)) ?? (yield* attempt(sent, readFacts()))
+})
+
+/** The same, again whenever another process was first, reading on from what is known by then. */
+const inTurn = Effect.fnUntraced(function* <Settings>({ application, ...command }: Sent<Settings>) {
+  const { memory = factMemory() } = application
+  const sent = { ...command, application: { ...application, memory } }
+  const lost = (failure: { readonly _tag: string }) => failure._tag === "AppendConflict"
+  /** Whether what is remembered is of another log: this one ends before. */
+  const isOfAnotherLog = (failure: unknown): failure is AppendConflict =>
+    failure instanceof AppendConflict && failure.found !== undefined && failure.found.position === undefined
+  return (
+    (yield* recordFrom(sent, recallFacts).pipe(Effect.catchTag("AppendConflict", () => Effect.undefined))) ??
+    (yield* recordFrom(sent, readFacts({ known: memory })).pipe(
+      Effect.retry({ while: (failure) => lost(failure) && !isOfAnotherLog(failure), schedule: retryPolicy }),
+      Effect.catchIf(isOfAnotherLog, () => Effect.undefined)
+    )) ??
+    (yield* attempt(sent, readFacts()).pipe(Effect.retry({ while: lost, schedule: retryPolicy })))
+  )
+})
+
+/** Records on facts that may be out of date, because the append is refused then. For any other outcome they are not enough. */
+const recordFrom = <Settings, F>(sent: Sent<Settings>, factsFrom: FactsFrom<F>) =>
+  attempt(sent, factsFrom).pipe(
+    Effect.map((outcome) => (outcome._tag === "Recorded" ? outcome : undefined)),
+    Effect.catchIf(
+      (failure): failure is Extract<F, NotRemembered> | MalformedCommand =>
+        ["NotRemembered", "MalformedCommand"].includes((failure as NotRemembered)._tag),
+      () => Effect.undefined
+    )
+  )
+
 const attempt = Effect.fnUntraced(function* <Settings, F>(
-  { application, command, decision, metadata }: Sent<Settings>,
+  sent: Sent<Settings>,
   factsFrom: FactsFrom<F>
 ): Effect.fn.Return<Outcome, ExecuteFailure | F> {
-  const { catalogue, policy, settings, store } = application
-  const { actor, commandId } = metadata
-  const now = new Date(yield* Clock.currentTimeMillis).toISOString() as Instant
-  const asked = { decision, command, policy, context: { now, actor, commandId, settings } }
+  const { application, decision, metadata } = sent
+  const { catalogue, store } = application
+  const instant = yield* now
+  const asked = askedAt(sent, instant)
   const forbidden = refusedUnread(asked)
   if (forbidden !== undefined) return { _tag: "Refused", rejection: forbidden }
-  const boundary = yield* findFacts(asked, (facts) => factsFrom(application, facts, commandId))
-  if (boundary.earlier.length > 0) return { _tag: "Recorded", events: boundary.earlier, repeated: true }
+  const boundary = yield* findFacts(asked, (facts) => factsFrom(application, facts, metadata.commandId))
+  if (boundary.earlier.length > 0) return yield* repeated(sent, boundary.earlier)
 
   const verdict = judge(asked, boundary.states)
   if (Result.isFailure(verdict)) return { _tag: "Refused", rejection: verdict.failure }
   if (verdict.success.length === 0) return { _tag: "AlreadySo" }
 
   const eachMetadata = verdict.success.map((_, n) => eventMetadata(metadata, n))
-  const pending = verdict.success.map((event, n) => encode(catalogue, event, eachMetadata[n]!, now))
+  const pending = verdict.success.map((event, n) => encode(catalogue, event, eachMetadata[n]!, instant))
   if (pending.some(isOversized))
     return yield* malformed(decision, { path: [], message: "the event would be larger than 64 KiB" })
   const appended = yield* store.append(pending, boundary.condition)
@@ -146,6 +217,34 @@ const attempt = Effect.fnUntraced(function* <Settings, F>(
   return { _tag: "Recorded", events, repeated: false }
 })
 
+/**
+ * What a command id has recorded answers whoever sends the same command again. The same is what would have recorded just that: the
+ * decision is made once more on what was known then. So nothing of a payload needs to be stored to know it again.
+ */
+const repeated = Effect.fnUntraced(function* <Settings>(
+  sent: Sent<Settings>,
+  earlier: ReadonlyArray<Recorded>
+): Effect.fn.Return<Outcome, CommandIdTaken | StoreUnavailable | StoredEventUnreadable> {
+  const { application, decision, metadata } = sent
+  const [{ position, recordedAt }] = earlier as [Recorded]
+  const asked = { ...askedAt(sent, recordedAt), policy: undefined }
+  const then = readFacts({ before: position })
+  const { memory: _, ...withoutMemory } = application
+  const { states } = yield* findFacts(asked, (facts) => then(withoutMemory, facts, metadata.commandId))
+  const verdict = judge(asked, states)
+  const events = Result.isSuccess(verdict) ? verdict.success : []
+  const textOf = (event: AnyEvent, grounds: Grounds) => canonicalJson({ ...event, ...groundsIn(grounds) } as JsonObject)
+  const isSame =
+    events.length === earlier.length &&
+    earlier.every((recorded, n) => textOf(recorded.event, recorded) === textOf(events[n]!, metadata))
+  if (isSame) return { _tag: "Recorded", events: earlier, repeated: true }
+  return yield* new CommandIdTaken({
+    commandId: metadata.commandId,
+    decision: decision.name,
+    recorded: earlier.map((each) => ({ position: each.position, type: each.event._tag }))
+  })
+})
+
 interface Boundary {
   readonly facts: Facts
   readonly states: any
@@ -162,38 +261,67 @@ const guarding = (facts: Facts, commandId: string): Query => [
   { types: [], tags: [commandTag(commandId)] }
 ]
 
-const notRemembered = Effect.fail({ _tag: "NotRemembered" } as const)
+interface NotRemembered {
+  readonly _tag: "NotRemembered"
+}
+const notRemembered = Effect.fail<NotRemembered>({ _tag: "NotRemembered" })
 
-const recallFacts: FactsFrom<{ readonly _tag: "NotRemembered" }> = ({ catalogue, memory }, facts, commandId) => {
+const recallFacts: FactsFrom<NotRemembered> = ({ catalogue, memory }, facts, commandId) => {
   const remembered = memory?.recall(facts)
   if (remembered === undefined) return notRemembered
   const condition = storedCondition(catalogue, { query: guarding(facts, commandId), after: [...remembered.afters, 0] })
   return Effect.succeed({ facts, states: remembered.states, condition, earlier: [] })
 }
 
-const readFacts: FactsFrom<StoreUnavailable | StoredEventUnreadable> = Effect.fnUntraced(function* (
-  { catalogue, memory, store },
-  facts,
-  commandId
-) {
-  const { query, read } = selection(catalogue, guarding(facts, commandId))
-  const earlier: Array<Recorded> = []
-  let states: any = initialStates(facts)
-  let after = 0
-  while (true) {
-    const chunk = yield* store.read(query, { after })
-    for (const stored of chunk) {
-      for (const recorded of yield* Effect.fromResult(read(stored))) {
-        states = evolveStates(facts, states, recorded)
-        if (recorded.commandId === commandId) earlier.push(recorded)
+/** Reads all that the facts select, or what has come since they were `known`; of the log `before` a position, or all of it. */
+const readFacts = ({
+  before,
+  known
+}: {
+  readonly before?: number
+  readonly known?: FactMemory
+} = {}): FactsFrom<StoreUnavailable | StoredEventUnreadable> =>
+  Effect.fnUntraced(function* ({ catalogue, memory, store }, facts, commandId) {
+    const { afters, states: start } = known?.recall(facts) ?? { afters: [], states: initialStates(facts) }
+    const earlier: Array<Recorded> = []
+    let states: any = start
+    let after = afters.length === 0 ? 0 : Math.min(...afters)
+    // What the command has recorded itself may lie before what is known.
+    if (after > 0) earlier.push(...(yield* recordedBy(catalogue, store, commandId, after)))
+    const { query, read } = selection(catalogue, guarding(facts, commandId))
+    while (true) {
+      const chunk = yield* store.read(query, before === undefined ? { after } : { after, before })
+      for (const stored of chunk) {
+        for (const recorded of yield* Effect.fromResult(read(stored))) {
+          states = evolveStates(behind(facts, afters, recorded.position), states, recorded)
+          if (recorded.commandId === commandId) earlier.push(recorded)
+        }
+        after = stored.position
       }
-      after = stored.position
+      if (chunk.length < defaultReadLimit) {
+        after = Math.max(after, ...afters)
+        memory?.keep(facts, { states, after })
+        return { facts, states, condition: { query, after }, earlier }
+      }
     }
-    if (chunk.length < defaultReadLimit) {
-      memory?.keep(facts, { states, after })
-      return { facts, states, condition: { query, after }, earlier }
-    }
-  }
+  })
+
+/** The facts that are not known up to the position. */
+const behind = (facts: Facts, afters: ReadonlyArray<number>, position: number): Facts =>
+  afters.every((after) => after < position)
+    ? facts
+    : Object.fromEntries(Object.entries(facts).filter((_, n) => afters[n]! < position))
+
+/** What a command has recorded up to a position. */
+const recordedBy = Effect.fnUntraced(function* (
+  catalogue: Catalogue,
+  store: EventStore,
+  commandId: string,
+  upTo: number
+): Effect.fn.Return<ReadonlyArray<Recorded>, StoreUnavailable | StoredEventUnreadable> {
+  const { query, read } = selection(catalogue, [{ types: [], tags: [commandTag(commandId)] }])
+  const stored = yield* store.read(query, { before: upTo + 1 })
+  return (yield* Effect.forEach(stored, (each) => Effect.fromResult(read(each)))).flat()
 })
 
 const eventMetadata = (metadata: CommandMetadata, n: number): EventMetadata => ({

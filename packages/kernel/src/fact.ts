@@ -41,8 +41,18 @@ const build = <S, E extends AnyEvent>(initial: S, rules: Rules<S>): FactBuilder<
   }
 }
 
+/** A rule that changed what every fact of a kind starts from would change it for good: lists and plain objects throw instead. */
+const frozen = <A>(value: A): A => {
+  if (value === null || typeof value !== "object" || Object.isFrozen(value)) return value
+  const isPlain = Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value))
+  if (!isPlain) return value
+  for (const member of Object.values(value)) frozen(member)
+  return Object.freeze(value)
+}
+
 /**
- * Starts a fact from what is so before any event.
+ * Starts a fact from what is so before any event. The start is frozen, lists and plain objects in depth; rules answer with a new
+ * state and change none in place.
  * @example
  * ```ts
  * import { defineEvent, fact } from "@keikaku/kernel"
@@ -51,7 +61,7 @@ const build = <S, E extends AnyEvent>(initial: S, rules: Rules<S>): FactBuilder<
  * door.about("door:1").query // => { types: ["Closed"], tags: ["door:1"] }
  * ```
  */
-export const fact = <S>(initial: S): FactBuilder<S> => build(initial, {})
+export const fact = <S>(initial: S): FactBuilder<S> => build(frozen(initial), {})
 
 /** The first event of a kind under an identifier, or `undefined`. */
 export const first = <D extends EventDefinition>(definition: D): FactBuilder<EventOf<D> | undefined, EventOf<D>> =>

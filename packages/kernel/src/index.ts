@@ -2,6 +2,7 @@
 // facts, decisions and projections, and to run them on a store.
 export * from "./canonical-json.ts"
 export * from "./catalogue.ts"
+export * from "./checked-store.ts"
 export * from "./codec.ts"
 export * from "./decision.ts"
 export * from "./decode.ts"

@@ -1,5 +1,6 @@
 // The reference store: the simplest code that satisfies the contract. For tests and for trying things; it forgets.
 import { Effect, PubSub } from "effect"
+import { checkedStore } from "./checked-store.ts"
 import type { Instant } from "./local-date.ts"
 import { matches, matchesItem, type Query, type Selectable } from "./query.ts"
 import type { Sidecar, StoreWithSidecar } from "./sidecar.ts"
@@ -82,5 +83,5 @@ export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function*
     // Nobody can reach it behind its back.
     misindexed: Effect.succeed([])
   }
-  return store
+  return checkedStore(store)
 })

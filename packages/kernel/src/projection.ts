@@ -34,7 +34,7 @@ const build = <S>(initial: () => S, rules: FactBuilder<S, any>): ProjectionBuild
 })
 
 /** Starts a projection over the whole log. */
-export const projection = <S>(initial: () => S): ProjectionBuilder<S> => build(initial, fact(initial()))
+export const projection = <S>(initial: () => S): ProjectionBuilder<S> => build(initial, fact<S>(undefined as S))
 
 /** Folds a fact for every thing there is: `keyOf` says which thing an event is about. */
 export const forEach = <K, S, E extends AnyEvent>(

@@ -60,13 +60,22 @@ export interface ReadOptions {
   readonly backwards?: boolean
 }
 
-/** An event that the condition's query matches was appended first. */
-export class AppendConflict extends Data.TaggedError("AppendConflict")<{ readonly condition: AppendCondition }> {
+/** An event that the condition's query matches was appended first: `found` says which alternative it matches and where it is. */
+export class AppendConflict extends Data.TaggedError("AppendConflict")<{
+  readonly condition: AppendCondition
+  readonly found?: ConditionItem & {
+    /** Absent where the alternative's position lies beyond the end of the log. */
+    readonly position?: number
+  }
+}> {
   get sentence(): Sentence {
     return conflictSentence
   }
   override get message(): string {
-    return this.sentence.en
+    if (this.found === undefined) return this.sentence.en
+    const { after, item, position } = this.found
+    const where = position === undefined ? `the log ends before ${after}` : `at ${position}, after ${after}`
+    return `${this.sentence.en} (${[...item.types, ...item.tags].join(" ") || "anything"}: ${where})`
   }
 }
 

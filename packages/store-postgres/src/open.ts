@@ -1,5 +1,5 @@
 // Opens a log: the store lives as long as a scope or, for hosts that use promises, until `close`.
-import { follow, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import { checkedStore, follow, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Scope } from "effect"
 import { makeAppender } from "./append.ts"
 import { connect, type Database } from "./database.ts"
@@ -92,7 +92,7 @@ export const openPostgresStore = Effect.fnUntraced(function* (
     sidecar: sidecarOn(database),
     misindexed: misindexedOn(database)
   }
-  return store
+  return checkedStore(store)
 })
 
 /** Whether there is a log in the schema; fails as {@link openPostgresStore} does. */

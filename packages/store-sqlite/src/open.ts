@@ -1,5 +1,5 @@
 // Opens a log: the store lives as long as a scope or, for hosts that use promises, until `close`.
-import { follow, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import { checkedStore, follow, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Schedule, Scope } from "effect"
 import { makeAppender } from "./append.ts"
 import type { Connection } from "./connection.ts"
@@ -59,7 +59,7 @@ export const storeOn = Effect.fnUntraced(function* (
     sidecar: sidecarOn(connection, retryPolicy),
     misindexed: misindexedOn(connection, retryPolicy)
   }
-  return store
+  return checkedStore(store)
 })
 
 /**

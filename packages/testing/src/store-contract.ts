@@ -3,6 +3,7 @@
 import type { EventStore } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { appendRules } from "./store-contract/append.ts"
+import { argumentRules } from "./store-contract/arguments.ts"
 import { conditionRules } from "./store-contract/condition.ts"
 import { checkAgainstModel } from "./store-contract/model.ts"
 import { readRules } from "./store-contract/read.ts"
@@ -12,7 +13,7 @@ import { subscribeRules } from "./store-contract/subscribe.ts"
 
 export type { Expect, OpenedStore, StoreHarness, TestRunner } from "./store-contract/rule.ts"
 
-const rules: Rules = { ...appendRules, ...conditionRules, ...readRules, ...subscribeRules }
+const rules: Rules = { ...appendRules, ...argumentRules, ...conditionRules, ...readRules, ...subscribeRules }
 
 /**
  * Registers the contract suite for one store.
