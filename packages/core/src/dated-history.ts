@@ -3,6 +3,7 @@
 // entry before one is put in front of it or taken away.
 import {
   type AnyEvent,
+  alreadySo,
   type EventDefinition,
   type EventOf,
   type Fact,
@@ -60,38 +61,43 @@ export const datedHistory = <const Pairs extends ReadonlyArray<readonly [EventDe
   )
 }
 
-/** How entries follow one another: what each makes of the state before it, and whether it is allowed in that state. */
+/** How entries follow one another: what each makes of the state before it, and the rule of that state on it, which answers with
+ * the entry, a refusal, or that it is already so. */
 export interface Course<S, E extends AnyEvent> {
   readonly initial: S
   readonly next: (state: S, entry: E) => S
-  readonly isAllowed: (before: S, entry: E) => boolean
+  readonly rule: (before: S, entry: E) => unknown
+  /** The earlier entry without which this one says nothing, where it is more than a condition. */
+  readonly restsOn?: (before: S, entry: E) => E | undefined
 }
 
 /** The state at the end of a day, or after all entries. */
 export const stateOn = <S, E extends AnyEvent>(
-  { initial, next }: Omit<Course<S, E>, "isAllowed">,
+  { initial, next }: Pick<Course<S, E>, "initial" | "next">,
   history: Entries<E>,
   day?: LocalDate
 ): S => history.filter(({ occurredOn }) => day === undefined || occurredOn <= day).reduce(next, initial)
 
-const allowedIn = <S, E extends AnyEvent>({ initial, isAllowed, next }: Course<S, E>, history: Entries<E>) => {
-  const allowed = new Set<E>()
+/** The entries that are allowed, each with what it rests on. */
+const allowedIn = <S, E extends AnyEvent>({ initial, next, restsOn, rule }: Course<S, E>, history: Entries<E>) => {
+  const allowed = new Map<E, E | undefined>()
   let state = initial
   for (const entry of history) {
-    if (isAllowed(state, entry)) allowed.add(entry)
+    const answer = rule(state, entry)
+    if (answer === entry || answer === alreadySo) allowed.set(entry, restsOn?.(state, entry))
     state = next(state, entry)
   }
   return allowed
 }
 
-/** The first entry that is allowed in a history and would not be in the changed one. */
+/** The first entry that is allowed in a history and in the changed one would not be, or would rest on something else. */
 export const firstDisturbed = <S, E extends AnyEvent>(
   course: Course<S, E>,
   history: Entries<E>,
   changed: Entries<E>
 ): E | undefined => {
   const [before, after] = [allowedIn(course, history), allowedIn(course, changed)]
-  return changed.find((entry) => before.has(entry) && !after.has(entry))
+  return changed.find((entry) => before.has(entry) && !(after.has(entry) && after.get(entry) === before.get(entry)))
 }
 
 /** The refusal that names the later entry which stands in the way. */

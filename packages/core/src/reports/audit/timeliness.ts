@@ -2,7 +2,7 @@
 // is listed by `backdating`, what is an exception by `exceptions`: both read this fold, so they cannot disagree.
 import { daysBetween, type FiscalYear, fiscalYearOf } from "../../calendar/index.ts"
 import { lateAfter30Days } from "../../federation/index.ts"
-import { PlanClosed } from "../../plan/business-plan/index.ts"
+import { PlanClosed, PlanClosingWithdrawn } from "../../plan/business-plan/index.ts"
 import type { ReportQuery } from "../../report/report.ts"
 import { type Entry, entryOf, isAskedFor, overTheLog } from "../entry.ts"
 
@@ -19,7 +19,8 @@ export interface Timeliness {
   readonly entries: Array<TimedEntry>
 }
 
-/** Keeps what was recorded on a later day than it took effect, or into a closed year. */
+/** Keeps what was recorded on a later day than it took effect, or into a closed year. A year whose closing was taken back was
+ * never closed. */
 export const timeliness = (query: ReportQuery) =>
   overTheLog(
     query.plan,
@@ -30,6 +31,15 @@ export const timeliness = (query: ReportQuery) =>
       const isIntoClosedYear = closed.has(fiscalYearOf(entry.occurredOn, query.federation.calendar))
       if ((days > 0 || isIntoClosedYear) && isAskedFor(query, entry)) entries.push({ ...entry, days, isIntoClosedYear })
       if (PlanClosed.is(recorded.event)) closed.add(recorded.event.fiscalYear)
+      if (PlanClosingWithdrawn.is(recorded.event)) {
+        const { fiscalYear } = recorded.event
+        closed.delete(fiscalYear)
+        const isOfYear = (each: Entry) => fiscalYearOf(each.occurredOn, query.federation.calendar) === fiscalYear
+        const kept = entries
+          .map((each) => (isOfYear(each) ? { ...each, isIntoClosedYear: false } : each))
+          .filter((each) => each.days > 0 || each.isIntoClosedYear)
+        entries.splice(0, entries.length, ...kept)
+      }
     }
   )
 

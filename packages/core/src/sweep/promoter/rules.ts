@@ -63,8 +63,8 @@ export const whyNot = {
 /** How a promoter's entries follow one another, and which are allowed. */
 export const course = {
   ...life,
-  isAllowed: (p: Promoter, entry: happened.PromoterEntry) =>
-    (whyNot[entry._tag] as (p: Promoter, e: happened.PromoterEntry) => unknown)(p, entry) === undefined
+  rule: (p: Promoter, entry: happened.PromoterEntry) =>
+    (whyNot[entry._tag] as (p: Promoter, e: happened.PromoterEntry) => unknown)(p, entry) ?? entry
 }
 
 /** Why the history cannot become this one: an entry that was allowed would not be any more. */
