@@ -23,8 +23,8 @@ describe("the route of a division", () => {
 describe("what is named twice", () => {
   test("is told with how often it occurs, not with how many there are", () => {
     const twice = ["13", "27", "13"].map((branch) => ({ branch, floor: 1 }))
-    const wish = { method: "webster", route: "direct", sources, bounds: twice } as const
-    expect(divideTarget(zenkokuRohoren, 100, wish)).toMatchObject({ failure: { key: "13", figure: "2" } })
+    const spec = { method: "webster", route: "direct", sources, bounds: twice } as const
+    expect(divideTarget(zenkokuRohoren, 100, spec)).toMatchObject({ failure: { key: "13", figure: "2" } })
     const named = (name: string, percent: number) => ({ name, percent, weights })
     const blended = blend([named("実績", 40), named("会員", 20), named("実績", 40)])
     expect(blended).toMatchObject({ failure: { figure: "2" } })

@@ -27,6 +27,7 @@ interface AmountInForce {
 
 /** An amount that was in force until it was revised, with its division and its months of then. */
 export interface EarlierAmount extends AmountInForce {
+  readonly amount: number
   readonly revision: EventOf<typeof happened.TargetRevised>
 }
 
@@ -75,8 +76,9 @@ const next = (target: Target, entry: happened.TargetEntry): Target => {
     return { ...target, adjustments: [...adjustments, entry], shares: adjusted(shares, entry.changes) }
   }
   if (happened.TargetPhased.is(entry)) return { ...target, phasing: entry }
-  const { draft, earlier, setting, ...before } = target
-  return { ...target, ...undivided, amount: entry.amount, earlier: [...earlier, { ...before, revision: entry }] }
+  const { amount, draft, earlier, setting, ...made } = target
+  const revised = amount === undefined ? [] : [{ ...made, amount, revision: entry }]
+  return { ...target, ...undivided, amount: entry.amount, earlier: [...earlier, ...revised] }
 }
 
 /** How a target's entries follow one another. */
