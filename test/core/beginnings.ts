@@ -1,5 +1,5 @@
-// Openings of histories from which random commands go on: a promoter with a case, a case established, a target divided, a
-// promoter long out of office.
+// Openings of histories from which random commands go on: a promoter with a case, a case established, a target divided and
+// adjusted, a promoter long out of office.
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
 const from = { occurredOn: "2023-04-01" }
 
@@ -81,11 +81,13 @@ const dual = [
 const plan = { ...from, fiscalYear: 2023 }
 const target = { ...plan, metric: "canvasses" }
 const weights = ["13", "27"].map((branch) => ({ branch, weight: 1 }))
+/** A target set, refused before its draft, and divided. */
 const divided = [
   ["DraftPlan", { ...plan, title: "い" }],
   ["AddPlanItem", { ...plan, item: "4.3", title: "い" }],
   ["ApprovePlan", plan],
   ["AdoptPlan", plan],
+  ["SetTarget", { ...target, amount: 100 }],
   ["DraftTarget", { ...target, amount: 100 }],
   ["SetTarget", { ...target, amount: 100 }],
   [
@@ -119,6 +121,29 @@ const bounded = [
   ]
 ] as const
 
+const adjusting = (by: number, occurredOn: string) =>
+  [
+    "AdjustBranchTargets",
+    {
+      ...{ ...target, occurredOn, reason: "い" },
+      changes: [
+        { branch: "13", by },
+        { branch: "27", by: -by }
+      ]
+    }
+  ] as const
+
+/** A target adjusted twice, of which the second adjustment needs the first, and commands that break that: random adjustments
+ * seldom balance. */
+const adjustedTwice = [
+  ...divided,
+  adjusting(50, "2023-05-10"),
+  adjusting(-100, "2023-06-20"),
+  adjusting(-1, "2023-05-10"),
+  adjusting(-1, "2023-06-20"),
+  ["WithdrawAdjustment", { ...target, occurredOn: "2023-05-10", reason: "い" }]
+] as const
+
 /** A promoter of long ago, whose data may be erased by now. */
 const retired = { occurredOn: "2015-04-01" }
 const longAgo = [
@@ -146,5 +171,6 @@ export const beginnings = [
   dual,
   divided,
   bounded,
+  adjustedTwice,
   longAgo
 ]
