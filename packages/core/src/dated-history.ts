@@ -40,10 +40,14 @@ export const agrees = (entry: AnyEvent, named: object): boolean =>
 export const entriesOf = <D extends EventDefinition>(history: Entries<AnyEvent>, kind: D) =>
   history.filter((entry): entry is EventOf<D> => kind.is(entry))
 
-/** What takes an entry back names its day, its fields as far as it has them, and a reason of its own. */
+/** Whether an event takes an entry back: it has the entry's day, its fields as far as it names them, and a reason of its own. */
+export const takesBack = (withdrawal: AnyEvent, entry: AnyEvent): boolean => {
+  const { _tag: _type, reason: _, ...named } = withdrawal as AnyEvent & { readonly reason?: unknown }
+  return agrees(entry, named)
+}
+
 const without = <E extends AnyEvent>(history: Entries<E>, type: string, withdrawal: AnyEvent): Entries<E> => {
-  const { _tag, reason: _, ...named } = withdrawal as AnyEvent & { readonly reason?: unknown }
-  const place = history.findLastIndex((entry) => entry._tag === type && agrees(entry, named))
+  const place = history.findLastIndex((entry) => entry._tag === type && takesBack(withdrawal, entry))
   return history.filter((_, n) => n !== place)
 }
 

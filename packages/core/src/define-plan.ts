@@ -14,8 +14,6 @@ export interface Plan extends ReportedPlan {
   readonly reports: ReadonlyMap<string, AnyReport>
   /** Who may ask a decision, by its name. */
   readonly askedBy: ReadonlyMap<string, ReadonlyArray<Role>>
-  /** The decisions that take back an event, by its type. */
-  readonly takenBackBy: ReadonlyMap<string, ReadonlyArray<PlanDecision>>
 }
 
 const byName = <A>(what: string, things: ReadonlyArray<readonly [name: string, thing: A]>): ReadonlyMap<string, A> => {

@@ -12,6 +12,7 @@ import {
 import { Schema } from "effect"
 import type { Role } from "../actor.ts"
 import { FiscalYear } from "../calendar/index.ts"
+import type { PlanDecision } from "../decision.ts"
 import { BranchCode, type Federation } from "../federation/index.ts"
 import type { CitedEvents } from "./cited.ts"
 import { columnsOf, type Headings, type RowOf, type Table, tableOf } from "./column.ts"
@@ -45,6 +46,8 @@ export interface ReportedPlan {
   readonly catalogue: Catalogue<Federation>
   /** What the metrics are measured by, by code; a metric that is not here has targets and no actual figures. */
   readonly measures: ReadonlyMap<string, Measure>
+  /** The decisions that take back an event, by its type. */
+  readonly takenBackBy: ReadonlyMap<string, ReadonlyArray<PlanDecision>>
 }
 
 /** A report's question, complete: of which plan, year and branch, and seen from which day. */

@@ -39,6 +39,8 @@ const adjustedOn = (by: number, occurredOn: string) => happened(target.BranchTar
 const even = { ...ofTarget, basis: "even", occurredOn: "2023-04-01" }
 const months = Array.from({ length: 12 }, (_, month) => (month < 4 ? 7_834 : 7_833))
 const phased = happened(target.TargetPhased, { ...even, months })
+const evenAtOnce = { ...even, ...on }
+const phasedAtOnce = happened(target.TargetPhased, { ...evenAtOnce, months })
 const because = (decision: Decision<any>, command: object, ...history: ReadonlyArray<AnyEvent>) =>
   (given(...history).when(decision, command).verdict as any).failure
 
@@ -61,7 +63,7 @@ describe("P4.2 targets: the same again is the same in every field", () => {
     for (const [decision, history, command, event] of [
       [target.DraftTarget, planAdopted, asked, drafted],
       [target.ApportionTarget, inForce, division, divided],
-      [target.PhaseTarget, inForce, { ...even, occurredOn: ofTarget.occurredOn }, { ...phased, ...ofTarget }]
+      [target.PhaseTarget, inForce, evenAtOnce, phasedAtOnce]
     ] as const) {
       given(...history, event)
         .when(decision, command)
@@ -198,7 +200,7 @@ describe("P4.2 targets: everything is asked as of its day", () => {
 describe("P4.2 targets: what was recorded by mistake is taken back", () => {
   const reason = "誤記"
   const byHalves = dividedBy({ sources: [sourceOf({ "27": 1, "13": 1 })], ...day("2023-04-01") })
-  type Kind = readonly [Decision<any>, EventDefinition, before: ReadonlyArray<AnyEvent>, AnyEvent, later?: AnyEvent]
+  type Kind = readonly [Decision<any>, EventDefinition, before: ReadonlyArray<AnyEvent>, AnyEvent, AnyEvent | undefined]
   const kinds: ReadonlyArray<Kind> = [
     [target.WithdrawTargetDraft, target.TargetDraftWithdrawn, planAdopted, drafted, set],
     [target.WithdrawTarget, target.TargetWithdrawn, [...planAdopted, drafted], set, divided],
@@ -223,8 +225,8 @@ describe("P4.2 targets: what was recorded by mistake is taken back", () => {
       revised,
       dividedBy(day("2023-11-01"), [...inForce, revised])
     ],
-    [target.WithdrawPhasing, target.PhasingWithdrawn, inForce, phased],
-    [target.WithdrawBranchAcceptance, target.BranchAcceptanceWithdrawn, [...inForce, divided], accepted]
+    [target.WithdrawPhasing, target.PhasingWithdrawn, inForce, phased, undefined],
+    [target.WithdrawBranchAcceptance, target.BranchAcceptanceWithdrawn, [...inForce, divided], accepted, undefined]
   ]
   const commandFor = (entry: AnyEvent) => ({
     ...{ ...ofTarget, reason, occurredOn: "2024-03-31" },

@@ -20,8 +20,8 @@ export const PlanNotAt = refusal(
   "PlanNotAt",
   "fiscalYear",
   {
-    ja: "{fiscalYear}年度の事業計画は「{status}」の段階です（「{needed}」でなければなりません）。",
-    en: "The plan of FY{fiscalYear} is {status}; it must be {needed}."
+    ja: "{fiscalYear}年度の事業計画はその日に「{status}」の段階です（「{needed}」でなければなりません）。",
+    en: "The plan of FY{fiscalYear} is {status} on that day; it must be {needed}."
   },
   { labels: { status: planStatusLabels, needed: planStatusLabels } }
 )

@@ -19,6 +19,15 @@ export interface Timeliness {
   readonly entries: Array<TimedEntry>
 }
 
+const reopen = ({ closed, entries }: Timeliness, fiscalYear: FiscalYear, { federation }: ReportQuery): void => {
+  closed.delete(fiscalYear)
+  const kept = entries.flatMap((each) => {
+    if (fiscalYearOf(each.occurredOn, federation.calendar) !== fiscalYear) return [each]
+    return each.days > 0 ? [{ ...each, isIntoClosedYear: false }] : []
+  })
+  entries.splice(0, entries.length, ...kept)
+}
+
 /** Keeps what was recorded on a later day than it took effect, or into a closed year. A year whose closing was taken back was
  * never closed. */
 export const timeliness = (query: ReportQuery) =>
@@ -31,15 +40,7 @@ export const timeliness = (query: ReportQuery) =>
       const isIntoClosedYear = closed.has(fiscalYearOf(entry.occurredOn, query.federation.calendar))
       if ((days > 0 || isIntoClosedYear) && isAskedFor(query, entry)) entries.push({ ...entry, days, isIntoClosedYear })
       if (PlanClosed.is(recorded.event)) closed.add(recorded.event.fiscalYear)
-      if (PlanClosingWithdrawn.is(recorded.event)) {
-        const { fiscalYear } = recorded.event
-        closed.delete(fiscalYear)
-        const isOfYear = (each: Entry) => fiscalYearOf(each.occurredOn, query.federation.calendar) === fiscalYear
-        const kept = entries
-          .map((each) => (isOfYear(each) ? { ...each, isIntoClosedYear: false } : each))
-          .filter((each) => each.days > 0 || each.isIntoClosedYear)
-        entries.splice(0, entries.length, ...kept)
-      }
+      if (PlanClosingWithdrawn.is(recorded.event)) reopen({ closed, entries }, recorded.event.fiscalYear, query)
     }
   )
 
