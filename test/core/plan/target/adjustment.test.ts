@@ -53,7 +53,7 @@ describe("P4.2 adjusting branch targets", () => {
     expect(["27", "13", "01"].map((branch) => unitsIn(state, branch))).toEqual([62_000, 31_933, 67])
   })
 
-  test("the sum is kept, or the sum of the changes is told", () => {
+  test("the sum is kept, or the refusal names the sum of the changes", () => {
     const unbalanced = given(...inForce, divided).when(AdjustBranchTargets, moving(["27", -667], ["13", 600]))
     unbalanced.thenRefused(AdjustmentNotBalanced)
     expect(unbalanced.verdict).toMatchObject({ failure: { because: { sum: -67 } } })

@@ -154,8 +154,8 @@ describe("the houses on the way", () => {
 
   it("the units released before them and in each of them are those that the upper quotas admit", () => {
     fc.assert(
-      fc.property(houses, fc.nat(), ({ contest, roundedUp, size, surplusAt }, some) => {
-        const first = 1 + (some % (size + 1))
+      fc.property(houses, fc.nat(), ({ contest, roundedUp, size, surplusAt }, draw) => {
+        const first = 1 + (draw % (size + 1))
         const { before, inHouse } = releasesFrom(contest, roundedUp, first)!
         const released = [before]
         for (const units of inHouse) released.push(released.at(-1)! + units)

@@ -2,7 +2,7 @@
 // forbids the table; the others only inform.
 import type { Label } from "@keikaku/kernel"
 
-/** What may be found. Stable: scripts tell findings apart by it. */
+/** What may be found. Stable: scripts distinguish findings by it. */
 export type FindingCode =
   | "UnknownBranch"
   | "DuplicateBranch"

@@ -3,21 +3,21 @@
 import { Result } from "effect"
 import { separated } from "../../exact/index.ts"
 import type { Fraction } from "../target/index.ts"
-import { about, aboutNation, type Division, type Entry, quotaBounds } from "./division.ts"
 import type { Finding } from "./finding.ts"
+import { about, aboutNation, type MetricColumn, type Participant, quotaBounds } from "./metric-column.ts"
 
 /** Floors and caps that are not kept, or cannot be, and weights of zero with a target. */
-export const checkBounds = (division: Division): ReadonlyArray<Finding> => {
-  const { entries, total, working } = division
+export const checkBounds = (column: MetricColumn): ReadonlyArray<Finding> => {
+  const { participants, total, working } = column
   const unmet =
     working === undefined || Result.isSuccess(working)
       ? []
-      : [aboutNation(division, "BoundsCannotBeMet", { total: total! }, working.failure.sentences)]
-  return [...unmet, ...entries.flatMap((entry) => boundsOf(division, entry))]
+      : [aboutNation(column, "BoundsCannotBeMet", { total: total! }, working.failure.sentences)]
+  return [...unmet, ...participants.flatMap((participant) => boundsOf(column, participant))]
 }
 
-const boundsOf = (division: Division, entry: Entry): ReadonlyArray<Finding> => {
-  const { cap, floor = 0, units, weight } = entry
+const boundsOf = (column: MetricColumn, participant: Participant): ReadonlyArray<Finding> => {
+  const { cap, floor = 0, units, weight } = participant
   if (units === undefined) return []
   const [target, least, most] = [units, floor, cap ?? 0].map(separated)
   const found: Array<Finding> = []
@@ -26,21 +26,21 @@ const boundsOf = (division: Division, entry: Entry): ReadonlyArray<Finding> => {
       ja: `目標 ${target} が下限 ${least} を下回っています。`,
       en: `the target ${target} is below its floor of ${least}.`
     }
-    found.push(about(division, entry, "BelowFloor", { target: units, floor }, sentences))
+    found.push(about(column, participant, "BelowFloor", { target: units, floor }, sentences))
   }
   if (cap !== undefined && units > cap) {
     const sentences = {
       ja: `目標 ${target} が上限 ${most} を超えています。`,
       en: `the target ${target} is above its cap of ${most}.`
     }
-    found.push(about(division, entry, "AboveCap", { target: units, cap }, sentences))
+    found.push(about(column, participant, "AboveCap", { target: units, cap }, sentences))
   }
   if (weight === 0n && units > floor) {
     const sentences = {
       ja: `重みは0ですが、目標が ${target} あります。`,
       en: `the weight is zero, and yet the target is ${target}.`
     }
-    found.push(about(division, entry, "ZeroWeightWithTarget", { target: units, weight: 0 }, sentences))
+    found.push(about(column, participant, "ZeroWeightWithTarget", { target: units, weight: 0 }, sentences))
   }
   return found
 }
@@ -51,13 +51,13 @@ const fractionText = ({ decimal, denominator, numerator }: Fraction): string => 
 }
 
 /** Targets outside their quota. A method on offer may lead there (a divisor method), so that alone need not forbid. */
-export const checkQuotas = (division: Division, forbids: boolean): ReadonlyArray<Finding> => {
-  const { entries, working } = division
+export const checkQuotas = (column: MetricColumn, forbids: boolean): ReadonlyArray<Finding> => {
+  const { participants, working } = column
   if (working === undefined || Result.isFailure(working)) return []
-  return entries.flatMap((entry, at): ReadonlyArray<Finding> => {
+  return participants.flatMap((participant, at): ReadonlyArray<Finding> => {
     const share = working.success.shares[at]!
     const { lower, upper } = quotaBounds(share)
-    const { units, weight } = entry
+    const { units, weight } = participant
     if (units === undefined || weight === 0n || (units >= lower && units <= upper)) return []
     const [target, down, up] = [units, lower, upper].map(separated)
     const { denominator, numerator } = share.boundedQuota
@@ -72,7 +72,7 @@ export const checkQuotas = (division: Division, forbids: boolean): ReadonlyArray
             ja: `目標 ${target} が取り分 ${exact} の切り上げ ${up} を上回っています。`,
             en: `the target ${target} is above its quota of ${exact}, rounded up to ${up}.`
           }
-    const figures = { target: units, total: division.total!, quota: `${numerator}/${denominator}`, lower, upper }
-    return [{ ...about(division, entry, "OutsideQuota", figures, sentences), forbids }]
+    const figures = { target: units, total: column.total!, quota: `${numerator}/${denominator}`, lower, upper }
+    return [{ ...about(column, participant, "OutsideQuota", figures, sentences), forbids }]
   })
 }

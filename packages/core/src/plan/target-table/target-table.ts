@@ -1,4 +1,4 @@
-// A table of targets that somebody made elsewhere, as it was written: a row for each branch and one for the nation.
+// A table of targets that was made elsewhere, as it was written: a row for each branch and one for the nation.
 import type { Label } from "@keikaku/kernel"
 import type { Figure } from "../../exact/figure.ts"
 import type { Branch } from "../../federation/index.ts"

@@ -3,19 +3,19 @@ import { textIn } from "@keikaku/kernel"
 import { type Figure, figureData } from "../../exact/figure.ts"
 import type { Federation } from "../../federation/index.ts"
 import type { Method } from "../target/index.ts"
-import { type Division, divisionOf } from "./division.ts"
 import { checkFigures, checkSum } from "./figures-check.ts"
 import type { Finding } from "./finding.ts"
 import { checkMembership } from "./membership.ts"
 import { checkMethod, compareMethods, nearestMethod, reproduces } from "./methods-check.ts"
-import { tellMethods } from "./methods-note.ts"
+import { methodsNote } from "./methods-note.ts"
+import { columnOf, type MetricColumn } from "./metric-column.ts"
 import { checkOrder } from "./order-check.ts"
 import { checkBounds, checkQuotas } from "./shares-check.ts"
 import type { TargetTable } from "./target-table.ts"
 
 /** What a table is checked against, besides itself. */
 export interface Expected {
-  /** National targets said beside the table, by the code of their metric. */
+  /** National targets given beside the table, by the code of their metric. */
   readonly totals: ReadonlyMap<string, Figure>
   /** The one method that the table should follow. */
   readonly method: Method | undefined
@@ -43,23 +43,23 @@ export interface TableVerdict {
   readonly findings: ReadonlyArray<Finding>
 }
 
-const checkOne = (division: Division, written: Figure | null, method: Method | undefined) => {
-  const compared = compareMethods(division)
+const checkOne = (column: MetricColumn, written: Figure | null, method: Method | undefined) => {
+  const compared = compareMethods(column)
   const reproduced = compared.filter(reproduces)
   const nearest = reproduced.length > 0 ? undefined : nearestMethod(compared)
   const findings = [
-    ...checkFigures(division),
-    ...checkSum(division, written),
-    ...checkBounds(division),
-    ...checkQuotas(division, reproduced.length === 0),
-    ...checkOrder(division),
-    ...(method === undefined ? [] : checkMethod(division, compared, method)),
-    ...tellMethods(division, compared)
+    ...checkFigures(column),
+    ...checkSum(column, written),
+    ...checkBounds(column),
+    ...checkQuotas(column, reproduced.length === 0),
+    ...checkOrder(column),
+    ...(method === undefined ? [] : checkMethod(column, compared, method)),
+    ...methodsNote(column, compared)
   ]
   const verdict: MetricVerdict = {
-    metric: division.metric.code,
-    national: division.national === null ? null : figureData(division.national.target),
-    sum: figureData(division.sum),
+    metric: column.metric.code,
+    national: column.national === null ? null : figureData(column.national.target),
+    sum: figureData(column.sum),
     reproducedBy: reproduced.map((each) => each.method),
     nearest:
       nearest === undefined
@@ -67,7 +67,7 @@ const checkOne = (division: Division, written: Figure | null, method: Method | u
         : {
             method: nearest.method,
             differences: nearest.differences.map(({ at, target, units }) => {
-              const { code, label } = division.entries[at]!.branch
+              const { code, label } = column.participants[at]!.branch
               return { branch: code ?? textIn(label, "ja"), target, units }
             })
           }
@@ -82,7 +82,7 @@ export const verifyTargets = (
   { method, totals }: Expected
 ): TableVerdict => {
   const checked = table.metrics.map(({ code }, at) =>
-    checkOne(divisionOf(table, at, totals.get(code)), table.nation?.targets[at] ?? null, method)
+    checkOne(columnOf(table, at, totals.get(code)), table.nation?.targets[at] ?? null, method)
   )
   const findings = [...checkMembership(federation, table), ...checked.flatMap((each) => each.findings)]
   return { right: !findings.some(({ forbids }) => forbids), metrics: checked.map(({ verdict }) => verdict), findings }

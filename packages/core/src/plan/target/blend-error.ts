@@ -11,7 +11,7 @@ export type BlendErrorTag =
   | "SourceWeightNotAllowed"
   | "SourceAllZero"
 
-/** Why sources cannot be blended: told apart by `_tag`. */
+/** Why sources cannot be blended: distinguished by `_tag`. */
 export interface BlendError {
   readonly _tag: BlendErrorTag
   /** The source at fault, or null when the fault lies in all of them together. */

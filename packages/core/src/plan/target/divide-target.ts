@@ -39,7 +39,7 @@ const repeatedBound = (bounds: ReadonlyArray<BranchBounds>): ApportionmentError 
 
 /**
  * Divides an amount among all branches of a federation, in its order; a branch that no source names weighs zero. Branches of
- * `spec` that the federation does not have are left out: whoever asks refuses them first.
+ * `spec` that the federation does not have are left out: the caller refuses them first.
  *
  * @example
  * ```ts

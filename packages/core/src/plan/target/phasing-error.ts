@@ -16,7 +16,7 @@ interface Because<Tag extends PhasingErrorTag> {
   readonly sentences: { readonly ja: string; readonly en: string }
 }
 
-/** Why a year's figure cannot be spread over its months: told apart by `_tag`, with the figure at fault and a sentence in
+/** Why a year's figure cannot be spread over its months: distinguished by `_tag`, with the figure at fault and a sentence in
  * each language. */
 export type PhasingError = { readonly [Tag in PhasingErrorTag]: Because<Tag> }[PhasingErrorTag]
 

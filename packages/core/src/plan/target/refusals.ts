@@ -52,7 +52,7 @@ export const BranchAdjustedTwice = refusal("BranchAdjustedTwice", "changes", {
   en: "Branch {branch} is adjusted twice."
 })
 
-/** An adjustment keeps the national target: what some branches gain others give. */
+/** An adjustment keeps the national target: the branches gain and lose the same number of units. */
 export const AdjustmentNotBalanced = refusal("AdjustmentNotBalanced", "changes", {
   ja: "調整の合計が {sum} です（0でなければなりません）。",
   en: "The changes add up to {sum}; they must add up to 0."

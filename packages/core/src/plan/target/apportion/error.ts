@@ -23,7 +23,7 @@ interface Because<Tag extends ApportionmentErrorTag> {
   readonly sentences: { readonly ja: string; readonly en: string }
 }
 
-/** Why a division cannot be made: told apart by `_tag`, with the offending key and figure and a sentence in each language. */
+/** Why a division cannot be made: distinguished by `_tag`, with the offending key and figure and a sentence in each language. */
 export type ApportionmentError = { readonly [Tag in ApportionmentErrorTag]: Because<Tag> }[ApportionmentErrorTag]
 
 type Refuse<Arguments extends ReadonlyArray<unknown>> = (...given: Arguments) => ApportionmentError
@@ -121,7 +121,7 @@ export const capsBelowTotal: Refuse<[caps: bigint, total: number]> = (caps, tota
   }
 })
 
-/** The quota method would take too long: more than 2^24 houses can only be told apart one by one. */
+/** The quota method would take too long: more than 2^24 houses can only be distinguished one by one. */
 export const tooMuchWork: Refuse<[total: number]> = (total) => ({
   _tag: "TooMuchWork",
   key: null,

@@ -1,5 +1,5 @@
 // One metric of a table, ready to be checked: who takes part with which weight and bounds, what each was given, and what
-// the nation was. Weights with fractions are made whole in the same proportion, which changes no division.
+// the nation was. Weights with fractions are made whole in the same proportion, which changes no column.
 import type { Label } from "@keikaku/kernel"
 import { Result } from "effect"
 import { countOf, type Figure, figureText, inProportion, sumOfFigures } from "../../exact/figure.ts"
@@ -8,8 +8,8 @@ import { type Explanation, explain, type Share, type ShareExplanation } from "..
 import type { Finding, FindingCode } from "./finding.ts"
 import type { TargetTable } from "./target-table.ts"
 
-/** One branch of a division. */
-export interface Entry extends Share {
+/** One branch of a column. */
+export interface Participant extends Share {
   readonly branch: NonNullable<Finding["branch"]>
   readonly line: number
   readonly weight: bigint
@@ -21,7 +21,7 @@ export interface Entry extends Share {
 }
 
 /** One metric of a table. */
-export interface Division {
+export interface MetricColumn {
   readonly metric: TargetTable["metrics"][number]
   /** The national target as given, and its line; null without one. */
   readonly national: { readonly target: Figure; readonly line: number | null } | null
@@ -30,7 +30,7 @@ export interface Division {
   /** What the quotas and methods are held against: the national target, or the sum where that is missing, or differs and
    * leaves fewer branches outside their quotas (then the national target is the wrong one). Undefined for no whole number. */
   readonly total: number | undefined
-  readonly entries: ReadonlyArray<Entry>
+  readonly participants: ReadonlyArray<Participant>
   /** The quotas and how they came about; undefined where nothing can be divided. */
   readonly working: Result.Result<Explanation, { readonly sentences: Finding["sentences"] }> | undefined
 }
@@ -46,25 +46,29 @@ export const quotaBounds = ({ boundedQuota: { denominator, numerator } }: ShareE
   return { lower: Number(over / under), upper: Number(quotientUp(over, under)) }
 }
 
-const workingOf = (total: number, entries: ReadonlyArray<Entry>) => explain("hamilton", total, entries)
+const workingOf = (total: number, participants: ReadonlyArray<Participant>) => explain("hamilton", total, participants)
 
-/** How many branches are outside their quotas; none where nothing can be divided. */
-const outside = (working: Division["working"], entries: ReadonlyArray<Entry>): number => {
+/** How many branches are outside their quotas; 0 where nothing can be divided. */
+const outside = (working: MetricColumn["working"], participants: ReadonlyArray<Participant>): number => {
   if (working === undefined || Result.isFailure(working)) return 0
-  return entries.filter(({ units }, at) => {
+  return participants.filter(({ units }, at) => {
     const { lower, upper } = quotaBounds(working.success.shares[at]!)
     return units !== undefined && (units < lower || units > upper)
   }).length
 }
 
-/** The figures of one metric. `total` is the national target where it was said beside the table. */
-export const divisionOf = ({ metrics, nation, rows }: TargetTable, at: number, total: Figure | undefined): Division => {
+/** The figures of one metric. `total` is the national target where it is given beside the table. */
+export const columnOf = (
+  { metrics, nation, rows }: TargetTable,
+  at: number,
+  total: Figure | undefined
+): MetricColumn => {
   const weights = inProportion(rows.map(({ weight }) => weight))
   const names = rows.map(({ branch, written }) => branch?.label.ja ?? written)
-  const entries = rows.map(({ branch, cap, floor, line, targets, weight, written }, i): Entry => {
+  const participants = rows.map(({ branch, cap, floor, line, targets, weight, written }, i): Participant => {
     const label = branch?.label ?? { ja: written, en: written }
     return {
-      // Whoever stands twice takes part twice; the line tells the two apart.
+      // A branch with two rows takes part twice; the line distinguishes them.
       key: names.indexOf(names[i]!) === i ? names[i]! : `${names[i]} (${line})`,
       branch: { code: branch?.code ?? null, label },
       ...{
@@ -85,19 +89,19 @@ export const divisionOf = ({ metrics, nation, rows }: TargetTable, at: number, t
       : written !== null
         ? { target: written, line: nation!.line }
         : null
-  const sum = sumOfFigures(entries.flatMap(({ target }) => target ?? []))
+  const sum = sumOfFigures(participants.flatMap(({ target }) => target ?? []))
   const [divided, added] = [units(national?.target ?? sum), units(sum)]
-  const dividing = divided === undefined ? undefined : workingOf(divided, entries)
-  const adding = added === undefined ? undefined : workingOf(added, entries)
-  const preferSum = outside(adding, entries) < outside(dividing, entries)
+  const dividing = divided === undefined ? undefined : workingOf(divided, participants)
+  const adding = added === undefined ? undefined : workingOf(added, participants)
+  const preferSum = outside(adding, participants) < outside(dividing, participants)
   const [working, taken] = preferSum ? [adding, added] : [dividing, divided]
-  return { metric: metrics[at]!, national, sum, total: taken, entries, working }
+  return { metric: metrics[at]!, national, sum, total: taken, participants, working }
 }
 
-/** A finding about a branch of a division. */
+/** A finding about a branch of a column. */
 export const about = (
-  { metric }: Division,
-  { branch, line }: Entry,
+  { metric }: MetricColumn,
+  { branch, line }: Participant,
   code: FindingCode,
   figures: Finding["figures"],
   { en, ja }: Label
@@ -108,7 +112,7 @@ export const about = (
 
 /** A finding about the nation. */
 export const aboutNation = (
-  { metric, national }: Division,
+  { metric, national }: MetricColumn,
   code: FindingCode,
   figures: Finding["figures"],
   { en, ja }: Label
