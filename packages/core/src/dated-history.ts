@@ -17,7 +17,6 @@ import {
   type RejectionOf
 } from "@keikaku/kernel"
 import { Equal, type Schema } from "effect"
-import type { Role } from "./actor.ts"
 import { decision } from "./decision.ts"
 import { Text } from "./identifier.ts"
 
@@ -51,8 +50,11 @@ const without = <E extends AnyEvent>(history: Entries<E>, type: string, withdraw
   return history.filter((_, n) => n !== place)
 }
 
-/** The fact of all entries; each pair is a kind of entry, after the kind that takes it back. */
-export const datedHistory = <const Pairs extends ReadonlyArray<readonly [EventDefinition, EventDefinition]>>(
+/** Each kind of entry, after the kind that takes it back. */
+export type Withdrawals = ReadonlyArray<readonly [by: EventDefinition, entry: EventDefinition]>
+
+/** The fact of all entries. */
+export const datedHistory = <const Pairs extends Withdrawals>(
   withdrawals: Pairs
 ): FactBuilder<Entries<EventOf<Pairs[number][1]>>, EventOf<Pairs[number][0 | 1]>> => {
   type Entry = EventOf<Pairs[number][1]>
@@ -130,50 +132,41 @@ export const enter = <S, E extends AnyEvent, X extends E, A, L extends Rejection
 /**
  * Decisions that take back what was recorded by mistake: the last entry of a kind by the command's day that has the named
  * fields. Both stay in the history. An entry is not taken back while a later one was allowed only because of it; a kind on which
- * nothing rests announces no `refuses`.
+ * nothing rests is never refused for that, and does not announce it.
  */
 export const withdrawing =
   <const Key extends Fields, S, E extends AnyEvent, N extends RejectionDefinition, L extends RejectionDefinition>(of: {
     readonly key: Key
     readonly historyOf: (key: Schema.Struct.Type<Key>) => Fact<Entries<E>, any>
+    readonly withdrawals: Withdrawals
     readonly course: Course<S, E>
     readonly nothing: N
     readonly later: L
   }) =>
-  <
-    const W extends EventDefinition & { readonly fields: Fields },
-    const Names extends Fields,
-    const R extends readonly L[]
-  >(
+  // biome-ignore lint/complexity/noBannedTypes: a kind that no further field names
+  <const W extends EventDefinition & { readonly fields: Fields }, const Names extends Fields = {}>(
     name: string,
     label: Named,
-    rule: {
-      readonly records: W
-      readonly takesBack: EventDefinition
-      readonly names: Names
-      readonly refuses: R
-      readonly by?: ReadonlyArray<Role>
-    }
+    records: W,
+    { nothingRestsOnIt = false, names }: { readonly names?: Names; readonly nothingRestsOnIt?: boolean } = {}
   ) => {
-    const { names, refuses, ...rest } = rule
+    const kind = of.withdrawals.find(([by]) => by.type === records.type)![1]
     return decision(name, label, {
-      ...rest,
       payload: { ...of.key, ...names, reason: Text } as Key & Names & { readonly reason: typeof Text },
-      refuses: [of.nothing, ...refuses] as ReadonlyArray<N | R[number]>,
+      records,
+      takesBack: kind,
+      refuses: (nothingRestsOnIt ? [of.nothing] : [of.nothing, of.later]) as ReadonlyArray<N | L>,
       reads: (c) => ({ history: of.historyOf(c as never) }),
       decide: (c, { history }) => {
         const { occurredOn, reason, ...named } = c as Payload<{ readonly reason: typeof Text }>
-        const entry = (entriesOf(history, rule.takesBack) as Entries<E>).findLast(
+        const entry = (entriesOf(history, kind) as Entries<E>).findLast(
           (each) => each.occurredOn <= occurredOn && agrees(each, named)
         )
         if (entry === undefined) return of.nothing(named as never) as never
-        const disturbed = firstDisturbed(
-          of.course,
-          history,
-          history.filter((each) => each !== entry)
-        )
+        const left = history.filter((each) => each !== entry)
+        const disturbed = firstDisturbed(of.course, history, left)
         return (
-          disturbed === undefined ? (rule.records as any)({ ...entry, reason }) : laterStands(of.later, disturbed)
+          disturbed === undefined ? (records as any)({ ...entry, reason }) : laterStands(of.later, disturbed)
         ) as never
       }
     })

@@ -3,7 +3,6 @@ import { refusal } from "@keikaku/kernel"
 import { withdrawals } from "./events.ts"
 import { planStatusLabels } from "./facts.ts"
 
-/** The year has no plan by that day. */
 export const PlanNotDrafted = refusal("PlanNotDrafted", "fiscalYear", {
   ja: "{fiscalYear}年度の事業計画はその日にまだありません。",
   en: "There is no plan for FY{fiscalYear} on that day."
@@ -15,7 +14,6 @@ export const PlanAlreadyDrafted = refusal("PlanAlreadyDrafted", "fiscalYear", {
   en: 'The plan of FY{fiscalYear}, "{title}", was drafted on {occurredOn}.'
 })
 
-/** The plan is not at the point where this can be done on that day. */
 export const PlanNotAt = refusal(
   "PlanNotAt",
   "fiscalYear",
@@ -26,13 +24,11 @@ export const PlanNotAt = refusal(
   { labels: { status: planStatusLabels, needed: planStatusLabels } }
 )
 
-/** The board approves no plan without items. */
 export const PlanHasNoItems = refusal("PlanHasNoItems", "fiscalYear", {
   ja: "{fiscalYear}年度の事業計画には項目がありません。",
   en: "The plan of FY{fiscalYear} has no items."
 })
 
-/** The plan has no such item by that day. */
 export const PlanItemUnknown = refusal("PlanItemUnknown", "item", {
   ja: "{fiscalYear}年度の事業計画に項目 {item} はその日にありません。",
   en: "The plan of FY{fiscalYear} has no item {item} on that day."

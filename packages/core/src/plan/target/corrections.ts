@@ -14,58 +14,43 @@ const targetKey = { fiscalYear: FiscalYear, metric: MetricCode }
 const withdraw = withdrawing({
   key: targetKey,
   historyOf: (c) => targetOf(c.fiscalYear, c.metric),
+  withdrawals: happened.withdrawals,
   course,
   nothing: refused.NoTargetEntryToWithdraw,
   later: refused.LaterTargetEntryStands
 })
 
 /** Takes the last draft back: the one before it holds. */
-export const WithdrawTargetDraft = withdraw("WithdrawTargetDraft", "目標案を取り下げる", {
-  records: happened.TargetDraftWithdrawn,
-  takesBack: happened.TargetDrafted,
-  names: {},
-  refuses: [refused.LaterTargetEntryStands]
-})
+export const WithdrawTargetDraft = withdraw("WithdrawTargetDraft", "目標案を取り下げる", happened.TargetDraftWithdrawn)
 
 /** Takes the setting of a target back: it is a draft as before. */
-export const WithdrawTarget = withdraw("WithdrawTarget", "目標の設定を取り下げる", {
-  records: happened.TargetWithdrawn,
-  takesBack: happened.TargetSet,
-  names: {},
-  refuses: [refused.LaterTargetEntryStands]
-})
+export const WithdrawTarget = withdraw("WithdrawTarget", "目標の設定を取り下げる", happened.TargetWithdrawn)
 
 /** Takes the last division back: the one before it holds, with what was adjusted then. */
-export const WithdrawApportionment = withdraw("WithdrawApportionment", "目標の配分を取り下げる", {
-  records: happened.ApportionmentWithdrawn,
-  takesBack: happened.TargetApportioned,
-  names: {},
-  refuses: [refused.LaterTargetEntryStands]
-})
+export const WithdrawApportionment = withdraw(
+  "WithdrawApportionment",
+  "目標の配分を取り下げる",
+  happened.ApportionmentWithdrawn
+)
 
 /** Takes the last adjustment back: the branches have what they had before, and what they had accepted of that holds again. */
-export const WithdrawAdjustment = withdraw("WithdrawAdjustment", "支部目標の調整を取り下げる", {
-  records: happened.AdjustmentWithdrawn,
-  takesBack: happened.BranchTargetsAdjusted,
-  names: {},
-  refuses: [refused.LaterTargetEntryStands]
-})
+export const WithdrawAdjustment = withdraw(
+  "WithdrawAdjustment",
+  "支部目標の調整を取り下げる",
+  happened.AdjustmentWithdrawn
+)
 
 /** Takes the last phasing back: the one before it holds. */
-export const WithdrawPhasing = withdraw("WithdrawPhasing", "目標の月別計画を取り下げる", {
-  records: happened.PhasingWithdrawn,
-  takesBack: happened.TargetPhased,
-  names: {},
-  refuses: []
+export const WithdrawPhasing = withdraw("WithdrawPhasing", "目標の月別計画を取り下げる", happened.PhasingWithdrawn, {
+  nothingRestsOnIt: true
 })
 
 /** Takes the last revision back: the amount before it is in force, with its division and its months. */
-export const WithdrawTargetRevision = withdraw("WithdrawTargetRevision", "目標の改定を取り下げる", {
-  records: happened.TargetRevisionWithdrawn,
-  takesBack: happened.TargetRevised,
-  names: {},
-  refuses: [refused.LaterTargetEntryStands]
-})
+export const WithdrawTargetRevision = withdraw(
+  "WithdrawTargetRevision",
+  "目標の改定を取り下げる",
+  happened.TargetRevisionWithdrawn
+)
 
 /** Takes the last acceptance of a branch back; no other entry rests on it. */
 export const WithdrawBranchAcceptance = decision("WithdrawBranchAcceptance", "支部目標の受諾を取り下げる", {

@@ -8,7 +8,6 @@ export const TargetNotDrafted = refusal("TargetNotDrafted", "metric", {
   en: "No target for {metric} is drafted for FY{fiscalYear} on that day."
 })
 
-/** No target is in force on that day. */
 export const TargetNotSet = refusal("TargetNotSet", "metric", {
   ja: "{fiscalYear}年度の {metric} の目標はその日に設定されていません。",
   en: "No target for {metric} is set for FY{fiscalYear} on that day."
@@ -28,13 +27,11 @@ export const TargetNotDivisible = refusal(
   { also: ["fault", "branch", "figure"] }
 )
 
-/** The target is not divided, or the branch has no share in it. */
 export const BranchHasNoShare = refusal("BranchHasNoShare", "branch", {
   ja: "{fiscalYear}年度の {metric} の目標はその日に支部 {branch} に配分されていません。",
   en: "Branch {branch} has no share in the FY{fiscalYear} target for {metric} on that day."
 })
 
-/** Only a target that is divided on that day can be adjusted. */
 export const TargetNotDivided = refusal("TargetNotDivided", "metric", {
   ja: "{fiscalYear}年度の {metric} の目標はその日に支部に配分されていません。",
   en: "The FY{fiscalYear} target for {metric} is not divided among the branches on that day."
@@ -46,7 +43,6 @@ export const BranchTargetAlreadyAccepted = refusal("BranchTargetAlreadyAccepted"
   en: "Branch {branch} accepted its FY{fiscalYear} target for {metric}, {units}, on {occurredOn}."
 })
 
-/** An adjustment names each branch once. */
 export const BranchAdjustedTwice = refusal("BranchAdjustedTwice", "changes", {
   ja: "支部 {branch} の調整が重複しています。",
   en: "Branch {branch} is adjusted twice."
@@ -58,7 +54,6 @@ export const AdjustmentNotBalanced = refusal("AdjustmentNotBalanced", "changes",
   en: "The changes add up to {sum}; they must add up to 0."
 })
 
-/** No branch can have a target below zero. */
 export const BranchTargetBelowZero = refusal("BranchTargetBelowZero", "changes", {
   ja: "支部 {branch} の目標 {units} を {by} だけ変えると0を下回ります。",
   en: "Branch {branch} has {units}; a change by {by} would leave it below zero."

@@ -13,6 +13,7 @@ import { course } from "./rules.ts"
 const withdraw = withdrawing({
   key: { promoter: PromoterId },
   historyOf: (c) => promoterOf(c.promoter),
+  withdrawals: happened.withdrawals,
   course,
   nothing: refused.NoPromoterEntryToWithdraw,
   later: refused.LaterPromoterEntryStands
@@ -41,57 +42,49 @@ export const WithdrawParentBody = decision("WithdrawParentBody", "母体団体�
 })
 
 /** Takes back that an association recommended the promoter. */
-export const WithdrawNomination = withdraw("WithdrawNomination", "推進員の推薦を取り下げる", {
-  records: happened.NominationWithdrawn,
-  takesBack: happened.PromoterNominated,
-  names: { association: AssociationId },
-  refuses: [refused.LaterPromoterEntryStands]
-})
+export const WithdrawNomination = withdraw(
+  "WithdrawNomination",
+  "推進員の推薦を取り下げる",
+  happened.NominationWithdrawn,
+  { names: { association: AssociationId } }
+)
 
 /** Takes back the appointment for the term that begins on that day. */
-export const WithdrawAppointment = withdraw("WithdrawAppointment", "推進員の委嘱を取り下げる", {
-  records: happened.AppointmentWithdrawn,
-  takesBack: happened.PromoterAppointed,
-  names: { termFrom: LocalDate },
-  refuses: [refused.LaterPromoterEntryStands]
-})
+export const WithdrawAppointment = withdraw(
+  "WithdrawAppointment",
+  "推進員の委嘱を取り下げる",
+  happened.AppointmentWithdrawn,
+  { names: { termFrom: LocalDate } }
+)
 
 /** Takes the issue of a card back; its number can be given again. No other entry rests on it. */
-export const WithdrawCard = withdraw("WithdrawCard", "推進員証の交付を取り下げる", {
-  records: happened.CardWithdrawn,
-  takesBack: happened.PromoterCardIssued,
+export const WithdrawCard = withdraw("WithdrawCard", "推進員証の交付を取り下げる", happened.CardWithdrawn, {
   names: { card: CardId },
-  refuses: []
+  nothingRestsOnIt: true
 })
 
 /** Takes a suspension back: the promoter could act all the time. */
-export const WithdrawSuspension = withdraw("WithdrawSuspension", "推進員の活動停止を取り下げる", {
-  records: happened.SuspensionWithdrawn,
-  takesBack: happened.PromoterSuspended,
-  names: {},
-  refuses: [refused.LaterPromoterEntryStands]
-})
+export const WithdrawSuspension = withdraw(
+  "WithdrawSuspension",
+  "推進員の活動停止を取り下げる",
+  happened.SuspensionWithdrawn
+)
 
 /** Takes a reinstatement back: the promoter is still suspended. */
-export const WithdrawReinstatement = withdraw("WithdrawReinstatement", "推進員の活動再開を取り下げる", {
-  records: happened.ReinstatementWithdrawn,
-  takesBack: happened.PromoterReinstated,
-  names: {},
-  refuses: [refused.LaterPromoterEntryStands]
-})
+export const WithdrawReinstatement = withdraw(
+  "WithdrawReinstatement",
+  "推進員の活動再開を取り下げる",
+  happened.ReinstatementWithdrawn
+)
 
 /** Takes a renewal back: the last term ends as before. */
-export const WithdrawRenewal = withdraw("WithdrawRenewal", "推進員の再委嘱を取り下げる", {
-  records: happened.RenewalWithdrawn,
-  takesBack: happened.PromoterRenewed,
-  names: { termTo: LocalDate },
-  refuses: [refused.LaterPromoterEntryStands]
+export const WithdrawRenewal = withdraw("WithdrawRenewal", "推進員の再委嘱を取り下げる", happened.RenewalWithdrawn, {
+  names: { termTo: LocalDate }
 })
 
 /** Takes a resignation back: terms and cards run on. */
-export const WithdrawResignation = withdraw("WithdrawResignation", "推進員の辞任を取り下げる", {
-  records: happened.ResignationWithdrawn,
-  takesBack: happened.PromoterResigned,
-  names: {},
-  refuses: [refused.LaterPromoterEntryStands]
-})
+export const WithdrawResignation = withdraw(
+  "WithdrawResignation",
+  "推進員の辞任を取り下げる",
+  happened.ResignationWithdrawn
+)
