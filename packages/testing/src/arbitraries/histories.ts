@@ -60,7 +60,7 @@ export const historyOf = <Settings>(
   const history: Array<Recorded> = []
   for (const [n, [decision, command]] of commands.entries()) {
     const commandId = `c${n + 1}`
-    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings }
+    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings, catalogue }
     const verdict = decideOver(decision, history, command, context)
     if (Result.isFailure(verdict)) onRefusal(verdict.failure.code, decision)
     else

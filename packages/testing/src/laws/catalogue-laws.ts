@@ -47,7 +47,7 @@ const isTotal = <Settings>({ catalogue, pools, settings }: LawSubject<Settings>,
     `${decision.name} and the facts it reads are total: any history, any command, an answer and no exception`,
     { cases: fc.tuple(anyHistory(catalogue, pools), arbitraryOf(decision.payload as any, pools)), tell: asData },
     ([before, command]) => {
-      const context = { now: lawInstant, actor: "law", commandId: "c", settings }
+      const context = { now: lawInstant, actor: "law", commandId: "c", settings, catalogue }
       const facts = decision.reads(command, context) as Facts
       before.reduce((states, each) => evolveStates(facts, states, each), initialStates(facts))
       const verdict = decideOver(decision, before, command, context)

@@ -18,7 +18,7 @@ export const unreachedRefusals = <Settings>(subject: LawSubject<Settings>, seed:
   const commands = fc.array(anyCommand(catalogue, pools), { minLength: 300, maxLength: 300 })
   const found = (code: string, decision: Decision<Settings>) => void missing.delete(`${decision.name}: ${code}`)
   // Whoever may not ask is refused before the command is looked at: any will do.
-  const asNobody = { now: lawInstant, actor: "nobody", commandId: "c", settings }
+  const asNobody = { now: lawInstant, actor: "nobody", commandId: "c", settings, catalogue }
   for (const decision of policy === undefined ? [] : catalogue.decisions.values()) {
     const refused = policy?.mayAsk(decision, asNobody)
     if (refused !== undefined) found(refused.code, decision)
