@@ -1,14 +1,15 @@
 // Personal values: the events of a plan that commit to them, and how long its topics use them. An event declares in `commits`
 // which of its fields stand for whose values; what is held, shown, kept and erased follows from that, whoever the person is.
-
-import type { LocalDate, Projection, Tag } from "@keikaku/kernel"
 import {
   type AnyEvent,
   type Catalogue,
   type EventDefinition,
   type Fact,
   type FactBuilder,
-  forEach
+  forEach,
+  type LocalDate,
+  type Projection,
+  type Tag
 } from "@keikaku/kernel"
 import { Schema } from "effect"
 import type { Federation } from "./federation/index.ts"
@@ -21,7 +22,7 @@ export interface Purpose<S = any> {
   readonly of: (subject: SubjectId) => Fact<S>
   /** The same of every person. */
   readonly ofAll: Projection<Map<SubjectId, S>>
-  /** The last day of use; `undefined` where the topic never used them. */
+  /** The last day of use, 9999-12-31 while no end is known; `undefined` where the topic never used them. */
   readonly lastDay: (state: S) => LocalDate | undefined
 }
 

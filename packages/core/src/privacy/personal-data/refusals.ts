@@ -8,13 +8,11 @@ export const PersonalDataNotHeld = refusal("PersonalDataNotHeld", "subject", {
   en: "No personal data is held on {subject}."
 })
 
-/** The hold on this basis is in force already, from another day. */
 export const LegalHoldAlreadyPlaced = refusal("LegalHoldAlreadyPlaced", "occurredOn", {
   ja: "{subject} の個人情報には「{basis}」による保全措置が {occurredOn} からあります。",
   en: 'The data on {subject} has been under a legal hold ("{basis}") since {occurredOn}.'
 })
 
-/** There is no hold on this basis that day, or it was lifted. */
 export const LegalHoldNotInForce = refusal("LegalHoldNotInForce", "basis", {
   ja: "{subject} の個人情報にその日「{basis}」による保全措置はありません。",
   en: 'There is no legal hold on {subject} on the basis "{basis}" that day.'
@@ -37,7 +35,6 @@ export const LaterHoldEntryStands = refusal(
   { labels: { later: Object.fromEntries([LegalHoldPlaced, LegalHoldLifted].map(({ label, type }) => [type, label])) } }
 )
 
-/** The data must be kept for a proceeding or an inquiry. */
 export const LegalHoldInForce = refusal("LegalHoldInForce", "subject", {
   ja: "{subject} の個人情報は「{basis}」により保全中のため、消去できません。",
   en: 'The data on {subject} is under a legal hold ("{basis}") and cannot be erased.'
@@ -49,7 +46,6 @@ export const PersonalDataInUse = refusal("PersonalDataInUse", "subject", {
   en: "The data on {subject} is in use until {until} and cannot be erased."
 })
 
-/** The retention period of the data has not ended. */
 export const RetentionPeriodRunning = refusal("RetentionPeriodRunning", "occurredOn", {
   ja: "{subject} の個人情報は {until} まで保存しなければなりません。",
   en: "The personal data on {subject} must be kept until {until}."

@@ -35,11 +35,14 @@ const lastUseOf = ({ uses }: State, subject: SubjectId, { plan }: ReportQuery) =
 const rowOf = (state: State, subject: SubjectId, data: PersonalData, query: ReportQuery) => {
   const { asOf, federation } = query
   const lastUse = lastUseOf(state, subject, query)
-  const until = retentionEnd(data, lastUse, federation.retention ?? keptForFiveYears, federation.calendar)
   const erasure = data.values.findLast((value) => value.erasure !== undefined)?.erasure
   const held = heldIn(data).length
   const hold = held === 0 ? undefined : holdAgainst(data, asOf)
   const isInUse = lastUse !== undefined && asOf <= lastUse
+  const until =
+    held === 0 || isInUse
+      ? undefined
+      : retentionEnd(data, lastUse, federation.retention ?? keptForFiveYears, federation.calendar)
   const stateCode = ((): StateCode => {
     if (held === 0) return "erased"
     if (hold !== undefined) return "held"
@@ -51,7 +54,7 @@ const rowOf = (state: State, subject: SubjectId, data: PersonalData, query: Repo
     held,
     stateCode,
     state: states[stateCode],
-    retainedUntil: held === 0 || isInUse ? null : (until ?? null),
+    retainedUntil: until ?? null,
     holdBasis: hold?.basis ?? null,
     erasedOn: erasure?.occurredOn ?? null,
     erasureBasis: erasure?.basis ?? null,
