@@ -82,10 +82,13 @@ const resumes = (subject: LawSubject<any>, [name, projection, show]: NamedProjec
 
 /** Every law that events, decisions and projections keep by themselves, without a store. */
 export const catalogueLaws = <Settings>(subject: LawSubject<Settings>): ReadonlyArray<Law> => {
-  const { catalogue, projections = [], runs = 100 } = subject
+  const { catalogue, own, projections = [], runs = 100 } = subject
+  const isOwn = (name: string) => own?.has(name) ?? true
+  const events = [...catalogue.events.values()].filter(({ type }) => isOwn(type))
+  const decisions = [...catalogue.decisions.values()].filter(({ name }) => isOwn(name))
   const laws = [
-    ...[...catalogue.events.values()].map((definition) => readsBack(subject, definition)),
-    ...[...catalogue.decisions.values()].map((decision) => isTotal(subject, decision)),
+    ...events.map((definition) => readsBack(subject, definition)),
+    ...decisions.map((decision) => isTotal(subject, decision)),
     ...projections.flatMap((each) => [givesAReport(subject, each), resumes(subject, each)])
   ]
   const asOftenAsSaid = laws.map(
