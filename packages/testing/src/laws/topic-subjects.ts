@@ -87,6 +87,14 @@ const closed = <A>(start: Iterable<A>, needs: (thing: A) => Iterable<A>): Readon
 /**
  * Every topic of a plan with what the laws are checked on: the decisions that are needed to get to what it reads are there, and no
  * others. Identifiers, days and branches have values made of the schemas and the federation; `pools` adds others.
+ * @example
+ * ```ts
+ * import { zenkokuPlan } from "@keikaku/core"
+ * import { topicSubjects, unreachedRefusals } from "@keikaku/testing"
+ * const council = topicSubjects(zenkokuPlan).find(({ topic }) => topic.name === "council")!
+ * council.plan.topics.map(({ name }) => name) // => ["council"]
+ * unreachedRefusals(council.subject, 1) // => []
+ * ```
  */
 export const topicSubjects = (
   plan: Plan,
