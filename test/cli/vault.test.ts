@@ -205,7 +205,7 @@ describe("an erasure", () => {
     for (const [decision, data] of Object.entries(office("p1", { name }))) await send(decision, data)
     const refused = [
       [["--actor", "hq-7"], /ApproverIsActor/],
-      [["--on", "2016-01-01"], /SubjectInOffice/],
+      [["--on", "2016-01-01"], /PersonalDataInUse/],
       [["--on", "2020-01-01"], /RetentionPeriodRunning/]
     ] as const
     for (const [flags, said] of refused) {

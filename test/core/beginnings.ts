@@ -70,6 +70,33 @@ const restored = [
   ["ReverseOutcome", { ...from, case: "k1", outcome: "o1", cause: "mistake", reason: "い" }]
 ] as const
 
+const laterCanvass = {
+  ...{ case: "k1", canvass: "2", promoter: "p1", method: "visit", explained: true },
+  occurredOn: "2023-05-10"
+}
+
+/** The same, canvassed since: the reversal is not taken back. */
+const restoredAndCanvassed = [
+  ...restored,
+  ["CanvassCase", laterCanvass],
+  ["WithdrawReversal", { ...from, case: "k1", outcome: "o1", reason: "い" }]
+] as const
+
+/** A case that was canvassed after the day on which it is said to be a duplicate. */
+const canvassedLater = [
+  ...assigned,
+  ["ListCase", { ...from, case: "k2", business: "b2", branch: "13", source: "bureau-list", scheme: "unified" }],
+  ["CanvassCase", laterCanvass],
+  ["MarkCaseDuplicate", { ...from, case: "k1", of: "k2", outcome: "o1" }]
+] as const
+
+/** A case that was established, and another one that it is said to be a duplicate of. */
+const establishedTwin = [
+  ...established,
+  ["ListCase", { ...from, case: "k2", business: "b2", branch: "13", source: "bureau-list", scheme: "unified" }],
+  ["MarkCaseDuplicate", { ...from, case: "k1", of: "k2", outcome: "o2" }]
+] as const
+
 /** A business with two open cases, one for each insurance, of which one was ruled out. */
 const dual = [
   ...assigned.slice(0, -2),
@@ -168,6 +195,9 @@ export const beginnings = [
   twice,
   replaced,
   restored,
+  restoredAndCanvassed,
+  canvassedLater,
+  establishedTwin,
   dual,
   divided,
   bounded,

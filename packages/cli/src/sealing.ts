@@ -1,8 +1,8 @@
 // Executes commands in which somebody wrote a name where the history takes a commitment: the name goes into the vault, and what
 // stands for it into the command. What was sealed for a command that records nothing new is forgotten again.
-import { Commitment, type Federation, PromoterId, Text } from "@keikaku/core"
+import { Commitment, type Federation, SubjectId, Text } from "@keikaku/core"
 import { type Application, commandTag, type Decision, decodeEvents, execute, findUnstorable } from "@keikaku/kernel"
-import { Effect, Exit, Schema } from "effect"
+import { Effect, Exit, Result, Schema } from "effect"
 import { fieldsOf, jsonSchemaOf } from "./describe/payload-fields.ts"
 import type { CommandRequest } from "./input/command-request.ts"
 import { MalformedData } from "./input/malformed-data.ts"
@@ -36,10 +36,11 @@ const plainFields = ({ decision, payload }: CommandRequest): ReadonlyArray<reado
   })
 }
 
-/** Whom a command's values are about: for now always a promoter. */
-const subjectOf = ({ payload }: CommandRequest): string | undefined => {
-  const { promoter } = payload as { readonly promoter?: unknown }
-  return Schema.is(PromoterId)(promoter) ? promoter : undefined
+/** Whom a command's values are about: whom the event that it records is, by the same fields; `undefined` of a malformed command. */
+const subjectOf = ({ decision, payload }: CommandRequest): string | undefined => {
+  const commits = decision.records.flatMap((each) => each.commits ?? [])
+  const subject = Result.try(() => commits[0]?.subject(payload))
+  return Result.isSuccess(subject) && Schema.is(SubjectId)(subject.success) ? subject.success : undefined
 }
 
 const noVault = (field: string) =>

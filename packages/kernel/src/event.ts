@@ -25,6 +25,13 @@ export interface Particulars {
   readonly amends?: string
 }
 
+/** Which fields of an event hold commitments, and whose values those stand for. The values are kept elsewhere until they are
+ * erased, and found by whose they are: an event that holds one carries the tag `subject:…`. */
+export interface Commits<E = any, Field extends string = string> {
+  readonly fields: ReadonlyArray<Field>
+  readonly subject: (event: E) => string
+}
+
 /** One kind of event. `version` is one more than the number of upcasters: each leads from a version to the next. */
 export interface EventDefinition<E extends AnyEvent = any> {
   readonly type: E["_tag"]
@@ -42,6 +49,7 @@ export interface EventDefinition<E extends AnyEvent = any> {
   /** The kinds of tags that lines recorded earlier lack or have otherwise; theirs are computed anew on reading. */
   readonly newTags: ReadonlyArray<string>
   readonly particulars: (event: E) => Particulars
+  readonly commits: Commits<E> | undefined
 }
 
 /** The event type that a definition describes. */
@@ -106,11 +114,13 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
     readonly fields: Fields
     readonly tags: (data: EventData<Fields>) => ReadonlyArray<Tag>
     readonly particulars?: (data: EventData<Fields>) => Particulars
+    readonly commits?: Commits<EventData<Fields>, keyof Fields & string>
   } & EventPast
 ) => {
   type Event = { readonly _tag: Type } & EventData<Fields>
   if (!/^[A-Z][0-9A-Za-z]*$/.test(type)) throw new Error(`bug: defineEvent: ${JSON.stringify(type)} is no event type`)
-  const upcasters = options.upcasters ?? []
+  const { commits, tags, upcasters = [] } = options
+  const commitsTo = (e: EventData<Fields>) => commits?.fields.some((field) => (e as any)[field] !== undefined)
   const names = [...Object.keys(options.fields), "occurredOn"]
   const make = (data: EventData<Fields>): Event => {
     const event: Record<string, unknown> = { _tag: type }
@@ -127,10 +137,11 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
       Event,
       any
     >,
-    tags: options.tags as (event: Event) => ReadonlyArray<Tag>,
+    tags: (e: Event): ReadonlyArray<Tag> => (commitsTo(e) ? [...tags(e), `subject:${commits!.subject(e)}`] : tags(e)),
     upcasters,
     formerly: options.formerly ?? [],
     newTags: options.newTags ?? [],
-    particulars: (options.particulars ?? (() => ({}))) as (event: Event) => Particulars
+    particulars: (options.particulars ?? (() => ({}))) as (event: Event) => Particulars,
+    commits: commits as Commits<Event> | undefined
   })
 }

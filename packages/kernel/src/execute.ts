@@ -116,7 +116,7 @@ const attempt = Effect.fnUntraced(function* <Settings, F>(
   const { catalogue, policy, settings, store } = application
   const { actor, commandId } = metadata
   const now = new Date(yield* Clock.currentTimeMillis).toISOString() as Instant
-  const asked = { decision, command, policy, context: { now, actor, commandId, settings } }
+  const asked = { decision, command, policy, context: { now, actor, commandId, settings, catalogue } }
   const forbidden = refusedUnread(asked)
   if (forbidden !== undefined) return { _tag: "Refused", rejection: forbidden }
   const boundary = yield* findFacts(asked, (facts) => factsFrom(application, facts, commandId))

@@ -97,7 +97,8 @@ const decides = (earlier: ReadonlyArray<Happened>) => {
     causationId: undefined
   })
   const before = earlier.map((happened, n) => recordedOf(eventOf(happened), happened.tags, n))
-  const context = { now: before[0]!.recordedAt, actor: "bench", commandId: "new", settings: undefined }
+  const { catalogue } = core.zenkokuPlan
+  const context = { now: before[0]!.recordedAt, actor: "bench", commandId: "new", settings: undefined, catalogue }
   return (command: Canvass): Case => {
     const facts = CanvassCase.reads(command as any, context)
     const states = before.reduce((states, each) => evolveStates(facts, states, each), initialStates(facts))

@@ -30,7 +30,7 @@ describe("D8 the report of personal data", () => {
   test("has whoever was named and nobody else, with what is held and for how long yet", () => {
     expect(rowsOn("2022-04-09")).toEqual([])
     expect(rowsOn("2022-04-10")).toMatchObject([
-      { subject: "p1", held: 1, stateCode: "inOffice", retainedUntil: null, erasedOn: null, approver: null }
+      { subject: "p1", held: 1, stateCode: "inUse", retainedUntil: null, erasedOn: null, approver: null }
     ])
     expect(rowsOn("2024-04-01")).toMatchObject([{ subject: "p1", stateCode: "retained", retainedUntil: "2029-03-31" }])
     expect([stateOn("2029-03-31"), stateOn("2029-04-01")]).toEqual(["retained", "erasable"])

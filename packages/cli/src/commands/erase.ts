@@ -19,7 +19,7 @@ const { ErasePersonalData } = personalData
 
 const config = {
   subject: Argument.String("subject").pipe(
-    Argument.withDescription("本人の識別子（推進員のID） / Whose data: the identifier of a promoter")
+    Argument.withDescription("本人の識別子 / Whose data: the identifier of the person")
   ),
   basis: Flag.String("basis").pipe(Flag.withDescription("消去の根拠（氏名は不可） / On what ground; names no person")),
   approver: Flag.String("approver").pipe(
@@ -66,7 +66,7 @@ export const erase = Command.make("erase", config, ({ actor, approver, basis, on
   Command.withExamples([
     {
       command: "keikaku erase p-13-001 --basis 保存期間満了 --approver hq-7",
-      description: "保存期間の終わった推進員 / Once the retention period has ended"
+      description: "保存期間が終わった方 / Once the retention period has ended"
     }
   ])
 )

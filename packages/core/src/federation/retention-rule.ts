@@ -4,7 +4,7 @@ import type { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { type FiscalYear, fiscalYearOf, lastDayOfFiscalYear, type YearStart } from "../calendar/index.ts"
 
-/** For how many fiscal years after the one in which a person's office ended the data on that person is kept.
+/** For how many fiscal years after the one in which a person's data was last used, such as in office, it is kept.
  * @example
  * ```ts
  * import { RetentionRule } from "@keikaku/core"

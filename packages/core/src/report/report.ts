@@ -1,19 +1,12 @@
 // A report is a projection with a table: what it folds, and how the folded state reads. It names its own parameters and its
 // columns, so that every door decodes, documents and shows it without knowing it.
-import {
-  type Catalogue,
-  type Instant,
-  type Label,
-  type LocalDate,
-  labelOf,
-  type Named,
-  type Projection
-} from "@keikaku/kernel"
+import { type Instant, type Label, type LocalDate, labelOf, type Named, type Projection } from "@keikaku/kernel"
 import { Schema } from "effect"
 import type { Role } from "../actor.ts"
 import { FiscalYear } from "../calendar/index.ts"
 import type { PlanDecision } from "../decision.ts"
 import { BranchCode, type Federation } from "../federation/index.ts"
+import type { PlanCatalogue } from "../personal-values.ts"
 import type { CitedEvents } from "./cited.ts"
 import { columnsOf, type Headings, type RowOf, type Table, tableOf } from "./column.ts"
 import type { Measure } from "./measure.ts"
@@ -43,7 +36,7 @@ export interface RowFilter {
 /** What a report sees of the plan that it is part of. */
 export interface ReportedPlan {
   readonly federation: Federation
-  readonly catalogue: Catalogue<Federation>
+  readonly catalogue: PlanCatalogue
   /** What the metrics are measured by, by code; a metric that is not here has targets and no actual figures. */
   readonly measures: ReadonlyMap<string, Measure>
   /** The decisions that take back an event, by its type. */

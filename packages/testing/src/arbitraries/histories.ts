@@ -19,6 +19,8 @@ export interface LawSubject<Settings> {
     readonly [name: string, projection: Projection<any>, show: (state: any) => unknown]
   >
   readonly runs?: number
+  /** The decisions and events that are under the laws, by name; all, if not said. The others are there to lead to them. */
+  readonly own?: ReadonlySet<string>
   /** Beginnings that random commands follow on, in turn, so that what lies deep is reached too. */
   readonly beginnings?: ReadonlyArray<ReadonlyArray<readonly [decision: string, command: unknown]>>
 }
@@ -60,7 +62,7 @@ export const historyOf = <Settings>(
   const history: Array<Recorded> = []
   for (const [n, [decision, command]] of commands.entries()) {
     const commandId = `c${n + 1}`
-    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings }
+    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings, catalogue }
     const verdict = decideOver(decision, history, command, context)
     if (Result.isFailure(verdict)) onRefusal(verdict.failure.code, decision)
     else

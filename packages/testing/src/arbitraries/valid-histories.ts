@@ -41,7 +41,7 @@ const accepted = <Settings>(
   const times = new Map<string, number>()
   const isAccepted = ([decision, command]: AnyCommand<Settings>): boolean => {
     const commandId = `c${commands.length + 1}`
-    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings }
+    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings, catalogue }
     const verdict = decideOver(decision, history, command, context)
     if (Result.isFailure(verdict) || verdict.success.length === 0) return false
     commands.push([decision, command])

@@ -47,7 +47,7 @@ const isTotal = <Settings>({ catalogue, pools, settings }: LawSubject<Settings>,
     `${decision.name} and the facts it reads are total: any history, any command, an answer and no exception`,
     { cases: fc.tuple(anyHistory(catalogue, pools), arbitraryOf(decision.payload as any, pools)), tell: asData },
     ([before, command]) => {
-      const context = { now: lawInstant, actor: "law", commandId: "c", settings }
+      const context = { now: lawInstant, actor: "law", commandId: "c", settings, catalogue }
       const facts = decision.reads(command, context) as Facts
       before.reduce((states, each) => evolveStates(facts, states, each), initialStates(facts))
       const verdict = decideOver(decision, before, command, context)
@@ -82,10 +82,13 @@ const resumes = (subject: LawSubject<any>, [name, projection, show]: NamedProjec
 
 /** Every law that events, decisions and projections keep by themselves, without a store. */
 export const catalogueLaws = <Settings>(subject: LawSubject<Settings>): ReadonlyArray<Law> => {
-  const { catalogue, projections = [], runs = 100 } = subject
+  const { catalogue, own, projections = [], runs = 100 } = subject
+  const isOwn = (name: string) => own?.has(name) ?? true
+  const events = [...catalogue.events.values()].filter(({ type }) => isOwn(type))
+  const decisions = [...catalogue.decisions.values()].filter(({ name }) => isOwn(name))
   const laws = [
-    ...[...catalogue.events.values()].map((definition) => readsBack(subject, definition)),
-    ...[...catalogue.decisions.values()].map((decision) => isTotal(subject, decision)),
+    ...events.map((definition) => readsBack(subject, definition)),
+    ...decisions.map((decision) => isTotal(subject, decision)),
     ...projections.flatMap((each) => [givesAReport(subject, each), resumes(subject, each)])
   ]
   const asOftenAsSaid = laws.map(

@@ -197,7 +197,7 @@ export const evolutionLaws = <Settings>(subject: EvolutionSubject<Settings>): Re
       const [command] = each.next
       if (command === undefined) return Promise.resolve(undefined)
       const { lines, added } = newer(catalogue, each.history, each.draw)
-      const context: Context<any> = { now: lawInstant, actor: "law", commandId: "next1", settings }
+      const context: Context<any> = { now: lawInstant, actor: "law", commandId: "next1", settings, catalogue }
       const facts = Object.values(command[0].reads(command[1], context) as Readonly<Record<string, any>>)
       const isSelected = added.some(({ line }) =>
         matches(

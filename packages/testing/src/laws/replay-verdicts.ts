@@ -28,7 +28,7 @@ export const otherwiseRecorded = (history: ReadonlyArray<Recorded>, draws: Reado
 
 /** Decides every recorded command again at its place in the log, as if nobody else had been there. */
 export const decidedAsIfAlone = (
-  { settings }: ReplaySubject<any>,
+  { catalogue, settings }: ReplaySubject<any>,
   log: ReadonlyArray<Recorded>,
   sent: ReadonlyArray<Sent>
 ): string | undefined => {
@@ -36,7 +36,7 @@ export const decidedAsIfAlone = (
   for (const commandId of new Set(log.map((each) => each.commandId))) {
     const at = log.findIndex((each) => each.commandId === commandId)
     const [decision, command] = commands.get(commandId)!
-    const context = { now: log[at]!.recordedAt, actor: "law", commandId, settings }
+    const context = { now: log[at]!.recordedAt, actor: "law", commandId, settings, catalogue }
     const verdict = decideOver(decision, log.slice(0, at), command, context)
     const due = Result.isSuccess(verdict) ? verdict.success : verdict.failure.code
     const events = log.filter((each) => each.commandId === commandId).map(({ event }) => event)
