@@ -140,7 +140,7 @@ describe("trace", () => {
   it.each<[string, ReadonlyArray<string>, RegExp]>([
     ["a row that is none", ["figure", "corrections", "--row", "position=9", "--column", "why"], /0行/],
     ["several rows", ["figure", "corrections", "--fiscal-year", "2023", "--column", "why"], /2行/],
-    ["a column that is none", ["figure", "corrections", "--column", "whom"], /--column whom/],
+    ["a column that is none", ["figure", "corrections", "--column", "whom"], /列 whom はありません/],
     ["a row without a value", ["figure", "corrections", "--row", "position", "--column", "why"], /--row position/],
     ["a report that is none", ["figure", "correction", "--column", "why"], /「corrections」では/],
     ["a position that is none", ["event", "9"], /位置 9/]

@@ -240,13 +240,13 @@ describe("a copy ends with a failure", () => {
   })
 
   it.each<[string, string, RegExp]>([
-    ["cannot be understood", "UPDATE event SET line = '{}' WHERE position = 5", /position 5 .*missing/],
-    ["is not as it was written", "UPDATE event SET line = line || ' ' WHERE position = 5", /position 5 .*canonical/],
-    ["is missing", "DELETE FROM event WHERE position = 5", /position 5 .*missing/],
+    ["cannot be understood", "UPDATE event SET line = '{}' WHERE position = 5", /position 5 .*missing/s],
+    ["is not as it was written", "UPDATE event SET line = line || ' ' WHERE position = 5", /position 5 .*canonical/s],
+    ["is missing", "DELETE FROM event WHERE position = 5", /position 5 .*missing/s],
     [
       "lies before the one before it in time",
       `UPDATE event SET line = replace(line, '"recordedAt":"2', '"recordedAt":"1') WHERE position = 5`,
-      /position 5 .*recordedAt lies before/
+      /position 5 .*recordedAt lies before/s
     ]
   ])("at the position of a line that %s", async (name, statement, said) => {
     tampered(`${name}.db`, statement)

@@ -77,7 +77,7 @@ describe("on PostgreSQL", () => {
     const data = JSON.stringify({ parentBody: "body-1", branch: "13", occurredOn: "2023-04-01" })
     const command = ["do", "SecureParentBody", "--data", data, "--command-id", "c1"]
     const first = await keikakuHere(...command, ...english)
-    expect(first).toMatchObject({ code: 0, err: expect.stringMatching(`^Made the store .*schema=${schema}\n$`) })
+    expect(first).toMatchObject({ code: 0, err: expect.stringMatching(`^Created the store .*schema=${schema}\n$`) })
     expect(await keikakuHere(...command, ...english)).toMatchObject({ code: 0, err: "" })
     expect((await keikakuHere("init", ...english)).out).toMatch(/^There already \(1 events\): /)
   })

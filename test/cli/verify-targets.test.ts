@@ -176,7 +176,7 @@ describe("a table with just one fault", () => {
   it("a branch that stands twice is found with both lines", async () => {
     const { told, faults } = await faultsIn(having({ 滋賀: "滋賀,7,4\n25,7,3" }))
     expect(told).toEqual(["DuplicateBranch 滋賀"])
-    expect(faults[0].sentences).toEqual({
+    expect(faults[0].sentence).toEqual({
       ja: "滋賀が二度現れます（6行目と7行目）。",
       en: "Shiga occurs twice (lines 6 and 7)."
     })

@@ -44,8 +44,10 @@ const subjectOf = ({ payload }: CommandRequest): string | undefined => {
 
 const noVault = (field: string) =>
   new MalformedData({
-    ja: `${field}: 個人情報は記録に直接書けません。--vault と --vault-key で保管庫を指定してください。`,
-    en: `${field}: personal data is not written into the history. Name the vault: --vault and --vault-key.`
+    sentence: {
+      ja: `${field}: 個人情報は記録に直接書けません。--vault と --vault-key で保管庫を指定してください。`,
+      en: `${field}: personal data is not written into the history. Name the vault: --vault and --vault-key.`
+    }
   })
 
 /** The commitments that an earlier sending of the command was recorded with, if there was one: nothing is sealed for it again. */

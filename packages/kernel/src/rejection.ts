@@ -1,6 +1,6 @@
 // The business says no. A rejection is data: a stable code, a sentence, and what forbids. It is returned, never thrown, and
 // nothing is recorded. A kind of rejection is its sentence as a template: what stands in braces is what each one tells.
-import { type Label, type Language, textIn } from "./label.ts"
+import { type Label, type Language, mapLabel, textIn } from "./label.ts"
 
 /** A refusal, ready to be shown or matched on. `by` names the field of the command or the fact that forbids. */
 export interface Rejection<Code extends string = string, Because = Readonly<Record<string, string | number>>> {
@@ -69,11 +69,10 @@ export const refusal = <
   }
   const make = (given: Because<Name>): Rejection<Code, Because<Name>> => {
     const because = Object.fromEntries(names.map((name) => [name, given[name]])) as Because<Name>
-    const filled = Object.entries(sentence).map(([language, text]) => [
-      language,
+    const filled = mapLabel(sentence, (text, language) =>
       text.replace(braces, (_, name: Name) => shown(name, because[name], language))
-    ])
-    return { code, by, because, sentence: Object.fromEntries(filled) }
+    )
+    return { code, by, because, sentence: filled }
   }
   return Object.assign(make, {
     code,

@@ -1,9 +1,10 @@
 // The port to a store: append on a condition, read, subscribe. Three operations are all that a log needs to offer;
 // the contract suite of `@keikaku/testing` says precisely what they promise.
 import { Data, Effect, Option, type PubSub, Result, type Scope, Stream } from "effect"
+import type { Label } from "./label.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query, QueryItem, Tag } from "./query.ts"
-import { conflictSentence, type Sentence, storeReasons } from "./store-failure.ts"
+import { conflictSentence, storeReasons } from "./store-failure.ts"
 
 /** One line of the log: canonical JSON, those exact bytes for ever. The position is the line's place, not part of it. */
 export interface StoredEvent {
@@ -62,7 +63,7 @@ export interface ReadOptions {
 
 /** An event that the condition's query matches was appended first. */
 export class AppendConflict extends Data.TaggedError("AppendConflict")<{ readonly condition: AppendCondition }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     return conflictSentence
   }
   override get message(): string {
@@ -76,7 +77,7 @@ export class StoreUnavailable extends Data.TaggedError("StoreUnavailable")<{
   readonly message: string
   readonly cause?: unknown
 }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     return storeReasons[this.reason]
   }
 }
@@ -93,7 +94,7 @@ export class StoredEventUnreadable extends Data.TaggedError("StoredEventUnreadab
   readonly type?: string
   readonly version?: number
 }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     return {
       ja: `位置 ${this.position} の記録を読めません。`,
       en: `The event at position ${this.position} cannot be read.`

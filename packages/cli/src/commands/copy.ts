@@ -8,21 +8,21 @@ import { Command, Flag } from "effect/cli"
 import { type Copied, copyLog } from "../copy/copy-log.ts"
 import type { RootsDiffer } from "../copy/target-refused.ts"
 import { Ended, exitCodes } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { diagnose, print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { Lang } from "../setting/language.ts"
-import { openAt, placeAt, tellMade } from "../stores.ts"
+import { logCreated, openAt, placeAt } from "../stores.ts"
 import { json } from "../table/render-table.ts"
 
 const config = {
   from: Flag.String("from").pipe(
     Flag.withMetavar("address"),
-    Flag.withDescription("複写元の保存先（--store と同じ形） / The store to copy, written as for --store")
+    Flag.withDescription("複写元の記録庫（--store と同じ形） / The store to copy, written as for --store")
   ),
   to: Flag.String("to").pipe(
     Flag.withMetavar("address"),
-    Flag.withDescription("複写先の保存先。なければ作成する / The store to copy to, made when it is missing")
+    Flag.withDescription("複写先の記録庫。なければ作成する / The store to copy to, made when it is missing")
   ),
   format: Flag.Literals("format", ["text", "json"]).pipe(
     Flag.withAlias("f"),
@@ -50,13 +50,13 @@ const rootsDiffer = Effect.fnUntraced(function* ({ source, target }: RootsDiffer
 
 /** Copies a log from one store to another. */
 export const copy = Command.make("copy", config, ({ format, from, to }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const [here, there] = [yield* placeAt("--from", from), yield* placeAt("--to", to)]
       const { store: source } = yield* openAt(here, "existing")
       const opened = yield* openAt(there, "new-or-existing")
-      yield* tellMade(opened)
+      yield* logCreated(opened)
       const total = yield* lengthOf(source)
       const copying = progressBar({ label: lang === "ja" ? "複写" : "Copying", total })
       const checking = progressBar({ label: lang === "ja" ? "照合" : "Checking", total })
@@ -81,7 +81,7 @@ export const copy = Command.make("copy", config, ({ format, from, to }) =>
   )
 ).pipe(
   Command.withDescription(
-    "記録を別の保存先にそのまま複写する（中断したら再実行） / Copy the record to another store; cut short, run it again"
+    "記録を別の記録庫にそのまま複写する（中断したら再実行） / Copy the record to another store; cut short, run it again"
   ),
   Command.withExamples([
     {

@@ -6,7 +6,7 @@ import type { Decision } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes, UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { commandRequest, type RequestDefaults, unknownDecision } from "../input/command-request.ts"
 import { givenData } from "../input/given-data.ts"
 import { groundsFlags, groundsOf } from "../input/grounds.ts"
@@ -28,7 +28,7 @@ const knownDecision = (
   if (Option.isNone(name)) return Effect.succeed(undefined)
   const decision = catalogue.decisions.get(name.value)
   return decision === undefined
-    ? Effect.fail(new UsageError(unknownDecision(name.value, catalogue)))
+    ? Effect.fail(new UsageError({ sentence: unknownDecision(name.value, catalogue) }))
     : Effect.succeed(decision)
 }
 
@@ -82,7 +82,7 @@ const one = Effect.fnUntraced(function* (value: unknown, defaults: RequestDefaul
 
 /** Executes what `--data` holds. */
 export const doCommand = Command.make("do", config, (given) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const decision = yield* knownDecision(yield* thePlan, given.decision)
       const occurredOn = Option.isSome(given.on) ? given.on.value : yield* today

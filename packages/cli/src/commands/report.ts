@@ -18,7 +18,7 @@ import { type AsOf, type Instant, type Language, type LocalDate, lengthOf, textI
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { diagnose, print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { type Provenance, provenanceOf, provenanceText } from "../provenance.ts"
@@ -65,8 +65,10 @@ export const knownBranch = (settings: Federation, code: string): Effect.Effect<B
   const isBlock = blockOf(settings, code) !== undefined
   return Effect.fail(
     new UsageError({
-      ja: `--branch ${code}: そのような支部はありません${isBlock ? "（ブロックの名前です）" : ""}。`,
-      en: `--branch ${code}: there is no such branch${isBlock ? " (it is a block)" : ""}.`
+      sentence: {
+        ja: `--branch ${code}: そのような支部はありません${isBlock ? "（ブロックの名前です）" : ""}。`,
+        en: `--branch ${code}: there is no such branch${isBlock ? " (it is a block)" : ""}.`
+      }
     })
   )
 }
@@ -86,8 +88,7 @@ const parameterOf = (text: string): Effect.Effect<readonly [string, string | num
   if (name === undefined || value === undefined)
     return Effect.fail(
       new UsageError({
-        ja: `--set ${text}: 「名前=値」の形で指定してください。`,
-        en: `--set ${text}: write name=value.`
+        sentence: { ja: `--set ${text}: 「名前=値」の形で指定してください。`, en: `--set ${text}: write name=value.` }
       })
     )
   return Effect.succeed([name, /^-?\d{1,15}$/.test(value) && String(Number(value)) === value ? Number(value) : value])
@@ -153,7 +154,7 @@ const reportText = ({ calendar, format, lang, provenance, result }: Printed): st
 
 /** Runs a report and prints it. */
 export const report = Command.make("report", config, (given) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const { federation, reports } = yield* thePlan

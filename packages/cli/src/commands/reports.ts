@@ -2,7 +2,7 @@
 import { column, columnsOf, type Plan, type Table } from "@keikaku/core"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { thePlan } from "../setting/the-plan.ts"
@@ -17,7 +17,7 @@ const table = ({ reports }: Plan): Table => ({
 
 /** Lists the reports by name. */
 export const reports = Command.make("reports", { format: formatFlag }, ({ format }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       yield* print(renderTable(table(yield* thePlan), { format, lang: yield* Lang }))
     })

@@ -4,7 +4,7 @@ import { defaultReadLimit, lengthOf, readAll, selection } from "@keikaku/kernel"
 import { Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
 import { eventWriter } from "../event-writer.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { progressBar } from "../progress-bar.ts"
 import { dateFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
@@ -38,7 +38,7 @@ const config = {
 
 /** Prints the events that meet all of the conditions. */
 export const search = Command.make("search", config, ({ branch, format, tag, type, ...given }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const plan = yield* thePlan
       yield* Effect.fromResult(queryOf(plan, tag, type))

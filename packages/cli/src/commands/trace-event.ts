@@ -7,7 +7,6 @@ import {
   type ColumnKind,
   column,
   columnsOf,
-  type NoSuchEvent,
   type Plan,
   type ReadBy,
   type Table,
@@ -18,8 +17,7 @@ import { textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { eventColumns, eventRow } from "../event-table.ts"
-import { UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore, planOn } from "../stores.ts"
@@ -73,9 +71,6 @@ const parts = [
   ["corrections", { ja: "これを訂正した記録", en: "Corrections of it" }]
 ] as const
 
-const noSuchEvent = ({ position }: NoSuchEvent): UsageError =>
-  new UsageError({ ja: `位置 ${position} の記録はありません。`, en: `Nothing is recorded at position ${position}.` })
-
 const { branch, fiscalYear, level } = reportFlags
 const config = {
   position: Argument.Int("position").pipe(Argument.withDescription("記録の位置 / A position of the record")),
@@ -89,16 +84,14 @@ const config = {
 
 /** Prints what an event did. */
 export const traceEventCommand = Command.make("event", config, ({ format, position, ...given }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const { parameters } = yield* askedBy({ ...given, recordedAt: Option.none(), effectiveOn: Option.none() })
       const { store } = yield* openStore("existing")
       const host = yield* planOn(store)
       const { catalogue } = host
-      const { query: _, ...traced } = yield* traceEvent(host, position, parameters).pipe(
-        Effect.catchTag("NoSuchEvent", (failure) => Effect.fail(noSuchEvent(failure)))
-      )
+      const { query: _, ...traced } = yield* traceEvent(host, position, parameters)
       if (format === "json") return yield* print(json(traced))
       const { recorded, reports } = traced
       yield* print(renderTable(eventsTable(catalogue, [recorded]), { format, lang }))

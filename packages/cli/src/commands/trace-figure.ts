@@ -1,21 +1,12 @@
 // `keikaku trace figure`: the events behind a figure of a report, each with the figure before and after it.
 
-import {
-  column,
-  columnsOf,
-  eventLabel,
-  type FigureTrace,
-  type NoSuchFigure,
-  type Plan,
-  type Table,
-  traceFigure
-} from "@keikaku/core"
+import { column, columnsOf, eventLabel, type FigureTrace, type Plan, type Table, traceFigure } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore, planOn } from "../stores.ts"
@@ -55,22 +46,10 @@ const rowNamed = (values: ReadonlyArray<string>): Effect.Effect<Readonly<Record<
     )
   return Effect.fail(
     new UsageError({
-      ja: `--row ${wrong}: 「列=値」の形で指定してください。`,
-      en: `--row ${wrong}: write key=value.`
+      sentence: { ja: `--row ${wrong}: 「列=値」の形で指定してください。`, en: `--row ${wrong}: write key=value.` }
     })
   )
 }
-
-const noSuchFigure = ({ column, columns, rows }: NoSuchFigure): UsageError =>
-  columns.includes(column)
-    ? new UsageError({
-        ja: `--row: 該当する行が${rows}行あります。一行に決まるように指定してください。`,
-        en: `--row: ${rows} rows have these values; name exactly one.`
-      })
-    : new UsageError({
-        ja: `--column ${column}: その列はありません。列: ${columns.join("、")}`,
-        en: `--column ${column}: there is no such column. Columns: ${columns.join(", ")}`
-      })
 
 const config = {
   report: Argument.String("report").pipe(
@@ -88,16 +67,14 @@ const config = {
 
 /** Prints the events behind a figure. */
 export const traceFigureCommand = Command.make("figure", config, ({ column, format, report, row, ...given }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const place = { row: yield* rowNamed(row), column }
       const { history, parameters } = yield* askedBy(given)
       const { store } = yield* openStore("existing")
       const host = yield* planOn(store)
-      const { query: _, ...traced } = yield* traceFigure(host, report, place, parameters, history).pipe(
-        Effect.catchTag("NoSuchFigure", (failure) => Effect.fail(noSuchFigure(failure)))
-      )
+      const { query: _, ...traced } = yield* traceFigure(host, report, place, parameters, history)
       if (format === "json") return yield* print(json(traced))
       const figure = cellText(traced.figure, traced.column.kind, lang)
       if (format === "table")

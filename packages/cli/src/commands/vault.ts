@@ -7,7 +7,7 @@ import { personalData, separated } from "@keikaku/core"
 import { projection, replay, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { unreadable } from "../input/text-lines.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
@@ -26,7 +26,7 @@ const makeKey = (file: string) =>
   })
 
 const init = Command.make("init", {}, () =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const place = yield* vaultPlace
@@ -64,7 +64,7 @@ const config = {
 }
 
 const rekey = Command.make("rekey", config, ({ newKey }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const vault = yield* theVault
       if (vault === undefined) return yield* vaultNeeded
@@ -90,7 +90,7 @@ const erasedCommitments = projection(() => new Set<string>()).on(PersonalDataEra
 })
 
 const sweep = Command.make("sweep", {}, () =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const vault = yield* theVault
       if (vault === undefined) return yield* vaultNeeded

@@ -57,14 +57,18 @@ const evidenceIn = (path: string) =>
   )
 
 const incomplete = new UsageError({
-  ja: "--corrects と --reason と --approver は三つとも指定してください。",
-  en: "--corrects, --reason and --approver go together."
+  sentence: {
+    ja: "--corrects と --reason と --approver は三つとも指定してください。",
+    en: "--corrects, --reason and --approver go together."
+  }
 })
 
 const noSuchPosition = (position: number) =>
   new UsageError({
-    ja: `--corrects ${position}: その位置の記録はありません。`,
-    en: `--corrects ${position}: nothing is recorded at that position.`
+    sentence: {
+      ja: `--corrects ${position}: その位置の記録はありません。`,
+      en: `--corrects ${position}: nothing is recorded at that position.`
+    }
   })
 
 const correctionOf = Effect.fnUntraced(function* ({ approver, corrects, reason }: Given) {

@@ -4,13 +4,13 @@ import { column, columnsOf, type Finding, type Table, type TableVerdict, type Ta
 /** The findings as rows; the note below them says whether the table is right. */
 export const verdictTable = ({ findings, right }: TableVerdict, metrics: TargetTable["metrics"]): Table => {
   const faults = findings.filter(({ forbids }) => forbids).length
-  const row = ({ branch, code, forbids, line, metric, sentences }: Finding): Table["rows"][number] => ({
+  const row = ({ branch, code, forbids, line, metric, sentence }: Finding): Table["rows"][number] => ({
     kind: forbids ? { ja: "誤り", en: "fault" } : { ja: "参考", en: "note" },
     metric: metrics.find((each) => each.code === metric)?.label ?? null,
     branch: branch?.label ?? { ja: "全国", en: "nation" },
     line: line ?? null,
     code,
-    finding: sentences
+    finding: sentence
   })
   return {
     columns: columnsOf({

@@ -7,6 +7,7 @@ import {
   type Issue,
   issuesIn,
   issueText,
+  type Label,
   LocalDate,
   lengthBy,
   lengthOf,
@@ -29,6 +30,9 @@ export class UnknownReport extends Data.TaggedError("UnknownReport")<{
   readonly report: string
   readonly known: ReadonlyArray<string>
 }> {
+  get sentence(): Label {
+    return { ja: `帳票「${this.report}」はありません。`, en: `There is no report ${this.report}.` }
+  }
   override get message(): string {
     return `there is no report ${this.report}; there are ${this.known.join(", ")}`
   }
@@ -36,13 +40,19 @@ export class UnknownReport extends Data.TaggedError("UnknownReport")<{
 
 /** The host's policy does not let this actor read the report. */
 export class ReportForbidden extends Data.TaggedError("ReportForbidden")<{ readonly rejection: Rejection }> {
+  get sentence(): Label {
+    return this.rejection.sentence
+  }
   override get message(): string {
-    return this.rejection.sentence.en
+    return this.sentence.en
   }
 }
 
 /** `upTo` or `effectiveOn` is no place in a history. */
 export class MalformedHistory extends Data.TaggedError("MalformedHistory")<{ readonly issues: ReadonlyArray<Issue> }> {
+  get sentence(): Label {
+    return { ja: "帳票の時点に誤りがあります。", en: "The report's point in time is malformed." }
+  }
   override get message(): string {
     return this.issues.map(issueText).join("; ")
   }

@@ -1,6 +1,6 @@
 // One metric of a table, ready to be checked: who takes part with which weight and bounds, what each was given, and what
 // the nation was. Weights with fractions are made whole in the same proportion, which changes no division.
-import type { Label } from "@keikaku/kernel"
+import { type Label, prefixed } from "@keikaku/kernel"
 import { Result } from "effect"
 import { countOf, type Figure, figureText, inProportion, sumOfFigures } from "../../exact/figure.ts"
 import { quotientUp } from "../../exact/integer.ts"
@@ -32,7 +32,7 @@ export interface Division {
   readonly total: number | undefined
   readonly entries: ReadonlyArray<Entry>
   /** The quotas and how they came about; undefined where nothing can be divided. */
-  readonly working: Result.Result<Explanation, { readonly sentences: Finding["sentences"] }> | undefined
+  readonly working: Result.Result<Explanation, { readonly sentence: Finding["sentence"] }> | undefined
 }
 
 const units = (target: Figure | null): number | undefined => {
@@ -100,10 +100,10 @@ export const about = (
   { branch, line }: Entry,
   code: FindingCode,
   figures: Finding["figures"],
-  { en, ja }: Label
+  sentence: Label
 ): Finding => ({
   ...{ code, forbids: true, metric: metric.code, branch, line, figures },
-  sentences: { ja: `${branch.label.ja}の${ja}`, en: `${branch.label.en}: ${en}` }
+  sentence: prefixed({ ja: `${branch.label.ja}の`, en: `${branch.label.en}: ` }, sentence)
 })
 
 /** A finding about the nation. */
@@ -111,8 +111,8 @@ export const aboutNation = (
   { metric, national }: Division,
   code: FindingCode,
   figures: Finding["figures"],
-  { en, ja }: Label
+  sentence: Label
 ): Finding => ({
   ...{ code, forbids: true, metric: metric.code, branch: null, line: national?.line ?? null, figures },
-  sentences: ja === undefined ? { en } : { ja, en }
+  sentence
 })

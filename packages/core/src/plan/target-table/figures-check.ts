@@ -1,4 +1,5 @@
 // Whether the targets of one metric are targets at all, and add up to the nation's.
+import { prefixed } from "@keikaku/kernel"
 import { countOf, type Figure, figureData, figureText, subtractFigures } from "../../exact/figure.ts"
 import { about, aboutNation, type Division } from "./division.ts"
 import type { Finding } from "./finding.ts"
@@ -12,27 +13,26 @@ export const checkFigures = (division: Division): ReadonlyArray<Finding> => {
     if (target === null) return [about(division, entry, "TargetMissing", {}, none)]
     const fault = faultOf(target)
     if (fault === undefined) return []
-    const sentences = { ja: `目標 ${fault.ja}`, en: `the target ${fault.en}` }
-    return [about(division, entry, fault.code, { target: figureData(target) }, sentences)]
+    const sentence = prefixed({ ja: "目標 ", en: "the target " }, fault.sentence)
+    return [about(division, entry, fault.code, { target: figureData(target) }, sentence)]
   })
   const own = national === null ? undefined : faultOf(national.target)
   if (national === null || own === undefined) return branches
-  const sentences = { ja: `全国の目標 ${own.ja}`, en: `The national target ${own.en}` }
-  return [...branches, aboutNation(division, own.code, { target: figureData(national.target) }, sentences)]
+  const sentence = prefixed({ ja: "全国の目標 ", en: "The national target " }, own.sentence)
+  return [...branches, aboutNation(division, own.code, { target: figureData(national.target) }, sentence)]
 }
 
-const faultOf = (target: Figure) => {
+const faultOf = (target: Figure): Pick<Finding, "code" | "sentence"> | undefined => {
   const text = figureText(target)
   if (target.digits < 0n)
-    return { code: "TargetNegative", ja: `${text} は負の数です。`, en: `${text} is negative.` } as const
+    return { code: "TargetNegative", sentence: { ja: `${text} は負の数です。`, en: `${text} is negative.` } }
   if (target.places > 0)
     return {
       code: "TargetNotWhole",
-      ja: `${text} は整数ではありません。`,
-      en: `${text} is not a whole number.`
-    } as const
+      sentence: { ja: `${text} は整数ではありません。`, en: `${text} is not a whole number.` }
+    }
   return countOf(target) === undefined
-    ? ({ code: "TargetTooLarge", ja: `${text} は2の53乗以上です。`, en: `${text} is 2^53 or more.` } as const)
+    ? { code: "TargetTooLarge", sentence: { ja: `${text} は2の53乗以上です。`, en: `${text} is 2^53 or more.` } }
     : undefined
 }
 
@@ -41,15 +41,15 @@ export const checkSum = (division: Division, written: Figure | null): ReadonlyAr
   const { metric, national, sum } = division
   const added = figureText(sum)
   if (national === null) {
-    const sentences = {
+    const sentence = {
       ja: `全国の目標がないため、支部の目標の合計 ${added} を確かめられません。全国の行を加えるか、--total ${metric.code}=… を指定してください。`,
       en: `Without a national target the sum of the branches' targets, ${added}, cannot be checked. Add a row for the nation, or give --total ${metric.code}=….`
     }
-    return [aboutNation(division, "NationalTargetMissing", { sum: figureData(sum) }, sentences)]
+    return [aboutNation(division, "NationalTargetMissing", { sum: figureData(sum) }, sentence)]
   }
   const beside = national.line === null && written !== null && subtractFigures(written, national.target).digits !== 0n
   return [
-    ...(beside ? [saidTwice(division, written, national.target)] : []),
+    ...(beside ? [twoNationalTargets(division, written, national.target)] : []),
     ...(subtractFigures(sum, national.target).digits === 0n ? [] : [differs(division, national.target)])
   ]
 }
@@ -67,7 +67,7 @@ const differs = (division: Division, national: Figure): Finding => {
   })
 }
 
-const saidTwice = (division: Division, written: Figure, national: Figure): Finding => {
+const twoNationalTargets = (division: Division, written: Figure, national: Figure): Finding => {
   const [row, total] = [figureText(written), figureText(national)]
   return aboutNation(
     division,

@@ -39,5 +39,5 @@ export interface Finding {
   readonly line: number | null
   /** The figures that the sentence speaks of, as text where they are no safe integers. */
   readonly figures: Readonly<Record<string, number | string>>
-  readonly sentences: Label
+  readonly sentence: Label
 }

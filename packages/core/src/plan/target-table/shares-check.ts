@@ -12,7 +12,7 @@ export const checkBounds = (division: Division): ReadonlyArray<Finding> => {
   const unmet =
     working === undefined || Result.isSuccess(working)
       ? []
-      : [aboutNation(division, "BoundsCannotBeMet", { total: total! }, working.failure.sentences)]
+      : [aboutNation(division, "BoundsCannotBeMet", { total: total! }, working.failure.sentence)]
   return [...unmet, ...entries.flatMap((entry) => boundsOf(division, entry))]
 }
 
@@ -22,25 +22,25 @@ const boundsOf = (division: Division, entry: Entry): ReadonlyArray<Finding> => {
   const [target, least, most] = [units, floor, cap ?? 0].map(separated)
   const found: Array<Finding> = []
   if (units < floor) {
-    const sentences = {
+    const sentence = {
       ja: `目標 ${target} が下限 ${least} を下回っています。`,
       en: `the target ${target} is below its floor of ${least}.`
     }
-    found.push(about(division, entry, "BelowFloor", { target: units, floor }, sentences))
+    found.push(about(division, entry, "BelowFloor", { target: units, floor }, sentence))
   }
   if (cap !== undefined && units > cap) {
-    const sentences = {
+    const sentence = {
       ja: `目標 ${target} が上限 ${most} を超えています。`,
       en: `the target ${target} is above its cap of ${most}.`
     }
-    found.push(about(division, entry, "AboveCap", { target: units, cap }, sentences))
+    found.push(about(division, entry, "AboveCap", { target: units, cap }, sentence))
   }
   if (weight === 0n && units > floor) {
-    const sentences = {
+    const sentence = {
       ja: `重みは0ですが、目標が ${target} あります。`,
       en: `the weight is zero, and yet the target is ${target}.`
     }
-    found.push(about(division, entry, "ZeroWeightWithTarget", { target: units, weight: 0 }, sentences))
+    found.push(about(division, entry, "ZeroWeightWithTarget", { target: units, weight: 0 }, sentence))
   }
   return found
 }
@@ -62,7 +62,7 @@ export const checkQuotas = (division: Division, forbids: boolean): ReadonlyArray
     const [target, down, up] = [units, lower, upper].map(separated)
     const { denominator, numerator } = share.boundedQuota
     const exact = fractionText(share.boundedQuota)
-    const sentences =
+    const sentence =
       units < lower
         ? {
             ja: `目標 ${target} が取り分 ${exact} の切り捨て ${down} を下回っています。`,
@@ -73,6 +73,6 @@ export const checkQuotas = (division: Division, forbids: boolean): ReadonlyArray
             en: `the target ${target} is above its quota of ${exact}, rounded up to ${up}.`
           }
     const figures = { target: units, total: division.total!, quota: `${numerator}/${denominator}`, lower, upper }
-    return [{ ...about(division, entry, "OutsideQuota", figures, sentences), forbids }]
+    return [{ ...about(division, entry, "OutsideQuota", figures, sentence), forbids }]
   })
 }

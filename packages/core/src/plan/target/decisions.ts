@@ -1,6 +1,6 @@
 // What may be asked about targets: draft, set, divide among the branches, adjust by hand, accept, spread over the months,
 // revise.
-import { alreadySo } from "@keikaku/kernel"
+import { alreadySo, textIn } from "@keikaku/kernel"
 import { Equal, Result, Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { decision } from "../../decision.ts"
@@ -88,8 +88,14 @@ export const ApportionTarget = decision(
       if (target.amount === undefined) return refused.TargetNotSet(c)
       const divided = divideTarget(settings, target.amount, c)
       if (Result.isFailure(divided)) {
-        const { _tag: fault, figure, key, sentences } = divided.failure
-        return refused.TargetNotDivisible({ fault, branch: key ?? "-", figure, ...sentences })
+        const { _tag: fault, figure, key, sentence } = divided.failure
+        return refused.TargetNotDivisible({
+          fault,
+          branch: key ?? "-",
+          figure,
+          ja: textIn(sentence, "ja"),
+          en: sentence.en
+        })
       }
       const sources = c.sources.map(({ name, percent }) => ({ name, percent }))
       const division = { ...c, sources, shares: divided.success }
@@ -177,8 +183,8 @@ export const PhaseTarget = decision(
       const by = basis === "profile" ? { _tag: basis, weights: profile ?? [] } : { _tag: basis }
       const phased = phaseTarget(target.amount, by, c.fiscalYear, settings.calendar)
       if (Result.isFailure(phased)) {
-        const { _tag: fault, figure, sentences } = phased.failure
-        return refused.TargetNotPhasable({ fault, figure, ...sentences })
+        const { _tag: fault, figure, sentence } = phased.failure
+        return refused.TargetNotPhasable({ fault, figure, ja: textIn(sentence, "ja"), en: sentence.en })
       }
       const months = phased.success
       const isSo = Equal.equals([target.phasing, target.phasedBy], [months, { basis, profile }])

@@ -1,6 +1,6 @@
 // From an event on to what it did: the reports that read it and the figures it changed in them, the corrections made of it,
 // what led to it and what it led to.
-import { everything, matches, type Projection, type Recorded, replay, together } from "@keikaku/kernel"
+import { everything, type Label, matches, type Projection, type Recorded, replay, together } from "@keikaku/kernel"
 import { Data, Effect } from "effect"
 import { dateIn, fiscalYearOf } from "../../calendar/index.ts"
 import type { PlanHost } from "../../plan-host.ts"
@@ -50,8 +50,11 @@ export interface EventTrace extends Related {
 
 /** The log has no such position. */
 export class NoSuchEvent extends Data.TaggedError("NoSuchEvent")<{ readonly position: number }> {
+  get sentence(): Label {
+    return { ja: `位置 ${this.position} の記録はありません。`, en: `There is no event at position ${this.position}.` }
+  }
   override get message(): string {
-    return `there is no event at position ${this.position}`
+    return this.sentence.en
   }
 }
 

@@ -1,6 +1,6 @@
 // From a figure back to the events behind it: the fold of the report, watched at one place of its table. An event is behind
 // the figure when the figure is another after it; so every event that the report reads is tried, none is guessed.
-import { type Projection, type Recorded, replay } from "@keikaku/kernel"
+import { type Label, type Projection, type Recorded, replay } from "@keikaku/kernel"
 import { Data, Effect } from "effect"
 import type { PlanHost } from "../../plan-host.ts"
 import type { Cell, Row, Table } from "../../report/column.ts"
@@ -48,8 +48,19 @@ export class NoSuchFigure extends Data.TaggedError("NoSuchFigure")<{
   readonly columns: ReadonlyArray<string>
   readonly rows: number
 }> {
+  get sentence(): Label {
+    return this.columns.includes(this.column)
+      ? {
+          ja: `該当する行が${this.rows}行あります。一行に決まるように指定してください。`,
+          en: `${this.rows} rows have these values; name exactly one.`
+        }
+      : {
+          ja: `列 ${this.column} はありません。列: ${this.columns.join("、")}`,
+          en: `There is no column ${this.column}. Columns: ${this.columns.join(", ")}`
+        }
+  }
   override get message(): string {
-    return `${this.report} has no figure there: ${this.rows} rows fit, its columns are ${this.columns.join(", ")}`
+    return `${this.report}: ${this.sentence.en}`
   }
 }
 
