@@ -31,9 +31,7 @@ export const textIn = (label: Label, language: Language): string => label[langua
  * ```
  */
 export const mapLabel = (label: Label, change: (text: string, language: Language) => string): Label =>
-  Object.fromEntries(Object.entries(label).map(([language, text]) => [language, change(text, language)])) as {
-    readonly en: string
-  }
+  Object.fromEntries(Object.entries(label).map(([language, text]) => [language, change(text, language)])) as Label
 
 /** A label with a prefix in front of it, in each of its languages.
  * @example
@@ -49,10 +47,7 @@ export const prefixed = (prefix: Label, label: Label): Label =>
 export type Named = string | Label
 
 /** SeatTaken reads "Seat taken". */
-const words = (name: string): string => {
-  const [first, ...rest] = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(" ")
-  return [first, ...rest.map((word) => word.toLowerCase())].join(" ")
-}
+const words = (name: string): string => name.replace(/(?<=[a-z0-9])[A-Z]+/g, (capitals) => ` ${capitals.toLowerCase()}`)
 
 /** The label of a thing that is called `name` in code. */
 export const labelOf = (name: string, label: Named): Label =>

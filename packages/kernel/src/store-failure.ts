@@ -15,9 +15,3 @@ export const storeReasons = {
   "read-only": { ja: "記録庫に書き込めません。", en: "The store cannot be written to." },
   unreachable: { ja: "記録庫を開けないか、接続できません。", en: "The store cannot be opened or reached." }
 } as const satisfies Readonly<Record<string, Label>>
-
-/** The sentence of an append that keeps losing to others. */
-export const conflictSentence: Label = {
-  ja: "同じ事実に基づく記録が集中しています。もう一度お試しください。",
-  en: "Others keep recording events on the same facts. Try again."
-}

@@ -4,7 +4,7 @@ import { Data, Effect, Option, type PubSub, Result, type Scope, Stream } from "e
 import type { Label } from "./label.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query, QueryItem, Tag } from "./query.ts"
-import { conflictSentence, storeReasons } from "./store-failure.ts"
+import { storeReasons } from "./store-failure.ts"
 
 /** One line of the log: canonical JSON, those exact bytes for ever. The position is the line's place, not part of it. */
 export interface StoredEvent {
@@ -64,7 +64,10 @@ export interface ReadOptions {
 /** An event that the condition's query matches was appended first. */
 export class AppendConflict extends Data.TaggedError("AppendConflict")<{ readonly condition: AppendCondition }> {
   get sentence(): Label {
-    return conflictSentence
+    return {
+      ja: "同じ事実に基づく記録が集中しています。もう一度お試しください。",
+      en: "Others keep recording events on the same facts. Try again."
+    }
   }
   override get message(): string {
     return this.sentence.en

@@ -12,6 +12,7 @@ import {
   type ReportResult,
   runReport,
   separated,
+  skippedNotes,
   UnknownReport
 } from "@keikaku/core"
 import { type AsOf, type Instant, type Language, type LocalDate, lengthOf, textIn } from "@keikaku/kernel"
@@ -169,8 +170,10 @@ export const report = Command.make("report", config, (given) =>
       const provenance = yield* provenanceOf(store, result.size)
       const { calendar } = federation
       yield* print(reportText({ result: { ...result, table }, provenance, format: given.format, lang, calendar }))
-      // A file of values has no place for it.
-      if (given.format === "csv") yield* diagnose(provenanceText(provenance, lang))
+      // A file of values has no place for these.
+      if (given.format !== "csv") return
+      for (const note of skippedNotes(result.skipped)) yield* diagnose(textIn(note, lang))
+      yield* diagnose(provenanceText(provenance, lang))
     }).pipe(Effect.scoped)
   )
 ).pipe(

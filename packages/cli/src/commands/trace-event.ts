@@ -7,8 +7,8 @@ import {
   type ColumnKind,
   column,
   columnsOf,
+  type EventTrace,
   type Plan,
-  type ReadBy,
   type Table,
   traceEvent
 } from "@keikaku/core"
@@ -40,7 +40,7 @@ const changeRow = ({ after, before, column, row }: Change) => {
   }
 }
 
-const changesTable = (reports: ReadonlyArray<ReadBy>): Table => ({
+const changesTable = ({ notes, reports }: Pick<EventTrace, "notes" | "reports">): Table => ({
   columns: columnsOf({
     report: column.text("報告", "Report"),
     row: column.text("行", "Row"),
@@ -53,7 +53,7 @@ const changesTable = (reports: ReadonlyArray<ReadBy>): Table => ({
       ? [{ report: report.label, row: unchanged }]
       : changes.map((change) => ({ report: report.label, ...changeRow(change) }))
   ),
-  notes: []
+  notes
 })
 
 const unchanged = { ja: "変化なし", en: "no change" }
@@ -93,7 +93,7 @@ export const traceEventCommand = Command.make("event", config, ({ format, positi
       const { catalogue } = host
       const { query: _, ...traced } = yield* traceEvent(host, position, parameters)
       if (format === "json") return yield* print(json(traced))
-      const { recorded, reports } = traced
+      const { recorded } = traced
       yield* print(renderTable(eventsTable(catalogue, [recorded]), { format, lang }))
       for (const { name, sha256 } of recorded.evidence ?? []) yield* print(`  ${name}  ${sha256}\n`)
       for (const [part, title] of parts)
@@ -102,7 +102,7 @@ export const traceEventCommand = Command.make("event", config, ({ format, positi
             `\n${textIn(title, lang)}\n\n${renderTable(eventsTable(catalogue, traced[part]), { format, lang })}`
           )
       const title = textIn({ ja: "読む報告と、変わった値", en: "Reports that read it, and what changed" }, lang)
-      yield* print(`\n${title}\n\n${renderTable(changesTable(reports), { format, lang })}`)
+      yield* print(`\n${title}\n\n${renderTable(changesTable(traced), { format, lang })}`)
     }).pipe(Effect.scoped)
   )
 ).pipe(

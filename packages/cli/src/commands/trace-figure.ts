@@ -7,7 +7,7 @@ import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
 import { reportingFailures } from "../failure.ts"
-import { print } from "../output.ts"
+import { diagnose, print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore, planOn } from "../stores.ts"
 import { cellText } from "../table/cell-text.ts"
@@ -18,7 +18,10 @@ import { askedBy, reportFlags } from "./report.ts"
 const evidenceText = ({ evidence }: Recorded): string =>
   (evidence ?? []).map(({ name, sha256 }) => `${name} ${sha256}`).join(", ")
 
-const stepsTable = (plan: Plan, { column: { kind }, steps }: Pick<FigureTrace, "column" | "steps">): Table => ({
+const stepsTable = (
+  plan: Plan,
+  { column: { kind }, notes, steps }: Pick<FigureTrace, "column" | "notes" | "steps">
+): Table => ({
   columns: columnsOf({
     position: column.count("位置", "Position"),
     event: column.text("出来事", "Event"),
@@ -35,7 +38,7 @@ const stepsTable = (plan: Plan, { column: { kind }, steps }: Pick<FigureTrace, "
     after,
     evidence: evidenceText(recorded)
   })),
-  notes: []
+  notes
 })
 
 const rowNamed = (values: ReadonlyArray<string>): Effect.Effect<Readonly<Record<string, string>>, UsageError> => {
@@ -80,6 +83,7 @@ export const traceFigureCommand = Command.make("figure", config, ({ column, form
       if (format === "table")
         yield* print(`${textIn(traced.report.label, lang)}　${textIn(traced.column.label, lang)}: ${figure}\n\n`)
       yield* print(renderTable(stepsTable(host.plan, traced), { format, lang }))
+      if (format === "csv") for (const note of traced.notes) yield* diagnose(textIn(note, lang))
     }).pipe(Effect.scoped)
   )
 ).pipe(

@@ -7,7 +7,8 @@ import {
   type LocalDate,
   labelOf,
   type Named,
-  type Projection
+  type Projection,
+  type Skipped
 } from "@keikaku/kernel"
 import { Schema } from "effect"
 import type { Role } from "../actor.ts"
@@ -123,4 +124,6 @@ export interface ReportResult {
   readonly position: number
   /** How many events had been recorded: what the report was asked of. */
   readonly size: number
+  /** What only a newer program can read, and the table is without: how many lines, also by kind. Null when it is complete. */
+  readonly skipped: Pick<Skipped, "count" | "kinds"> | null
 }

@@ -13,6 +13,7 @@ import {
   lengthOf,
   parseStored,
   type Rejection,
+  type ReplayOptions,
   replay,
   type StoredEventUnreadable,
   type StoreUnavailable
@@ -124,6 +125,19 @@ export type ReportFailure =
   | StoreUnavailable
   | StoredEventUnreadable
 
+/** The note about lines that only a newer program can read: the figures are without them. */
+export const skippedNotes = (skipped: ReportResult["skipped"] | undefined): ReadonlyArray<Label> => {
+  if (skipped === undefined || skipped === null) return []
+  const { count, kinds } = skipped
+  const list = Object.entries(kinds).map(([kind, number]) => `${kind}: ${number}`)
+  return [
+    {
+      ja: `このプログラムでは読めない新しい記録${count}件を含みません（${list.join("、")}）。`,
+      en: `Without ${count === 1 ? "1 event" : `${count} events`} of a newer program, which this one cannot read (${list.join(", ")}).`
+    }
+  ]
+}
+
 /** A report that was run, with its question: the same for whoever asks on, such as where a figure comes from. */
 export const answer = Effect.fnUntraced(function* (
   host: PlanHost,
@@ -140,11 +154,19 @@ export const answer = Effect.fnUntraced(function* (
   const decoded = yield* Effect.fromResult(decodeParameters(report, plan.federation, parameters))
   const question = questionOn(plan, yield* dayOf(host, history), decoded)
   const size = yield* history.upTo === undefined ? lengthOf(host.store) : lengthBy(host.store, history.upTo)
-  const until: AsOf = { ...history, upTo: size }
-  const { position, state } = yield* replay(plan.catalogue, host.store, report.projection(question), until)
+  const until: ReplayOptions = { ...history, upTo: size, newer: "skip" }
+  const { position, skipped, state } = yield* replay(plan.catalogue, host.store, report.projection(question), until)
   const query: ReportQuery =
     report.cites === undefined ? question : { ...question, cited: yield* readCited(host, report.cites(state)) }
-  return { report, query, table: report.table(state, query), position, size }
+  const { columns, notes, rows } = report.table(state, query)
+  return {
+    report,
+    query,
+    table: { columns, rows, notes: [...notes, ...skippedNotes(skipped)] },
+    position,
+    size,
+    skipped
+  }
 })
 
 /** Runs a report, by itself or by name, as of now, or as recorded by then, or as in effect on a date. */
@@ -154,7 +176,7 @@ export const runReport = Effect.fnUntraced(function* (
   parameters: unknown = {},
   reading: Reading = {}
 ): Effect.fn.Return<ReportResult, ReportFailure> {
-  const { position, query, report, size, table } = yield* answer(host, asked, parameters, reading)
+  const { position, query, report, size, skipped, table } = yield* answer(host, asked, parameters, reading)
   return {
     report: { name: report.name, label: report.label },
     table,
@@ -163,6 +185,7 @@ export const runReport = Effect.fnUntraced(function* (
     recordedAt: reading.upTo ?? null,
     effectiveOn: reading.effectiveOn ?? null,
     position,
-    size
+    size,
+    skipped: skipped === undefined ? null : { count: skipped.count, kinds: skipped.kinds }
   }
 })

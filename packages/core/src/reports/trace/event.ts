@@ -7,7 +7,7 @@ import type { PlanHost } from "../../plan-host.ts"
 import { readCited } from "../../report/cited.ts"
 import { decodeParameters } from "../../report/parameters.ts"
 import { type AnyReport, byArea, ofYear, type ReportQuery } from "../../report/report.ts"
-import { questionOn } from "../../report/run-report.ts"
+import { questionOn, skippedNotes } from "../../report/run-report.ts"
 import { type Change, changesBetween } from "./place.ts"
 
 /** What the log holds that is related to an event, in its order. */
@@ -46,6 +46,8 @@ export interface EventTrace extends Related {
   readonly recorded: Recorded
   readonly query: ReportQuery
   readonly reports: ReadonlyArray<ReadBy>
+  /** What the trace is without, if anything. */
+  readonly notes: ReadonlyArray<Label>
 }
 
 /** The log has no such position. */
@@ -105,9 +107,9 @@ export const traceEvent = Effect.fnUntraced(function* (host: PlanHost, position:
     matches(report.projection(query).query, { type: recorded.event._tag, tags: recorded.tags })
   )
   const folds = together(Object.fromEntries(readers.map((report) => [report.name, report.projection(query)])))
-  const { state: states } = yield* replay(catalogue, store, folds, { upTo: position - 1 })
+  const { state: states } = yield* replay(catalogue, store, folds, { upTo: position - 1, newer: "skip" })
   const changed: Array<ReadBy> = []
   for (const report of readers) changed.push(yield* readBy(host, report, query, states[report.name], recorded))
-  const { state: related } = yield* replay(catalogue, store, relatedTo(recorded))
-  return { recorded, query, reports: changed, ...related } satisfies EventTrace
+  const { skipped, state: related } = yield* replay(catalogue, store, relatedTo(recorded), { newer: "skip" })
+  return { recorded, query, reports: changed, ...related, notes: skippedNotes(skipped) } satisfies EventTrace
 })
