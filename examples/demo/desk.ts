@@ -4,7 +4,7 @@ import { type Application, execute, type Label, type MalformedCommand, type Outc
 import { Effect } from "effect"
 import type { Step } from "./step.ts"
 
-/** A code under which commands were refused: how often, and what was said the first time. */
+/** A code under which commands were refused: how often, and the sentence of the first. */
 export interface Refusal {
   readonly code: string
   readonly example: Label
@@ -19,7 +19,7 @@ export interface Tally {
   readonly refusals: Map<string, Refusal>
 }
 
-/** One in so many commands is sent twice, as happens when the answer is lost on its way. */
+/** One in this many commands is sent twice, as happens when the answer is lost on its way. */
 const sentTwice = 200
 
 const malformedOutcome = ({ decision, issues }: MalformedCommand): Outcome => {

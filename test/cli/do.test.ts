@@ -104,9 +104,9 @@ describe("bad input", () => {
       /--on/
     ],
     ["a missing flag is named", ["SecureParentBody"], 64, /--data/]
-  ])("%s", async (_, args, code, said) => {
+  ])("%s", async (_, args, code, message) => {
     const run = await keikakuHere("do", ...args, "--store", store)
-    expect(run.err).toMatch(said)
+    expect(run.err).toMatch(message)
     expect(run).toMatchObject({ code, out: "" })
     expect(run.err).not.toMatch(/^\s+at /m)
   })

@@ -1,5 +1,5 @@
 // The whole program on PostgreSQL: what it prints is what it prints on SQLite, its record is proved in the same way, and what cannot
-// be reached is told with an exit code and without a password.
+// be reached is reported with an exit code and without a password.
 import { join } from "node:path"
 import { zenkokuPlan } from "@keikaku/core"
 import { Effect } from "effect"
@@ -101,7 +101,7 @@ describe("on PostgreSQL", () => {
 })
 
 describe("a store that cannot be reached", () => {
-  it("because nothing was ever recorded there, is told, and not made", async () => {
+  it("because nothing was ever recorded there, is reported, and not created", async () => {
     const schema = newSchema()
     const run = await keikakuHere("report", "case-funnel", "--store", addressOf(schema), "--lang", "en")
     expect(run).toMatchObject({
@@ -160,7 +160,7 @@ describe("an address", () => {
     expect(parsed(address)).toEqual(expected)
   })
 
-  it("that is none is a wrong call", async () => {
+  it("that is malformed is a wrong call", async () => {
     for (const address of [
       "postgres:plans",
       "postgres://",

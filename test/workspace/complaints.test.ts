@@ -53,7 +53,7 @@ describe("a sentence in several languages is one Label", () => {
     ["a label", "interface Label { readonly en: string; readonly [language: string]: string }"],
     ["a literal", "const sentence = { ja: '誤り', en: 'Fault' }"],
     ["a function that takes a label apart", "const text = ({ en, ja }: Label) => ja + en"]
-  ])("%s is none of these", (_, text) => {
+  ])("%s is not one", (_, text) => {
     expect(breachesIn(text)).toEqual([])
   })
 })

@@ -72,11 +72,11 @@ describe("the kernel", () => {
   })
 
   it("knows no word of the business", () => {
-    const said = kernel.flatMap((file) =>
+    const found = kernel.flatMap((file) =>
       text(file)
         .split("\n")
         .flatMap((line, index) => (domainWords.test(line) ? [`${basename(file)}:${index + 1}: ${line.trim()}`] : []))
     )
-    expect(said).toEqual([])
+    expect(found).toEqual([])
   })
 })

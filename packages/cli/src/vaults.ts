@@ -1,4 +1,4 @@
-// The vaults that the program can open, by the scheme of their address, in the manner of its stores. A vault is made on purpose
+// The vaults that the program can open, by the scheme of their address, like its stores. A vault is made on purpose
 // and never in passing: a mistyped path would scatter names over files that nobody erases.
 import { existsSync, readFileSync } from "node:fs"
 import { resolve } from "node:path"

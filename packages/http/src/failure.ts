@@ -25,7 +25,7 @@ export const retryAfterSeconds = 1
 const retryAfter = { "retry-after": String(retryAfterSeconds) }
 
 /**
- * The problem that tells of a failure. A conflict that outlasts the kernel's own retries is 503 and not 409: nothing in
+ * A failure as a problem. A conflict that outlasts the kernel's own retries is 503 and not 409: nothing in
  * the request has to change before it is sent again (RFC 9110 §15.5.10, §15.6.4).
  */
 export const problemOf = (failure: Failure): Problem => {

@@ -94,7 +94,7 @@ export const ConflictProblem = problemSchema(
 const fieldsOf = (names: ReadonlyArray<string>) =>
   Object.fromEntries(names.map((name) => [name, Schema.Union([Schema.String, Schema.Finite])]))
 
-/** 422: one kind of refusal, with its sentence and the particulars that it tells; 403 where the actor may not ask. */
+/** 422: one kind of refusal, with its sentence and its particulars; 403 where the actor may not ask. */
 export const refusalSchema = memoize(({ because, by, code, sentence }: RejectionDefinition) =>
   problemSchema(
     "refused",

@@ -79,7 +79,7 @@ export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function*
     read,
     subscribe: (query, { after = 0 } = {}) => follow(store, PubSub.subscribe(appended), query, after),
     sidecar: memorySidecar(),
-    // Nobody can reach it behind its back.
+    // It cannot be modified externally.
     misindexed: Effect.succeed([])
   }
   return store

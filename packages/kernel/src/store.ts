@@ -130,7 +130,7 @@ export interface EventStore {
   ) => Stream.Stream<StoredEvent, StoreUnavailable>
 }
 
-/** How many events one read returns at most, unless told otherwise. */
+/** How many events one read returns at most by default. */
 export const defaultReadLimit = 1_000
 
 /** Everything that matches, read chunk by chunk, up to the end of the log as the last chunk found it. */

@@ -107,7 +107,7 @@ describe("working days", () => {
     expect(Result.isFailure(isWorkingDay(date("2025-01-01"), holidays))).toBe(true)
   })
 
-  test("a federation that never opens is told so, without end of days", () => {
+  test("a search for the working day of a federation that never opens ends", () => {
     const holidays = { ...japaneseHolidays, weekend: [1, 2, 3, 4, 5, 6, 7] }
     const unknown = { _tag: "HolidaysUnknown", date: "2051-01-01" }
     expect(Result.flip(nextWorkingDay(date("2023-01-01"), holidays))).toEqual(Result.succeed(unknown))

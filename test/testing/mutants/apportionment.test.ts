@@ -67,7 +67,7 @@ describe.each(methods)("%s", (method) => {
     expect(broken).not.toEqual([])
   })
 
-  it.each(broken.map(([law]) => law as keyof typeof mutants))("breaks %s, where it is said to", (law) => {
+  it.each(broken.map(([law]) => law as keyof typeof mutants))("breaks %s, where it should", (law) => {
     const [checked] = apportionmentLaws(divide, { holds: [law] })
     const { later, part, total, weights } = counterexample(method, law)!
     expect(checked!.verdict(counterexample(method, law)!)).toMatch(/^Share b/)

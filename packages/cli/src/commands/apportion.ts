@@ -32,8 +32,8 @@ const config = {
     Flag.withDescription("重み（コンマ区切り） / Weights, separated by commas"),
     Flag.optional
   ),
-  floors: Flag.String("floors").pipe(Flag.withDescription("下限（空欄可） / Floors; empty is none"), Flag.optional),
-  caps: Flag.String("caps").pipe(Flag.withDescription("上限（空欄可） / Caps; empty is none"), Flag.optional),
+  floors: Flag.String("floors").pipe(Flag.withDescription("下限（空欄可） / Floors; empty: no floor"), Flag.optional),
+  caps: Flag.String("caps").pipe(Flag.withDescription("上限（空欄可） / Caps; empty: no cap"), Flag.optional),
   data: Flag.String("data").pipe(
     Flag.withMetavar("file|-"),
     Flag.withDescription("key,weight[,floor,cap] の CSV または JSON / CSV or JSON of the shares"),

@@ -40,11 +40,11 @@ const copiedText = ({ before, root, size }: Copied, lang: Language): string => {
 
 const rootsDiffer = Effect.fnUntraced(function* ({ source, target }: RootsDiffer) {
   const [theirs, ours] = [base64Of(source), base64Of(target)]
-  const told = {
+  const text = {
     ja: `複写先の記録が、複写元と一致しません。ルート: 複写元 ${theirs}、複写先 ${ours}`,
     en: `The target is not what was copied. Root of the source ${theirs}, of the target ${ours}`
   }
-  yield* diagnose(textIn(told, yield* Lang))
+  yield* diagnose(textIn(text, yield* Lang))
   return yield* new Ended({ code: exitCodes.altered })
 })
 
@@ -75,8 +75,8 @@ export const copy = Command.make("copy", config, ({ format, from, to }) =>
         Effect.catchTag("RootsDiffer", rootsDiffer)
       )
       const { before, root, size } = copied
-      const told = { from: here.name, to: there.name, copied: size - before, size, root: base64Of(root) }
-      yield* print(format === "json" ? json(told) : copiedText(copied, lang))
+      const result = { from: here.name, to: there.name, copied: size - before, size, root: base64Of(root) }
+      yield* print(format === "json" ? json(result) : copiedText(copied, lang))
     }).pipe(Effect.scoped)
   )
 ).pipe(

@@ -28,7 +28,7 @@ const table = ({ catalogue }: Plan): Table => ({
 
 const config = {
   name: Argument.String("Decision").pipe(
-    Argument.withDescription("判断の名前 / Name of a decision"),
+    Argument.withDescription("決定の名前 / Name of a decision"),
     Argument.optional
   ),
   format: formatFlag
@@ -47,4 +47,4 @@ export const decisions = Command.make("decisions", config, ({ format, name }) =>
       yield* print(decisionText(decision, format, lang))
     })
   )
-).pipe(Command.withDescription("判断の一覧と説明 / List the decisions, or describe one"))
+).pipe(Command.withDescription("決定の一覧と説明 / List the decisions, or describe one"))

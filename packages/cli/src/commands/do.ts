@@ -34,7 +34,7 @@ const knownDecision = (
 
 const config = {
   decision: Argument.String("Decision").pipe(
-    Argument.withDescription("判断の名前（keikaku decisions で一覧） / Name of the decision"),
+    Argument.withDescription("決定の名前（keikaku decisions で一覧） / Name of the decision"),
     Argument.optional
   ),
   data: Flag.String("data").pipe(
@@ -88,7 +88,11 @@ export const doCommand = Command.make("do", config, (given) =>
       const occurredOn = Option.isSome(given.on) ? given.on.value : yield* today
       const commandId = Option.getOrElse(given.commandId, () => randomUUID())
       const grounds = yield* groundsOf(given)
-      const defaults: RequestDefaults = { decision, occurredOn, origin: { commandId, actor: given.actor, ...grounds } }
+      const defaults: RequestDefaults = {
+        decision,
+        occurredOn,
+        metadata: { commandId, actor: given.actor, ...grounds }
+      }
       const data = yield* givenData(given.data)
       if (data._tag === "One") return yield* one(data.value, defaults, given.format)
       const store = yield* openForRecording()
@@ -100,7 +104,7 @@ export const doCommand = Command.make("do", config, (given) =>
     }).pipe(Effect.scoped)
   )
 ).pipe(
-  Command.withDescription("判断を実行し、記録する / Execute a decision and record what it decides"),
+  Command.withDescription("決定を実行し、記録する / Execute a decision and record what it decides"),
   Command.withExamples([
     {
       command: `keikaku do SecureParentBody --data '{"parentBody":"body-1","branch":"13"}' --on 2023-04-01`,

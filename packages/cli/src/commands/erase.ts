@@ -54,11 +54,11 @@ export const erase = Command.make("erase", config, ({ actor, approver, basis, on
       }
       const erased = yield* vault.erase(subject)
       yield* print(outcomeText(host.catalogue, outcome, lang))
-      const told = {
+      const text = {
         ja: `保管庫から ${separated(erased)}件を消去しました。`,
         en: `Erased ${separated(erased)} values from the vault.`
       }
-      yield* print(`${textIn(told, lang)}\n`)
+      yield* print(`${textIn(text, lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(

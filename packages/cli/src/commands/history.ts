@@ -48,7 +48,7 @@ const config = {
   from: dateFlag("from").pipe(Flag.withDescription("発効日がこの日以後 / Occurred on or after"), Flag.optional),
   to: dateFlag("to").pipe(Flag.withDescription("発効日がこの日以前 / Occurred on or before"), Flag.optional),
   after: Flag.Int("after").pipe(Flag.withDescription("この位置より後 / After this position"), Flag.withDefault(0)),
-  limit: Flag.Int("limit").pipe(Flag.withDescription("件数の上限 / At most so many"), Flag.optional),
+  limit: Flag.Int("limit").pipe(Flag.withDescription("件数の上限 / Maximum number of events"), Flag.optional),
   recordedAt: recordedAtFlag,
   effectiveOn: effectiveOnFlag,
   format: formatFlag

@@ -32,11 +32,11 @@ const create = Command.make("create", { name, file }, ({ file, name }) =>
         try: () => writeFileSync(file, `${writeSignerKey(key.success)}\n`, { mode: 0o600, flag: "wx" }),
         catch: unreadable(file)
       })
-      const told = {
+      const text = {
         ja: `署名鍵を ${file} に保存しました。誰にも渡さないでください。検証する人には次の検証鍵を渡します。`,
         en: `The signing key is in ${file}: show it to nobody. Who verifies needs the verifier key below.`
       }
-      yield* diagnose(textIn(told, yield* Lang))
+      yield* diagnose(textIn(text, yield* Lang))
       yield* print(`${writeVerifierKey(key.success)}\n`)
     })
   )

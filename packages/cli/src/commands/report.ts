@@ -54,7 +54,7 @@ export const reportFlags = {
 
 const config = {
   name: Argument.String("name").pipe(
-    Argument.withDescription("報告の名前（keikaku reports で一覧） / Name of the report")
+    Argument.withDescription("帳票の名前（keikaku reports で一覧） / Name of the report")
   ),
   ...reportFlags,
   format: formatFlag
@@ -177,7 +177,7 @@ export const report = Command.make("report", config, (given) =>
     }).pipe(Effect.scoped)
   )
 ).pipe(
-  Command.withDescription("報告を出力する / Print a report"),
+  Command.withDescription("帳票を出力する / Print a report"),
   Command.withExamples([
     {
       command: "keikaku report target-progress --fiscal-year 2023 --level branch",

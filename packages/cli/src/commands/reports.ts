@@ -10,7 +10,7 @@ import { renderTable } from "../table/render-table.ts"
 import { formatFlag } from "./format-flag.ts"
 
 const table = ({ reports }: Plan): Table => ({
-  columns: columnsOf({ report: column.text("名前", "Name"), label: column.text("報告", "Report") }),
+  columns: columnsOf({ report: column.text("名前", "Name"), label: column.text("帳票", "Report") }),
   rows: [...reports.values()].map(({ label, name }) => ({ report: name, label })),
   notes: []
 })
@@ -22,4 +22,4 @@ export const reports = Command.make("reports", { format: formatFlag }, ({ format
       yield* print(renderTable(table(yield* thePlan), { format, lang: yield* Lang }))
     })
   )
-).pipe(Command.withDescription("報告の一覧 / List the reports"))
+).pipe(Command.withDescription("帳票の一覧 / List the reports"))

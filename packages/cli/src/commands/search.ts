@@ -30,8 +30,8 @@ const config = {
   actor: text("actor", "記録者 / Recorded by"),
   branch: text("branch", "支部コード / Code of a branch"),
   counterparty: text("counterparty", "相手方（事業、事務組合、母体団体など） / Whom it is with"),
-  yenFrom: yen("yen-from", "この金額以上 / Of at least so many yen"),
-  yenTo: yen("yen-to", "この金額以下 / Of at most so many yen"),
+  yenFrom: yen("yen-from", "この金額以上 / Of at least this amount in yen"),
+  yenTo: yen("yen-to", "この金額以下 / Of at most this amount in yen"),
   text: text("text", "内容に含む文字列 / Text that its data holds"),
   format: formatFlag
 }

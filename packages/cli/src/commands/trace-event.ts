@@ -42,7 +42,7 @@ const changeRow = ({ after, before, column, row }: Change) => {
 
 const changesTable = ({ notes, reports }: Pick<EventTrace, "notes" | "reports">): Table => ({
   columns: columnsOf({
-    report: column.text("報告", "Report"),
+    report: column.text("帳票", "Report"),
     row: column.text("行", "Row"),
     column: column.text("列", "Column"),
     before: column.text("前", "Before"),
@@ -101,7 +101,7 @@ export const traceEventCommand = Command.make("event", config, ({ format, positi
           yield* print(
             `\n${textIn(title, lang)}\n\n${renderTable(eventsTable(catalogue, traced[part]), { format, lang })}`
           )
-      const title = textIn({ ja: "読む報告と、変わった値", en: "Reports that read it, and what changed" }, lang)
+      const title = textIn({ ja: "読む帳票と、変わった値", en: "Reports that read it, and what changed" }, lang)
       yield* print(`\n${title}\n\n${renderTable(changesTable(traced), { format, lang })}`)
     }).pipe(Effect.scoped)
   )

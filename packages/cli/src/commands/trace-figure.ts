@@ -56,7 +56,7 @@ const rowNamed = (values: ReadonlyArray<string>): Effect.Effect<Readonly<Record<
 
 const config = {
   report: Argument.String("report").pipe(
-    Argument.withDescription("報告の名前（keikaku reports で一覧） / Name of the report")
+    Argument.withDescription("帳票の名前（keikaku reports で一覧） / Name of the report")
   ),
   row: Flag.String("row").pipe(
     Flag.withMetavar("key=value"),
@@ -87,7 +87,7 @@ export const traceFigureCommand = Command.make("figure", config, ({ column, form
     }).pipe(Effect.scoped)
   )
 ).pipe(
-  Command.withDescription("報告の数字の元となった記録 / The events behind a figure of a report"),
+  Command.withDescription("帳票の数字の元となった記録 / The events behind a figure of a report"),
   Command.withExamples([
     {
       command: "keikaku trace figure target-progress --row area=nation --row metricCode=canvasses --column actual",

@@ -1,5 +1,5 @@
-// `keikaku verify`: verifies a bundle that `export bundle` made, without store or network. How it ends tells a script what the
-// first line tells people.
+// `keikaku verify`: verifies a bundle that `export bundle` made, without store or network. Its exit code says to a script what
+// the first line says to people.
 import { verifyBundle } from "@keikaku/audit/bundle"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"

@@ -1,5 +1,5 @@
 // One command as it was handed in: which decision, which payload, from whom. A value is either a payload for the decision
-// that was named on the command line, or an envelope that names its own and may carry its own origin.
+// that was named on the command line, or an envelope that names its own and may carry its own metadata.
 import type { Federation } from "@keikaku/core"
 import {
   type Catalogue,
@@ -17,14 +17,14 @@ import { MalformedData } from "./malformed-data.ts"
 export interface CommandRequest {
   readonly decision: Decision<Federation>
   readonly payload: unknown
-  readonly origin: CommandMetadata
+  readonly metadata: CommandMetadata
 }
 
 /** What holds where a value does not say otherwise. */
 export interface RequestDefaults {
   readonly decision: Decision<Federation> | undefined
   readonly occurredOn: LocalDate
-  readonly origin: CommandMetadata
+  readonly metadata: CommandMetadata
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -51,7 +51,7 @@ export const commandRequest = (
     : Result.succeed({
         decision: defaults.decision,
         payload: dated(value, defaults.occurredOn),
-        origin: defaults.origin
+        metadata: defaults.metadata
       })
 }
 
@@ -60,15 +60,17 @@ const dated = (payload: unknown, occurredOn: LocalDate): unknown =>
 
 const fromEnvelope = (
   catalogue: Catalogue<Federation>,
-  { data, decision: name, ...origin }: Fields,
+  { data, decision: name, ...metadata }: Fields,
   defaults: RequestDefaults
 ): Result.Result<CommandRequest, MalformedData> => {
   if (typeof name !== "string") return Result.fail(noEnvelope)
   if (data === undefined) return Result.fail(malformed("data", { ja: "がありません。", en: "is missing." }))
-  const unknown = Object.keys(origin).find((field) => ![...textFields, ...groundFields].includes(field))
+  const unknown = Object.keys(metadata).find((field) => ![...textFields, ...groundFields].includes(field))
   if (unknown !== undefined)
     return Result.fail(malformed(unknown, { ja: "という欄はありません。", en: "is not a field of a command." }))
-  const notText = Object.entries(origin).find(([field, text]) => textFields.includes(field) && typeof text !== "string")
+  const notText = Object.entries(metadata).find(
+    ([field, text]) => textFields.includes(field) && typeof text !== "string"
+  )
   if (notText !== undefined)
     return Result.fail(malformed(notText[0], { ja: "は文字列にしてください。", en: "must be text." }))
   const decision = catalogue.decisions.get(name)
@@ -76,7 +78,7 @@ const fromEnvelope = (
   return Result.succeed({
     decision,
     payload: dated(data, defaults.occurredOn),
-    origin: { ...defaults.origin, ...origin }
+    metadata: { ...defaults.metadata, ...metadata }
   })
 }
 
@@ -85,7 +87,7 @@ const malformed = (field: string, sentence: Label) =>
 
 const noEnvelope = new MalformedData({
   sentence: {
-    ja: `decision: 判断の名前がありません。{"decision":"…","data":{…}} の形にするか、keikaku do の後に判断を指定してください。`,
+    ja: `decision: 決定の名前がありません。{"decision":"…","data":{…}} の形にするか、keikaku do の後に決定を指定してください。`,
     en: `decision: no decision is named. Write {"decision":"…","data":{…}}, or name the decision after keikaku do.`
   }
 })

@@ -1,4 +1,4 @@
-// What a command rests on, as `keikaku do` is told: files that show it, and the event that it corrects. A file is hashed as it
+// What a command rests on, from the flags of `keikaku do`: files that show it, and the event that it corrects. A file is hashed as it
 // is read and never kept; of the event that is corrected the leaf hash is taken from the line as it is stored.
 import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"

@@ -56,7 +56,7 @@ const shareOf = (
   return Result.succeed({ key: raw.key, ...figures } as Share)
 }
 
-/** Shares from the lists of `--weights`, `--floors` and `--caps`; their keys are 1, 2, 3, …; an empty floor or cap is none. */
+/** Shares from the lists of `--weights`, `--floors` and `--caps`; their keys are 1, 2, 3, …; an empty floor or cap does not bind. */
 export const sharesFromLists = (
   weights: string,
   floors: string | undefined,

@@ -44,7 +44,7 @@ const roleOf = (heading: string) =>
 const metricNamed = ({ metrics }: Federation, heading: string) =>
   metrics.find(({ code, label }) => [code, ...Object.values(label)].some((name) => plain(name) === plain(heading)))
 
-/** Reads the heading row. `isEmpty` tells columns without any cell: a spreadsheet leaves such at its right. */
+/** Reads the heading row. `isEmpty` finds columns without any cell: a spreadsheet leaves such at its right. */
 export const readHeadings = (
   federation: Federation,
   headings: ReadonlyArray<string>,

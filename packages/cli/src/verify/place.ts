@@ -1,4 +1,4 @@
-// Where a file is malformed: its line and column, said in front of what is wrong there.
+// Where a file is malformed: its line and column, in front of what is wrong there.
 import { type Label, prefixed } from "@keikaku/kernel"
 import { Result } from "effect"
 import { MalformedData } from "../input/malformed-data.ts"

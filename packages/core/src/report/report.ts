@@ -30,7 +30,7 @@ export const ofYear = { fiscalYear: Schema.optionalKey(FiscalYear) }
 /** The parameter of a report that can be about one branch. */
 export const ofBranch = { branch: Schema.optionalKey(BranchCode) }
 
-/** The parameters of a report with a row for each area: of one branch, or down to a level (the blocks, if not said). */
+/** The parameters of a report with a row for each area: of one branch, or down to a level (the blocks by default). */
 export const byArea = { ...ofBranch, level: Schema.optionalKey(Level) }
 
 /** Only the rows about this area, metric or position: how a trace asks about one figure. */

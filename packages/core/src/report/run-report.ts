@@ -49,7 +49,7 @@ export class ReportForbidden extends Data.TaggedError("ReportForbidden")<{ reado
   }
 }
 
-/** `upTo` or `effectiveOn` is no place in a history. */
+/** `upTo` or `effectiveOn` is not a place in a history. */
 export class MalformedHistory extends Data.TaggedError("MalformedHistory")<{ readonly issues: ReadonlyArray<Issue> }> {
   get sentence(): Label {
     return { ja: "帳票の時点に誤りがあります。", en: "The report's point in time is malformed." }

@@ -1,5 +1,5 @@
 // The rules of a fair division that compare two divisions: a larger total, weights of a later year, or a part of the
-// shares by themselves. They tell the methods apart: no method that stays within quota keeps them all (Balinski & Young).
+// shares by themselves. They distinguish the methods: no method that stays within quota keeps them all (Balinski & Young).
 import fc from "fast-check"
 import { divisions, totals } from "../arbitraries/divisions.ts"
 import { weightVectors } from "../arbitraries/weight-vectors.ts"

@@ -1,7 +1,7 @@
 // The laws of dividing a whole number of units by weight, for any implementation: hand it over, say which method it
-// means to be, and each law is a named check that tells a counterexample as a small table.
+// means to be, and each law is a named check that shows a counterexample as a small table.
 import { type Method, methods } from "@keikaku/core/apportion"
-import { type ApportionmentCase, type ApportionmentUnderTest, tellDivision } from "./apportionment-case.ts"
+import { type ApportionmentCase, type ApportionmentUnderTest, showDivision } from "./apportionment-case.ts"
 import { type ApportionmentLawName, apportionmentRules, knownBreaches, lawsOf } from "./apportionment-methods.ts"
 import { type Law, law } from "./law.ts"
 
@@ -35,12 +35,12 @@ export const apportionmentLaws = (
   const { holds, method } = options
   const kept = (name: ApportionmentLawName): boolean =>
     holds?.includes(name) ?? (method === undefined ? keptByAll.includes(name) : lawsOf(method)[name])
-  const tell = tellDivision(implementation)
+  const show = showDivision(implementation)
   return names.filter(kept).map((name): ApportionmentLaw => {
     const rule = apportionmentRules[name]
     const verdict = (example: ApportionmentCase) => rule.verdict(implementation, example)
     return {
-      ...law(rule.name, { cases: rule.cases, tell, examples: knownBreaches(name) }, verdict),
+      ...law(rule.name, { cases: rule.cases, show, examples: knownBreaches(name) }, verdict),
       law: name,
       verdict
     }

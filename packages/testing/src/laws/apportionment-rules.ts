@@ -94,14 +94,14 @@ export const divisionRules = {
     cases: shuffled,
     verdict: (divide, { order = [], total, weights }) => {
       const shares = sharesOf(weights)
-      const told = (positions: ReadonlyArray<number>) => {
+      const resultIn = (positions: ReadonlyArray<number>) => {
         const units = divide(
           total,
           positions.map((i) => shares[i]!)
         )
         return positions.map((at, i) => `${weights[at]} receives ${units[i]}`).sort()
       }
-      const [before, after] = [told([...weights.keys()]), told(order)]
+      const [before, after] = [resultIn([...weights.keys()]), resultIn(order)]
       const at = before.findIndex((each, i) => each !== after[i])
       return at < 0 ? undefined : `A weight of ${before[at]}, but in the other order a weight of ${after[at]}.`
     }

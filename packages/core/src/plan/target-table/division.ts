@@ -57,7 +57,7 @@ const outside = (working: Division["working"], entries: ReadonlyArray<Entry>): n
   }).length
 }
 
-/** The figures of one metric. `total` is the national target where it was said beside the table. */
+/** The figures of one metric. `total` is the national target where it was given beside the table. */
 export const divisionOf = ({ metrics, nation, rows }: TargetTable, at: number, total: Figure | undefined): Division => {
   const weights = inProportion(rows.map(({ weight }) => weight))
   const names = rows.map(({ branch, written }) => branch?.label.ja ?? written)

@@ -36,7 +36,7 @@ const faultOf = (target: Figure): Pick<Finding, "code" | "sentence"> | undefined
     : undefined
 }
 
-/** A sum that is not the national target, or a national target that is nowhere, or is said in two ways. */
+/** A sum that is not the national target, or a national target that is nowhere, or is given in two ways. */
 export const checkSum = (division: Division, written: Figure | null): ReadonlyArray<Finding> => {
   const { metric, national, sum } = division
   const added = figureText(sum)

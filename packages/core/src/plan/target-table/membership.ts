@@ -36,13 +36,13 @@ export const checkMembership = (federation: Federation, { nation, rows }: Target
   const sum = sumOfFigures(rows.map(({ weight }) => weight))
   if (nation === undefined || nation.weight === null || subtractFigures(nation.weight, sum).digits === 0n)
     return [...unknown, ...repeated, ...missing]
-  const [said, added] = [figureText(nation.weight), figureText(sum)]
+  const [written, added] = [figureText(nation.weight), figureText(sum)]
   const differs: Finding = {
     ...{ ...whole, code: "NationalWeightDiffers", branch: null, line: nation.line },
     figures: { national: figureData(nation.weight), sum: figureData(sum) },
     sentence: {
-      ja: `支部の重みの合計は ${added} で、全国の行の ${said} と異なります。`,
-      en: `The branches' weights add up to ${added}, but the nation's row says ${said}.`
+      ja: `支部の重みの合計は ${added} で、全国の行の ${written} と異なります。`,
+      en: `The branches' weights add up to ${added}, but the nation's row says ${written}.`
     }
   }
   return [...unknown, ...repeated, ...missing, differs]

@@ -1,4 +1,4 @@
-// What is said about the methods: which of them give the table, else the nearest and where it differs. It informs and never
+// The note about the methods: which of them give the table, else the nearest and where it differs. It informs and never
 // forbids: headquarters may adjust by hand.
 import { textIn } from "@keikaku/kernel"
 import { countOf } from "../../exact/figure.ts"
@@ -20,8 +20,8 @@ const divided = ({ national, total }: Division) =>
       }
     : { ja: "", en: "" }
 
-/** Says which methods give the table, else the nearest and where it differs; nothing where nothing can be divided. */
-export const tellMethods = (division: Division, compared: ReadonlyArray<Compared>): ReadonlyArray<Finding> => {
+/** Which methods give the table, else the nearest and where it differs; nothing where nothing can be divided. */
+export const methodsNote = (division: Division, compared: ReadonlyArray<Compared>): ReadonlyArray<Finding> => {
   const nearest = nearestMethod(compared)
   if (nearest === undefined) return []
   const same = compared.filter(reproduces)

@@ -8,14 +8,14 @@ import { checkFigures, checkSum } from "./figures-check.ts"
 import type { Finding } from "./finding.ts"
 import { checkMembership } from "./membership.ts"
 import { checkMethod, compareMethods, nearestMethod, reproduces } from "./methods-check.ts"
-import { tellMethods } from "./methods-note.ts"
+import { methodsNote } from "./methods-note.ts"
 import { checkOrder } from "./order-check.ts"
 import { checkBounds, checkQuotas } from "./shares-check.ts"
 import type { TargetTable } from "./target-table.ts"
 
 /** What a table is checked against, besides itself. */
 export interface Expected {
-  /** National targets said beside the table, by the code of their metric. */
+  /** National targets given beside the table, by the code of their metric. */
   readonly totals: ReadonlyMap<string, Figure>
   /** The one method that the table should follow. */
   readonly method: Method | undefined
@@ -24,7 +24,7 @@ export interface Expected {
 /** What was found out about one metric. */
 export interface MetricVerdict {
   readonly metric: string
-  /** The national target; null where none is given. */
+  /** The national target; null without one. */
   readonly national: number | string | null
   readonly sum: number | string
   /** The methods that give exactly this table, ties aside. */
@@ -54,7 +54,7 @@ const checkOne = (division: Division, written: Figure | null, method: Method | u
     ...checkQuotas(division, reproduced.length === 0),
     ...checkOrder(division),
     ...(method === undefined ? [] : checkMethod(division, compared, method)),
-    ...tellMethods(division, compared)
+    ...methodsNote(division, compared)
   ]
   const verdict: MetricVerdict = {
     metric: division.metric.code,
