@@ -25,7 +25,7 @@ const sentTwice = 200
 const malformedOutcome = ({ decision, issues }: MalformedCommand): Outcome => {
   const [issue] = issues
   const complaint = `${issue?.path.join(".")}: ${issue?.message}`
-  const [ja, en] = [`指示 ${decision} の形が誤っています（${complaint}）`, `This is no ${decision} (${complaint})`]
+  const [ja, en] = [`指示 ${decision} の形が誤っています（${complaint}）`, `This is not a ${decision} (${complaint})`]
   return { _tag: "Refused", rejection: { code: "MalformedCommand", by: "payload", because: {}, sentence: { ja, en } } }
 }
 

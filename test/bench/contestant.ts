@@ -36,7 +36,7 @@ export interface Contestant {
   readonly maxEvents?: number
   /** The letters of the rows it was made for; all by default. */
   readonly rows?: string
-  /** With fewer callers at a time it is no different from another one. */
+  /** With fewer callers at a time it is like any other. */
   readonly leastCallers?: number
   /** Why it is not in a row (`f`), or in one of its places (`f/sqlite`). */
   readonly absent?: Readonly<Record<string, string>>

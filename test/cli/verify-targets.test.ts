@@ -28,16 +28,16 @@ const file = (text: string | Buffer) => {
 const verify = (text: string | Buffer, ...args: ReadonlyArray<string>) =>
   keikakuHere("verify-targets", file(text), "--federation", ours, ...args)
 
-/** The codes of the faults in a table, with the branches that they name; and the verdict itself. */
+/** The codes of the faults in a table, with the branches that they name; and the checked itself. */
 const faultsIn = async (rows: ReadonlyArray<string>, ...args: ReadonlyArray<string>) => {
   const { code, err, out } = await verify(rows.join("\n"), ...args, "--format", "json")
   expect(err).toBe("")
-  const verdict = JSON.parse(out)
-  const faults = verdict.findings.filter((each: any) => each.forbids)
+  const checked = JSON.parse(out)
+  const faults = checked.findings.filter((each: any) => each.forbids)
   expect(code).toBe(faults.length > 0 ? 2 : 0)
-  expect(verdict.right).toBe(faults.length === 0)
+  expect(checked.right).toBe(faults.length === 0)
   const named = faults.map(({ branch, code }: any) => [code, branch?.label.ja ?? "全国"].join(" "))
-  return { named, faults, verdict }
+  return { named, faults, checked }
 }
 
 /** 100 units by Webster: 東京 37, 大阪 24, 京都 20, 奈良 12, 滋賀 7. */
@@ -55,8 +55,8 @@ const having = (changes: Readonly<Record<string, string>>) =>
 
 describe("a table that is right", () => {
   it("passes, and the methods that give it are named", async () => {
-    const { verdict } = await faultsIn(good)
-    expect(verdict.metrics).toEqual([
+    const { checked } = await faultsIn(good)
+    expect(checked.metrics).toEqual([
       { metric: "target", national: 100, sum: 100, reproducedBy: expect.arrayContaining([...methods]), nearest: null }
     ])
     const run = await verify(good.join("\n"))
@@ -98,44 +98,44 @@ describe("a table that is right", () => {
   })
 
   it("may keep floors and caps: whom they hold may break the order", async () => {
-    const { verdict } = await faultsIn(
+    const { checked } = await faultsIn(
       "branch,weight,floor,cap,target;東京,74,,10,10;大阪,48,,,32;京都,40,,,26;奈良,24,20,,20;滋賀,14,12,,12;全国,,,,100".split(
         ";"
       )
     )
-    expect(verdict.metrics[0].reproducedBy).toContain("webster")
+    expect(checked.metrics[0].reproducedBy).toContain("webster")
   })
 
   it("may break a tie otherwise than the core does, unless a method is demanded", async () => {
     const tied = "branch,weight,target;東京,1,1;大阪,1,1;京都,1,1;奈良,1,2;滋賀,1,2;全国,,7".split(";")
-    const { named, verdict } = await faultsIn(tied)
+    const { named, checked } = await faultsIn(tied)
     expect(named).toEqual([])
-    expect(verdict.metrics[0].reproducedBy).toContain("webster")
+    expect(checked.metrics[0].reproducedBy).toContain("webster")
     expect((await faultsIn(tied, "--method", "webster")).named).not.toEqual([])
   })
 
   it("may be adjusted by hand within the quotas; the nearest method and the differences are shown", async () => {
-    const { named, verdict } = await faultsIn(
+    const { named, checked } = await faultsIn(
       "branch,weight,target;東京,741,37;大阪,478,24;京都,401,21;奈良,239,11;滋賀,141,7;全国,,100".split(";")
     )
     expect(named).toEqual([])
-    expect(verdict.metrics[0].reproducedBy).toEqual([])
-    expect(verdict.metrics[0].nearest).toEqual({
+    expect(checked.metrics[0].reproducedBy).toEqual([])
+    expect(checked.metrics[0].nearest).toEqual({
       method: "webster",
       differences: [
         { branch: "26", target: 21, units: 20 },
         { branch: "29", target: 11, units: 12 }
       ]
     })
-    expect(verdict.findings[0]).toMatchObject({ code: "NotReproduced", forbids: false })
+    expect(checked.findings[0]).toMatchObject({ code: "NotReproduced", forbids: false })
   })
 
   it("may leave the quotas where a divisor method does; that is noted and forbids nothing", async () => {
     const rows = "branch,weight,target;東京,5117,52;大阪,4400,45;京都,162,1;奈良,161,1;滋賀,160,1;全国,,100".split(";")
-    const { named, verdict } = await faultsIn(rows)
+    const { named, checked } = await faultsIn(rows)
     expect(named).toEqual([])
-    expect(verdict.metrics[0].reproducedBy).toEqual(["jefferson"])
-    expect(verdict.findings[0]).toMatchObject({
+    expect(checked.metrics[0].reproducedBy).toEqual(["jefferson"])
+    expect(checked.findings[0]).toMatchObject({
       code: "OutsideQuota",
       figures: { quota: "44/1", lower: 44, upper: 44 }
     })

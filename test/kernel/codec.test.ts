@@ -48,7 +48,7 @@ describe("a stored line", () => {
   })
 
   it.each([
-    ["that is no JSON", "{"],
+    ["that is not JSON", "{"],
     ["that is not an object", "[]"],
     ["without an actor", line.replace('"actor":"a",', "")],
     ["without tags", line.replace('"tags":["wall:1","command:c1"],', "")],

@@ -1,5 +1,5 @@
 // What an event rests on: evidence and correction go into its line and its tags, come back from them, and are refused when
-// they are none.
+// they are malformed.
 import {
   type CommandMetadata,
   decision,

@@ -34,7 +34,7 @@ describe("public holidays", () => {
     expect(holiday("2023-07-10")).toBeUndefined()
   })
 
-  test("a holiday on a Sunday gives a substitute holiday: the next day that is none itself", () => {
+  test("a holiday on a Sunday gives a substitute holiday: the next day that is not a holiday itself", () => {
     for (let day = date("1973-04-12"); day <= "2050-12-01"; day = addDays(day, 1)) {
       if (dayOfWeek(day) !== 7 || !Result.getOrThrow(isHoliday(day, japaneseHolidays))) continue
       let substitute = addDays(day, 1)

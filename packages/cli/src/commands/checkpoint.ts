@@ -83,10 +83,7 @@ const statuses: Readonly<Record<HistoryReport["status"], Label>> = {
   }
 }
 
-const verdictText = (
-  { checkpoints, faults, root, signedUpTo, size, status }: HistoryReport,
-  lang: Language
-): string => {
+const reportText = ({ checkpoints, faults, root, signedUpTo, size, status }: HistoryReport, lang: Language): string => {
   const after = size - signedUpTo
   const lines =
     lang === "ja"
@@ -123,10 +120,10 @@ const verify = Command.make(
         const known = yield* verifierKeysIn(keys)
         const earlier = Option.isNone(since) ? {} : { since: yield* fileText(since.value) }
         const { store } = yield* openStore("existing")
-        const verdict = yield* verifyHistory(store, { hashing: sha256, signing: ed25519, keys: known, ...earlier })
-        const { root, ...rest } = verdict
-        yield* print(format === "json" ? json({ ...rest, root: base64Of(root) }) : verdictText(verdict, yield* Lang))
-        if (verdict.status !== "whole") return yield* new Ended({ code: exitOf[verdict.status] })
+        const report = yield* verifyHistory(store, { hashing: sha256, signing: ed25519, keys: known, ...earlier })
+        const { root, ...rest } = report
+        yield* print(format === "json" ? json({ ...rest, root: base64Of(root) }) : reportText(report, yield* Lang))
+        if (report.status !== "whole") return yield* new Ended({ code: exitOf[report.status] })
       }).pipe(Effect.scoped)
     )
 ).pipe(

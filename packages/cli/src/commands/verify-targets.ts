@@ -12,8 +12,8 @@ import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { theFederation } from "../setting/the-plan.ts"
 import { json, renderTable } from "../table/render-table.ts"
+import { findingsTable } from "../verify/findings-table.ts"
 import { readTargetTable } from "../verify/read-target-table.ts"
-import { verdictTable } from "../verify/verdict-table.ts"
 import { formatFlag } from "./format-flag.ts"
 
 const config = {
@@ -83,10 +83,10 @@ export const verifyTargetsCommand = Command.make("verify-targets", config, ({ fi
       const federation = yield* theFederation
       const table = yield* Effect.fromResult(readTargetTable(federation, yield* textOf(file), file))
       const totals = yield* totalsOf(total, table.metrics)
-      const verdict = verifyTargets(federation, table, { totals, method: Option.getOrUndefined(method) })
-      const shown = () => verdictTable(verdict, table.metrics)
-      yield* print(format === "json" ? json(verdict) : renderTable(shown(), { format, lang: yield* Lang }))
-      if (!verdict.right) return yield* new Ended({ code: exitCodes.refused })
+      const checked = verifyTargets(federation, table, { totals, method: Option.getOrUndefined(method) })
+      const shown = () => findingsTable(checked, table.metrics)
+      yield* print(format === "json" ? json(checked) : renderTable(shown(), { format, lang: yield* Lang }))
+      if (!checked.right) return yield* new Ended({ code: exitCodes.refused })
     })
   )
 ).pipe(

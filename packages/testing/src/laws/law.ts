@@ -34,7 +34,7 @@ export class LawBroken extends Error {
   }
 }
 
-/** What a law needs: cases, a verdict on one (undefined: it holds), and how a case is shown to a reader. */
+/** What a law needs besides its check: cases, and how a case is shown to a reader. */
 export interface LawRule<Case> {
   readonly cases: fc.Arbitrary<Case>
   readonly show: (example: Case) => string
@@ -83,24 +83,28 @@ const settle = <Case>(name: string, { show }: LawRule<Case>, details: fc.RunDeta
   throw new LawBroken(name, found, seed, counterexamplePath ?? "", counterexample[0])
 }
 
-/** Makes a law of a verdict: what is wrong in a case, in words, or undefined when nothing is. */
-export const law = <Case>(name: string, rule: LawRule<Case>, verdict: (example: Case) => string | undefined): Law => ({
+/** Makes a law. `violation` says what is wrong in a case, or is undefined where the law holds. */
+export const law = <Case>(
+  name: string,
+  rule: LawRule<Case>,
+  violation: (example: Case) => string | undefined
+): Law => ({
   name,
   check: (options: LawOptions = {}) => {
-    const property = fc.property(rule.cases, (example) => objection(verdict(example)))
+    const property = fc.property(rule.cases, (example) => objection(violation(example)))
     settle(name, rule, fc.check(shrinkingForAWhile(property), parametersOf(rule, options)))
   }
 })
 
-/** Makes a law of a verdict that takes its time. */
+/** Makes a law of an asynchronous check. */
 export const lawInTime = <Case>(
   name: string,
   rule: LawRule<Case>,
-  verdict: (example: Case) => Promise<string | undefined>
+  violation: (example: Case) => Promise<string | undefined>
 ): Law => ({
   name,
   check: async (options: LawOptions = {}) => {
-    const property = fc.asyncProperty(rule.cases, async (example) => objection(await verdict(example)))
+    const property = fc.asyncProperty(rule.cases, async (example) => objection(await violation(example)))
     settle(name, rule, await fc.check(shrinkingForAWhile(property), parametersOf(rule, options)))
   }
 })

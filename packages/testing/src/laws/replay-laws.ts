@@ -5,6 +5,7 @@ import { concurrentHistories, race, scheduledStore } from "../arbitraries/concur
 import { historyOf } from "../arbitraries/histories.ts"
 import { difference } from "./as-data.ts"
 import { type Law, law, lawInTime } from "./law.ts"
+import { decidedAsIfAlone, fold, otherwiseRecorded } from "./replay-comparisons.ts"
 import {
   logOf,
   onItsStore,
@@ -15,7 +16,6 @@ import {
   sendAll,
   showScript
 } from "./replay-play.ts"
-import { decidedAsIfAlone, fold, otherwiseRecorded } from "./replay-verdicts.ts"
 
 /**
  * The laws of replay for an application, its reports given as projections.

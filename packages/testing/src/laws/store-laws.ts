@@ -47,8 +47,8 @@ const heard = async (store: EventStore, commands: Iterable<any>, scheduler: fc.S
  */
 export const storeLaws = (make: () => Promise<OpenedStore>): ReadonlyArray<Law> => {
   const timeout: Timeout = { milliseconds: 3_000 }
-  const afterRace = (verdict: (end: RaceEnd) => string | undefined) => async (race: Parameters<typeof runRace>[1]) =>
-    onItsStore({ make }, async (store) => verdict(await runRace(store, race)))
+  const afterRace = (violation: (end: RaceEnd) => string | undefined) => async (race: Parameters<typeof runRace>[1]) =>
+    onItsStore({ make }, async (store) => violation(await runRace(store, race)))
   return [
     lawInTime(
       "appends and reads are answered as a list would answer them",
