@@ -84,7 +84,7 @@ const foldBatches = async (read: (options: { after: bigint; batchSize: number })
   }
 }
 
-const passing = (seen: (canvass: string) => void) => (message: any) => {
+const passTo = (seen: (canvass: string) => void) => (message: any) => {
   if (message.type === "CaseCanvassed") seen(message.data.canvass)
 }
 
@@ -127,7 +127,7 @@ const openSqlite = async (fileName: string): Promise<Log> => {
     },
     follow: async (seen) => {
       const consumer = store.consumer()
-      consumer.processor({ processorId: `bench-${process.pid}`, startFrom: "END", eachMessage: passing(seen) })
+      consumer.processor({ processorId: `bench-${process.pid}`, startFrom: "END", eachMessage: passTo(seen) })
       void consumer.start()
       return () => consumer.close()
     },
@@ -150,7 +150,7 @@ const openPostgres = async (url: string): Promise<Log> => {
     replay: () => foldBatches((options) => postgres.readMessagesBatch(pool.execute, options)),
     follow: async (seen) => {
       const consumer = store.consumer()
-      consumer.reactor({ processorId: `bench-${process.pid}`, startFrom: "END", eachMessage: passing(seen) })
+      consumer.reactor({ processorId: `bench-${process.pid}`, startFrom: "END", eachMessage: passTo(seen) })
       void consumer.start()
       return () => consumer.close()
     },
@@ -170,7 +170,7 @@ export const contestants: ReadonlyArray<Contestant> = [
     opens: { memory: openMemory, sqlite: openSqlite, postgres: openPostgres },
     maxEvents: 100_000,
     remarks: {
-      b: "read in its consumers' batches, of 10,000, without the 50 ms that those wait after each; on PostgreSQL stored by one writer, because after appends at the same time those batches passing some events twice",
+      b: "read in its consumers' batches, of 10,000, without the 50 ms that those wait after each; on PostgreSQL stored by one writer, because after appends at the same time those batches delivered some events twice",
       c: "on SQLite its commands wait in line, because at the same time they fail as SQLITE_BUSY; a commit that fails so all the same is made again",
       f: "its consumers ask at intervals, up to a second apart while nothing happens"
     }
