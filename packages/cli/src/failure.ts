@@ -15,7 +15,7 @@ import type { AddressUnavailable, HostNotLoopback } from "@keikaku/http-node"
 import type { ExecuteFailure, Label, Language } from "@keikaku/kernel"
 import { issueText, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
-import type { TargetDiffers, TargetDisturbed } from "./copy/target-refused.ts"
+import type { RootsDiffer, TargetDiffers, TargetDisturbed } from "./copy/target-refused.ts"
 import { Ended, type ExitCode, exitCodes, type UsageError } from "./exit-code.ts"
 import type { MalformedJson } from "./input/json-text.ts"
 import type { MalformedData } from "./input/malformed-data.ts"
@@ -44,6 +44,7 @@ export type Failure =
   | FolderRefused
   | TargetDiffers
   | TargetDisturbed
+  | RootsDiffer
   | VaultMissing
   | WrongVaultKey
   | SealedRecordAltered
@@ -105,7 +106,7 @@ const usageFailures: ReadonlySet<Failure["_tag"]> = new Set([
 
 /** The exit code of a failure: a wrong call and an altered log differ from a world that fails. */
 export const failureCode = ({ _tag }: Failure): ExitCode => {
-  if (_tag === "CheckpointRefused") return exitCodes.altered
+  if (_tag === "CheckpointRefused" || _tag === "RootsDiffer") return exitCodes.altered
   return usageFailures.has(_tag) ? exitCodes.usage : exitCodes.failed
 }
 

@@ -2,14 +2,12 @@
 // on when it is run again; the target must be empty or hold what the source begins with.
 import { base64Of } from "@keikaku/audit"
 import { separated } from "@keikaku/core"
-import { type Language, lengthOf, textIn } from "@keikaku/kernel"
+import { type Language, lengthOf } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { type Copied, copyLog } from "../copy/copy-log.ts"
-import type { RootsDiffer } from "../copy/target-refused.ts"
-import { Ended, exitCodes } from "../exit-code.ts"
 import { reportingFailures } from "../failure.ts"
-import { diagnose, print } from "../output.ts"
+import { print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { Lang } from "../setting/language.ts"
 import { logCreated, openAt, placeAt } from "../stores.ts"
@@ -38,16 +36,6 @@ const copiedText = ({ before, root, size }: Copied, lang: Language): string => {
     : `Copied ${added} events. The target has ${all}, with the root of the source: ${base64Of(root)}\n`
 }
 
-const rootsDiffer = Effect.fnUntraced(function* ({ source, target }: RootsDiffer) {
-  const [theirs, ours] = [base64Of(source), base64Of(target)]
-  const text = {
-    ja: `複写先の記録が、複写元と一致しません。ルート: 複写元 ${theirs}、複写先 ${ours}`,
-    en: `The target is not what was copied. Root of the source ${theirs}, of the target ${ours}`
-  }
-  yield* diagnose(textIn(text, yield* Lang))
-  return yield* new Ended({ code: exitCodes.altered })
-})
-
 /** Copies a log from one store to another. */
 export const copy = Command.make("copy", config, ({ format, from, to }) =>
   reportingFailures(
@@ -71,8 +59,7 @@ export const copy = Command.make("copy", config, ({ format, from, to }) =>
             copying.clear()
             checking.clear()
           })
-        ),
-        Effect.catchTag("RootsDiffer", rootsDiffer)
+        )
       )
       const { before, root, size } = copied
       const result = { from: here.name, to: there.name, copied: size - before, size, root: base64Of(root) }

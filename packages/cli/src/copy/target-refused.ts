@@ -1,5 +1,5 @@
 // Why a log is not copied, or not to its end.
-import type { Digest } from "@keikaku/audit"
+import { base64Of, type Digest } from "@keikaku/audit"
 import type { Label } from "@keikaku/kernel"
 import { Data } from "effect"
 
@@ -43,4 +43,12 @@ export class TargetDisturbed extends Data.TaggedError("TargetDisturbed")<{ reado
 export class RootsDiffer extends Data.TaggedError("RootsDiffer")<{
   readonly source: Digest
   readonly target: Digest
-}> {}
+}> {
+  get sentence(): Label {
+    const [source, target] = [base64Of(this.source), base64Of(this.target)]
+    return {
+      ja: `複写先の記録が、複写元と一致しません。ルート: 複写元 ${source}、複写先 ${target}`,
+      en: `The target is not what was copied. Root of the source ${source}, of the target ${target}`
+    }
+  }
+}
