@@ -19,7 +19,7 @@ const sqlite = inFile((path) => openSqliteStore({ path }))
 const stores = Layer.succeed(Stores, { sqlite, postgres, postgresql: postgres })
 const vaults = Layer.succeed(Vaults, { sqlite: (path) => openSqliteVault({ path }) })
 
-/** Runs `keikaku` on arguments, one run at a time, and tells what came out of it. */
+/** Runs `keikaku` on arguments, one run at a time, and returns what came out of it. */
 export const keikakuHere = (...args: ReadonlyArray<string>): Promise<Run> => keikakuOf(zenkokuPlan, ...args)
 
 /** The same for the command line of another plan. */

@@ -200,7 +200,7 @@ describe("the promise facade", () => {
     await host.close()
   })
 
-  it("tells a subscriber whose listener throws, and ends the subscription", async () => {
+  it("reports a listener that throws, and ends the subscription", async () => {
     const host = open(await Effect.runPromise(fresh))
     const failures: Array<unknown> = []
     let heard = 0

@@ -38,10 +38,10 @@ export const refusalText = (rejection: Rejection, lang: Language): string => {
 }
 
 /** A command and its outcome as JSON; the keys are stable. */
-export const outcomeJson = ({ decision, origin }: CommandRequest, outcome: Outcome, line?: number) => ({
+export const outcomeJson = ({ decision, metadata }: CommandRequest, outcome: Outcome, line?: number) => ({
   ...(line === undefined ? {} : { line }),
   decision: decision.name,
-  commandId: origin.commandId,
+  commandId: metadata.commandId,
   outcome: { Recorded: "recorded", AlreadySo: "already-so", Refused: "refused" }[outcome._tag],
   ...(outcome._tag === "Recorded" ? { repeated: outcome.repeated, events: outcome.events } : {}),
   ...(outcome._tag === "Refused" ? { rejection: outcome.rejection } : {})

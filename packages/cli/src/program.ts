@@ -1,4 +1,4 @@
-// The program `keikaku`: its commands, its global flags, and how it speaks of its own use. A wrong call is told on standard
+// The program `keikaku`: its commands, its global flags, and how it speaks of its own use. A wrong call is reported on standard
 // error with the usage of the command that was meant, and ends with exit code 64.
 
 import type { Plan } from "@keikaku/core"

@@ -1,4 +1,4 @@
-// The provenance of a report, printed with it: so much of the record, with this root, read by this version of the program. Whoever
+// The provenance of a report, printed with it: how much of the record, with which root, and which version of the program read it. Whoever
 // asks the same question of the same record gets the same answer, and can see that it is the same.
 import { base64Of, fingerprintOf, hexOf, rootOf, sha256 } from "@keikaku/audit"
 import { separated } from "@keikaku/core"

@@ -47,7 +47,7 @@ export const outcomeSchema = (decision: Decision) => {
 }
 
 /** The payload of a decision, and beside its fields what the command rests on, under the name it has in the OpenAPI
- * document. A payload with a field of the same name could not be told apart, and dies. */
+ * document. A payload with a field of the same name could not be distinguished, and dies. */
 export const commandSchema = (decision: Decision) => {
   const { fields } = decision.payload as unknown as Schema.Struct<Schema.Struct.Fields>
   const twice = Object.keys(Grounds.fields).find((name) => Object.hasOwn(fields, name))

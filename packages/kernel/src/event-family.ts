@@ -1,4 +1,4 @@
-// Events about one thing: what they share (fields, tags, particulars) is said once, and each kind adds its own.
+// Events about one thing: what they share (fields, tags, particulars) stands once, and each kind adds its own.
 import type { Schema } from "effect"
 import { type Commits, defineEvent, type EventData, type EventPast, type Particulars } from "./event.ts"
 import type { Named } from "./label.ts"

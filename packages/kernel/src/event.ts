@@ -21,7 +21,7 @@ export interface Particulars {
   readonly counterparty?: string
   /** Who approved what the event records, besides the actor who recorded it. */
   readonly approver?: string
-  /** Why it takes back or changes what earlier events said, if it does. */
+  /** Why it takes back or changes earlier events, if it does. */
   readonly amends?: string
 }
 
@@ -55,7 +55,7 @@ export interface EventDefinition<E extends AnyEvent = any> {
 /** The event type that a definition describes. */
 export type EventOf<D> = D extends { readonly schema: { readonly Type: infer E extends AnyEvent } } ? E : never
 
-/** An event as the log holds it: who recorded it, when, at the wish of which command, and where it stands. */
+/** An event as the log holds it: who recorded it, when, by which command, and where it stands. */
 export interface Recorded<E extends AnyEvent = AnyEvent> extends Grounds {
   readonly event: E
   /** 1, 2, 3, … without gaps. */
@@ -118,7 +118,8 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
   } & EventPast
 ) => {
   type Event = { readonly _tag: Type } & EventData<Fields>
-  if (!/^[A-Z][0-9A-Za-z]*$/.test(type)) throw new Error(`bug: defineEvent: ${JSON.stringify(type)} is no event type`)
+  if (!/^[A-Z][0-9A-Za-z]*$/.test(type))
+    throw new Error(`bug: defineEvent: ${JSON.stringify(type)} is not an event type`)
   const { commits, tags, upcasters = [] } = options
   const commitsTo = (e: EventData<Fields>) => commits?.fields.some((field) => (e as any)[field] !== undefined)
   const names = [...Object.keys(options.fields), "occurredOn"]

@@ -11,6 +11,7 @@ import { evolveStates, type Facts, initialStates } from "./fact.ts"
 import type { FactMemory } from "./fact-memory.ts"
 import { Grounds, groundsIn } from "./grounds.ts"
 import { findFacts, judge, type Policy, queryOf, refusedUnread } from "./judge.ts"
+import type { Label } from "./label.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query } from "./query.ts"
 import type { Rejection } from "./rejection.ts"
@@ -59,6 +60,12 @@ export class MalformedCommand extends Data.TaggedError("MalformedCommand")<{
   readonly decision: string
   readonly issues: ReadonlyArray<Issue>
 }> {
+  get sentence(): Label {
+    return {
+      ja: `${this.decision}: 入力に誤りがあります。何も記録していません。`,
+      en: `${this.decision}: the data is malformed. Nothing was recorded.`
+    }
+  }
   override get message(): string {
     return `${this.decision}: ${this.issues.map(issueText).join("; ")}`
   }

@@ -57,8 +57,8 @@ describe("the default federation", () => {
 
   test("the FY2011 weights of the prefectures sum to 50,040", () => {
     expect(prefectures.reduce((sum, prefecture) => sum + prefecture.weightFy2011, 0)).toBe(50_040)
-    expect(prefectures.find((prefecture) => prefecture.ja === "東京")?.weightFy2011).toBe(6_150)
-    expect(new Set(prefectures.map((prefecture) => prefecture.en)).size).toBe(47)
+    expect(prefectures.find((prefecture) => prefecture.label.ja === "東京")?.weightFy2011).toBe(6_150)
+    expect(new Set(prefectures.map((prefecture) => prefecture.label.en)).size).toBe(47)
   })
 
   test("branches, blocks and metrics are found by code, and unknown codes are not", () => {
@@ -166,9 +166,9 @@ describe("another federation's settings", () => {
     const all = Result.getOrThrow(found)
     expect(all).toHaveLength(48)
     for (const fault of all) {
-      expect(fault.ja).toMatch(/。$/)
-      expect(fault.en).toMatch(/\.$/)
-      expect(fault.en).toContain(fault.subject)
+      expect(fault.sentence.ja).toMatch(/。$/)
+      expect(fault.sentence.en).toMatch(/\.$/)
+      expect(fault.sentence.en).toContain(fault.subject)
     }
   })
 

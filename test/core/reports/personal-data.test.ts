@@ -1,4 +1,4 @@
-// What is held about whom, on any day: and the roster, which carries names without telling them.
+// What is held about whom, on any day: and the roster, which carries names without showing them.
 import { personalData, promoter, zenkokuRohoren } from "@keikaku/core"
 import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"

@@ -163,7 +163,7 @@ describe("P4.2 target progress: the columns", () => {
       ["forecastLow", "count"],
       ["forecastHigh", "count"]
     ])
-    const told = notes.map(({ en }) => en).join(" ")
-    for (const word of ["φ = ", "middle 80% of 1,000", "seed is fixed"]) expect(told).toContain(word)
+    const text = notes.map(({ en }) => en).join(" ")
+    for (const word of ["φ = ", "middle 80% of 1,000", "seed is fixed"]) expect(text).toContain(word)
   })
 })

@@ -4,7 +4,7 @@ import { defaultReadLimit, lengthOf, readAll, selection } from "@keikaku/kernel"
 import { Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
 import { eventWriter } from "../event-writer.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { progressBar } from "../progress-bar.ts"
 import { dateFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
@@ -30,15 +30,15 @@ const config = {
   actor: text("actor", "記録者 / Recorded by"),
   branch: text("branch", "支部コード / Code of a branch"),
   counterparty: text("counterparty", "相手方（事業、事務組合、母体団体など） / Whom it is with"),
-  yenFrom: yen("yen-from", "この金額以上 / Of at least so many yen"),
-  yenTo: yen("yen-to", "この金額以下 / Of at most so many yen"),
+  yenFrom: yen("yen-from", "この金額以上 / Of at least this amount in yen"),
+  yenTo: yen("yen-to", "この金額以下 / Of at most this amount in yen"),
   text: text("text", "内容に含む文字列 / Text that its data holds"),
   format: formatFlag
 }
 
 /** Prints the events that meet all of the conditions. */
 export const search = Command.make("search", config, ({ branch, format, tag, type, ...given }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const plan = yield* thePlan
       yield* Effect.fromResult(queryOf(plan, tag, type))

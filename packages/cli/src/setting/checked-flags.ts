@@ -56,8 +56,10 @@ export const knownFiscalYear = (calendar: Calendar, text: string): Effect.Effect
   if (year !== undefined) return Effect.succeed(year)
   return Effect.fail(
     new UsageError({
-      ja: `--fiscal-year ${text}: 年度ではありません（例: 2023、FY2023、令和5年度）。`,
-      en: `--fiscal-year ${text}: expected a fiscal year such as 2023, FY2023 or 令和5年度.`
+      sentence: {
+        ja: `--fiscal-year ${text}: 年度ではありません（例: 2023、FY2023、令和5年度）。`,
+        en: `--fiscal-year ${text}: expected a fiscal year such as 2023, FY2023 or 令和5年度.`
+      }
     })
   )
 }

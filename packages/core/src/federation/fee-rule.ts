@@ -1,11 +1,11 @@
-// What the federation pays an association for canvassing: so much a visit, so much for an insurance established.
+// What the federation pays an association for canvassing: an amount per visit, and one for each insurance established.
 // Fees are effective-dated, because a claim is paid by the rule of the day on which the work was done.
 import { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { Yen } from "../exact/index.ts"
 
 /** A canvassing fee rule, in yen without consumption tax, from a date until the next rule's. WC is workers'
- * compensation (労災保険), EI employment insurance (雇用保険). Only so many explaining visits to one business are paid; the
+ * compensation (労災保険), EI employment insurance (雇用保険). Only a limited number of explaining visits to one business are paid; the
  * fee for special enrolment (特別加入) is paid on top of a success that brings one along.
  * @example
  * ```ts

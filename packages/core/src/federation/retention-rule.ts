@@ -29,7 +29,7 @@ export type RetentionRule = typeof RetentionRule.Type
  */
 export const keptForFiveYears: RetentionRule = { years: 5 }
 
-/** The last day on which data must be kept whose purpose ended on a day: that of the fiscal year of the day, so many years on.
+/** The last day on which data must be kept whose purpose ended on a day: the end of that fiscal year, and the years of the rule on.
  * @example
  * ```ts
  * import { japaneseCalendar, keptForFiveYears, retainedUntil } from "@keikaku/core"

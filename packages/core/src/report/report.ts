@@ -1,6 +1,14 @@
 // A report is a projection with a table: what it folds, and how the folded state reads. It names its own parameters and its
 // columns, so that every door decodes, documents and shows it without knowing it.
-import { type Instant, type Label, type LocalDate, labelOf, type Named, type Projection } from "@keikaku/kernel"
+import {
+  type Instant,
+  type Label,
+  type LocalDate,
+  labelOf,
+  type Named,
+  type Projection,
+  type Skipped
+} from "@keikaku/kernel"
 import { Schema } from "effect"
 import type { Role } from "../actor.ts"
 import { FiscalYear } from "../calendar/index.ts"
@@ -23,7 +31,7 @@ export const ofYear = { fiscalYear: Schema.optionalKey(FiscalYear) }
 /** The parameter of a report that can be about one branch. */
 export const ofBranch = { branch: Schema.optionalKey(BranchCode) }
 
-/** The parameters of a report with a row for each area: of one branch, or down to a level (the blocks, if not said). */
+/** The parameters of a report with a row for each area: of one branch, or down to a level (the blocks by default). */
 export const byArea = { ...ofBranch, level: Schema.optionalKey(Level) }
 
 /** Only the rows about this area, metric or position: how a trace asks about one figure. */
@@ -119,4 +127,6 @@ export interface ReportResult {
   readonly position: number
   /** How many events had been recorded: what the report was asked of. */
   readonly size: number
+  /** What only a newer program can read, and the table is without: how many lines, also by kind. Null when it is complete. */
+  readonly skipped: Pick<Skipped, "count" | "kinds"> | null
 }

@@ -29,8 +29,8 @@ export const SearchConditions = Schema.Struct({
   counterparty: text(
     "相手方（事業、事務組合、母体団体など） / whom it is with: a business, an association, a parent body"
   ),
-  yenFrom: yen("この金額以上 / of at least so many yen"),
-  yenTo: yen("この金額以下 / of at most so many yen"),
+  yenFrom: yen("この金額以上 / of at least this amount in yen"),
+  yenTo: yen("この金額以下 / of at most this amount in yen"),
   text: text(
     "内容に含む文字列（全角・半角、大文字・小文字を区別しない） / text that its data holds, whatever its width or case"
   )

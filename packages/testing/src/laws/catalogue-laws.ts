@@ -30,7 +30,7 @@ const fold = <S>({ apply, initial }: Projection<S>, history: ReadonlyArray<Recor
 const readsBack = ({ catalogue, pools }: LawSubject<any>, definition: EventDefinition): Law =>
   law(
     `${definition.type} reads back from its stored line as it was written`,
-    { cases: arbitraryOf(definition.schema as any, pools) as fc.Arbitrary<AnyEvent>, tell: asData },
+    { cases: arbitraryOf(definition.schema as any, pools) as fc.Arbitrary<AnyEvent>, show: asData },
     (event) => {
       const line = lineOf(encodeEvent(definition, event, origin, lawInstant), lawInstant)
       const read = Result.getOrThrow(decodeEvents(catalogue, { position: 1, line }))
@@ -45,7 +45,7 @@ const readsBack = ({ catalogue, pools }: LawSubject<any>, definition: EventDefin
 const isTotal = <Settings>({ catalogue, pools, settings }: LawSubject<Settings>, decision: Decision<Settings>): Law =>
   law(
     `${decision.name} and the facts it reads are total: any history, any command, an answer and no exception`,
-    { cases: fc.tuple(anyHistory(catalogue, pools), arbitraryOf(decision.payload as any, pools)), tell: asData },
+    { cases: fc.tuple(anyHistory(catalogue, pools), arbitraryOf(decision.payload as any, pools)), show: asData },
     ([before, command]) => {
       const context = { now: lawInstant, actor: "law", commandId: "c", settings, catalogue }
       const facts = decision.reads(command, context) as Facts
@@ -60,7 +60,7 @@ type NamedProjection = NonNullable<LawSubject<any>["projections"]>[number]
 const givesAReport = ({ catalogue, pools }: LawSubject<any>, [name, projection, show]: NamedProjection): Law =>
   law(
     `${name} is total: any history gives a report and no exception`,
-    { cases: anyHistory(catalogue, pools), tell: asData },
+    { cases: anyHistory(catalogue, pools), show: asData },
     (before) => void show(fold(projection, before))
   )
 
@@ -71,7 +71,7 @@ const resumes = (subject: LawSubject<any>, [name, projection, show]: NamedProjec
       cases: fc
         .tuple(fc.array(anyCommand(subject.catalogue, subject.pools), { maxLength: 60, size: "max" }), fc.nat())
         .map(([commands, cut]) => [historyOf(subject, commands), cut] as const),
-      tell: asData
+      show: asData
     },
     ([all, cut]) => {
       const at = cut % (all.length + 1)
@@ -91,13 +91,13 @@ export const catalogueLaws = <Settings>(subject: LawSubject<Settings>): Readonly
     ...decisions.map((decision) => isTotal(subject, decision)),
     ...projections.flatMap((each) => [givesAReport(subject, each), resumes(subject, each)])
   ]
-  const asOftenAsSaid = laws.map(
+  const withOptions = laws.map(
     ({ name, check }): Law => ({
       name,
       check: (options?: LawOptions) => check({ ...options, runs: options?.runs ?? runs })
     })
   )
-  return [...asOftenAsSaid, wellLabelled(catalogue)]
+  return [...withOptions, wellLabelled(catalogue)]
 }
 
 const wellLabelled = (catalogue: Catalogue): Law =>
@@ -106,7 +106,7 @@ const wellLabelled = (catalogue: Catalogue): Law =>
     {
       cases: fc.constantFrom("ja" as const, "en" as const),
       examples: ["ja", "en"],
-      tell: (language) => `Language ${language}`
+      show: (language) => `Language ${language}`
     },
     (language) => {
       for (const things of [[...catalogue.events.values()], [...catalogue.decisions.values()]]) {

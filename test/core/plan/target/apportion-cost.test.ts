@@ -92,8 +92,8 @@ describe("a division by the quota method in which a unit could nearly always com
   it("is refused, not begun and never ended, where there are very many", () => {
     const error = Result.getOrThrow(Result.flip(apportion("quota", 10 ** 8, sharesOf(stubborn(10 ** 8)))))
     expect(error).toMatchObject({ _tag: "TooMuchWork", key: null, figure: "100000000" })
-    expect(error.sentences.ja).toMatch(/他の方式を選んでください。$/)
-    expect(error.sentences.en).toMatch(/choose another method\.$/)
+    expect(error.sentence.ja).toMatch(/他の方式を選んでください。$/)
+    expect(error.sentence.en).toMatch(/choose another method\.$/)
   })
 
   it("is made while it is smaller, as awarding one unit at a time makes it", () => {

@@ -122,11 +122,11 @@ describe("P4.2 what cannot be blended", () => {
     )
   ]
   test.each(cases)("%s", (_rule, sources, expected) => {
-    const { figure, key, sentences, source: named, ...rest } = faultOf(sources)
-    expect({ figure, key, source: named, ...rest }).toMatchObject(expected)
-    for (const sentence of [sentences.ja, sentences.en])
-      for (const name of [named, key]) if (name !== null) expect(sentence).toContain(name)
-    expect(sentences.ja).toMatch(/。$|）。$/)
-    expect(sentences.en).toMatch(/\.$/)
+    const { figure, key, sentence, source: name, ...rest } = faultOf(sources)
+    expect({ figure, key, source: name, ...rest }).toMatchObject(expected)
+    for (const text of Object.values(sentence))
+      for (const known of [name, key]) if (known !== null) expect(text).toContain(known)
+    expect(sentence.ja).toMatch(/。$|）。$/)
+    expect(sentence.en).toMatch(/\.$/)
   })
 })

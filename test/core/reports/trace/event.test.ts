@@ -37,7 +37,7 @@ describe("a traced event", () => {
     )
   })
 
-  test("tells the figures by report, row and column", async () => {
+  test("gives the figures by report, row and column", async () => {
     const traced = await Effect.runPromise(traceEvent(await hostOf(logOf([listed])), 1))
     const funnel = traced.reports.find(({ report }) => report.name === "case-funnel")
     expect(funnel?.changes.map(({ after, before, column, row }) => [row.area, column.key, before, after])).toEqual([

@@ -1,11 +1,11 @@
 // Which of the seven methods gives exactly this table; if none does, which comes nearest and where it differs. A table that
-// only broke a tie otherwise counts as the method's own: equal claims are equal, whichever is served first.
+// only broke a tie otherwise counts as the method's own: equal claims are equal, whoever is served first.
 import { Result } from "effect"
 import { separated } from "../../exact/index.ts"
 import { type Apportionment, apportion, type Method } from "../target/index.ts"
 import type { Finding } from "./finding.ts"
 import { methodNames } from "./method-names.ts"
-import { about, type MetricColumn } from "./metric-column.ts"
+import { about, type MetricTargets } from "./metric-targets.ts"
 
 /** A method beside the table: where they differ, and whether only ties make the difference. */
 export interface Compared {
@@ -32,14 +32,14 @@ const onlyTies = (
   return tied && [...off.keys()].every((key) => ties.some(({ keys }) => keys.includes(key)))
 }
 
-/** Every method compared with the table; empty where a target is missing, or nothing can be divided. */
-export const compareMethods = ({ participants, total }: MetricColumn): ReadonlyArray<Compared> => {
-  if (total === undefined || participants.some(({ units }) => units === undefined)) return []
-  const keys = participants.map(({ key }) => key)
+/** Every method beside the table; none where a target is missing, or nothing can be divided. */
+export const compareMethods = ({ entries, total }: MetricTargets): ReadonlyArray<Compared> => {
+  if (total === undefined || entries.some(({ units }) => units === undefined)) return []
+  const keys = entries.map(({ key }) => key)
   return (Object.keys(methodNames) as ReadonlyArray<Method>).flatMap((method): ReadonlyArray<Compared> => {
-    const made = apportion(method, total, participants)
+    const made = apportion(method, total, entries)
     if (Result.isFailure(made)) return []
-    const differences = participants.flatMap(({ units: target }, at) => {
+    const differences = entries.flatMap(({ units: target }, at) => {
       const units = made.success.units[at]!
       return target === units ? [] : [{ at, target: target!, units }]
     })
@@ -63,7 +63,7 @@ export const nearestMethod = (compared: ReadonlyArray<Compared>): Compared | und
 
 /** Where the table differs from the one method that it should follow: each branch is a fault. */
 export const checkMethod = (
-  column: MetricColumn,
+  metricTargets: MetricTargets,
   compared: ReadonlyArray<Compared>,
   method: Method
 ): ReadonlyArray<Finding> => {
@@ -72,7 +72,7 @@ export const checkMethod = (
   return differences.map(({ at, target, units }) => {
     const [given, due] = [separated(target), separated(units)]
     const figures = { target, units, difference: target - units }
-    return about(column, column.participants[at]!, "DiffersFromMethod", figures, {
+    return about(metricTargets, metricTargets.entries[at]!, "DiffersFromMethod", figures, {
       ja: `目標 ${given} は、${name.ja}では ${due} です。`,
       en: `the target is ${given}; by ${name.en} it is ${due}.`
     })

@@ -1,5 +1,6 @@
 // What may be asked about targets: draft, set, divide among the branches, adjust by hand, accept, spread over the months,
 // revise. Each is decided on what was so on the command's day.
+import { textIn } from "@keikaku/kernel"
 import { Result, Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { enter, unlessSame } from "../../dated-history.ts"
@@ -69,8 +70,14 @@ export const ApportionTarget = decision("ApportionTarget", "目標を支部に�
     if (amount === undefined) return refused.TargetNotSet(c)
     const divided = divideTarget(settings, amount, c)
     if (Result.isFailure(divided)) {
-      const { _tag: fault, figure, key, sentences } = divided.failure
-      return refused.TargetNotDivisible({ fault, branch: key ?? "-", figure, ...sentences })
+      const { _tag: fault, figure, key, sentence } = divided.failure
+      return refused.TargetNotDivisible({
+        fault,
+        branch: key ?? "-",
+        figure,
+        ja: textIn(sentence, "ja"),
+        en: sentence.en
+      })
     }
     const sources = c.sources.map(({ name, percent }) => ({ name, percent }))
     const division = happened.TargetApportioned({ ...c, sources, shares: divided.success })
@@ -138,8 +145,8 @@ export const PhaseTarget = decision(
       const by = basis === "profile" ? { _tag: basis, weights: profile ?? [] } : { _tag: basis }
       const phased = phaseTarget(target.amount, by, c.fiscalYear, settings.calendar)
       if (Result.isFailure(phased)) {
-        const { _tag: fault, figure, sentences } = phased.failure
-        return refused.TargetNotPhasable({ fault, figure, ...sentences })
+        const { _tag: fault, figure, sentence } = phased.failure
+        return refused.TargetNotPhasable({ fault, figure, ja: textIn(sentence, "ja"), en: sentence.en })
       }
       return rules.TargetPhased(target, happened.TargetPhased({ ...c, months: phased.success }))
     }

@@ -1,13 +1,13 @@
 // From an event on to what it did: the reports that read it and the figures it changed in them, the corrections made of it,
 // what led to it and what it led to.
-import { everything, matches, type Projection, type Recorded, replay, together } from "@keikaku/kernel"
+import { everything, type Label, matches, type Projection, type Recorded, replay, together } from "@keikaku/kernel"
 import { Data, Effect } from "effect"
 import { dateIn, fiscalYearOf } from "../../calendar/index.ts"
 import type { PlanHost } from "../../plan-host.ts"
 import { readCited } from "../../report/cited.ts"
 import { decodeParameters } from "../../report/parameters.ts"
 import { type AnyReport, byArea, ofYear, type ReportQuery } from "../../report/report.ts"
-import { questionOn, type Reading, ReportForbidden } from "../../report/run-report.ts"
+import { questionOn, type Reading, ReportForbidden, skippedNotes } from "../../report/run-report.ts"
 import { type Change, changesBetween } from "./place.ts"
 
 /** What the log holds that is related to an event, in its order. */
@@ -46,12 +46,17 @@ export interface EventTrace extends Related {
   readonly recorded: Recorded
   readonly query: ReportQuery
   readonly reports: ReadonlyArray<ReadBy>
+  /** What the trace is without, if anything. */
+  readonly notes: ReadonlyArray<Label>
 }
 
 /** The log has no such position. */
 export class NoSuchEvent extends Data.TaggedError("NoSuchEvent")<{ readonly position: number }> {
+  get sentence(): Label {
+    return { ja: `位置 ${this.position} の記録はありません。`, en: `There is no event at position ${this.position}.` }
+  }
   override get message(): string {
-    return `there is no event at position ${this.position}`
+    return this.sentence.en
   }
 }
 
@@ -112,9 +117,9 @@ export const traceEvent = Effect.fnUntraced(function* (
       matches(report.projection(query).query, { type: recorded.event._tag, tags: recorded.tags })
   )
   const folds = together(Object.fromEntries(readers.map((report) => [report.name, report.projection(query)])))
-  const { state: states } = yield* replay(catalogue, store, folds, { upTo: position - 1 })
+  const { state: states } = yield* replay(catalogue, store, folds, { upTo: position - 1, newer: "skip" })
   const changed: Array<ReadBy> = []
   for (const report of readers) changed.push(yield* readBy(host, report, query, states[report.name], recorded))
-  const { state: related } = yield* replay(catalogue, store, relatedTo(recorded))
-  return { recorded, query, reports: changed, ...related } satisfies EventTrace
+  const { skipped, state: related } = yield* replay(catalogue, store, relatedTo(recorded), { newer: "skip" })
+  return { recorded, query, reports: changed, ...related, notes: skippedNotes(skipped) } satisfies EventTrace
 })

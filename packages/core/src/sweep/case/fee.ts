@@ -1,5 +1,5 @@
-// What an association earns by canvassing (ex-tax, in yen): so much for each explaining visit, up to a number of paid visits
-// a business, and so much for what was established. Pure arithmetic over one business; the rule is the federation's.
+// What an association earns by canvassing (ex-tax, in yen): an amount for each explaining visit, up to a number of paid
+// visits per business, and one for what was established. Pure arithmetic over one business; the rule is the federation's.
 import type { LocalDate } from "@keikaku/kernel"
 import { Yen as toYen, type Yen } from "../../exact/index.ts"
 import type { FeeRule } from "../../federation/index.ts"

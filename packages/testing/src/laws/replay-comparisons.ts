@@ -7,9 +7,13 @@ import { difference } from "./as-data.ts"
 import type { ReplaySubject, Sent } from "./replay-play.ts"
 
 /** A projection over a history, or on from a state. */
-export const fold = <S>(of: Projection<S>, history: ReadonlyArray<Recorded>, from: S = of.initial()): S => {
-  const types = new Set(of.query.flatMap((item) => item.types))
-  return history.reduce((state, each) => (types.has(each.event._tag) ? of.apply(state, each) : state), from)
+export const fold = <S>(
+  projection: Projection<S>,
+  history: ReadonlyArray<Recorded>,
+  from: S = projection.initial()
+): S => {
+  const types = new Set(projection.query.flatMap((item) => item.types))
+  return history.reduce((state, each) => (types.has(each.event._tag) ? projection.apply(state, each) : state), from)
 }
 
 const related = (a: Recorded, b: Recorded): boolean =>

@@ -1,6 +1,6 @@
 // One metric of a table, ready to be checked: who takes part with which weight and bounds, what each was given, and what
-// the nation was. Weights with fractions are made whole in the same proportion, which changes no column.
-import type { Label } from "@keikaku/kernel"
+// the nation was. Weights with fractions are made whole in the same proportion, which changes no division.
+import { type Label, prefixed } from "@keikaku/kernel"
 import { Result } from "effect"
 import { countOf, type Figure, figureText, inProportion, sumOfFigures } from "../../exact/figure.ts"
 import { quotientUp } from "../../exact/integer.ts"
@@ -8,8 +8,8 @@ import { type Explanation, explain, type Share, type ShareExplanation } from "..
 import type { Finding, FindingCode } from "./finding.ts"
 import type { TargetTable } from "./target-table.ts"
 
-/** One branch of a column. */
-export interface Participant extends Share {
+/** What one branch is given, and by which weight and bounds. */
+export interface BranchTarget extends Share {
   readonly branch: NonNullable<Finding["branch"]>
   readonly line: number
   readonly weight: bigint
@@ -21,7 +21,7 @@ export interface Participant extends Share {
 }
 
 /** One metric of a table. */
-export interface MetricColumn {
+export interface MetricTargets {
   readonly metric: TargetTable["metrics"][number]
   /** The national target as given, and its line; null without one. */
   readonly national: { readonly target: Figure; readonly line: number | null } | null
@@ -30,9 +30,9 @@ export interface MetricColumn {
   /** What the quotas and methods are held against: the national target, or the sum where that is missing, or differs and
    * leaves fewer branches outside their quotas (then the national target is the wrong one). Undefined for no whole number. */
   readonly total: number | undefined
-  readonly participants: ReadonlyArray<Participant>
+  readonly entries: ReadonlyArray<BranchTarget>
   /** The quotas and how they came about; undefined where nothing can be divided. */
-  readonly working: Result.Result<Explanation, { readonly sentences: Finding["sentences"] }> | undefined
+  readonly working: Result.Result<Explanation, { readonly sentence: Finding["sentence"] }> | undefined
 }
 
 const units = (target: Figure | null): number | undefined => {
@@ -46,29 +46,29 @@ export const quotaBounds = ({ boundedQuota: { denominator, numerator } }: ShareE
   return { lower: Number(over / under), upper: Number(quotientUp(over, under)) }
 }
 
-const workingOf = (total: number, participants: ReadonlyArray<Participant>) => explain("hamilton", total, participants)
+const workingOf = (total: number, entries: ReadonlyArray<BranchTarget>) => explain("hamilton", total, entries)
 
-/** How many branches are outside their quotas; 0 where nothing can be divided. */
-const outside = (working: MetricColumn["working"], participants: ReadonlyArray<Participant>): number => {
+/** How many branches are outside their quotas; none where nothing can be divided. */
+const outside = (working: MetricTargets["working"], entries: ReadonlyArray<BranchTarget>): number => {
   if (working === undefined || Result.isFailure(working)) return 0
-  return participants.filter(({ units }, at) => {
+  return entries.filter(({ units }, at) => {
     const { lower, upper } = quotaBounds(working.success.shares[at]!)
     return units !== undefined && (units < lower || units > upper)
   }).length
 }
 
-/** The figures of one metric. `total` is the national target where it is given beside the table. */
-export const columnOf = (
+/** The figures of one metric. `total` is the national target where it was given beside the table. */
+export const metricTargetsOf = (
   { metrics, nation, rows }: TargetTable,
   at: number,
   total: Figure | undefined
-): MetricColumn => {
+): MetricTargets => {
   const weights = inProportion(rows.map(({ weight }) => weight))
   const names = rows.map(({ branch, written }) => branch?.label.ja ?? written)
-  const participants = rows.map(({ branch, cap, floor, line, targets, weight, written }, i): Participant => {
+  const entries = rows.map(({ branch, cap, floor, line, targets, weight, written }, i): BranchTarget => {
     const label = branch?.label ?? { ja: written, en: written }
     return {
-      // A branch with two rows takes part twice; the line distinguishes them.
+      // Whoever stands twice takes part twice; the line tells the two apart.
       key: names.indexOf(names[i]!) === i ? names[i]! : `${names[i]} (${line})`,
       branch: { code: branch?.code ?? null, label },
       ...{
@@ -89,34 +89,34 @@ export const columnOf = (
       : written !== null
         ? { target: written, line: nation!.line }
         : null
-  const sum = sumOfFigures(participants.flatMap(({ target }) => target ?? []))
+  const sum = sumOfFigures(entries.flatMap(({ target }) => target ?? []))
   const [divided, added] = [units(national?.target ?? sum), units(sum)]
-  const dividing = divided === undefined ? undefined : workingOf(divided, participants)
-  const adding = added === undefined ? undefined : workingOf(added, participants)
-  const preferSum = outside(adding, participants) < outside(dividing, participants)
+  const dividing = divided === undefined ? undefined : workingOf(divided, entries)
+  const adding = added === undefined ? undefined : workingOf(added, entries)
+  const preferSum = outside(adding, entries) < outside(dividing, entries)
   const [working, taken] = preferSum ? [adding, added] : [dividing, divided]
-  return { metric: metrics[at]!, national, sum, total: taken, participants, working }
+  return { metric: metrics[at]!, national, sum, total: taken, entries, working }
 }
 
-/** A finding about a branch of a column. */
+/** A finding about a branch. */
 export const about = (
-  { metric }: MetricColumn,
-  { branch, line }: Participant,
+  { metric }: MetricTargets,
+  { branch, line }: BranchTarget,
   code: FindingCode,
   figures: Finding["figures"],
-  { en, ja }: Label
+  sentence: Label
 ): Finding => ({
   ...{ code, forbids: true, metric: metric.code, branch, line, figures },
-  sentences: { ja: `${branch.label.ja}の${ja}`, en: `${branch.label.en}: ${en}` }
+  sentence: prefixed({ ja: `${branch.label.ja}の`, en: `${branch.label.en}: ` }, sentence)
 })
 
 /** A finding about the nation. */
 export const aboutNation = (
-  { metric, national }: MetricColumn,
+  { metric, national }: MetricTargets,
   code: FindingCode,
   figures: Finding["figures"],
-  { en, ja }: Label
+  sentence: Label
 ): Finding => ({
   ...{ code, forbids: true, metric: metric.code, branch: null, line: national?.line ?? null, figures },
-  sentences: ja === undefined ? { en } : { ja, en }
+  sentence
 })
