@@ -139,12 +139,13 @@ interface Printed {
   readonly provenance: Provenance
   readonly format: Format
   readonly lang: Language
-  readonly calendar: Calendar
+  readonly federation: Federation
 }
 
-const reportText = ({ calendar, format, lang, provenance, result }: Printed): string => {
+const reportText = ({ federation, format, lang, provenance, result }: Printed): string => {
   if (format === "json") return json({ ...result, provenance })
-  const table = renderTable(result.table, { format, lang })
+  const { calendar, currency } = federation
+  const table = renderTable(result.table, { format, lang, currency })
   const foot = provenanceText(provenance, lang)
   const heading = title(result, lang, calendar)
   if (format === "table") return `${heading}\n\n${table}\n${foot}\n`
@@ -166,8 +167,7 @@ export const report = Command.make("report", config, (given) =>
       )
       const table = yield* withNames(result.table, theVault)
       const provenance = yield* provenanceOf(store, result.size)
-      const { calendar } = federation
-      yield* print(reportText({ result: { ...result, table }, provenance, format: given.format, lang, calendar }))
+      yield* print(reportText({ result: { ...result, table }, provenance, format: given.format, lang, federation }))
       // A file of values has no place for it.
       if (given.format === "csv") yield* diagnose(provenanceText(provenance, lang))
     }).pipe(Effect.scoped)

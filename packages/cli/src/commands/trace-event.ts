@@ -2,9 +2,7 @@
 // to it and what it led to.
 
 import {
-  type Cell,
   type Change,
-  type ColumnKind,
   column,
   columnsOf,
   type NoSuchEvent,
@@ -13,7 +11,7 @@ import {
   type Table,
   traceEvent
 } from "@keikaku/core"
-import type { Label, Recorded } from "@keikaku/kernel"
+import type { Recorded } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -23,26 +21,20 @@ import { telling } from "../failure.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore, planOn } from "../stores.ts"
-import { cellText } from "../table/cell-text.ts"
+import { type CellStyle, cellText } from "../table/cell-text.ts"
 import { json, renderTable } from "../table/render-table.ts"
 import { askedBy, reportFlags } from "./report.ts"
 
-const bothOf = (cell: Cell, kind: ColumnKind): Label => ({
-  ja: cellText(cell, kind, "ja"),
-  en: cellText(cell, kind, "en")
+const changeRow = ({ after, before, column, row }: Change, style: CellStyle) => ({
+  row: Object.values(row)
+    .map((cell) => cellText(cell, "text", style))
+    .join(" "),
+  column: column.label,
+  before: cellText(before, column.kind, style),
+  after: cellText(after, column.kind, style)
 })
 
-const changeRow = ({ after, before, column, row }: Change) => {
-  const names = Object.values(row).map((cell) => bothOf(cell, "text"))
-  return {
-    row: { ja: names.map(({ ja }) => ja).join(" "), en: names.map(({ en }) => en).join(" ") },
-    column: column.label,
-    before: bothOf(before, column.kind),
-    after: bothOf(after, column.kind)
-  }
-}
-
-const changesTable = (reports: ReadonlyArray<ReadBy>): Table => ({
+const changesTable = (reports: ReadonlyArray<ReadBy>, style: CellStyle): Table => ({
   columns: columnsOf({
     report: column.text("報告", "Report"),
     row: column.text("行", "Row"),
@@ -50,10 +42,10 @@ const changesTable = (reports: ReadonlyArray<ReadBy>): Table => ({
     before: column.text("前", "Before"),
     after: column.text("後", "After")
   }),
-  rows: reports.flatMap(({ changes, report }) =>
+  rows: reports.flatMap(({ changes, report }): Table["rows"] =>
     changes.length === 0
       ? [{ report: report.label, row: unchanged }]
-      : changes.map((change) => ({ report: report.label, ...changeRow(change) }))
+      : changes.map((change) => ({ report: report.label, ...changeRow(change, style) }))
   ),
   notes: []
 })
@@ -96,6 +88,7 @@ export const traceEventCommand = Command.make("event", config, ({ format, positi
       const { store } = yield* openStore("existing")
       const host = yield* planOn(store)
       const { catalogue } = host
+      const { currency } = host.plan.federation
       const { query: _, ...traced } = yield* traceEvent(host, position, parameters).pipe(
         Effect.catchTag("NoSuchEvent", (failure) => Effect.fail(noSuchEvent(failure)))
       )
@@ -109,7 +102,7 @@ export const traceEventCommand = Command.make("event", config, ({ format, positi
             `\n${textIn(title, lang)}\n\n${renderTable(eventsTable(catalogue, traced[part]), { format, lang })}`
           )
       const title = textIn({ ja: "読む報告と、変わった値", en: "Reports that read it, and what changed" }, lang)
-      yield* print(`\n${title}\n\n${renderTable(changesTable(reports), { format, lang })}`)
+      yield* print(`\n${title}\n\n${renderTable(changesTable(reports, { lang, currency }), { format, lang })}`)
     }).pipe(Effect.scoped)
   )
 ).pipe(

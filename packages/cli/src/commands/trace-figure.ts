@@ -95,14 +95,15 @@ export const traceFigureCommand = Command.make("figure", config, ({ column, form
       const { history, parameters } = yield* askedBy(given)
       const { store } = yield* openStore("existing")
       const host = yield* planOn(store)
+      const { currency } = host.plan.federation
       const { query: _, ...traced } = yield* traceFigure(host, report, place, parameters, history).pipe(
         Effect.catchTag("NoSuchFigure", (failure) => Effect.fail(noSuchFigure(failure)))
       )
       if (format === "json") return yield* print(json(traced))
-      const figure = cellText(traced.figure, traced.column.kind, lang)
+      const figure = cellText(traced.figure, traced.column.kind, { lang, currency })
       if (format === "table")
         yield* print(`${textIn(traced.report.label, lang)}　${textIn(traced.column.label, lang)}: ${figure}\n\n`)
-      yield* print(renderTable(stepsTable(host.plan, traced), { format, lang }))
+      yield* print(renderTable(stepsTable(host.plan, traced), { format, lang, currency }))
     }).pipe(Effect.scoped)
   )
 ).pipe(
