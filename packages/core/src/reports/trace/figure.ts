@@ -87,7 +87,7 @@ export const traceFigure = Effect.fnUntraced(function* (
   parameters: unknown = {},
   reading: Reading = {}
 ) {
-  const { query, report, size, table } = yield* answer(host, asked, parameters, reading)
+  const { history, query, report, size, table } = yield* answer(host, asked, parameters, reading)
   const rows = rowsAt(table, place)
   const column = table.columns.find(({ key }) => key === place.column)
   const [row] = rows
@@ -100,7 +100,7 @@ export const traceFigure = Effect.fnUntraced(function* (
     })
   const figure = row[place.column] ?? null
   const traced = traceOf(report, narrowedTo(query, row), place)
-  const { figure: reached, steps } = (yield* replay(host.catalogue, host.store, traced, { ...reading, upTo: size }))
+  const { figure: reached, steps } = (yield* replay(host.catalogue, host.store, traced, { ...history, upTo: size }))
     .state
   if (!isSameCell(reached, figure))
     throw new Error(`bug: traceFigure: ${report.name} reads otherwise for one row than for all`)
