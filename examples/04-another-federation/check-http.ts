@@ -48,12 +48,12 @@ export const httpChecks = async (path: string): Promise<Readonly<Record<string, 
         cost: 100,
         occurredOn: "2024-07-01"
       }
-      equal((await post("HoldInspection", "branch:idf/x", command)).body.rejection.code, "NotPermitted")
+      equal((await post("HoldInspection", "branch:idf/x", command)).body.code, "NotPermitted")
       deepEqual((await post("HoldInspection", "branch:nor/x", command)).body.events[0].data, {
         ...{ inspection: "http-1", branch: "nor", association: "a-1", findings: 0, cost: 100 }
       })
       const { body } = await post("RemedyFindings", "branch:nor/x", { inspection: "http-1", occurredOn: "2024-07-02" })
-      match(body.rejection.sentence.fr, /n'a rien constaté/)
+      match(JSON.stringify(body), /n'a rien constaté/)
       const withdrawal = { inspection: "http-1", reason: "essai", occurredOn: "2024-07-03" }
       equal((await post("WithdrawInspection", "headquarters/x", withdrawal)).status, 200)
     },

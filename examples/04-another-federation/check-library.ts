@@ -88,7 +88,8 @@ export const libraryChecks = async (path: string): Promise<Readonly<Record<strin
         months.reduce((sum, { actual }) => sum + Number(actual), 0),
         held
       )
-      ok((await rows("target-division", { ...year, metric: "inspections" })).length >= chambers.branches.length)
+      const divided = (await rows("target-division", year)).filter(own)
+      ok(divided.filter(({ area, units }) => area !== "nation" && units === 4).length === chambers.branches.length)
     },
     "a figure leads to its events, an event to its figures": async () => {
       const place = { row: { area: "nation", metricCode: "inspections" }, column: "actual" }

@@ -1,15 +1,14 @@
-// The help of a program that a host made for its own plan: examples call it by its name, and where the federation does not speak
+// The help of a program that a host made for its own plan: it calls the program by its name, and where the federation does not speak
 // Japanese only the English half of "日本語 / English" is shown.
 import { Option } from "effect"
 import type { HelpDoc } from "effect/cli"
 
-/** A text in both languages, or its English half. */
-export const helpText = (text: string, japanese: boolean): string =>
-  japanese ? text : text.slice(text.indexOf(" / ") === -1 ? 0 : text.indexOf(" / ") + 3)
+const inEnglish = (text: string): string => text.slice(text.indexOf(" / ") === -1 ? 0 : text.indexOf(" / ") + 3)
 
 /** The help of a program of that name, with or without Japanese. */
 export const helpDocOf = (doc: HelpDoc.HelpDoc, program: string, japanese: boolean): HelpDoc.HelpDoc => {
-  const shown = (text: string): string => helpText(text, japanese)
+  const named = (text: string): string => text.replaceAll(/\bkeikaku (?=[a-z])/g, `${program} `)
+  const shown = (text: string): string => named(japanese ? text : inEnglish(text))
   const described = <D extends { readonly description: Option.Option<string> }>(of: D): D => ({
     ...of,
     description: Option.map(of.description, shown)
@@ -34,7 +33,7 @@ export const helpDocOf = (doc: HelpDoc.HelpDoc, program: string, japanese: boole
     }),
     ...(examples && {
       examples: examples.map(({ command, description }) => ({
-        command: command.replace(/^keikaku\b/, program),
+        command: named(command),
         ...(description === undefined ? {} : { description: shown(description) })
       }))
     })

@@ -16,22 +16,21 @@ const taken = fact(0)
   .on(SeatTaken, (times) => times + 1)
   .about("seat:1")
 
-const offering = (answers: (times: number) => number, label: Label = { fr: "S'asseoir", en: "Take a seat" }): Catalogue<object> =>
+const offering = (
+  answers: (times: number) => number,
+  label: Label = { fr: "S'asseoir", en: "Take a seat" }
+): Catalogue<object> =>
   defineCatalogue([
-    decision(
-      "TakeSeat",
-      label,
-      {
-        payload: { guest: Guest },
-        records: [SeatTaken],
-        refuses: [],
-        reads: () => ({ times: taken }),
-        decide: (c, { times }) => {
-          answers(times)
-          return SeatTaken(c)
-        }
+    decision("TakeSeat", label, {
+      payload: { guest: Guest },
+      records: [SeatTaken],
+      refuses: [],
+      reads: () => ({ times: taken }),
+      decide: (c, { times }) => {
+        answers(times)
+        return SeatTaken(c)
       }
-    )
+    })
   ])
 
 const sound = projection(() => 0).on(SeatTaken, (times) => times + 1)
