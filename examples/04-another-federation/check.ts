@@ -11,8 +11,8 @@ import { checkLaws, findFaults, planLaws, topicLaws } from "./laws.ts"
 type Checks = Readonly<Record<string, () => void | Promise<void>>>
 
 const laws: Checks = {
-  "the laws hold for our topic": () => checkLaws(topicLaws, 10),
-  "the laws hold for the whole plan": () => checkLaws(planLaws, 3),
+  "the laws hold for our topic": () => checkLaws(topicLaws, 20),
+  "the laws hold for the whole plan": () => checkLaws(planLaws, 10),
   "every refusal can happen, and every golden file is as it was": () => {
     const faults = findFaults()
     if (faults.length > 0) throw new Error(faults.join("\n"))

@@ -1,6 +1,5 @@
 // `--lang`: one of the federation's languages, its first unless another is asked for. The language of the machine is not consulted,
 // so that the same command prints the same text everywhere. What has no text in a language is printed in English.
-import { type Language, textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Flag, GlobalFlag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
@@ -17,24 +16,23 @@ export const LangFlag = GlobalFlag.Setting("lang")({
   )
 })
 
-/** The language of everything printed for people. Settings that cannot be read have none: then that of the program's own. */
+/** The language of everything printed for people: English where one is asked for that the federation does not have. Settings that
+ * cannot be read have none; then those of the program's own plan are taken. */
 export const Lang = Effect.gen(function* () {
-  const asked = yield* LangFlag
-  if (Option.isSome(asked)) return asked.value
   const own = Effect.map(ProgramPlan, ({ federation }) => federation)
   const { languages } = yield* Effect.catch(theFederation, () => own)
-  return languages[0]
+  const asked = Option.getOrElse(yield* LangFlag, () => languages[0])
+  return languages.includes(asked) ? asked : "en"
 })
 
 /** Fails when a language is asked for that the federation does not have. */
 export const knownLanguage = Effect.gen(function* () {
   const asked = yield* LangFlag
   if (Option.isNone(asked)) return
-  const { languages, name } = yield* theFederation
+  const { languages } = yield* theFederation
   if (languages.includes(asked.value)) return
-  const among = (language: Language) => `${textIn(name, language)}: ${languages.join(", ")}`
   return yield* new UsageError({
-    ja: `--lang ${asked.value}: その言語はありません（${among("ja")}）。`,
-    en: `--lang ${asked.value}: there is no such language (${among("en")}).`
+    ja: `--lang ${asked.value}: その言語はありません（${languages.join("、")}）。`,
+    en: `--lang ${asked.value}: there is no such language (${languages.join(", ")}).`
   })
 })
