@@ -9,7 +9,7 @@ import { readGolden } from "./golden.ts"
 describe("golden files", () => {
   for (const definition of zenkokuPlan.catalogue.events.values()) {
     for (let version = 1; version <= definition.version; version++)
-      test(`${definition.type} version ${version} is still read from its stored line, in the shape that was frozen`, () => {
+      test(`${definition.type} version ${version} is still read from its stored line, and has the shape and the bytes that its golden file froze`, () => {
         const golden = readGolden(definition.type, version)
         if (golden === undefined) throw new Error(`no golden file: run corepack pnpm golden and commit it`)
         expect(golden).toMatchObject({ type: definition.type, version })
