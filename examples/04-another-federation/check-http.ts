@@ -49,9 +49,8 @@ export const httpChecks = async (path: string): Promise<Readonly<Record<string, 
         occurredOn: "2024-07-01"
       }
       equal((await post("HoldInspection", "branch:idf/x", command)).body.code, "NotPermitted")
-      deepEqual((await post("HoldInspection", "branch:nor/x", command)).body.events[0].data, {
-        ...{ inspection: "http-1", branch: "nor", association: "a-1", findings: 0, cost: 100 }
-      })
+      const { occurredOn: _, ...data } = command
+      deepEqual((await post("HoldInspection", "branch:nor/x", command)).body.events[0].data, data)
       const { body } = await post("RemedyFindings", "branch:nor/x", { inspection: "http-1", occurredOn: "2024-07-02" })
       match(JSON.stringify(body), /n'a rien constaté/)
       const withdrawal = { inspection: "http-1", reason: "essai", occurredOn: "2024-07-03" }
@@ -59,11 +58,8 @@ export const httpChecks = async (path: string): Promise<Readonly<Record<string, 
     },
     "reports over HTTP": async () => {
       const { body: all } = await ask("/reports")
-      for (const { name } of topic.reports)
-        ok(
-          all.reports.some((each: any) => each.name === name),
-          name
-        )
+      const names = all.reports.map(({ name }: any) => name)
+      for (const { name } of topic.reports) ok(names.includes(name), name)
       const asked = "fiscalYear=2024&level=nation&effectiveOn=2024-12-31"
       equal((await ask(`/reports/inspections?${asked}`)).body.table.rows[0].held, held)
       const { body } = await ask(`/reports/target-progress?${asked}`)
