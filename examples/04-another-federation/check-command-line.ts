@@ -21,23 +21,22 @@ export const commandLineChecks = (path: string, folder: string): Readonly<Record
     "help speaks of our program, without Japanese": () => {
       const help = run(0, "report", "--help")
       match(help, /chambers report target-progress/)
-      ok(!/[\u3040-\u30ff\u4e00-\u9fff]/u.test(run(0, "--help") + help))
+      ok(!/[\u3040-\u30ff\u4e00-\u9fff]/u.test(help))
     },
     "decisions and do": () => {
       const all = run(0, "decisions")
       for (const { label, name } of topic.decisions) ok(all.includes(`${name} `) && all.includes(label.fr!), name)
-      match(
-        run(0, "decisions", "HoldInspection"),
-        /Réaliser une inspection[\s\S]*chambers do HoldInspection --data .*"idf"/
-      )
-      const { example } = JSON.parse(run(0, "decisions", "HoldInspection", "--format", "json"))
-      const data = JSON.stringify({ ...example, occurredOn: "2024-06-03", findings: 0 })
-      match(run(0, "do", "HoldInspection", "--data", data), /Inspection réalisée {2}InspectionHeld {2}2024-06-03/)
-      const remedy = JSON.stringify({ inspection: example.inspection, occurredOn: "2024-06-04" })
+      const described = run(0, "decisions", "HoldInspection")
+      const [, example] = /Réaliser une inspection[\s\S]*chambers do HoldInspection --data '(.*)'/.exec(described) ?? []
+      const command = { ...JSON.parse(example ?? ""), findings: 0, occurredOn: "2024-06-03" }
+      const { branch, inspection } = command
+      equal(branch, "idf")
+      const line = run(0, "do", "HoldInspection", "--data", JSON.stringify(command))
+      match(line, /Inspection réalisée {2}InspectionHeld {2}2024-06-03/)
+      const remedy = JSON.stringify({ inspection, occurredOn: "2024-06-04" })
       match(run(2, "do", "RemedyFindings", "--data", remedy), /NothingFound.*n'a rien constaté à corriger/)
-      match(run(2, "do", "RemedyFindings", "--data", remedy, "--lang", "en"), /found nothing to remedy/)
-      const withdrawal = JSON.stringify({ inspection: example.inspection, reason: "essai", occurredOn: "2024-06-05" })
-      run(0, "do", "WithdrawInspection", "--data", withdrawal)
+      const withdrawal = JSON.stringify({ inspection, reason: "essai", occurredOn: "2024-06-05" })
+      match(run(0, "do", "WithdrawInspection", "--data", withdrawal, "--lang", "en"), /Inspection withdrawn/)
     },
     "reports, in our languages and currency": () => {
       const all = run(0, "reports")
@@ -46,28 +45,23 @@ export const commandLineChecks = (path: string, folder: string): Readonly<Record
       const asked = ["--fiscal-year", "Exercice 2024", "--level", "nation", "--effective-on", "2024-12-31"]
       match(run(0, "report", "target-progress", ...asked), new RegExp(`Toutes les régions +Inspections .* 48 +${held}`))
       match(run(0, "report", "inspections", ...asked, "--lang", "en"), new RegExp(`All regions +${held} `))
-      match(run(64, "reports", "--lang", "ja"), /--lang ja: there is no such language/)
+      match(run(0, "report", "corrections", "--fiscal-year", "2024"), /saisie deux fois/)
     },
-    "events, history and search": () => {
+    "events, history, search and traces": () => {
       match(run(0, "events", "InspectionHeld"), /Inspection réalisée/)
-      match(run(0, "history", "--type", "InspectionWithdrawn", "--limit", "1"), /Inspection retirée.*saisie deux fois/)
       match(run(0, "search", "--counterparty", "nor-assoc-1", "--amount-from", "25000"), /Inspection réalisée/)
-    },
-    traces: () => {
-      const figure = ["--row", "area=nation", "--column", "held", "--fiscal-year", "2024"]
-      match(run(0, "trace", "figure", "inspections", ...figure), /Inspection retirée/)
       const [first] = JSON.parse(run(0, "history", "--type", "InspectionHeld", "--limit", "1", "--format", "json"))
       const changed = run(0, "trace", "event", String(first.position), "--fiscal-year", "2024")
       match(changed, /^Inspections +nation +Réalisées +0 +1$[\s\S]*^Target progress +nation .*Actual +0 +1$/m)
+      const figure = ["--row", "area=nation", "--column", "held", "--fiscal-year", "2024"]
+      match(run(0, "trace", "figure", "inspections", ...figure), /Inspection retirée/)
     },
     "an auditor's bundle is verified, and not once it is altered": () => {
       const key = run(0, "key", "create", "chambers.example/plan", at("log.key")).trim()
-      run(0, "checkpoint", "create", "--signing-key", at("log.key"))
       run(0, "export", "bundle", at("bundle"), "--signing-key", at("log.key"), "--redact", "personal")
       const events = readFileSync(at("bundle/events.jsonl"), "utf8")
       match(events, /"type":"InspectionHeld"/)
       run(0, "verify", at("bundle"), "--key", key)
-      match(run(0, "report", "corrections", "--fiscal-year", "2024"), /saisie deux fois/)
       writeFileSync(at("bundle/events.jsonl"), events.replace('"nor-assoc-1"', '"nor-assoc-7"'))
       run(4, "verify", at("bundle"), "--key", key)
     }
