@@ -104,7 +104,7 @@ describe("search", () => {
     expect(await positions("--text", "ＢＯＤＹ-2")).toEqual([2])
     expect(await positions("--tag", "corrects:1")).toEqual([2, 3])
     expect(await positions("--effective-to", "2023-03-31")).toEqual([])
-    expect(await positions("--yen-from", "1")).toEqual([])
+    expect(await positions("--amount-from", "1")).toEqual([])
   })
 
   it("names a branch or a type that does not exist", async () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { zenkokuRohoren } from "@keikaku/core"
 import { expect, it } from "vitest"
-import { chambers } from "../core/federation/chambers.ts"
+import { chambers } from "../../examples/04-another-federation/federation.ts"
 import { keikakuHere } from "./in-process.ts"
 import { temporaryFolder } from "./keikaku.ts"
 

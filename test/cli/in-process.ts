@@ -23,7 +23,14 @@ const vaults = Layer.succeed(Vaults, { sqlite: (path) => openSqliteVault({ path 
 export const keikakuHere = (...args: ReadonlyArray<string>): Promise<Run> => keikakuOf(zenkokuPlan, ...args)
 
 /** The same for the command line of another plan. */
-export const keikakuOf = async (plan: Plan, ...args: ReadonlyArray<string>): Promise<Run> => {
+export const keikakuOf = (plan: Plan, ...args: ReadonlyArray<string>): Promise<Run> => programHere(plan, args)
+
+/** The same for a program under a name of its own. */
+export const programHere = async (
+  plan: Plan,
+  args: ReadonlyArray<string>,
+  program: { readonly name?: string } = {}
+): Promise<Run> => {
   const text = { out: "", err: "" }
   const writing = (to: "out" | "err") => (written: unknown, done?: unknown) => {
     text[to] += String(written)
@@ -37,7 +44,7 @@ export const keikakuOf = async (plan: Plan, ...args: ReadonlyArray<string>): Pro
     vi.spyOn(console, "error").mockImplementation((line) => void writing("err")(`${line}\n`))
   ]
   try {
-    const run = reportDefect(keikaku(plan, args, { version: "0.0.0" })).pipe(
+    const run = reportDefect(keikaku(plan, args, { ...program, version: "0.0.0" })).pipe(
       Effect.provide(Layer.mergeAll(stores, vaults, nodeServices))
     )
     return { code: exitCodeOf(await Effect.runPromiseExit(run)), ...text }

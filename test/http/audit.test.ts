@@ -87,7 +87,7 @@ describe("the search", () => {
     const { ask } = start()
     for (const [query, path] of [
       ["effectiveFrom=yesterday", "/effectiveFrom"],
-      ["yenFrom=1.5", "/yenFrom"],
+      ["amountFrom=1.5", "/amountFrom"],
       ["color=red", "/color"]
     ]) {
       const { body, status } = await ask(`/search?${query}`)

@@ -8,6 +8,8 @@ import { beginnings } from "../core/beginnings.ts"
 import { figures, pools } from "../core/pools.ts"
 import { testLaws } from "./runs.ts"
 
+const { languages } = zenkokuPlan.federation
+
 const projectionsOf = (plan: Plan, reports: ReadonlyArray<AnyReport>): NonNullable<LawSubject<any>["projections"]> => {
   const query = questionOn(plan, LocalDate.make("2023-12-31"), { fiscalYear: 2023 as FiscalYear, level: "branch" })
   return reports.map((report) => [report.name, report.projection(query), (state) => report.table(state, query)])
@@ -16,7 +18,7 @@ const projectionsOf = (plan: Plan, reports: ReadonlyArray<AnyReport>): NonNullab
 describe.each(
   topicSubjects(zenkokuPlan, { pools: figures, beginnings }).map((each) => [each.topic.name, each] as const)
 )("the laws of the catalogue for %s", (_, { plan, subject, topic }) => {
-  testLaws(catalogueLaws({ ...subject, projections: projectionsOf(plan, topic.reports) }))
+  testLaws(catalogueLaws({ ...subject, languages, projections: projectionsOf(plan, topic.reports) }))
 
   test("every refusal that a decision announces can happen", () => {
     expect(unreachedRefusals(subject, 20230401)).toEqual([])
@@ -26,5 +28,5 @@ describe.each(
 describe("the laws of the catalogue across topics", () => {
   const { catalogue, federation: settings } = zenkokuPlan
   const projections = projectionsOf(zenkokuPlan, planReports)
-  testLaws(catalogueLaws({ catalogue, settings, pools, own: new Set(), projections }))
+  testLaws(catalogueLaws({ catalogue, settings, pools, languages, own: new Set(), projections }))
 })

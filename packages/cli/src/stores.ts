@@ -21,8 +21,8 @@ export class Stores extends Context.Service<Stores, Readonly<Record<string, Plac
 export class StoreMissing extends Data.TaggedError("StoreMissing")<{ readonly place: string }> {
   get sentence(): Label {
     return {
-      ja: `記録庫 ${this.place} がありません。keikaku init で作成するか、--store で指定してください。`,
-      en: `There is no store at ${this.place}. Make one with keikaku init, or name another with --store.`
+      ja: `記録庫 ${this.place} がありません。init で作成するか、--store で指定してください。`,
+      en: `There is no store at ${this.place}. Make one with init, or name another with --store.`
     }
   }
 }

@@ -21,8 +21,8 @@ export class Vaults extends Context.Service<Vaults, Readonly<Record<string, File
 export class VaultMissing extends Data.TaggedError("VaultMissing")<{ readonly path: string }> {
   get sentence(): Label {
     return {
-      ja: `保管庫 ${this.path} がありません。keikaku vault init で作成してください。`,
-      en: `There is no vault at ${this.path}. Make one with keikaku vault init.`
+      ja: `保管庫 ${this.path} がありません。vault init で作成してください。`,
+      en: `There is no vault at ${this.path}. Make one with vault init.`
     }
   }
 }

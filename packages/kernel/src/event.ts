@@ -15,7 +15,7 @@ export interface AnyEvent {
 
 /** What events of any kind are searched and audited by, where they have it. */
 export interface Particulars {
-  /** An amount of money, in whole units of the currency. */
+  /** An amount of money, whole, in the smallest unit of the currency. */
   readonly amount?: number
   /** Whom it is with: the identifier of a business, an association, a person. */
   readonly counterparty?: string

@@ -7,6 +7,7 @@ import { UsageError } from "../exit-code.ts"
 import { reportingFailures } from "../failure.ts"
 import { unknownDecision } from "../input/command-request.ts"
 import { print } from "../output.ts"
+import { Program } from "../provenance.ts"
 import { Lang } from "../setting/language.ts"
 import { thePlan } from "../setting/the-plan.ts"
 import { renderTable } from "../table/render-table.ts"
@@ -44,7 +45,9 @@ export const decisions = Command.make("decisions", config, ({ format, name }) =>
       const decision = plan.catalogue.decisions.get(name.value)
       if (decision === undefined)
         return yield* new UsageError({ sentence: unknownDecision(name.value, plan.catalogue) })
-      yield* print(decisionText(decision, format, lang))
+      yield* print(
+        decisionText(decision, { format, lang, program: (yield* Program).name, federation: plan.federation })
+      )
     })
   )
 ).pipe(Command.withDescription("決定の一覧と説明 / List the decisions, or describe one"))

@@ -111,7 +111,7 @@ export const doCommand = Command.make("do", config, (given) =>
       description: "一件を実行する / One decision"
     },
     {
-      command: `keikaku do CanvassCase --data @canvass.json --corrects 120 --reason 日付の誤り --approver hq-7 --evidence report.pdf`,
+      command: `keikaku do CanvassCase --data @canvass.json --corrects 120 --reason "wrong date" --approver hq-7 --evidence report.pdf`,
       description: "位置120の記録を、文書を根拠に訂正する / Corrects the event at position 120, on a document"
     },
     { command: "keikaku do --data @commands.jsonl", description: "一行一件でまとめて実行する / Many, one a line" }

@@ -141,12 +141,13 @@ interface Printed {
   readonly provenance: Provenance
   readonly format: Format
   readonly lang: Language
-  readonly calendar: Calendar
+  readonly federation: Federation
 }
 
-const reportText = ({ calendar, format, lang, provenance, result }: Printed): string => {
+const reportText = ({ federation, format, lang, provenance, result }: Printed): string => {
   if (format === "json") return json({ ...result, provenance })
-  const table = renderTable(result.table, { format, lang })
+  const { calendar, currency } = federation
+  const table = renderTable(result.table, { format, lang, currency })
   const foot = provenanceText(provenance, lang)
   const heading = title(result, lang, calendar)
   if (format === "table") return `${heading}\n\n${table}\n${foot}\n`
@@ -168,8 +169,7 @@ export const report = Command.make("report", config, (given) =>
       )
       const table = yield* withNames(result.table, theVault)
       const provenance = yield* provenanceOf(store, result.size)
-      const { calendar } = federation
-      yield* print(reportText({ result: { ...result, table }, provenance, format: given.format, lang, calendar }))
+      yield* print(reportText({ result: { ...result, table }, provenance, format: given.format, lang, federation }))
       // A file of values has no place for these.
       if (given.format !== "csv") return
       for (const note of skippedNotes(result.skipped)) yield* diagnose(textIn(note, lang))

@@ -65,7 +65,7 @@ const History = Schema.Struct({
 })
 const decodeAsOf = Schema.decodeUnknownResult(History, { errors: "all" })
 
-const decodeHistory = ({ effectiveOn, upTo }: AsOf): Result.Result<AsOf, MalformedHistory> =>
+const decodeHistory = ({ effectiveOn, upTo }: Reading): Result.Result<AsOf, MalformedHistory> =>
   Result.mapError(
     decodeAsOf({
       ...(upTo === undefined ? {} : { upTo }),
@@ -111,8 +111,11 @@ export const dayOf = Effect.fnUntraced(function* ({ plan, store }: PlanHost, his
   return history.effectiveOn ?? dateIn(plan.federation.calendar.timeZone, yield* instantOf(store, history))
 })
 
-/** Which history to report on, and who asks; `actor` matters where the host has a policy. */
-export interface Reading extends AsOf {
+/** Which history to report on, as plain JSON: by which position or instant it was recorded, by which date it had taken effect. And
+ * who asks: `actor` matters where the host has a policy. */
+export interface Reading {
+  readonly upTo?: number | string
+  readonly effectiveOn?: string
   readonly actor?: string
 }
 
@@ -162,6 +165,7 @@ export const answer = Effect.fnUntraced(function* (
   return {
     report,
     query,
+    history,
     table: { columns, rows, notes: [...notes, ...skippedNotes(skipped)] },
     position,
     size,
@@ -176,14 +180,14 @@ export const runReport = Effect.fnUntraced(function* (
   parameters: unknown = {},
   reading: Reading = {}
 ): Effect.fn.Return<ReportResult, ReportFailure> {
-  const { position, query, report, size, skipped, table } = yield* answer(host, asked, parameters, reading)
+  const { history, position, query, report, size, skipped, table } = yield* answer(host, asked, parameters, reading)
   return {
     report: { name: report.name, label: report.label },
     table,
     fiscalYear: query.fiscalYear,
     asOf: query.asOf,
-    recordedAt: reading.upTo ?? null,
-    effectiveOn: reading.effectiveOn ?? null,
+    recordedAt: history.upTo ?? null,
+    effectiveOn: history.effectiveOn ?? null,
     position,
     size,
     skipped: skipped === undefined ? null : { count: skipped.count, kinds: skipped.kinds }

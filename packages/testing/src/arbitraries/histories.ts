@@ -1,6 +1,6 @@
 // Commands and histories of any catalogue, generated from its schemas: a new topic is tried from the day it is in the
 // catalogue. What is drawn need not make sense; the valid histories beside this do.
-import type { AnyEvent, Catalogue, Context, Decision, Policy, Projection, Recorded } from "@keikaku/kernel"
+import type { AnyEvent, Catalogue, Context, Decision, Language, Policy, Projection, Recorded } from "@keikaku/kernel"
 import { Result } from "effect"
 import fc from "fast-check"
 import { arbitraryOf, type Pools } from "../arbitrary.ts"
@@ -21,6 +21,8 @@ export interface LawSubject<Settings> {
   readonly runs?: number
   /** The decisions and events that are under the laws, by name; all, if not said. The others are there to lead to them. */
   readonly own?: ReadonlySet<string>
+  /** The languages in which every event and decision has a label of its own; English, if not said. */
+  readonly languages?: ReadonlyArray<Language>
   /** Beginnings that random commands follow on, in turn, so that what lies deep is reached too. */
   readonly beginnings?: ReadonlyArray<ReadonlyArray<readonly [decision: string, command: unknown]>>
 }

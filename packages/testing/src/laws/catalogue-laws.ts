@@ -10,6 +10,7 @@ import {
   evolveStates,
   type Facts,
   initialStates,
+  type Language,
   lineOf,
   type Projection,
   type Recorded
@@ -82,7 +83,7 @@ const resumes = (subject: LawSubject<any>, [name, projection, show]: NamedProjec
 
 /** Every law that events, decisions and projections keep by themselves, without a store. */
 export const catalogueLaws = <Settings>(subject: LawSubject<Settings>): ReadonlyArray<Law> => {
-  const { catalogue, own, projections = [], runs = 100 } = subject
+  const { catalogue, languages = ["en"], own, projections = [], runs = 100 } = subject
   const isOwn = (name: string) => own?.has(name) ?? true
   const events = [...catalogue.events.values()].filter(({ type }) => isOwn(type))
   const decisions = [...catalogue.decisions.values()].filter(({ name }) => isOwn(name))
@@ -97,23 +98,16 @@ export const catalogueLaws = <Settings>(subject: LawSubject<Settings>): Readonly
       check: (options?: LawOptions) => check({ ...options, runs: options?.runs ?? runs })
     })
   )
-  return [...withOptions, wellLabelled(catalogue)]
+  return [...withOptions, ...languages.map((language) => wellLabelled(catalogue, language))]
 }
 
-const wellLabelled = (catalogue: Catalogue): Law =>
-  law<"ja" | "en">(
-    "every event and decision has a Japanese and an English label of its own",
-    {
-      cases: fc.constantFrom("ja" as const, "en" as const),
-      examples: ["ja", "en"],
-      show: (language) => `Language ${language}`
-    },
-    (language) => {
-      for (const things of [[...catalogue.events.values()], [...catalogue.decisions.values()]]) {
-        const labels = things.map((each) => each.label[language])
-        const wrong = labels.find((label, i) => label === "" || labels.indexOf(label) !== i)
-        if (wrong !== undefined) return `The label "${wrong}" is empty or another's.`
-      }
-      return undefined
+const wellLabelled = (catalogue: Catalogue, language: Language): Law =>
+  law(
+    `every event and decision has a label of its own in the language ${language}`,
+    { cases: fc.constantFrom(catalogue.events, catalogue.decisions), show: ({ size }) => `Among ${size} labels` },
+    (things) => {
+      const labels = [...things.values()].map(({ label }) => label[language] ?? "")
+      const wrong = labels.find((label, i) => label === "" || labels.indexOf(label) !== i)
+      return wrong === undefined ? undefined : `The label "${wrong}" is empty or another's.`
     }
   )

@@ -100,7 +100,7 @@ export const traceFigure = Effect.fnUntraced(function* (
   parameters: unknown = {},
   reading: Reading = {}
 ) {
-  const { query, report, size, table } = yield* answer(host, asked, parameters, reading)
+  const { history, query, report, size, table } = yield* answer(host, asked, parameters, reading)
   const rows = rowsAt(table, place)
   const column = table.columns.find(({ key }) => key === place.column)
   const [row] = rows
@@ -113,7 +113,7 @@ export const traceFigure = Effect.fnUntraced(function* (
     })
   const figure = row[place.column] ?? null
   const traced = traceOf(report, narrowedTo(query, row), place)
-  const until: ReplayOptions = { ...reading, upTo: size, newer: "skip" }
+  const until: ReplayOptions = { ...history, upTo: size, newer: "skip" }
   const { skipped, state } = yield* replay(host.catalogue, host.store, traced, until)
   const { figure: reached, steps } = state
   const notes = skippedNotes(skipped)
