@@ -53,7 +53,7 @@ export const searchQuery = ({ branch, tag = [], type = [] }: SearchConditions): 
 ]
 
 /**
- * Whether an event meets all of the conditions. What it has of an amount and a counterparty, the catalogue's definitions tell.
+ * Whether an event meets all of the conditions. What it has of an amount and a counterparty, the catalogue's definitions say.
  * @example
  * ```ts
  * import { BranchCode, japaneseCalendar, ParentBodyId, promoter, searchOf, zenkokuPlan } from "@keikaku/core"

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest"
 import { divisorMethod } from "../../../../packages/core/src/plan/target/apportion/divisor-methods.ts"
 import {
   firstInDoubt,
-  mostHouses,
+  maxHouses,
   releasesFrom
 } from "../../../../packages/core/src/plan/target/apportion/quota-growth.ts"
 import { contestOf } from "../../../../packages/core/src/plan/target/apportion/quota-house.ts"
@@ -183,9 +183,9 @@ describe("the houses on the way", () => {
   })
 
   it("as many of them are followed as stated, and no more", () => {
-    const weights = [1n, BigInt(mostHouses) + 1n]
+    const weights = [1n, BigInt(maxHouses) + 1n]
     const contest = contestOf({ positions: [0, 1], weights, sum: weights[0]! + weights[1]!, size: weights[1]! })
     expect(releasesFrom(contest, new Uint8Array(2), 1)).toBeUndefined()
-    expect(releasesFrom(contest, new Uint8Array(2), 2)!.inHouse).toHaveLength(mostHouses)
+    expect(releasesFrom(contest, new Uint8Array(2), 2)!.inHouse).toHaveLength(maxHouses)
   })
 })

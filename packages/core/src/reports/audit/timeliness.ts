@@ -13,7 +13,7 @@ export interface TimedEntry extends Entry {
   readonly isIntoClosedYear: boolean
 }
 
-/** The entries so far, and what tells whether a year was closed. */
+/** The entries so far, and what shows whether a year was closed. */
 export interface Timeliness {
   readonly closed: Set<FiscalYear>
   readonly entries: Array<TimedEntry>

@@ -73,7 +73,7 @@ export const disturbed = (history: PromoterHistory, changed: PromoterHistory) =>
   return later && laterStands(refused.LaterPromoterEntryStands, later)
 }
 
-/** Records an entry as of its day: what is said already, in every field, is already so. */
+/** Records an entry as of its day: the same again in every field is already so. */
 export const enter = <D extends EventDefinition, C extends OfPromoter, R extends object>(
   kind: D,
   c: C,
