@@ -25,7 +25,7 @@ const {
 } = canvassing
 
 const steady = ({ life }: Scene): string => life.branch.colleagues[0]!.id
-const stranger = ({ field, life }: Scene) => field.branches[(life.branch.size.index + 1) % field.branches.length]!
+const otherBranch = ({ field, life }: Scene) => field.branches[(life.branch.size.index + 1) % field.branches.length]!
 const canvassBy = (scene: Scene, promoter: string): Wrong => [
   CanvassCase,
   { case: scene.life.id, canvass: `${scene.life.id}-x`, promoter, method: "visit", explained: true }
@@ -66,12 +66,12 @@ const mistakes: ReadonlyArray<Mistake> = [
   before(CanvassCase, "PromoterNotInOffice", (s) => canvassByWho(s, ({ isSuspended }, day) => isSuspended(day))),
   before(AssignCase, "PromoterOfOtherBranch", (s) => [
     AssignCase,
-    { case: s.life.id, promoter: stranger(s).colleagues[0]!.id }
+    { case: s.life.id, promoter: otherBranch(s).colleagues[0]!.id }
   ]),
   before(AssignCase, "CaseNotAssigned", (s) => canvassBy(s, steady(s))),
   after(ListCase, "BusinessAlreadyListed", (s) => [
     ListCase,
-    { ...s.beside.command, case: `${stranger(s).code}-of-${s.life.id}`, branch: stranger(s).code }
+    { ...s.beside.command, case: `${otherBranch(s).code}-of-${s.life.id}`, branch: otherBranch(s).code }
   ]),
   after(ListCase, "CaseIdTaken", (s) => [ListCase, { ...s.beside.command, business: `${s.life.business}-2` }]),
   after(ListCase, "DuplicateOfItself", ({ life }) => [

@@ -38,7 +38,7 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
   }
   /** The branch reports something about the case. */
   const report = <D extends Decision>(decision: D, command: Command<D>) => put(day, decision, branch.actor, command)
-  /** Goes on so many working days later. */
+  /** Goes on a number of working days later. */
   const later = (from: number, to: number) => {
     lastDay = day
     day = seasons.between(random, day + from, day + to)

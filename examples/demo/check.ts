@@ -4,7 +4,7 @@ import type { Cell, Table } from "@keikaku/core"
 import type { Label } from "@keikaku/kernel"
 import type { Tally } from "./desk.ts"
 
-/** What was compared, and the differences, of which there should be none. */
+/** What was compared, and the differences, which should be empty. */
 export interface Checked {
   readonly figures: number
   readonly differences: ReadonlyArray<Label>

@@ -4,7 +4,7 @@ import { type Application, execute, type Label, type MalformedCommand, type Outc
 import { Effect } from "effect"
 import type { Step } from "./step.ts"
 
-/** A code under which commands were refused: how often, and what was said the first time. */
+/** A code under which commands were refused: how often, and the sentence of the first. */
 export interface Refusal {
   readonly code: string
   readonly example: Label
@@ -19,13 +19,13 @@ export interface Tally {
   readonly refusals: Map<string, Refusal>
 }
 
-/** One in so many commands is sent twice, as happens when the answer is lost on its way. */
+/** One in this many commands is sent twice, as happens when the answer is lost on its way. */
 const sentTwice = 200
 
 const malformedOutcome = ({ decision, issues }: MalformedCommand): Outcome => {
   const [issue] = issues
   const complaint = `${issue?.path.join(".")}: ${issue?.message}`
-  const [ja, en] = [`指示 ${decision} の形が誤っています（${complaint}）`, `This is no ${decision} (${complaint})`]
+  const [ja, en] = [`指示 ${decision} の形が誤っています（${complaint}）`, `This is not a ${decision} (${complaint})`]
   return { _tag: "Refused", rejection: { code: "MalformedCommand", by: "payload", because: {}, sentence: { ja, en } } }
 }
 

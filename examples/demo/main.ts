@@ -70,7 +70,7 @@ const ended = (options: Options) =>
     )
   )
 
-// A reader that leaves early (`| head`) is no error.
+// A reader that leaves early (`| head`) is not an error.
 process.stdout.on("error", () => {})
 
 const options = readOptions(process.argv.slice(2))

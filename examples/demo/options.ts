@@ -1,4 +1,4 @@
-// What the demonstration can be told on its command line, and where it says no.
+// What the demonstration takes on its command line, and what it refuses.
 // The scale is kept in thousandths, because everything that is counted with it is a whole number.
 
 import { existsSync, mkdtempSync } from "node:fs"

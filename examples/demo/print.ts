@@ -34,7 +34,7 @@ export const printer = ({ lang, path, scaleThousandths, seed }: Options) => {
         ja: "計画の項目・目標・配分の重みは実物です。事案・推進員・日々の出来事はすべて合成で、実在の人や事業は登場しません。",
         en: "The plan's items, targets and weights are real. Cases, promoters and all that happens are synthetic: no real person or business appears."
       })
-      say({ ja: `保存先: ${path}`, en: `Store: ${path}` })
+      say({ ja: `記録庫: ${path}`, en: `Store: ${path}` })
       say({
         ja: `規模: ${share.ja}（実際の規模は --scale ${fullScale}）、種: ${seed}`,
         en: `Volume: ${share.en} (--scale ${fullScale} is the real one), seed: ${seed}`

@@ -5,7 +5,7 @@
 export interface Random {
   /** A whole number from 0 to n − 1. */
   readonly below: (n: number) => number
-  /** Yes, in so many of a hundred. */
+  /** Yes, in this many of a hundred. */
   readonly chance: (percent: number) => boolean
   /** One of the choices, each as likely as its weight says. */
   readonly among: <A>(choices: ReadonlyArray<readonly [A, number]>) => A

@@ -12,7 +12,7 @@ import type { Groups } from "./year.ts"
 
 const { CanvassCase } = canvassing
 
-/** In one case of so many, somebody makes a mistake. */
+/** In one case of this many, somebody makes a mistake. */
 const oneMistakeIn = 8
 
 const caseScripts = (field: Field): ReadonlyArray<Script> => {

@@ -13,7 +13,7 @@ import type { LocalDate } from "@keikaku/kernel"
 import { Result } from "effect"
 import type { Random } from "./random.ts"
 
-/** From that day on, a working day sees so much work (synthetic; 100 is an ordinary day). */
+/** From that day on, how much work a working day sees (synthetic; 100 is an ordinary day). */
 const busyness: ReadonlyArray<readonly [monthAndDay: string, weight: number]> = [
   ["04-01", 75],
   ["05-08", 90],

@@ -169,7 +169,7 @@ describe("leaf hashes that are not those of the events", () => {
         position: undefined,
         files: ["leaves.bin"]
       })
-      expect(findings[0]?.en).toContain("The events are as they were signed")
+      expect(findings[0]?.sentence.en).toContain("The events are as they were signed")
     }
   })
 })

@@ -150,7 +150,7 @@ describe("personal values", () => {
     write(folder, "personal.jsonl", textIn(folder, "personal.jsonl").replace("山田 6", "佐藤 6"))
     const report = await verified(resigned(folder))
     expect(report).toMatchObject({ status: "altered", checked: { disclosed: 1 } })
-    expect(report.findings.map(({ en }) => en)).toEqual([
+    expect(report.findings.map(({ sentence }) => sentence.en)).toEqual([
       "The disclosed value on line 2: It does not match its commitment."
     ])
   })
@@ -174,7 +174,7 @@ describe("what the holder of the key signs is held against the events all the sa
     write(folder, "checkpoints.jsonl", lines.with(1, JSON.stringify(other.note)).join("\n"))
     const report = await verified(resigned(folder))
     expect(report.status).toBe("altered")
-    expect(report.findings.map(({ en }) => en).join("\n")).toContain(
+    expect(report.findings.map(({ sentence }) => sentence.en).join("\n")).toContain(
       "The checkpoint at position 8 is signed but belongs to another history"
     )
   })
@@ -204,7 +204,7 @@ describe("checkpoints", () => {
     const folder = await exported(store, { signer: { ...signer, formerKeys: [former] } })
     const report = await verified(folder)
     expect(report.status).toBe("not-checked")
-    expect(report.findings[0]?.en).toBe(
+    expect(report.findings[0]?.sentence.en).toBe(
       "Checkpoint 1: None of the given keys has signed; the signers are plan.example/log."
     )
     expect(await verified(folder, { keys: [ours, former] })).toMatchObject({ status: "whole" })
@@ -273,7 +273,7 @@ describe("the folder", () => {
     const report = await verified(folder)
     expect(report.status).toBe("malformed")
     for (const name of ["personal.jsonl", "more", "link"])
-      expect(report.findings.map(({ en }) => en).join("\n")).toContain(`unexpected entry: ${name}`)
+      expect(report.findings.map(({ sentence }) => sentence.en).join("\n")).toContain(`unexpected entry: ${name}`)
   })
 
   it("that is not there is a failure", async () => {
@@ -313,7 +313,9 @@ describe("an earlier checkpoint", () => {
       const other = signCheckpoint(ed25519, ours, { size, root: sha256.leaf("another") })
       const report = await verified(folder, { since: other.note })
       expect(report).toMatchObject({ status: "altered", checked: { since: undefined } })
-      expect(report.findings[0]?.en).toContain(`is not consistent with the earlier checkpoint at position ${size}`)
+      expect(report.findings[0]?.sentence.en).toContain(
+        `is not consistent with the earlier checkpoint at position ${size}`
+      )
     }
   })
 

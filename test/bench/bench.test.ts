@@ -77,7 +77,7 @@ describe("a contestant that does not do its work has no figure", () => {
   })
 })
 
-test("a row that is measured again takes the place of what the document said of it, and the others stay", () => {
+test("a row that is measured again takes the place of what the document had of it, and the others stay", () => {
   const measured = (letter: string, ms: number): MeasuredRow => ({
     row: { letter, title: `Row ${letter}`, what: "It is done.", better: "lower", rounds: 1, lines: () => [] },
     rounds: 1,

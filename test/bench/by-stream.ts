@@ -3,7 +3,7 @@ import type { Happened } from "./domain.ts"
 import { inChunks } from "./in-chunks.ts"
 
 /**
- * Appends a history stream by stream, one append after the other, out of so many events at a time: unless told, as many as
+ * Appends a history stream by stream, one append after the other, out of a number of events at a time: by default as many as
  * the lives of the thousand cases that go on together.
  */
 export const loadByStream = async (

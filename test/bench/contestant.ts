@@ -12,11 +12,11 @@ export interface Log {
   readonly canvass?: (command: Canvass) => Promise<unknown>
   /** Appends the events of one case one by one, each on the check that nobody else has; nothing is read. */
   readonly writer?: (stream: string) => (event: Happened) => Promise<unknown>
-  /** Stores a history, so many of its events at a time: in one transaction, or else in one for each of their streams. */
+  /** Stores a history, a number of its events at a time: in one transaction, or else in one for each of their streams. */
   readonly load: (events: Iterable<Happened>, batch?: number) => Promise<unknown>
   /** Folds every stored event from the beginning. */
   readonly replay?: () => Promise<Figures>
-  /** Tells each canvass appended from now on, by whomever; the result ends it. */
+  /** Delivers each canvass appended from now on, by whomever; the result ends it. */
   readonly follow?: (seen: (canvass: string) => void) => Promise<() => Promise<unknown>>
   readonly count: () => Promise<number>
   readonly close: () => Promise<unknown>
@@ -33,10 +33,10 @@ export interface Contestant {
   /** How many events it can load in one transaction; a contestant that appends stream by stream has no choice. */
   readonly batches?: ReadonlyArray<number>
   /** The events it is given at most, because it takes them in so slowly. */
-  readonly mostEvents?: number
-  /** The letters of the rows it was made for; all unless told. */
+  readonly maxEvents?: number
+  /** The letters of the rows it was made for; all by default. */
   readonly rows?: string
-  /** With fewer callers at a time it is no different from another one. */
+  /** With fewer callers at a time it is like any other. */
   readonly leastCallers?: number
   /** Why it is not in a row (`f`), or in one of its places (`f/sqlite`). */
   readonly absent?: Readonly<Record<string, string>>

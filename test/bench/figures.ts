@@ -48,7 +48,7 @@ export const counting = (): Counting => {
   }
 }
 
-/** Figures from counts in any order: those that are nought are not told. */
+/** Figures from counts in any order: those that are zero are left out. */
 export const counted = (counts: Iterable<readonly [string, number]>): Figures =>
   new Map([...counts].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)))
 

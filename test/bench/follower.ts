@@ -1,4 +1,4 @@
-// The other process of row f: follows a log and tells its parent what it saw, and when.
+// The other process of row f: follows a log and reports to its parent what it saw, and when.
 import { contestantIn, type Place } from "./contestant.ts"
 
 const [module, name, place, where] = process.argv.slice(2) as [string, string, Place, string]

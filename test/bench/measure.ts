@@ -1,4 +1,4 @@
-// Measuring side by side: in every round each contestant has its turn, beginning with another one each time, and what is told
+// Measuring side by side: in every round each contestant has its turn, beginning with another one each time, and what is printed
 // is the median of the rounds. A machine that is busy for a while is then busy for all of them.
 
 /** What one turn showed, by the name of the figure. */
@@ -7,7 +7,7 @@ export type Sample = Readonly<Record<string, number>>
 /** One contestant in one line of a table. */
 export interface Entry {
   readonly name: string
-  /** Entries of different groups take turns all the same, but are told apart, each group with its own ratios. */
+  /** Entries of different groups take turns all the same, but are distinguished, each group with its own ratios. */
   readonly group?: string
   readonly start: () => Promise<Running>
 }

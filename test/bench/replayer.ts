@@ -1,4 +1,4 @@
-// The other process of row g: replays a log once, and tells the figures and the most memory that the process ever held.
+// The other process of row g: replays a log once, and reports the figures and the most memory that the process ever held.
 import { readFileSync } from "node:fs"
 import { contestantIn, type Place } from "./contestant.ts"
 

@@ -65,7 +65,7 @@ const sectionsIn = (document: string): ReadonlyArray<readonly [letter: string, s
     .slice(1)
     .map((section) => [section[0]!, `## ${section.trimEnd()}`])
 
-/** The run that a document tells of: what it was on, by name, and when. */
+/** The run that a document describes: what it was on, by name, and when. */
 export interface Run {
   readonly about: ReadonlyMap<string, string>
   readonly when: string
@@ -79,7 +79,7 @@ export const asDocument = ({ about, when }: Run, rows: ReadonlyArray<MeasuredRow
   ])
   return `${[
     "# Benchmarks",
-    "keikaku beside the bare drivers and its peers: one command, one machine, and each row in one run. In every round each contestant has its turn, and what is told is the median, so a machine that is busy for a while is busy for all. The figures are those of the machine below on the day that the row names, and on another day it was three times as fast; the ratios are what to read. Every result is checked before it counts: a contestant that stored or counted something else has no figure.",
+    "keikaku beside the bare drivers and its peers: one command, one machine, and each row in one run. In every round each contestant has its turn, and what is printed is the median, so a machine that is busy for a while is busy for all. The figures are those of the machine below on the day that the row names, and on another day it was three times as fast; the ratios are what to read. Every result is checked before it counts: a contestant that stored or counted something else has no figure.",
     "keikaku runs as it is published, built from this repository. Payloads, rule, durability and sizes are the same for all: SQLite with a write-ahead log and `synchronous=FULL`, PostgreSQL with its default `synchronous_commit=on`, an empty file or database for each. Peers are used as their documentation recommends, with their own check against concurrent writers. Each contestant is one file in [`test/bench`](../test/bench).",
     "Run it with `corepack pnpm bench`; `--quick` does everything in tiny sizes, `--full` goes up to ten million events, `--rows a,c` measures some rows anew and leaves the others as they are, `--out file` writes the document elsewhere.",
     [...about].map(([name, value]) => `- ${name}: ${value}`).join("\n"),

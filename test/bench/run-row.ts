@@ -32,10 +32,10 @@ export const runRow = async (
 
 /** Who is not in the row, or in only a part of it, and why. */
 const notesOn = ({ hasLongHistories = false, letter }: Row, { contestants, scale }: Bench): ReadonlyArray<string> =>
-  contestants.flatMap(({ absent = {}, mostEvents, name, remarks = {} }) => {
+  contestants.flatMap(({ absent = {}, maxEvents, name, remarks = {} }) => {
     const whole = absent[letter]
     if (whole !== undefined) return [`${name} is not in this row: ${whole}.`]
-    const isCut = mostEvents !== undefined && hasLongHistories && scale !== "quick"
+    const isCut = maxEvents !== undefined && hasLongHistories && scale !== "quick"
     return [
       ...Object.entries(absent).flatMap(([where, why]) =>
         where.startsWith(`${letter}/`)
@@ -43,7 +43,7 @@ const notesOn = ({ hasLongHistories = false, letter }: Row, { contestants, scale
           : []
       ),
       ...(isCut
-        ? [`${name} has at most ${mostEvents.toLocaleString("en")} events, because it stores them so slowly.`]
+        ? [`${name} has at most ${maxEvents.toLocaleString("en")} events, because it stores them so slowly.`]
         : []),
       ...(letter in remarks ? [`${name}: ${remarks[letter]}.`] : [])
     ]

@@ -60,13 +60,13 @@ describe("apportion", () => {
 
   it.each<[string, Array<string>, number, RegExp]>([
     ["floors that cannot be met say why", ["--weights", "1,1", "--floors", "9,9"], 3, /FloorsAboveTotal/],
-    ["a weight that is no whole number is named", ["--weights", "1,x"], 3, /shares\[1\]\.weight/],
+    ["a weight that is not a whole number is named", ["--weights", "1,x"], 3, /shares\[1\]\.weight/],
     ["a list of another length is named", ["--weights", "1,2", "--caps", "1"], 3, /--caps/],
     ["neither weights nor data is a wrong call", [], 64, /--weights/],
     ["a method that does not exist is named", ["--weights", "1", "--method", "lottery"], 64, /--method/]
-  ])("%s", async (_, args, code, said) => {
+  ])("%s", async (_, args, code, message) => {
     const run = await keikakuHere("apportion", "--units", "4", ...args)
-    expect(run.err).toMatch(said)
+    expect(run.err).toMatch(message)
     expect(run).toMatchObject({ code, out: "" })
   })
 })

@@ -60,10 +60,10 @@ describe("a command that corrects", () => {
     ["no reason", ["--corrects", "1", "--approver", "hq-7"], 64, /--reason/],
     ["a reason for nothing", ["--reason", "誤り"], 64, /--corrects/],
     ["a document that is not there", ["--evidence", join(folder, "none.pdf")], 3, /none\.pdf/]
-  ])("with %s records nothing and says why", async (_, args, code, said) => {
+  ])("with %s records nothing and says why", async (_, args, code, message) => {
     const run = await keikaku("do", "SecureParentBody", "--data", consent("body-3"), ...args)
     expect(run).toMatchObject({ code, out: "" })
-    expect(run.err).toMatch(said)
+    expect(run.err).toMatch(message)
     expect(JSON.parse((await keikaku("history", "--tag", "parent-body:body-3", "--format", "json")).out)).toEqual([])
   })
 
@@ -104,10 +104,10 @@ describe("search", () => {
     expect(await positions("--text", "ＢＯＤＹ-2")).toEqual([2])
     expect(await positions("--tag", "corrects:1")).toEqual([2, 3])
     expect(await positions("--effective-to", "2023-03-31")).toEqual([])
-    expect(await positions("--yen-from", "1")).toEqual([])
+    expect(await positions("--amount-from", "1")).toEqual([])
   })
 
-  it("is told of a branch or a type that does not exist", async () => {
+  it("names a branch or a type that does not exist", async () => {
     expect(await keikaku("search", "--branch", "99")).toMatchObject({ code: 64, err: expect.stringMatching(/99/) })
     expect(await keikaku("search", "--type", "PlanClose")).toMatchObject({
       code: 64,
@@ -138,15 +138,15 @@ describe("trace", () => {
   })
 
   it.each<[string, ReadonlyArray<string>, RegExp]>([
-    ["a row that is none", ["figure", "corrections", "--row", "position=9", "--column", "why"], /0行/],
+    ["a row that does not exist", ["figure", "corrections", "--row", "position=9", "--column", "why"], /0行/],
     ["several rows", ["figure", "corrections", "--fiscal-year", "2023", "--column", "why"], /2行/],
-    ["a column that is none", ["figure", "corrections", "--column", "whom"], /--column whom/],
+    ["a column that does not exist", ["figure", "corrections", "--column", "whom"], /列 whom はありません/],
     ["a row without a value", ["figure", "corrections", "--row", "position", "--column", "why"], /--row position/],
-    ["a report that is none", ["figure", "correction", "--column", "why"], /「corrections」では/],
-    ["a position that is none", ["event", "9"], /位置 9/]
-  ])("of %s is a wrong call", async (_, args, said) => {
+    ["a report that does not exist", ["figure", "correction", "--column", "why"], /「corrections」では/],
+    ["a position that does not exist", ["event", "9"], /位置 9/]
+  ])("of %s is a wrong call", async (_, args, message) => {
     const run = await keikaku("trace", ...args)
-    expect(run.err).toMatch(said)
+    expect(run.err).toMatch(message)
     expect(run).toMatchObject({ code: 64, out: "" })
   })
 })

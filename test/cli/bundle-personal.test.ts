@@ -35,8 +35,8 @@ it("names are in a bundle when the vault is given, unless they are redacted; bot
     await run("do", "NominatePromoter", "--data", JSON.stringify(nomination), ...vault)
   }
 
-  const told = await bundle("told", ...vault)
-  expect(told).toMatchObject({ status: "whole", disclosed: 2, personal: expect.stringContaining("佐藤 花子") })
+  const disclosed = await bundle("disclosed", ...vault)
+  expect(disclosed).toMatchObject({ status: "whole", disclosed: 2, personal: expect.stringContaining("佐藤 花子") })
   expect(await bundle("part", "--to", "1", ...vault)).toMatchObject({ status: "whole", disclosed: 1 })
   const withheld = { status: "whole", disclosed: undefined, personal: undefined }
   expect(await bundle("redacted", "--redact", "personal", ...vault)).toEqual(withheld)

@@ -163,10 +163,10 @@ describe("a copy", () => {
 })
 
 describe("a target is refused and left as it was", () => {
-  const refused = async (name: string, said: string) => {
+  const refused = async (name: string, message: string) => {
     const before = await inFile(name)
     const run = await copy(source, file(name))
-    expect(run).toEqual({ code: 3, out: "", err: `${said} Nothing was changed.\n` })
+    expect(run).toEqual({ code: 3, out: "", err: `${message} Nothing was changed.\n` })
     expect(await inFile(name)).toEqual(before)
   }
   const differsAt = (position: number) => `The target has something else at position ${position} than the source.`
@@ -240,18 +240,18 @@ describe("a copy ends with a failure", () => {
   })
 
   it.each<[string, string, RegExp]>([
-    ["cannot be understood", "UPDATE event SET line = '{}' WHERE position = 5", /position 5 .*missing/],
-    ["is not as it was written", "UPDATE event SET line = line || ' ' WHERE position = 5", /position 5 .*canonical/],
-    ["is missing", "DELETE FROM event WHERE position = 5", /position 5 .*missing/],
+    ["cannot be understood", "UPDATE event SET line = '{}' WHERE position = 5", /position 5 .*missing/s],
+    ["is not as it was written", "UPDATE event SET line = line || ' ' WHERE position = 5", /position 5 .*canonical/s],
+    ["is missing", "DELETE FROM event WHERE position = 5", /position 5 .*missing/s],
     [
       "lies before the one before it in time",
       `UPDATE event SET line = replace(line, '"recordedAt":"2', '"recordedAt":"1') WHERE position = 5`,
-      /position 5 .*recordedAt lies before/
+      /position 5 .*recordedAt lies before/s
     ]
-  ])("at the position of a line that %s", async (name, statement, said) => {
+  ])("at the position of a line that %s", async (name, statement, message) => {
     tampered(`${name}.db`, statement)
     const run = await copy(file(`${name}.db`), file(`copy, ${name}.db`))
-    expect(run).toMatchObject({ code: 3, out: "", err: expect.stringMatching(said) })
+    expect(run).toMatchObject({ code: 3, out: "", err: expect.stringMatching(message) })
   })
 
   it("when there is nothing to copy from, and makes nothing", async () => {

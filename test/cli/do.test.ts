@@ -13,7 +13,7 @@ describe("init", () => {
     const keikaku = keikakuIn(folder)
     const first = await keikaku(["init"])
     expect(first).toMatchObject({ code: 0, err: "" })
-    expect(first.out).toContain("保存先を作成しました")
+    expect(first.out).toContain("記録庫を作成しました")
     expect(existsSync(join(folder, ".keikaku/plan.db"))).toBe(true)
     expect((await keikaku(["init", "--lang", "en"])).out).toContain("There already (0 events)")
   })
@@ -26,7 +26,7 @@ describe("one decision", () => {
     expect(await keikaku([...command, "--command-id", "c1"])).toEqual({
       code: 0,
       out: "記録しました。\n  #1  母体団体の承諾  ParentBodySecured  2023-04-01\n",
-      err: expect.stringMatching(/^保存先を作成しました: .*plan\.db\n$/)
+      err: expect.stringMatching(/^記録庫を作成しました: .*plan\.db\n$/)
     })
     expect((await keikaku([...command, "--command-id", "c1"])).out).toContain("この指示は記録済みです")
     expect((await keikaku(command)).out).toContain("既にそのとおりです")
@@ -104,9 +104,9 @@ describe("bad input", () => {
       /--on/
     ],
     ["a missing flag is named", ["SecureParentBody"], 64, /--data/]
-  ])("%s", async (_, args, code, said) => {
+  ])("%s", async (_, args, code, message) => {
     const run = await keikakuHere("do", ...args, "--store", store)
-    expect(run.err).toMatch(said)
+    expect(run.err).toMatch(message)
     expect(run).toMatchObject({ code, out: "" })
     expect(run.err).not.toMatch(/^\s+at /m)
   })

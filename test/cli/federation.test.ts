@@ -1,9 +1,9 @@
-// Another federation brings its own settings: its branches are known, those of 全国労保連 are not, and a mistake is told.
+// Another federation brings its own settings: its branches are known, those of 全国労保連 are not, and a mistake is reported.
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { zenkokuRohoren } from "@keikaku/core"
 import { expect, it } from "vitest"
-import { chambers } from "../core/federation/chambers.ts"
+import { chambers } from "../../examples/04-another-federation/federation.ts"
 import { keikakuHere } from "./in-process.ts"
 import { temporaryFolder } from "./keikaku.ts"
 
@@ -68,8 +68,8 @@ it.each([
   ["that is missing", ["--federation", join(folder, "none.json")], "none.json"],
   ["with a wrong field", file("wrong.json", { ...ours, branches: [{ code: 1 }] }), "branches[0].code"],
   ["that contradicts itself", file("odd.json", { ...ours, blocks: [] }), "north"]
-])("a settings file %s is refused, and says why", async (_, settings, told) => {
+])("a settings file %s is refused, and says why", async (_, settings, message) => {
   const run = await keikakuHere(...secure("north"), ...settings, ...store)
   expect(run.code).toBe(3)
-  expect(run.err).toContain(told)
+  expect(run.err).toContain(message)
 })

@@ -1,7 +1,7 @@
 // Runs the program without starting a process: for the many ways of calling it wrongly, which would each take a second.
 // The entry of the real one adds nothing but signals and the exit itself.
 
-import { zenkokuPlan } from "@keikaku/core"
+import { type Plan, zenkokuPlan } from "@keikaku/core"
 import { hasPostgresLog, openPostgresStore } from "@keikaku/store-postgres"
 import { openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
 import { Effect, Layer } from "effect"
@@ -19,8 +19,18 @@ const sqlite = inFile((path) => openSqliteStore({ path }))
 const stores = Layer.succeed(Stores, { sqlite, postgres, postgresql: postgres })
 const vaults = Layer.succeed(Vaults, { sqlite: (path) => openSqliteVault({ path }) })
 
-/** Runs `keikaku` on arguments, one run at a time, and tells what came out of it. */
-export const keikakuHere = async (...args: ReadonlyArray<string>): Promise<Run> => {
+/** Runs `keikaku` on arguments, one run at a time, and returns what came out of it. */
+export const keikakuHere = (...args: ReadonlyArray<string>): Promise<Run> => keikakuOf(zenkokuPlan, ...args)
+
+/** The same for the command line of another plan. */
+export const keikakuOf = (plan: Plan, ...args: ReadonlyArray<string>): Promise<Run> => programHere(plan, args)
+
+/** The same for a program under a name of its own. */
+export const programHere = async (
+  plan: Plan,
+  args: ReadonlyArray<string>,
+  program: { readonly name?: string } = {}
+): Promise<Run> => {
   const text = { out: "", err: "" }
   const writing = (to: "out" | "err") => (written: unknown, done?: unknown) => {
     text[to] += String(written)
@@ -34,7 +44,7 @@ export const keikakuHere = async (...args: ReadonlyArray<string>): Promise<Run> 
     vi.spyOn(console, "error").mockImplementation((line) => void writing("err")(`${line}\n`))
   ]
   try {
-    const run = reportDefect(keikaku(zenkokuPlan, args, { version: "0.0.0" })).pipe(
+    const run = reportDefect(keikaku(plan, args, { ...program, version: "0.0.0" })).pipe(
       Effect.provide(Layer.mergeAll(stores, vaults, nodeServices))
     )
     return { code: exitCodeOf(await Effect.runPromiseExit(run)), ...text }

@@ -1,4 +1,4 @@
-// Bad input is told apart from good by the same rules everywhere, and its place is named.
+// Bad input is recognised by the same rules everywhere, and its place is named.
 import { nearest, progressBar, progressLine } from "@keikaku/cli"
 import { describe, expect, it } from "vitest"
 

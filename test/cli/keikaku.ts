@@ -1,4 +1,4 @@
-// Runs the real command line as a child process, from a folder of its own, and tells what came out of it.
+// Runs the real command line as a child process, from a folder of its own, and returns what came out of it.
 import { type ChildProcess, type SpawnOptionsWithoutStdio, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -34,7 +34,7 @@ export const temporaryFolder = (): string => {
 /** The environment of a run: that of the tests, without a store of somebody's own. */
 const environment = { ...process.env, KEIKAKU_STORE: undefined, NO_COLOR: "1" }
 
-/** Starts `keikaku serve` on a free port; resolves with its address once it has said it, and rejects if it ends before. */
+/** Starts `keikaku serve` on a free port; resolves with its address once it has printed it, and rejects if it ends before. */
 export const serving = async (options: SpawnOptionsWithoutStdio) => {
   const child = spawn(process.execPath, [...program, "serve", "--port", "0"], options)
   servers.push(child)

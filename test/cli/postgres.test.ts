@@ -1,5 +1,5 @@
 // The whole program on PostgreSQL: what it prints is what it prints on SQLite, its record is proved in the same way, and what cannot
-// be reached is told with an exit code and without a password.
+// be reached is reported with an exit code and without a password.
 import { join } from "node:path"
 import { zenkokuPlan } from "@keikaku/core"
 import { Effect } from "effect"
@@ -77,7 +77,7 @@ describe("on PostgreSQL", () => {
     const data = JSON.stringify({ parentBody: "body-1", branch: "13", occurredOn: "2023-04-01" })
     const command = ["do", "SecureParentBody", "--data", data, "--command-id", "c1"]
     const first = await keikakuHere(...command, ...english)
-    expect(first).toMatchObject({ code: 0, err: expect.stringMatching(`^Made the store .*schema=${schema}\n$`) })
+    expect(first).toMatchObject({ code: 0, err: expect.stringMatching(`^Created the store .*schema=${schema}\n$`) })
     expect(await keikakuHere(...command, ...english)).toMatchObject({ code: 0, err: "" })
     expect((await keikakuHere("init", ...english)).out).toMatch(/^There already \(1 events\): /)
   })
@@ -101,7 +101,7 @@ describe("on PostgreSQL", () => {
 })
 
 describe("a store that cannot be reached", () => {
-  it("because nothing was ever recorded there, is told, and not made", async () => {
+  it("because nothing was ever recorded there, is reported, and not created", async () => {
     const schema = newSchema()
     const run = await keikakuHere("report", "case-funnel", "--store", addressOf(schema), "--lang", "en")
     expect(run).toMatchObject({
@@ -160,7 +160,7 @@ describe("an address", () => {
     expect(parsed(address)).toEqual(expected)
   })
 
-  it("that is none is a wrong call", async () => {
+  it("that is malformed is a wrong call", async () => {
     for (const address of [
       "postgres:plans",
       "postgres://",

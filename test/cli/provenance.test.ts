@@ -38,7 +38,12 @@ it("a report as recorded by a size says its root, which is that of the checkpoin
   const { size, provenance, table } = JSON.parse(before[1]!)
   expect(size).toBe(4)
   expect(table.rows).not.toEqual([])
-  expect(provenance).toEqual({ size: 4, root, program: "0.0.0", events: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  expect(provenance).toEqual({
+    size: 4,
+    root,
+    program: "keikaku 0.0.0",
+    events: expect.stringMatching(/^[0-9a-f]{64}$/)
+  })
   const line = `記録 4件　ルート ${root}　keikaku 0.0.0　出来事の定義 ${provenance.events.slice(0, 16)}`
   expect(before[0]).toContain(line)
   expect(before[2]).toContain(line)

@@ -87,16 +87,16 @@ describe("a wrong call", () => {
     ],
     ["a store that is not there is a failure", ["history", "--store", "sqlite:none.db"], 3, /none\.db/],
     [
-      "a file that is no store is a failure",
+      "a file that is not a store is a failure",
       ["history", "--store", `sqlite:${join(folder, "commands.jsonl")}`],
       3,
       /corrupt/
     ],
     ["a store of an unknown kind is a wrong call", ["history", "--store", "postgres:x"], 64, /sqlite:/],
     ["a server for other machines is refused", ["serve", "--host", "0.0.0.0"], 64, /0\.0\.0\.0/]
-  ])("%s", async (_, args, code, said) => {
+  ])("%s", async (_, args, code, message) => {
     const run = await keikakuHere(...args, ...(args.includes("--store") ? [] : store))
-    expect(run.err).toMatch(said)
+    expect(run.err).toMatch(message)
     expect(run).toMatchObject({ code, out: "" })
   })
 })
@@ -126,7 +126,7 @@ describe("the program", () => {
     expect({ code, err }).toEqual({ code: 0, err: "" })
   })
 
-  it("serves until it is told to end, and then ends cleanly", async () => {
+  it("serves until it is interrupted, and then ends cleanly", async () => {
     const { address, child, ended } = await serving({ cwd: folder })
     expect((await fetch(`${address}/openapi.json`)).status).toBe(200)
     child.kill("SIGTERM")

@@ -38,7 +38,7 @@ export interface Signed {
   readonly signing: ReadonlyArray<string>
 }
 
-/** Records the history, with so many cases, in the store at an address; files are kept in the folder. */
+/** Records the history, with a number of cases, in the store at an address; files are kept in the folder. */
 export const recordHistory = async (folder: string, address: string, cases: number): Promise<Signed> => {
   const done = async (...args: ReadonlyArray<string>) => {
     const run = await keikakuHere(...args, "--store", address)

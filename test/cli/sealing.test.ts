@@ -11,7 +11,7 @@ const { NominatePromoter } = promoter
 const nomination = { promoter: "p1", association: "a1", branch: "13", parentBody: "m1", occurredOn: "2023-04-01" }
 const named = { ...nomination, name: "山田 太郎" }
 const commitment = `commitment:${"a".repeat(64)}`
-const origin = { commandId: "c1", actor: "tester" }
+const metadata = { commandId: "c1", actor: "tester" }
 
 /** Executes the nomination on a store with a fault; what came of it, and what the vault holds then. */
 const nominateOn = (faulty: (store: EventStore) => EventStore) =>
@@ -20,7 +20,7 @@ const nominateOn = (faulty: (store: EventStore) => EventStore) =>
       const application = { catalogue: zenkokuPlan.catalogue, settings: zenkokuRohoren, store: yield* memoryStore }
       const held = yield* memoryVaultStore
       const vault = openVault(held, freshSeed(), { hashing: sha256, sealing: aes256gcm })
-      const request = { decision: NominatePromoter, payload: named, origin }
+      const request = { decision: NominatePromoter, payload: named, metadata }
       const on = { ...application, store: faulty(application.store) }
       const ended = yield* Effect.exit(executeSealing(on, request, Effect.succeed(vault)))
       return { ended, held: yield* held.page(), log: yield* application.store.read(everything) }
@@ -39,7 +39,7 @@ test("of two sendings at once the slower has the outcome of the faster, and its 
         if (!isFirst) return found
         isFirst = false
         return Effect.tap(found, () =>
-          Effect.orDie(execute(application, NominatePromoter, { ...nomination, name: commitment }, origin))
+          Effect.orDie(execute(application, NominatePromoter, { ...nomination, name: commitment }, metadata))
         )
       }
     }

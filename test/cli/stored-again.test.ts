@@ -99,10 +99,10 @@ describe("a stored line as an event about to be stored", () => {
   })
 
   it.each<[string, string]>([
-    ["is no JSON", written.slice(1)],
+    ["is not JSON", written.slice(1)],
     ["lacks its instant", JSON.stringify({ ...line, recordedAt: undefined })],
-    ["has an instant that is none", JSON.stringify({ ...line, recordedAt: "2023-04-31T00:00:00.000Z" })],
-    ["has a tag that is no text", JSON.stringify({ ...line, tags: [1] })],
+    ["has a malformed instant", JSON.stringify({ ...line, recordedAt: "2023-04-31T00:00:00.000Z" })],
+    ["has a tag that is not a text", JSON.stringify({ ...line, tags: [1] })],
     ["has white space", written.replace(",", ", ")],
     ["ends with a line break", `${written}\n`],
     ["has a member twice", written.replace("{", '{"actor":"a",')],

@@ -44,6 +44,29 @@ describe("a table for a terminal", () => {
     )
   })
 
+  it("amounts are shown in their currency, yen if not said, and are the same integer in CSV", () => {
+    const columns = [{ key: "cost", ...column.money("費用", "Cost") }]
+    const shown = (cost: number, currency?: { code: string; decimals: number }, format: "table" | "csv" = "table") =>
+      renderTable({ columns, rows: [{ cost }], notes: [] }, { format, lang: "en", ...(currency && { currency }) })
+        .trimEnd()
+        .split("\n")
+        .at(-1)!
+        .trim()
+    const euro = { code: "EUR", decimals: 2 }
+    expect([shown(123456789, euro), shown(5, euro), shown(-5, euro)]).toEqual([
+      "1,234,567.89 EUR",
+      "0.05 EUR",
+      "-0.05 EUR"
+    ])
+    expect([shown(1300), shown(1300, { code: "KRW", decimals: 0 })]).toEqual(["¥1,300", "1,300 KRW"])
+    expect(shown(123456789, euro, "csv")).toBe("123456789")
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.nat({ max: 4 }), (cost, decimals) => {
+        expect(Number(shown(cost, { code: "XTS", decimals }).replace(/[.,]| XTS/g, "")) + 0).toBe(cost + 0)
+      })
+    )
+  })
+
   it("every line of a figure column ends in the same cell, whatever the text before it", () => {
     const columns = [
       { key: "name", ...column.text("名", "n") },

@@ -205,18 +205,18 @@ describe("an erasure", () => {
     for (const [decision, data] of Object.entries(office("p1", { name }))) await send(decision, data)
     const refused = [
       [["--actor", "hq-7"], /ApproverIsActor/],
-      [["--on", "2016-01-01"], /SubjectInOffice/],
+      [["--on", "2016-01-01"], /PersonalDataInUse/],
       [["--on", "2020-01-01"], /RetentionPeriodRunning/]
     ] as const
-    for (const [flags, said] of refused) {
+    for (const [flags, message] of refused) {
       const run = await keikakuHere(...erasing, ...flags, ...withVault)
-      expect(run).toMatchObject({ code: 2, out: "", err: expect.stringMatching(said) })
+      expect(run).toMatchObject({ code: 2, out: "", err: expect.stringMatching(message) })
     }
     await send("PlaceLegalHold", { subject: "p1", basis: "照会" })
     expect((await keikakuHere(...erasing, ...withVault)).err).toMatch(/LegalHoldInForce/)
     expect(await held()).toHaveLength(1)
-    const stranger = ["erase", "p9", "--basis", "誤記", "--approver", "hq-7"]
-    expect((await keikakuHere(...stranger, ...withVault)).err).toMatch(/PersonalDataNotHeld/)
+    const unknown = ["erase", "p9", "--basis", "誤記", "--approver", "hq-7"]
+    expect((await keikakuHere(...unknown, ...withVault)).err).toMatch(/PersonalDataNotHeld/)
   })
 
   it("is not recorded where there is no vault to erase from", async () => {
@@ -281,7 +281,7 @@ describe("the vault and its key", () => {
     ],
     ["a missing key", (f) => ["--vault", `sqlite:${f}/vault.db`, "--vault-key", `${f}/none.key`], 3, /none\.key/],
     [
-      "a file that is no key",
+      "a file that is not a key",
       (f) => ["--vault", `sqlite:${f}/vault.db`, "--vault-key", `${f}/vault.db`],
       3,
       /vault\.db/
@@ -292,12 +292,12 @@ describe("the vault and its key", () => {
       3,
       /unreachable/
     ]
-  ])("%s is told, and nothing is recorded", async (_, flags, code, said) => {
+  ])("%s is reported, and nothing is recorded", async (_, flags, code, message) => {
     const { folder, place } = await makeOffice()
     await keikakuHere("init", ...place)
     const data = JSON.stringify(nomination)
     const run = await keikakuHere("do", "NominatePromoter", "--data", data, ...place, ...flags(folder))
-    expect(run).toMatchObject({ code, out: "", err: expect.stringMatching(said) })
+    expect(run).toMatchObject({ code, out: "", err: expect.stringMatching(message) })
     expect(run.err).not.toMatch(/^\s+at /m)
     expect((await keikakuHere("history", ...place, "--format", "json")).out).toBe("[]\n")
   })

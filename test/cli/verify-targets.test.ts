@@ -28,16 +28,16 @@ const file = (text: string | Buffer) => {
 const verify = (text: string | Buffer, ...args: ReadonlyArray<string>) =>
   keikakuHere("verify-targets", file(text), "--federation", ours, ...args)
 
-/** The codes of the faults in a table, with the branches that they name; and the verdict itself. */
+/** The codes of the faults in a table, with the branches that they name; and the checked itself. */
 const faultsIn = async (rows: ReadonlyArray<string>, ...args: ReadonlyArray<string>) => {
   const { code, err, out } = await verify(rows.join("\n"), ...args, "--format", "json")
   expect(err).toBe("")
-  const verdict = JSON.parse(out)
-  const faults = verdict.findings.filter((each: any) => each.forbids)
+  const checked = JSON.parse(out)
+  const faults = checked.findings.filter((each: any) => each.forbids)
   expect(code).toBe(faults.length > 0 ? 2 : 0)
-  expect(verdict.right).toBe(faults.length === 0)
-  const told = faults.map(({ branch, code }: any) => [code, branch?.label.ja ?? "全国"].join(" "))
-  return { told, faults, verdict }
+  expect(checked.right).toBe(faults.length === 0)
+  const named = faults.map(({ branch, code }: any) => [code, branch?.label.ja ?? "全国"].join(" "))
+  return { named, faults, checked }
 }
 
 /** 100 units by Webster: 東京 37, 大阪 24, 京都 20, 奈良 12, 滋賀 7. */
@@ -55,8 +55,8 @@ const having = (changes: Readonly<Record<string, string>>) =>
 
 describe("a table that is right", () => {
   it("passes, and the methods that give it are named", async () => {
-    const { verdict } = await faultsIn(good)
-    expect(verdict.metrics).toEqual([
+    const { checked } = await faultsIn(good)
+    expect(checked.metrics).toEqual([
       { metric: "target", national: 100, sum: 100, reproducedBy: expect.arrayContaining([...methods]), nearest: null }
     ])
     const run = await verify(good.join("\n"))
@@ -92,50 +92,50 @@ describe("a table that is right", () => {
       " 27 ,大阪府,4800,24,,"
     ]
     const rest = ["26,,4000.00,20,,", ",奈良支部,2400,12,,", '25,Shiga,1400,"7",,', ",,,,,", "合計,,,100,,"]
-    expect((await faultsIn([[...rows, ...rest, ""].join("\r\n")])).told).toEqual([])
+    expect((await faultsIn([[...rows, ...rest, ""].join("\r\n")])).named).toEqual([])
     const table = readTargetTable(zenkokuRohoren, "code,weight,target\n1,1,1", "")
     expect(Result.getOrThrow(table).rows[0]?.branch?.label.ja).toBe("北海道")
   })
 
   it("may keep floors and caps: whom they hold may break the order", async () => {
-    const { verdict } = await faultsIn(
+    const { checked } = await faultsIn(
       "branch,weight,floor,cap,target;東京,74,,10,10;大阪,48,,,32;京都,40,,,26;奈良,24,20,,20;滋賀,14,12,,12;全国,,,,100".split(
         ";"
       )
     )
-    expect(verdict.metrics[0].reproducedBy).toContain("webster")
+    expect(checked.metrics[0].reproducedBy).toContain("webster")
   })
 
   it("may break a tie otherwise than the core does, unless a method is demanded", async () => {
     const tied = "branch,weight,target;東京,1,1;大阪,1,1;京都,1,1;奈良,1,2;滋賀,1,2;全国,,7".split(";")
-    const { told, verdict } = await faultsIn(tied)
-    expect(told).toEqual([])
-    expect(verdict.metrics[0].reproducedBy).toContain("webster")
-    expect((await faultsIn(tied, "--method", "webster")).told).not.toEqual([])
+    const { named, checked } = await faultsIn(tied)
+    expect(named).toEqual([])
+    expect(checked.metrics[0].reproducedBy).toContain("webster")
+    expect((await faultsIn(tied, "--method", "webster")).named).not.toEqual([])
   })
 
-  it("may be adjusted by hand within the quotas; the nearest method and the differences are told", async () => {
-    const { told, verdict } = await faultsIn(
+  it("may be adjusted by hand within the quotas; the nearest method and the differences are shown", async () => {
+    const { named, checked } = await faultsIn(
       "branch,weight,target;東京,741,37;大阪,478,24;京都,401,21;奈良,239,11;滋賀,141,7;全国,,100".split(";")
     )
-    expect(told).toEqual([])
-    expect(verdict.metrics[0].reproducedBy).toEqual([])
-    expect(verdict.metrics[0].nearest).toEqual({
+    expect(named).toEqual([])
+    expect(checked.metrics[0].reproducedBy).toEqual([])
+    expect(checked.metrics[0].nearest).toEqual({
       method: "webster",
       differences: [
         { branch: "26", target: 21, units: 20 },
         { branch: "29", target: 11, units: 12 }
       ]
     })
-    expect(verdict.findings[0]).toMatchObject({ code: "NotReproduced", forbids: false })
+    expect(checked.findings[0]).toMatchObject({ code: "NotReproduced", forbids: false })
   })
 
   it("may leave the quotas where a divisor method does; that is noted and forbids nothing", async () => {
     const rows = "branch,weight,target;東京,5117,52;大阪,4400,45;京都,162,1;奈良,161,1;滋賀,160,1;全国,,100".split(";")
-    const { told, verdict } = await faultsIn(rows)
-    expect(told).toEqual([])
-    expect(verdict.metrics[0].reproducedBy).toEqual(["jefferson"])
-    expect(verdict.findings[0]).toMatchObject({
+    const { named, checked } = await faultsIn(rows)
+    expect(named).toEqual([])
+    expect(checked.metrics[0].reproducedBy).toEqual(["jefferson"])
+    expect(checked.findings[0]).toMatchObject({
       code: "OutsideQuota",
       figures: { quota: "44/1", lower: 44, upper: 44 }
     })
@@ -167,41 +167,41 @@ describe("a table with just one fault", () => {
     ["a share outside its quota", loose, ["OutsideQuota 東京"]],
     ["an unknown branch", having({ 滋賀: "滋質,14,7" }), ["UnknownBranch 滋質", "MissingBranch 滋賀"]],
     ["a branch that is missing", [...good.slice(0, 5), "全国,186,93"], ["MissingBranch 滋賀"]],
-    ["a national weight that is no sum", having({ 全国: "全国,201,100" }), ["NationalWeightDiffers 全国"]]
+    ["a national weight that is not the sum", having({ 全国: "全国,201,100" }), ["NationalWeightDiffers 全国"]]
   ])("%s is found", async (_, rows, expected) => {
-    const { told } = await faultsIn(rows)
-    expect(told).toEqual(expected)
+    const { named } = await faultsIn(rows)
+    expect(named).toEqual(expected)
   })
 
   it("a branch that stands twice is found with both lines", async () => {
-    const { told, faults } = await faultsIn(having({ 滋賀: "滋賀,7,4\n25,7,3" }))
-    expect(told).toEqual(["DuplicateBranch 滋賀"])
-    expect(faults[0].sentences).toEqual({
+    const { named, faults } = await faultsIn(having({ 滋賀: "滋賀,7,4\n25,7,3" }))
+    expect(named).toEqual(["DuplicateBranch 滋賀"])
+    expect(faults[0].sentence).toEqual({
       ja: "滋賀が二度現れます（6行目と7行目）。",
       en: "Shiga occurs twice (lines 6 and 7)."
     })
   })
 
   it("a larger weight with a smaller target is found, once, with the worst of those it breaks the order with", async () => {
-    const { told, faults } = await faultsIn(having({ 京都: "京都,40,8", 滋賀: "滋賀,14,19" }))
-    expect(told).toEqual(["OutsideQuota 京都", "OutsideQuota 滋賀", "OrderBroken 京都", "OrderBroken 奈良"])
+    const { named, faults } = await faultsIn(having({ 京都: "京都,40,8", 滋賀: "滋賀,14,19" }))
+    expect(named).toEqual(["OutsideQuota 京都", "OutsideQuota 滋賀", "OrderBroken 京都", "OrderBroken 奈良"])
     expect(faults[2].figures).toMatchObject({ target: 8, other: "25", otherTarget: 19, others: 1 })
   })
 
   it("equal weights that differ by more than one are found", async () => {
     const rows = "branch,weight,target;東京,6,7;大阪,2,3;京都,2,1;奈良,1,1;滋賀,1,1;全国,,13"
-    const { told, faults } = await faultsIn(rows.split(";"))
-    expect(told).toEqual(["OutsideQuota 京都", "EqualWeightsDiffer 京都"])
+    const { named, faults } = await faultsIn(rows.split(";"))
+    expect(named).toEqual(["OutsideQuota 京都", "EqualWeightsDiffer 京都"])
     expect(faults.at(-1).figures).toMatchObject({ target: 1, otherTarget: 3, other: "27" })
   })
 
   it("floors and caps that are not kept, or cannot be, are found", async () => {
     const heading = "branch,weight,target,floor,cap"
     const bounded = (tokyo: string, shiga: string) => [heading, tokyo, ...good.slice(2, 5), shiga, good[6]!]
-    const told = async (tokyo: string, shiga: string) => (await faultsIn(bounded(tokyo, shiga))).told
-    expect(await told("東京,74,37,,30", "滋賀,14,7,,")).toContain("AboveCap 東京")
-    expect(await told("東京,74,37,,", "滋賀,14,7,9,")).toContain("BelowFloor 滋賀")
-    expect(await told("東京,74,37,,", "滋賀,14,7,101,")).toEqual(["BoundsCannotBeMet 全国", "BelowFloor 滋賀"])
+    const named = async (tokyo: string, shiga: string) => (await faultsIn(bounded(tokyo, shiga))).named
+    expect(await named("東京,74,37,,30", "滋賀,14,7,,")).toContain("AboveCap 東京")
+    expect(await named("東京,74,37,,", "滋賀,14,7,9,")).toContain("BelowFloor 滋賀")
+    expect(await named("東京,74,37,,", "滋賀,14,7,101,")).toEqual(["BoundsCannotBeMet 全国", "BelowFloor 滋賀"])
   })
 
   it("says in both languages what is wrong, with the figures and the exact quota", async () => {
@@ -217,13 +217,13 @@ describe("a table with just one fault", () => {
 describe("what is expected of a table", () => {
   it("a demanded method is held against every branch", async () => {
     const rows = "branch,weight,target;東京,5117,51;大阪,4400,44;京都,162,2;奈良,161,2;滋賀,160,1;全国,,100".split(";")
-    expect((await faultsIn(rows, "--method", "hamilton")).told).toEqual([])
-    const { faults, told } = await faultsIn(rows, "--method", "webster")
-    expect(told).toEqual(["DiffersFromMethod 大阪", "DiffersFromMethod 滋賀"])
+    expect((await faultsIn(rows, "--method", "hamilton")).named).toEqual([])
+    const { faults, named } = await faultsIn(rows, "--method", "webster")
+    expect(named).toEqual(["DiffersFromMethod 大阪", "DiffersFromMethod 滋賀"])
     expect(faults[0].figures).toEqual({ target: 44, units: 43, difference: 1 })
   })
 
-  it("a national target may be said beside the table, for each metric", async () => {
+  it("a national target may be given beside the table, for each metric", async () => {
     const rows = [
       "branch,weight,canvasses,推進員数",
       "東京,74,74,37",
@@ -232,12 +232,12 @@ describe("what is expected of a table", () => {
       "奈良,24,24,12",
       "滋賀,14,14,7"
     ]
-    expect((await faultsIn(rows, "--total", "canvasses=200", "--total", "promoters=100")).told).toEqual([])
+    expect((await faultsIn(rows, "--total", "canvasses=200", "--total", "promoters=100")).named).toEqual([])
     const { faults } = await faultsIn(rows, "--total", "canvasses=1,200", "--total", "promoters=100")
     expect(faults).toMatchObject([
       { code: "SumDiffers", metric: "canvasses", figures: { national: 1200, sum: 200, difference: -1000 } }
     ])
-    expect((await faultsIn([...rows, "全国,,200,100"], "--total", "promoters=90")).told).toContain(
+    expect((await faultsIn([...rows, "全国,,200,100"], "--total", "promoters=90")).named).toContain(
       "NationalTargetDiffers 全国"
     )
     for (const wrong of ["200", "visits=1", "canvasses=x", "promoters=1=2"])
@@ -275,9 +275,9 @@ describe("a file that cannot be read", () => {
     ["with a cell too many", "branch,weight,target\n東京,1,1,1", /line 2, column 4: this column has no heading/],
     ["with an open quote", 'branch,weight,target\n東京,1,"1', /line 2, column 3: a quote is not closed/],
     ["in Shift_JIS", Buffer.from([0x8e, 0x78, 0x95, 0x94]), /not UTF-8.*Shift_JIS.*CSV UTF-8/]
-  ])("%s is refused with its place", async (_, text, said) => {
+  ])("%s is refused with its place", async (_, text, message) => {
     const run = await verify(text, "--lang", "en")
-    expect(run.err).toMatch(said)
+    expect(run.err).toMatch(message)
     expect(run).toMatchObject({ code: 3, out: "" })
     expect((await verify(text)).err).toMatch(/[ぁ-ん]/)
   })

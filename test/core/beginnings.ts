@@ -1,5 +1,5 @@
-// Openings of histories from which random commands go on: a promoter with a case, a case established, a target divided, a
-// promoter long out of office.
+// Openings of histories from which random commands go on: a promoter with a case, a case established, a target divided and
+// adjusted, a promoter long out of office.
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
 const from = { occurredOn: "2023-04-01" }
 
@@ -70,6 +70,33 @@ const restored = [
   ["ReverseOutcome", { ...from, case: "k1", outcome: "o1", cause: "mistake", reason: "い" }]
 ] as const
 
+const laterCanvass = {
+  ...{ case: "k1", canvass: "2", promoter: "p1", method: "visit", explained: true },
+  occurredOn: "2023-05-10"
+}
+
+/** The same, canvassed since: the reversal is not taken back. */
+const restoredAndCanvassed = [
+  ...restored,
+  ["CanvassCase", laterCanvass],
+  ["WithdrawReversal", { ...from, case: "k1", outcome: "o1", reason: "い" }]
+] as const
+
+/** A case that was canvassed after the day on which it is said to be a duplicate. */
+const canvassedLater = [
+  ...assigned,
+  ["ListCase", { ...from, case: "k2", business: "b2", branch: "13", source: "bureau-list", scheme: "unified" }],
+  ["CanvassCase", laterCanvass],
+  ["MarkCaseDuplicate", { ...from, case: "k1", of: "k2", outcome: "o1" }]
+] as const
+
+/** A case that was established, and another one that it is said to be a duplicate of. */
+const establishedTwin = [
+  ...established,
+  ["ListCase", { ...from, case: "k2", business: "b2", branch: "13", source: "bureau-list", scheme: "unified" }],
+  ["MarkCaseDuplicate", { ...from, case: "k1", of: "k2", outcome: "o2" }]
+] as const
+
 /** A business with two open cases, one for each insurance, of which one was ruled out. */
 const dual = [
   ...assigned.slice(0, -2),
@@ -81,11 +108,13 @@ const dual = [
 const plan = { ...from, fiscalYear: 2023 }
 const target = { ...plan, metric: "canvasses" }
 const weights = ["13", "27"].map((branch) => ({ branch, weight: 1 }))
+/** A target set, refused before its draft, and divided. */
 const divided = [
   ["DraftPlan", { ...plan, title: "い" }],
   ["AddPlanItem", { ...plan, item: "4.3", title: "い" }],
   ["ApprovePlan", plan],
   ["AdoptPlan", plan],
+  ["SetTarget", { ...target, amount: 100 }],
   ["DraftTarget", { ...target, amount: 100 }],
   ["SetTarget", { ...target, amount: 100 }],
   [
@@ -119,6 +148,29 @@ const bounded = [
   ]
 ] as const
 
+const adjusting = (by: number, occurredOn: string) =>
+  [
+    "AdjustBranchTargets",
+    {
+      ...{ ...target, occurredOn, reason: "い" },
+      changes: [
+        { branch: "13", by },
+        { branch: "27", by: -by }
+      ]
+    }
+  ] as const
+
+/** A target adjusted twice, of which the second adjustment needs the first, and commands that break that: random adjustments
+ * seldom balance. */
+const adjustedTwice = [
+  ...divided,
+  adjusting(50, "2023-05-10"),
+  adjusting(-100, "2023-06-20"),
+  adjusting(-1, "2023-05-10"),
+  adjusting(-1, "2023-06-20"),
+  ["WithdrawAdjustment", { ...target, occurredOn: "2023-05-10", reason: "い" }]
+] as const
+
 /** A promoter of long ago, whose data may be erased by now. */
 const retired = { occurredOn: "2015-04-01" }
 const longAgo = [
@@ -143,8 +195,12 @@ export const beginnings = [
   twice,
   replaced,
   restored,
+  restoredAndCanvassed,
+  canvassedLater,
+  establishedTwin,
   dual,
   divided,
   bounded,
+  adjustedTwice,
   longAgo
 ]

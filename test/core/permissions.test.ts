@@ -14,7 +14,8 @@ const contextOf = (actor: string) => ({
   now: "2030-01-01T00:00:00.000Z" as never,
   actor,
   commandId: "c",
-  settings: zenkokuPlan.federation
+  settings: zenkokuPlan.federation,
+  catalogue: zenkokuPlan.catalogue
 })
 
 const decisions = zenkokuPlan.topics.flatMap((topic) =>

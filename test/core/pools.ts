@@ -4,6 +4,17 @@ import fc from "fast-check"
 
 const some = (...values: ReadonlyArray<string>) => fc.constantFrom(...values)
 
+/** Figures that fit one another: percentages that add up, changes that balance, a profile of nothing but zeros. */
+export const figures = {
+  TargetAmount: fc.constantFrom(0, 10, 100),
+  Percent: fc.constantFrom(50, 100),
+  MonthlyProfile: fc.constantFrom(
+    Array.from({ length: 12 }, (_, month) => month),
+    Array.from({ length: 12 }, () => 0)
+  ),
+  AdjustmentUnits: fc.constantFrom(-200, -1, 1, 200)
+}
+
 export const pools = {
   LocalDate: some(
     ...[
@@ -24,13 +35,7 @@ export const pools = {
     { weight: 1, arbitrary: some("99", prefectures[0]!.code) }
   ),
   MetricCode: fc.oneof({ weight: 5, arbitrary: some("canvasses") }, { weight: 1, arbitrary: some("smiles") }),
-  TargetAmount: fc.constantFrom(0, 10, 100),
-  Percent: fc.constantFrom(50, 100),
-  MonthlyProfile: fc.constantFrom(
-    Array.from({ length: 12 }, (_, month) => month),
-    Array.from({ length: 12 }, () => 0)
-  ),
-  AdjustmentUnits: fc.constantFrom(-200, -1, 1, 200),
+  ...figures,
   CaseId: some("k1", "k2", "k3"),
   BusinessId: some("b1", "b2"),
   OutcomeId: some("o1", "o2", "o3"),

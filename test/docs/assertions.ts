@@ -16,12 +16,12 @@ export const asserting = (code: string, support: string): string => {
     const found = comment.exec(code)
     if (found === null) return
     const [all, kind, text = ""] = found
-    const said = text.replaceAll(/\n[ \t]*\/\//g, "\n").trim()
-    const lines = "\n".repeat(all.split("\n").length - said.split("\n").length)
+    const claim = text.replaceAll(/\n[ \t]*\/\//g, "\n").trim()
+    const lines = "\n".repeat(all.split("\n").length - claim.split("\n").length)
     edits.push({
       from: node.getStart(),
       to: comment.lastIndex,
-      text: kind === "=>" ? equality(node, said) + lines : `${refusal(node, said)}${lines}`
+      text: kind === "=>" ? equality(node, claim) + lines : `${refusal(node, claim)}${lines}`
     })
   }
   visit(source)

@@ -13,6 +13,6 @@ export const refuses = async (thunk: () => unknown, text: string): Promise<void>
     )
   if ("value" in outcome) fail(`expected an error saying "${text}", got a value`)
   const error = outcome.error
-  const said = `${String(error)} ${error instanceof Error ? "" : JSON.stringify(error)}`
-  if (!said.includes(text)) fail(`expected an error saying "${text}", got: ${said}`)
+  const message = `${String(error)} ${error instanceof Error ? "" : JSON.stringify(error)}`
+  if (!message.includes(text)) fail(`expected an error saying "${text}", got: ${message}`)
 }

@@ -16,11 +16,11 @@ export const typeErrors = (root: string, files: ReadonlyArray<string>): Readonly
     files.flatMap((file) => {
       const source = program.getSourceFile(file)
       const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
-      const said = found.map((d) => {
+      const errors = found.map((d) => {
         const line = source?.getLineAndCharacterOfPosition(d.start ?? 0).line ?? 0
         return `line ${line + 1} of the example: ${ts.flattenDiagnosticMessageText(d.messageText, "\n")}`
       })
-      return said.length > 0 ? [[file, said] as const] : []
+      return errors.length > 0 ? [[file, errors] as const] : []
     })
   )
 }

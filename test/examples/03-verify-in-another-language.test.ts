@@ -17,7 +17,7 @@ const python = (folder: string, key = writeVerifierKey(ours)) => {
     env: { ...process.env, PYTHONIOENCODING: "utf-8", PYTHONDONTWRITEBYTECODE: "1" }
   })
   if (error !== undefined) throw error
-  return { code: status, said: stdout, stderr }
+  return { code: status, out: stdout, stderr }
 }
 
 beforeAll(() => {
@@ -43,8 +43,8 @@ describe("03-verify-in-another-language", () => {
         const { checked } = await verified(folder)
         const run = python(folder)
         expect(run).toMatchObject({ code: 0, stderr: "" })
-        expect(run.said).toContain(`whole 完全: ${to - from + 1} events 件, root ルート ${checked?.root}`)
-        expect(run.said).toContain(`disclosed 開示 ${checked?.disclosed ?? 0}`)
+        expect(run.out).toContain(`whole 完全: ${to - from + 1} events 件, root ルート ${checked?.root}`)
+        expect(run.out).toContain(`disclosed 開示 ${checked?.disclosed ?? 0}`)
       }
   })
 
@@ -52,7 +52,7 @@ describe("03-verify-in-another-language", () => {
     const folder = await exported(await logOf(12))
     const path = join(folder, "events.jsonl")
     writeFileSync(path, readFileSync(path, "utf8").replace('"n":7', '"n":8'))
-    expect(python(folder)).toEqual({ code: 4, said: "altered 改変あり: events.jsonl, position 位置 7\n", stderr: "" })
+    expect(python(folder)).toEqual({ code: 4, out: "altered 改変あり: events.jsonl, position 位置 7\n", stderr: "" })
     expect((await verified(folder)).position).toBe(7)
   })
 

@@ -15,7 +15,7 @@ it("the check passes where the nation is the sum of its branches", () => {
   expect(check(progress(5), funnel, tally)).toEqual({ figures: 2, differences: [] })
 })
 
-it("the check tells a nation that is not the sum of its branches, and a canvass that was not reported", () => {
+it("the check finds a nation that is not the sum of its branches, and a canvass that was not reported", () => {
   expect(check(progress(4), funnel, tally).differences.map(({ en }) => en)).toEqual([
     "canvasses Actual: nation 4, sum of branches 5",
     "canvasses: reported 4, recorded 5"

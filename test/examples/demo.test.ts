@@ -80,7 +80,7 @@ describe("the demonstration", () => {
     expect(runs[1]!.stdout).toContain("Check: the nation is the sum of its 47 branches")
   })
 
-  it("shows what was refused: by code, how often, and what was said", () => {
+  it("shows what was refused: by code, how often, and with which sentence", () => {
     const codes = ["CardNotValid", "PromoterOfOtherBranch", "BusinessAlreadyListed", "AlreadyEstablished"]
     for (const code of [...codes, "ClaimWindowClosed", "UnknownBranch", "MalformedCommand"])
       expect(runs[1]!.stdout).toMatch(new RegExp(`^${code} +\\d+  \\S.+$`, "m"))

@@ -40,7 +40,7 @@ describe("a request on a socket", () => {
     ["GET http://u@localhost/ HTTP/1.1\r\nHost: localhost"],
     ["GET / HTTP/1.1\r\nHost: localhost/a?"],
     ["GET / HTTP/1.1\r\nHost: u@localhost"]
-  ])("is a problem if its target is no URL: %s", async (head) => {
+  ])("is a problem if its target is not a URL: %s", async (head) => {
     const { raw } = await serving(async () => new Response("answered"))
     const answer = await raw(`${head}\r\nConnection: close\r\n\r\n`)
     expect(answer).toMatch(/^HTTP\/1.1 400 /)

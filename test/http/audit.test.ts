@@ -20,7 +20,7 @@ describe("the grounds of a command", () => {
     expect(events[0].data).not.toHaveProperty("evidence")
   })
 
-  it("that are none are named with their place, and nothing is recorded", async () => {
+  it("that are malformed are named with their place, and nothing is recorded", async () => {
     const { post, recorded } = start()
     for (const [grounds, path] of [
       [{ corrects: { ...corrects, leaf: "xyz" } }, "/corrects/leaf"],
@@ -83,11 +83,11 @@ describe("the search", () => {
     expect(await pages(api, "&type=CounterOpened&tag=counter:c4")).toEqual([[4]])
   })
 
-  it("names the condition that is none", async () => {
+  it("names the malformed condition", async () => {
     const { ask } = start()
     for (const [query, path] of [
       ["effectiveFrom=yesterday", "/effectiveFrom"],
-      ["yenFrom=1.5", "/yenFrom"],
+      ["amountFrom=1.5", "/amountFrom"],
       ["color=red", "/color"]
     ]) {
       const { body, status } = await ask(`/search?${query}`)

@@ -1,4 +1,4 @@
-// What is not a request of this API is told apart, named, and leaves no trace in the log.
+// What is not a request of this API is recognised, named, and leaves no trace in the log.
 import { maxBodyBytes } from "@keikaku/http"
 import { afterEach, describe, expect, it } from "vitest"
 import { counter, start } from "./counter.ts"
@@ -79,7 +79,7 @@ describe("a body is limited and declared", () => {
     expect(answer).toMatchObject(problem("malformed", 400))
   })
 
-  it.each(["text/plain", "application/x-www-form-urlencoded", "application/jsonp"])("%s is no JSON", async (type) => {
+  it.each(["text/plain", "application/x-www-form-urlencoded", "application/jsonp"])("%s is not JSON", async (type) => {
     expect(await ready().post(counter(), { "content-type": type })).toMatchObject(
       problem("unsupported-media-type", 415)
     )
@@ -119,7 +119,7 @@ describe("headers and query", () => {
 })
 
 describe("what is not there", () => {
-  it("an unknown decision is told the known ones", async () => {
+  it("an unknown decision is answered with the known ones", async () => {
     const answer = await ready().post(counter(), {}, "/decisions/CloseCounter")
     expect(answer).toMatchObject(problem("unknown-decision", 404))
     expect(answer.body).toMatchObject({ decision: "CloseCounter", known: ["OpenCounter"] })

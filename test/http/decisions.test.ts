@@ -63,7 +63,7 @@ describe("a decision over HTTP", () => {
     expect(body.events.map((e: { actor: string }) => e.actor)).toEqual(["clerk-7", "http"])
   })
 
-  it("a refusal is a problem with its code, its particulars and both sentences, and records nothing", async () => {
+  it("a refusal is a problem with its code, its particulars and its sentence, and records nothing", async () => {
     const { post, recorded } = start()
     await post(counter("A", "13"))
     const { body, headers, status } = await post(counter("A", "27"), { "idempotency-key": "c2" })
@@ -78,8 +78,7 @@ describe("a decision over HTTP", () => {
       code: "CounterTaken",
       by: "counter",
       because: { counter: "A", branch: "13" },
-      ja: "窓口 A は支部 13 のものです。",
-      en: "Counter A belongs to branch 13."
+      sentence: { ja: "窓口 A は支部 13 のものです。", en: "Counter A belongs to branch 13." }
     })
     expect(await recorded()).toBe(1)
   })

@@ -52,7 +52,7 @@ describe("the events", () => {
     expect(body).toEqual({ events: [{ position: 1, ...JSON.parse(stored!.line) }], next: null })
   })
 
-  it("are none in an empty log, which is healthy all the same", async () => {
+  it("are absent in an empty log, which is healthy all the same", async () => {
     const { ask, post } = start()
     expect((await ask("/events")).body).toEqual({ events: [], next: null })
     expect((await ask("/healthz")).body).toEqual({ status: "ok", position: 0 })

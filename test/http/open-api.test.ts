@@ -3,6 +3,7 @@ import { zenkokuPlan } from "@keikaku/core"
 import { openApi, problemKinds } from "@keikaku/http"
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { describe, expect, it } from "vitest"
+import { chambersPlan } from "../../examples/04-another-federation/plan.ts"
 import { plan, start } from "./counter.ts"
 
 const validate = (document: object) => new Validator().validate(structuredClone(document) as Record<string, unknown>)
@@ -80,5 +81,22 @@ describe("the OpenAPI document", () => {
 
   it("kinds of problems are not repeated", () => {
     expect(new Set(problemKinds).size).toBe(problemKinds.length)
+  })
+})
+
+describe("the OpenAPI document of a federation without Japanese", () => {
+  const { components, openapi, paths } = openApi(chambersPlan)
+
+  it("has the host's own decisions, events and reports in its languages, and titles that a reader knows", () => {
+    expect(openapi).toMatch(/^3\.1\./)
+    expect(paths["/decisions/HoldInspection"]?.post?.summary).toBe("Réaliser une inspection / Hold an inspection")
+    expect(paths["/reports/inspection-findings"]?.get?.summary).toBe(
+      "Constats des inspections / Findings of inspections"
+    )
+    expect(components.schemas.HoldInspectionCommand).toMatchObject({ title: "Hold an inspection" })
+    const untitled = Object.values(components.schemas).filter(
+      (schema) => "title" in schema && schema.title === undefined
+    )
+    expect(untitled).toEqual([])
   })
 })

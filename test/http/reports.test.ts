@@ -54,7 +54,8 @@ describe("a report over HTTP", () => {
       recordedAt: null,
       effectiveOn: "2023-12-31",
       position: 2,
-      size: 2
+      size: 2,
+      skipped: null
     })
   })
 

@@ -48,8 +48,8 @@ describe("a stored line", () => {
   })
 
   it.each([
-    ["that is no JSON", "{"],
-    ["that is no object", "[]"],
+    ["that is not JSON", "{"],
+    ["that is not an object", "[]"],
     ["without an actor", line.replace('"actor":"a",', "")],
     ["without tags", line.replace('"tags":["wall:1","command:c1"],', "")],
     ["of an unknown type", line.replace("Painted", "Sanded")],

@@ -9,13 +9,15 @@ import {
   everything,
   execute,
   fact,
+  factMemory,
   LocalDate,
   memoryStore,
   open,
   projection,
+  readAll,
   refusal
 } from "@keikaku/kernel"
-import { Effect, Schema } from "effect"
+import { Cause, Effect, Exit, Schema, Stream } from "effect"
 import { describe, expect, it } from "vitest"
 
 const Seat = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(20))
@@ -103,6 +105,97 @@ describe("execute", () => {
         const again = yield* execute(app, TakeSeat, take("1", "a"), id)
         expect(again).toMatchObject({ _tag: "Recorded", repeated: true, events: [{ position: 1 }] })
         expect(yield* app.store.read(everything)).toHaveLength(2)
+      })
+    ))
+
+  const leave = { guest: "a", occurredOn: day }
+  const corrected = (commandId: string): CommandMetadata => ({
+    ...origin(commandId),
+    corrects: { position: 1, leaf: "0".repeat(64), reason: "誤記", approver: "b" }
+  })
+  it.each([
+    ["another decision", LeaveSeat, leave, origin],
+    ["another payload", TakeSeat, take("2", "a"), origin],
+    ["another field that the rule does not look at", TakeSeat, { ...take("1", "a"), weight: 2 }, origin],
+    ["another day", TakeSeat, { ...take("1", "a"), occurredOn: "2023-04-02" }, origin],
+    ["other grounds", TakeSeat, take("1", "a"), corrected]
+  ] as ReadonlyArray<[string, Decision, object, typeof origin]>)(
+    "fails for %s under an id that has recorded something, and names both",
+    (_, decision, payload, from) =>
+      run((app) =>
+        Effect.gen(function* () {
+          yield* execute(app, TakeSeat, take("1", "a"), origin("taken"))
+          const failure = yield* Effect.flip(execute(app, decision, payload, from("taken")))
+          expect(failure).toMatchObject({
+            ...{ _tag: "CommandIdTaken", commandId: "taken", decision: decision.name },
+            recorded: [{ position: 1, type: "SeatTaken" }]
+          })
+          for (const named of ["taken", decision.name, "SeatTaken"]) expect(failure.message).toContain(named)
+          expect(yield* app.store.read(everything)).toHaveLength(1)
+        })
+      )
+  )
+
+  it("decides a command anew that was refused or already so", () =>
+    run((app) =>
+      Effect.gen(function* () {
+        yield* execute(app, TakeSeat, take("1", "a"), origin())
+        const [refused, already] = [origin(), origin()]
+        expect(yield* execute(app, TakeSeat, take("1", "b"), refused)).toMatchObject({ _tag: "Refused" })
+        expect(yield* execute(app, TakeSeat, take("1", "a"), already)).toEqual({ _tag: "AlreadySo" })
+        yield* execute(app, LeaveSeat, leave, origin())
+        expect(yield* execute(app, TakeSeat, take("1", "b"), refused)).toMatchObject({ repeated: false })
+        expect(yield* execute(app, LeaveSeat, { ...leave, guest: "b" }, already)).toMatchObject({ repeated: false })
+      })
+    ))
+
+  it("stores nothing of an event that JSON would make something else of", () =>
+    run(({ store }) =>
+      Effect.gen(function* () {
+        const Dated = defineEvent("Dated", {
+          label: "日付",
+          fields: { at: Schema.Struct({ time: Schema.Date }) },
+          tags: () => []
+        })
+        const Date_ = decision("KeepDate", "日付を残す", {
+          payload: {},
+          records: [Dated],
+          refuses: [],
+          reads: () => ({}),
+          decide: (c) => Dated({ ...c, at: { time: new Date(0) } })
+        })
+        const app = { catalogue: defineCatalogue([Date_]), settings: undefined, store }
+        const exit = yield* Effect.exit(execute(app, Date_, { occurredOn: day }, origin()))
+        expect(String(Exit.isFailure(exit) && Cause.squash(exit.cause))).toContain("[object Date]")
+        expect(yield* store.read(everything)).toEqual([])
+      })
+    ))
+
+  it("lets 128 callers of 10 commands each through on one fact, with and without a memory", () =>
+    run(({ store }) =>
+      Effect.gen(function* () {
+        const Counted = defineEvent("Counted", { label: "数え", fields: { n: Schema.Int }, tags: () => ["counter:1"] })
+        const counter = fact(0).on(Counted, (_, e) => e.n)
+        const Count = decision("Count", "数える", {
+          payload: {},
+          records: [Counted],
+          refuses: [],
+          reads: () => ({ n: counter.about("counter:1") }),
+          decide: (c, { n }) => Counted({ ...c, n: n + 1 })
+        })
+        const plain = { catalogue: defineCatalogue([Count]), settings: undefined, store }
+        for (const app of [{ ...plain, memory: factMemory() }, plain])
+          yield* Effect.forEach(
+            Array.from({ length: 128 }, (_, caller) => caller),
+            (caller) =>
+              Effect.forEach(Array.from({ length: app === plain ? 2 : 10 }), (_, n) =>
+                execute(app, Count, { occurredOn: day }, origin(`${app === plain}-${caller}-${n}`))
+              ),
+            { concurrency: "unbounded" }
+          )
+        const stored = yield* Stream.runCollect(readAll(store, everything))
+        expect(stored.map(({ line }) => JSON.parse(line).data.n)).toEqual(stored.map(({ position }) => position))
+        expect(stored).toHaveLength(128 * 12)
       })
     ))
 
@@ -200,7 +293,7 @@ describe("the promise facade", () => {
     await host.close()
   })
 
-  it("tells a subscriber whose listener throws, and ends the subscription", async () => {
+  it("reports a listener that throws, and ends the subscription", async () => {
     const host = open(await Effect.runPromise(fresh))
     const failures: Array<unknown> = []
     let heard = 0

@@ -164,7 +164,7 @@ describe("what commands remember", () => {
     expect(await opens(app, "1", "ann")).toMatchObject({ _tag: "Refused", rejection: { because: { by: "zoe" } } })
   })
 
-  it("is of so many facts only, those that were used last", () => {
+  it("holds a limited number of facts, those that were used last", () => {
     const memory = factMemory(2)
     const about = (door: string) => ({ opener: opener.about(`door:${door}`) })
     for (const door of ["1", "2"]) memory.keep(about(door), { states: { opener: "ann" }, after: 1 })
@@ -173,7 +173,7 @@ describe("what commands remember", () => {
     expect(["1", "2", "3"].map((door) => memory.recall(about(door))?.afters)).toEqual([[1], undefined, [2]])
   })
 
-  it("tells facts apart that select the same events and fold them differently", () => {
+  it("distinguishes facts that select the same events and fold them differently", () => {
     const memory = factMemory()
     const times = fact(0)
       .on(Opened, (n) => n + 1)
@@ -185,7 +185,7 @@ describe("what commands remember", () => {
   })
 
   it("changes no outcome: random commands through several applications end as they do where each reads everything", async () => {
-    const wish = fc.record({
+    const request = fc.record({
       app: fc.nat({ max: 2 }),
       door: fc.constantFrom("1", "2", "3"),
       by: fc.constantFrom("ann", "bob"),
@@ -193,28 +193,35 @@ describe("what commands remember", () => {
       closing: fc.boolean()
     })
     await fc.assert(
-      fc.asyncProperty(fc.array(wish, { maxLength: 40 }), fc.integer({ min: 1, max: 4 }), async (wishes, most) => {
-        const play = async (memoryOf: () => FactMemory | undefined) => {
-          const store = await newLog()
-          const apps = [0, 1, 2].map(() => applicationOn(store, memoryOf()))
-          const outcomes: Array<unknown> = []
-          for (const [n, { app, by, closing, door, repeats }] of wishes.entries()) {
-            const from = { commandId: `w${repeats === undefined ? n : Math.max(0, n - 1 - repeats)}`, actor: "tester" }
-            const at = apps[app]!
-            const sent: Effect.Effect<Outcome, ExecuteFailure> = closing
-              ? execute(at, CloseLast, { by, occurredOn }, from)
-              : execute(at, Open, { door, by, occurredOn }, from)
-            const outcome = await Effect.runPromise(Effect.result(sent))
-            outcomes.push(
-              Result.isSuccess(outcome) && outcome.success._tag === "Recorded"
-                ? [outcome.success.repeated, outcome.success.events.map(({ event, position }) => [position, event])]
-                : outcome
-            )
+      fc.asyncProperty(
+        fc.array(request, { maxLength: 40 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (requests, maxFacts) => {
+          const play = async (memoryOf: () => FactMemory | undefined) => {
+            const store = await newLog()
+            const apps = [0, 1, 2].map(() => applicationOn(store, memoryOf()))
+            const outcomes: Array<unknown> = []
+            for (const [n, { app, by, closing, door, repeats }] of requests.entries()) {
+              const from = {
+                commandId: `w${repeats === undefined ? n : Math.max(0, n - 1 - repeats)}`,
+                actor: "tester"
+              }
+              const at = apps[app]!
+              const sent: Effect.Effect<Outcome, ExecuteFailure> = closing
+                ? execute(at, CloseLast, { by, occurredOn }, from)
+                : execute(at, Open, { door, by, occurredOn }, from)
+              const outcome = await Effect.runPromise(Effect.result(sent))
+              outcomes.push(
+                Result.isSuccess(outcome) && outcome.success._tag === "Recorded"
+                  ? [outcome.success.repeated, outcome.success.events.map(({ event, position }) => [position, event])]
+                  : outcome
+              )
+            }
+            return outcomes
           }
-          return outcomes
+          expect(await play(() => factMemory(maxFacts))).toEqual(await play(() => undefined))
         }
-        expect(await play(() => factMemory(most))).toEqual(await play(() => undefined))
-      }),
+      ),
       { numRuns: 300 }
     )
   })

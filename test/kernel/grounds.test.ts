@@ -1,5 +1,5 @@
 // What an event rests on: evidence and correction go into its line and its tags, come back from them, and are refused when
-// they are none.
+// they are malformed.
 import {
   type CommandMetadata,
   decision,
@@ -69,7 +69,7 @@ describe("what an event rests on", () => {
     ["evidence.0", { evidence: [] }],
     ["evidence.0.sha256", { evidence: [{ name: "x", sha256: "00" }] }],
     ["evidence.0.name", { evidence: [{ name: "\ud800", sha256: leaf }] }]
-  ])("%s that is none is refused, and nothing is recorded", async (path, grounds) => {
+  ])("%s that is malformed is refused, and nothing is recorded", async (path, grounds) => {
     const { outcome, stored } = await send(grounds as unknown as Partial<CommandMetadata>)
     const failure = Result.getOrThrow(Result.flip(outcome)) as unknown as { _tag: string; issues: Array<{ path: [] }> }
     expect(failure._tag).toBe("MalformedCommand")
@@ -77,7 +77,7 @@ describe("what an event rests on", () => {
     expect(stored).toEqual([])
   })
 
-  it("particulars are told of an event, and nothing of one that has none", () => {
+  it("an event has its particulars, and one without any has nothing", () => {
     expect(Noted.particulars({} as never)).toEqual({ amount: 13_900, counterparty: "b1" })
     const Bare = defineEvent("Bare", { label: { ja: "空", en: "Bare" }, fields: {}, tags: () => [] })
     expect(Bare.particulars({} as never)).toEqual({})

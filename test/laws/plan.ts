@@ -22,7 +22,7 @@ const sorted = (table: { readonly rows: ReadonlyArray<unknown> }) => table.rows.
 const projectionOf = (report: Report) =>
   [report.name, report.projection(query), (state: unknown) => sorted(report.table(state, query))] as const
 
-/** The auditors' reports, whose rows are positions: what the order of the log must not change, they tell. */
+/** The auditors' reports, whose rows are positions: they show what the order of the log must not change. */
 export const auditProjections = auditReports.map(projectionOf)
 
 /** The plan on memory stores, and the reports that do not depend on positions. */

@@ -1,4 +1,4 @@
-// How often a law is checked: LAW_RUNS cases, 100 unless told otherwise. Where each case opens a store of its own, a
+// How often a law is checked: LAW_RUNS cases, 100 by default. Where each case opens a store of its own, a
 // stated fraction of them is enough; what was run is printed in the end when LAW_RUNS was set.
 import type { Law } from "@keikaku/testing"
 import { afterAll, test } from "vitest"

@@ -1,4 +1,4 @@
-// Starts the scripts of ./scripts as processes of their own, in the manner of the other store's tests.
+// Starts the scripts of ./scripts as processes of their own, like the other store's tests.
 import { type Script, startScript } from "../store-sqlite/process.ts"
 
 /** Starts a script with its arguments. */

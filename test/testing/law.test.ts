@@ -20,7 +20,7 @@ const brokenBy = (check: () => void): LawBroken => {
 describe("a broken law", () => {
   const broken = brokenBy(() => sum.check({ runs: 500, seed: 7 }))
 
-  it("tells what is wrong, and the smallest case as a table", () => {
+  it("says what is wrong, and shows the smallest case as a table", () => {
     const [law, wrong, total, heading, ...rows] = broken.message.split("\n")
     expect(law).toBe("The law is broken: the units add up to the total.")
     expect(wrong).toMatch(/^The units add up to \d+, not to \d+\.$/)

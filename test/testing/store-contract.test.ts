@@ -68,15 +68,15 @@ const faults: Readonly<Record<string, (sound: EventStore) => Partial<EventStore>
       Effect.map(read(query, options), (all) => all.map((each) => ({ ...each, line: each.line.normalize("NFC") })))
   }),
   "recordedAt never decreases: an earlier instant is raised to that of the last event": ({ append, read }) => {
-    const wished: Array<PendingEvent> = []
+    const pending: Array<PendingEvent> = []
     return {
       append: (events, condition) =>
-        Effect.tap(append(events, condition), () => Effect.sync(() => wished.push(...events))),
+        Effect.tap(append(events, condition), () => Effect.sync(() => pending.push(...events))),
       read: (query, options) =>
         Effect.map(read(query, options), (all) =>
           all.map(({ position }) => ({
             position,
-            line: lineOf(wished[position - 1]!, wished[position - 1]!.recordedAt)
+            line: lineOf(pending[position - 1]!, pending[position - 1]!.recordedAt)
           }))
         )
     }
@@ -85,7 +85,7 @@ const faults: Readonly<Record<string, (sound: EventStore) => Partial<EventStore>
     read: (query, options = {}) =>
       Effect.map(read(query, { ...options, backwards: false }), (all) => (options.backwards ? [...all].reverse() : all))
   }),
-  "a read returns 1,000 events unless told otherwise, and the chunks join up": ({ read }) => ({
+  "a read returns 1,000 events by default, and the chunks join up": ({ read }) => ({
     read: (query, options) => read(query, { limit: 1_001, ...options })
   }),
   "while appends race with it, a subscription goes live without a gap or a repeat": ({ subscribe }) => ({

@@ -1,7 +1,8 @@
 // The signed checkpoints of a log, stored in its sidecar. A checkpoint that is not consistent with the last one is never signed.
 import {
+  type Label,
   lengthOf,
-  type Sentence,
+  prefixed,
   type StoredEventUnreadable,
   type StoreUnavailable,
   type StoreWithSidecar
@@ -25,7 +26,7 @@ const refusals = {
     ja: "記録が、以前のチェックポイントの時点から変わっています。",
     en: "The log has changed since an earlier checkpoint."
   }
-} as const satisfies Readonly<Record<string, Sentence>>
+} as const satisfies Readonly<Record<string, Label>>
 
 /** The log is not consistent with an earlier checkpoint, so it is not signed. */
 export class CheckpointRefused extends Data.TaggedError("CheckpointRefused")<{
@@ -33,8 +34,11 @@ export class CheckpointRefused extends Data.TaggedError("CheckpointRefused")<{
   /** The size of the earlier checkpoint, where it can be read. */
   readonly size: number | undefined
 }> {
-  get sentence(): Sentence {
-    return refusals[this.reason]
+  get sentence(): Label {
+    const sentence = refusals[this.reason]
+    return this.size === undefined
+      ? sentence
+      : prefixed({ ja: `チェックポイント（${this.size}件）: `, en: `Checkpoint of size ${this.size}: ` }, sentence)
   }
   override get message(): string {
     return this.sentence.en

@@ -1,6 +1,6 @@
 // A signed text that people and programs can read. Source: C2SP signed-note: the text, an empty line, then a line for each
 // signature: an em dash, the name of the key, and Base64 of the key's id and the signature.
-import type { Sentence } from "@keikaku/kernel"
+import type { Label } from "@keikaku/kernel"
 import { Data, Result } from "effect"
 import { strictBase64 } from "./digest.ts"
 import type { Signing } from "./hashing.ts"
@@ -15,7 +15,7 @@ export class SignatureNotValid extends Data.TaggedError("SignatureNotValid")<{
   /** The names of the signing keys, according to the note. */
   readonly names: ReadonlyArray<string>
 }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     return this.reason === "altered"
       ? { ja: "署名が本文と一致しません。", en: "A signature does not match the text." }
       : {

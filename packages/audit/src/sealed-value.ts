@@ -1,7 +1,7 @@
 // Seals a value and its salt into one record. The sealed text is the Base64 of: the byte 1, the key's id (8 bytes), a random nonce
 // (12 bytes), and AES-256-GCM of the salt (32 bytes) and the value in canonical JSON. The first nine bytes, the commitment and the
 // subject are associated data, so a record that was moved to another commitment or subject does not open.
-import { canonicalJson, type Json, type SealedRecord, type Sentence } from "@keikaku/kernel"
+import { canonicalJson, type Json, type Label, type SealedRecord } from "@keikaku/kernel"
 import { Data, Result } from "effect"
 import { type Commitment, commitmentOf } from "./commitment.ts"
 import { digestBytes, strictBase64 } from "./digest.ts"
@@ -19,7 +19,7 @@ export interface Disclosure {
 
 /** The record is sealed under another key than the one given. */
 export class WrongVaultKey extends Data.TaggedError("WrongVaultKey")<{ readonly commitment: string }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     return {
       ja: "鍵が違います。保管庫は別の鍵で封じられています。",
       en: "The key is wrong: the vault is sealed under another key."
@@ -32,7 +32,7 @@ export class WrongVaultKey extends Data.TaggedError("WrongVaultKey")<{ readonly 
 
 /** The record was altered after it was sealed: it was changed or moved, or its value does not match its commitment. */
 export class SealedRecordAltered extends Data.TaggedError("SealedRecordAltered")<{ readonly commitment: string }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     return {
       ja: `保管庫の記録が改変されています: ${this.commitment}`,
       en: `A record of the vault was altered: ${this.commitment}`

@@ -40,10 +40,10 @@ export interface HistoryCheck {
   readonly since?: string
 }
 
-const fault = (code: HistoryFault["code"], position: number | null, ja: string, en: string): HistoryFault => ({
+const fault = (code: HistoryFault["code"], position: number | null, sentence: Label): HistoryFault => ({
   code,
   position,
-  sentence: { ja, en }
+  sentence
 })
 
 const openAll = ({ keys, signing }: HistoryCheck, notes: ReadonlyArray<string>) => {
@@ -53,12 +53,10 @@ const openAll = ({ keys, signing }: HistoryCheck, notes: ReadonlyArray<string>) 
     Result.isSuccess(result)
       ? []
       : [
-          fault(
-            "CheckpointNotSigned",
-            null,
-            `${n + 1}番目のチェックポイントは、与えられた鍵の署名と一致しません。`,
-            `Checkpoint ${n + 1} is not signed by a given key.`
-          )
+          fault("CheckpointNotSigned", null, {
+            ja: `${n + 1}番目のチェックポイントは、与えられた鍵の署名と一致しません。`,
+            en: `Checkpoint ${n + 1} is not signed by a given key.`
+          })
         ]
   )
   return { checkpoints, faults }
@@ -102,12 +100,10 @@ export const verifyHistory = Effect.fnUntraced(function* (
       if (checkpoint.root === range.root()) verified.push(checkpoint)
       else
         faults.push(
-          fault(
-            "RootDiffers",
-            null,
-            `${checkpoint.size}件の時点のルートが、署名されたチェックポイントと異なります。${verified.at(-1)?.size ?? 0}件目より後に変更があります。`,
-            `The root at size ${checkpoint.size} differs from the signed checkpoint: a line after position ${verified.at(-1)?.size ?? 0} has changed.`
-          )
+          fault("RootDiffers", null, {
+            ja: `${checkpoint.size}件の時点のルートが、署名されたチェックポイントと異なります。${verified.at(-1)?.size ?? 0}件目より後に変更があります。`,
+            en: `The root at size ${checkpoint.size} differs from the signed checkpoint: a line after position ${verified.at(-1)?.size ?? 0} has changed.`
+          })
         )
     }
   }
@@ -123,12 +119,10 @@ export const verifyHistory = Effect.fnUntraced(function* (
       if (!hasDifference && !(yield* isAsStored(position, leaf))) {
         hasDifference = true
         faults.push(
-          fault(
-            "LineDiffers",
-            position,
-            `${position}件目の行が、保存されたハッシュと異なります。`,
-            `The line at position ${position} differs from its stored hash.`
-          )
+          fault("LineDiffers", position, {
+            ja: `${position}件目の行が、保存されたハッシュと異なります。`,
+            en: `The line at position ${position} differs from its stored hash.`
+          })
         )
       }
       range.append(leaf)
@@ -138,26 +132,25 @@ export const verifyHistory = Effect.fnUntraced(function* (
   }
   if (gap !== undefined)
     faults.push(
-      fault("PositionMissing", gap, `${gap}件目の行がありません。`, `The line at position ${gap} is missing.`)
+      fault("PositionMissing", gap, {
+        ja: `${gap}件目の行がありません。`,
+        en: `The line at position ${gap} is missing.`
+      })
     )
   const [longest] = due.slice(-1)
   if (longest !== undefined && gap === undefined)
     faults.push(
-      fault(
-        "LogShorter",
-        range.size() + 1,
-        `記録は${range.size()}件ですが、署名されたチェックポイントは${longest.size}件です。`,
-        `The log has ${range.size()} lines, but a signed checkpoint covers ${longest.size}.`
-      )
+      fault("LogShorter", range.size() + 1, {
+        ja: `記録は${range.size()}件ですが、署名されたチェックポイントは${longest.size}件です。`,
+        en: `The log has ${range.size()} lines, but a signed checkpoint covers ${longest.size}.`
+      })
     )
   for (const position of yield* store.misindexed)
     faults.push(
-      fault(
-        "Misindexed",
-        position,
-        `${position}件目の行が、行の内容と異なる種類またはタグで索引されています。`,
-        `The line at position ${position} is not indexed under its own type and tags.`
-      )
+      fault("Misindexed", position, {
+        ja: `${position}件目の行が、行の内容と異なる種類またはタグで索引されています。`,
+        en: `The line at position ${position} is not indexed under its own type and tags.`
+      })
     )
   const signedUpTo = verified.at(-1)?.size ?? 0
   return {

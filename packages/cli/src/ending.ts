@@ -13,7 +13,7 @@ export const exitCodeOf = (exit: Exit.Exit<unknown, unknown>): number => {
   return CliError.isCliError(failure) ? exitCodes.usage : exitCodes.defect
 }
 
-/** Shows the stack of a defect; what ended in any known way has been told already. */
+/** Shows the stack of a defect; what ended in any known way was reported already. */
 export const reportDefect = <A, E, R>(run: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
   Effect.tapCause(run, (cause) =>
     exitCodeOf(Exit.failCause(cause)) === exitCodes.defect ? diagnose(Cause.pretty(cause)) : Effect.void

@@ -1,13 +1,22 @@
-// What the program says when it cannot do what it was asked: one sentence a failure, the places at fault below it.
-// Known failures never show a stack trace; only our own bugs do.
+// How the program reports a failure: its own sentence, the places at fault below it, and an exit code. Known failures never
+// show a stack trace; only our own bugs do.
 
-import type { SealedRecordAltered, WrongVaultKey } from "@keikaku/audit"
-import type { MalformedHistory, MalformedParameters, ReportForbidden, UnknownReport } from "@keikaku/core"
-import type { AppendConflict, ExecuteFailure, Language, MalformedCommand, StoreUnavailable } from "@keikaku/kernel"
+import type { CheckpointRefused, SealedRecordAltered, WrongVaultKey } from "@keikaku/audit"
+import type { BundleUnreadable, BundleUnwritable, FolderExists, RangeRefused } from "@keikaku/audit/bundle"
+import type {
+  MalformedHistory,
+  MalformedParameters,
+  NoSuchEvent,
+  NoSuchFigure,
+  ReportForbidden,
+  UnknownReport
+} from "@keikaku/core"
+import type { AddressUnavailable, HostNotLoopback } from "@keikaku/http-node"
+import type { ExecuteFailure, Label, Language } from "@keikaku/kernel"
 import { issueText, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
-import type { TargetDiffers, TargetDisturbed } from "./copy/target-refused.ts"
-import { Ended, exitCodes, type UsageError } from "./exit-code.ts"
+import type { RootsDiffer, TargetDiffers, TargetDisturbed } from "./copy/target-refused.ts"
+import { Ended, type ExitCode, exitCodes, type UsageError } from "./exit-code.ts"
 import type { MalformedJson } from "./input/json-text.ts"
 import type { MalformedData } from "./input/malformed-data.ts"
 import type { InputUnreadable } from "./input/text-lines.ts"
@@ -35,158 +44,75 @@ export type Failure =
   | FolderRefused
   | TargetDiffers
   | TargetDisturbed
+  | RootsDiffer
   | VaultMissing
   | WrongVaultKey
   | SealedRecordAltered
+  | CheckpointRefused
+  | BundleUnreadable
+  | BundleUnwritable
+  | FolderExists
+  | RangeRefused
+  | NoSuchEvent
+  | NoSuchFigure
+  | AddressUnavailable
+  | HostNotLoopback
 
-/** Both sentences of a failure, and the places at fault. */
-interface Told {
-  readonly ja: string
-  readonly en: string
-  readonly details?: ReadonlyArray<string>
-}
-
-const malformedCommand = ({ decision, issues }: MalformedCommand): Told => ({
-  ja: `${decision}: 入力に誤りがあります。何も記録していません。`,
-  en: `${decision}: the data is malformed. Nothing was recorded.`,
-  details: issues.map(issueText)
-})
-
-const unknownName = (ja: string, en: string, given: string, known: ReadonlyArray<string>): Told => {
-  const meant = nearest(given, known)
-  return {
-    ja: `${ja}「${given}」はありません。${meant === undefined ? "" : `「${meant}」ではありませんか。`}`,
-    en: `There is no ${en} ${given}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`
-  }
-}
-
-const unavailable = ({ message, reason }: StoreUnavailable): Told => ({
-  ja: `保存先を使えません（${reason}）: ${message}`,
-  en: `The store is unavailable (${reason}): ${message}`
-})
-
-const conflict = (_: AppendConflict): Told => ({
-  ja: "他の記録と競合し続けたため、記録できませんでした。もう一度お試しください。",
-  en: "Others kept recording at the same time, so nothing was recorded. Try again."
-})
-
-const targetDiffers = ({ in: where, position }: TargetDiffers): Told =>
-  where === "line"
-    ? {
-        ja: `複写先の位置 ${position} の記録が、複写元にないか、異なります。何も変更していません。`,
-        en: `The target has something else at position ${position} than the source. Nothing was changed.`
-      }
-    : {
-        ja: `${position}件目までのチェックポイントが、複写先と複写元とで異なります。何も変更していません。`,
-        en: `The target has another checkpoint of size ${position} than the source. Nothing was changed.`
-      }
-
-const disturbed: Readonly<Record<TargetDisturbed["in"], Told>> = {
-  log: {
-    ja: "複写中に、複写先へ別の記録が加えられたため、そこで中止しました。",
-    en: "Something else was recorded in the target during the copy, which ended there."
-  },
-  hashes: {
-    ja: "複写中に、複写先で別の処理がハッシュを保存しました。記録はすべて複写済みです。もう一度実行してください。",
-    en: "Something else kept hashes in the target during the copy. All events are there; run it again."
-  }
-}
-
-const told = (failure: Failure): Told => {
+/** The places at fault, or the system's own words. */
+const detailsOf = (failure: Failure): ReadonlyArray<string> => {
   switch (failure._tag) {
     case "MalformedCommand":
-      return malformedCommand(failure)
-    case "CommandIdTaken":
-      return failure.sentence
-    case "AppendConflict":
-      return conflict(failure)
-    case "StoreUnavailable":
-      return unavailable(failure)
-    case "StoredEventUnreadable":
-      return {
-        ja: `位置 ${failure.position} の記録を読めません: ${failure.message}`,
-        en: `The event at position ${failure.position} is unreadable: ${failure.message}`
-      }
-    case "StoreMissing":
-      return {
-        ja: `保存先 ${failure.place} がありません。keikaku init で作成するか、--store で指定してください。`,
-        en: `There is no store at ${failure.place}. Make one with keikaku init, or name another with --store.`
-      }
-    case "TargetDiffers":
-      return targetDiffers(failure)
-    case "TargetDisturbed":
-      return disturbed[failure.in]
-    case "VaultMissing":
-      return {
-        ja: `保管庫 ${failure.path} がありません。keikaku vault init で作成してください。`,
-        en: `There is no vault at ${failure.path}. Make one with keikaku vault init.`
-      }
-    case "WrongVaultKey":
-      return {
-        ja: "鍵が違います。保管庫は別の鍵で封じられています。",
-        en: "The key is wrong: the vault is sealed under another."
-      }
-    case "SealedRecordAltered":
-      return {
-        ja: `保管庫の記録が改変されています: ${failure.commitment}`,
-        en: `A record of the vault was altered: ${failure.commitment}`
-      }
-    case "FolderRefused":
-      return {
-        ja: `フォルダ ${failure.path} を作成できません: ${failure.message}`,
-        en: `The folder ${failure.path} cannot be made: ${failure.message}`
-      }
-    case "MalformedJson":
-      return {
-        ja: `${sourceText(failure.source, "標準入力")}: ${failure.line}行${failure.column}列: JSONの誤りです（ここに必要なもの: ${failure.expected}）。`,
-        en: `${sourceText(failure.source, "standard input")}: line ${failure.line}, column ${failure.column}: not JSON; expected ${failure.expected}`
-      }
-    case "InputUnreadable":
-      return {
-        ja: `${sourceText(failure.source, "標準入力")} を読めません: ${failure.message}`,
-        en: `${sourceText(failure.source, "standard input")} cannot be read: ${failure.message}`
-      }
     case "MalformedHistory":
     case "MalformedParameters":
-      return {
-        ja: "帳票の条件に誤りがあります。",
-        en: "The report cannot be asked so.",
-        details: failure.issues.map(issueText)
-      }
-    case "ReportForbidden":
-      return { ja: textIn(failure.rejection.sentence, "ja"), en: failure.rejection.sentence.en }
-    case "UnknownReport":
-      return unknownName("報告", "report", failure.report, failure.known)
+      return failure.issues.map(issueText)
+    case "StoreUnavailable":
+      return [`${failure.reason}: ${failure.message}`]
+    case "BundleUnreadable":
+    case "BundleUnwritable":
+    case "StoredEventUnreadable":
+      return [failure.message]
     case "MalformedData":
-    case "UsageError":
-      return failure
+      return failure.details ?? []
+    default:
+      return []
   }
 }
 
-const sourceText = (source: string, standardInput: string): string => (source === "-" ? standardInput : source)
+/** What helps at this door: a name that was probably meant, or the command that says more. */
+const hintOf = (failure: Failure): Label | undefined => {
+  if (failure._tag === "CheckpointRefused")
+    return {
+      ja: "署名していません。keikaku checkpoint verify で確かめてください。",
+      en: "Not signed. See keikaku checkpoint verify."
+    }
+  const meant = failure._tag === "UnknownReport" ? nearest(failure.report, failure.known) : undefined
+  return meant === undefined ? undefined : { ja: `「${meant}」ではありませんか。`, en: `Did you mean ${meant}?` }
+}
 
-/** A failure in one language: a sentence, then the places at fault, indented; no address in it shows its password. */
+/** A failure in one language: its sentence, then details, indented; no address in it shows its password. */
 export const failureText = (failure: Failure, lang: Language): string => {
-  const { details = [], ...sentence } = told(failure)
-  return [textIn(sentence, lang), ...details.map((detail) => `  ${detail}`)]
+  const hint = hintOf(failure)
+  const details = [...detailsOf(failure), ...(hint === undefined ? [] : [textIn(hint, lang)])]
+  return [textIn(failure.sentence, lang), ...details.map((detail) => `  ${detail}`)]
     .map(visible)
     .map(withoutPasswords)
     .join("\n")
 }
 
 const usageFailures: ReadonlySet<Failure["_tag"]> = new Set([
-  "UsageError",
-  "UnknownReport",
-  "MalformedHistory",
-  "MalformedParameters"
+  ...(["UsageError", "UnknownReport", "MalformedHistory", "MalformedParameters"] as const),
+  ...(["FolderExists", "RangeRefused", "NoSuchEvent", "NoSuchFigure", "HostNotLoopback"] as const)
 ])
 
-/** The exit code of a failure: a wrong call is told apart from a world that fails. */
-export const failureCode = (failure: Failure): typeof exitCodes.usage | typeof exitCodes.failed =>
-  usageFailures.has(failure._tag) ? exitCodes.usage : exitCodes.failed
+/** The exit code of a failure: a wrong call and an altered log differ from a world that fails. */
+export const failureCode = ({ _tag }: Failure): ExitCode => {
+  if (_tag === "CommandIdTaken") return exitCodes.refused
+  if (_tag === "CheckpointRefused" || _tag === "RootsDiffer") return exitCodes.altered
+  return usageFailures.has(_tag) ? exitCodes.usage : exitCodes.failed
+}
 
-/** Runs a command: a failure is told on standard error and ends the run; a reader that left ends it in peace. */
-export const telling = <A, R>(command: Effect.Effect<A, Failure | OutputClosed | Ended, R>) =>
+/** Runs a command: a failure is printed on standard error and ends the run; a closed output ends it quietly. */
+export const reportingFailures = <A, R>(command: Effect.Effect<A, Failure | OutputClosed | Ended, R>) =>
   Effect.catch(command, (failure) => {
     if (failure._tag === "Ended") return Effect.fail(failure)
     if (failure._tag === "OutputClosed") return Effect.void

@@ -20,8 +20,8 @@ export const outcomeText = (
 }
 
 const eventText = (catalogue: Catalogue, { event, position }: Recorded, lang: Language): string => {
-  const label = catalogue.events.get(event._tag)?.label[lang] ?? event._tag
-  return `  #${position}  ${label}  ${event._tag}  ${event.occurredOn}\n`
+  const label = catalogue.events.get(event._tag)?.label
+  return `  #${position}  ${label === undefined ? event._tag : textIn(label, lang)}  ${event._tag}  ${event.occurredOn}\n`
 }
 
 /** The text of a refusal: code, sentence, and what forbids. */
@@ -29,19 +29,19 @@ export const refusalText = (rejection: Rejection, lang: Language): string => {
   const because = Object.entries(rejection.because as Readonly<Record<string, unknown>>)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`)
-  const by = { ja: "根拠", en: "Forbidden by" }[lang]
+  const by = textIn({ ja: "根拠", en: "Forbidden by" }, lang)
   const lines = [
-    `${{ ja: "お断りします", en: "Refused" }[lang]} [${rejection.code}] ${textIn(rejection.sentence, lang)}`,
+    `${textIn({ ja: "お断りします", en: "Refused" }, lang)} [${rejection.code}] ${textIn(rejection.sentence, lang)}`,
     `  ${by}: ${[rejection.by, ...because].join("  ")}`
   ]
   return lines.map(visible).join("\n")
 }
 
 /** A command and its outcome as JSON; the keys are stable. */
-export const outcomeJson = ({ decision, origin }: CommandRequest, outcome: Outcome, line?: number) => ({
+export const outcomeJson = ({ decision, metadata }: CommandRequest, outcome: Outcome, line?: number) => ({
   ...(line === undefined ? {} : { line }),
   decision: decision.name,
-  commandId: origin.commandId,
+  commandId: metadata.commandId,
   outcome: { Recorded: "recorded", AlreadySo: "already-so", Refused: "refused" }[outcome._tag],
   ...(outcome._tag === "Recorded" ? { repeated: outcome.repeated, events: outcome.events } : {}),
   ...(outcome._tag === "Refused" ? { rejection: outcome.rejection } : {})

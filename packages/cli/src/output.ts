@@ -1,5 +1,5 @@
-// The two ways out: results go to standard output, everything said about them to standard error. A reader that leaves
-// early (`| head`) is no error: whoever only reports stops, whoever records goes on.
+// The two ways out: results go to standard output, everything about them to standard error. A reader that leaves
+// early (`| head`) is not an error: whoever only reports stops, whoever records goes on.
 import { Data, Effect } from "effect"
 
 /** Nobody reads the output any more. */

@@ -1,7 +1,8 @@
-// The program `keikaku`: its commands, its global flags, and how it speaks of its own use. A wrong call is told on standard
+// The program `keikaku`: its commands, its global flags, and how it speaks of its own use. A wrong call is reported on standard
 // error with the usage of the command that was meant, and ends with exit code 64.
 
 import type { Plan } from "@keikaku/core"
+import { textIn } from "@keikaku/kernel"
 import { Console, Effect, Layer } from "effect"
 import { CliConfig, CliOutput, Command, GlobalFlag } from "effect/cli"
 import { apportion } from "./commands/apportion.ts"
@@ -25,17 +26,19 @@ import { trace } from "./commands/trace.ts"
 import { vault } from "./commands/vault.ts"
 import { verifyCommand } from "./commands/verify.ts"
 import { verifyTargetsCommand } from "./commands/verify-targets.ts"
-import { ProgramVersion } from "./provenance.ts"
-import { Lang } from "./setting/language.ts"
+import { reportingFailures } from "./failure.ts"
+import { helpDocOf } from "./help-doc.ts"
+import { Program } from "./provenance.ts"
+import { knownLanguage, LangFlag } from "./setting/language.ts"
 import { StoreAddress } from "./setting/store-address.ts"
 import { FederationFile, ProgramPlan } from "./setting/the-plan.ts"
 import { VaultAddress, VaultKeyFile } from "./setting/vault-address.ts"
 import { withoutPasswords } from "./setting/without-password.ts"
 
-const rootNamed = (name: string) =>
+const rootOf = ({ federation: { name: ours } }: Plan, name: string) =>
   Command.make(name).pipe(
     Command.withDescription(
-      "全国労保連の事業計画を、出来事の記録として扱う / The annual business plan as a record of events"
+      `${textIn(ours, "ja")}の事業計画を、出来事の記録として扱う / The annual business plan as a record of events: ${ours.en}`
     ),
     Command.withSubcommands([
       init,
@@ -60,24 +63,25 @@ const rootNamed = (name: string) =>
       verifyCommand,
       serve
     ]),
-    Command.withGlobalFlags([StoreAddress, VaultAddress, VaultKeyFile, FederationFile, Lang])
+    Command.provideEffectDiscard(reportingFailures(knownLanguage)),
+    Command.withGlobalFlags([StoreAddress, VaultAddress, VaultKeyFile, FederationFile, LangFlag])
   )
 
-const presenter = CliOutput.layerPresenter({
-  present: Effect.fnUntraced(function* (event) {
-    const formatter = yield* CliOutput.Formatter
-    if (event._tag === "Version") return yield* Console.log(event.version)
-    if (event._tag === "Help") {
-      const help = formatter.formatHelpDoc(event.helpDoc)
-      return yield* event.reason === "Requested" ? Console.log(help) : Console.error(help)
-    }
-    yield* Console.error(withoutPasswords(event.errors.map((error) => error.message).join("\n")))
-    yield* Console.error(`\n${event.helpDoc.usage}\n${event.commandPath.join(" ")} --help`)
+const presenterOf = ({ federation: { languages } }: Plan, name: string) =>
+  CliOutput.layerPresenter({
+    present: Effect.fnUntraced(function* (event) {
+      const formatter = yield* CliOutput.Formatter
+      if (event._tag === "Version") return yield* Console.log(event.version)
+      if (event._tag === "Help") {
+        const help = formatter.formatHelpDoc(helpDocOf(event.helpDoc, name, languages.includes("ja")))
+        return yield* event.reason === "Requested" ? Console.log(help) : Console.error(help)
+      }
+      yield* Console.error(withoutPasswords(event.errors.map((error) => error.message).join("\n")))
+      yield* Console.error(`\n${event.helpDoc.usage}\n${event.commandPath.join(" ")} --help`)
+    })
   })
-})
 
 const cliLayers = Layer.mergeAll(
-  presenter,
   CliOutput.layer(CliOutput.defaultFormatter({ globalFlags: "full" })),
   CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version, GlobalFlag.Completions] })
 )
@@ -87,7 +91,11 @@ export const keikaku = (
   plan: Plan,
   args: ReadonlyArray<string>,
   { name = "keikaku", version }: { readonly name?: string; readonly version: string }
-) =>
-  Command.runWith(rootNamed(name), { version })(args).pipe(
-    Effect.provide(Layer.mergeAll(cliLayers, Layer.succeed(ProgramVersion, version), Layer.succeed(ProgramPlan, plan)))
+) => {
+  const ofPlan = Layer.mergeAll(
+    presenterOf(plan, name),
+    Layer.succeed(Program, { name, version }),
+    Layer.succeed(ProgramPlan, plan)
   )
+  return Command.runWith(rootOf(plan, name), { version })(args).pipe(Effect.provide(Layer.mergeAll(cliLayers, ofPlan)))
+}

@@ -1,8 +1,8 @@
-// Tells somebody at a terminal how far a long piece of work has come. It keeps silent for the first second, where nobody
+// Shows at a terminal how far a long piece of work has come. It keeps silent for the first second, where nobody
 // is watching, and leaves no trace behind: what it drew is erased before anything else is printed.
 import { separated } from "@keikaku/core"
 
-/** How much is to be done, what it is, and where the bar is drawn (stderr unless told otherwise). */
+/** How much is to be done, what it is, and where the bar is drawn (stderr by default). */
 export interface ProgressOptions {
   readonly label: string
   /** Undefined where the end is not known: then only the count is shown. */
@@ -14,7 +14,7 @@ export interface ProgressOptions {
   readonly clock?: () => number
 }
 
-/** A bar that is told how far the work has come. */
+/** A bar, and how it hears how far the work has come. */
 export interface ProgressBar {
   /** So much is done; drawn at most ten times a second. */
   readonly reached: (done: number) => void

@@ -1,4 +1,4 @@
-// The provenance of a report, printed with it: so much of the record, with this root, read by this version of the program. Whoever
+// The provenance of a report, printed with it: how much of the record, with which root, and which version of the program read it. Whoever
 // asks the same question of the same record gets the same answer, and can see that it is the same.
 import { base64Of, fingerprintOf, hexOf, rootOf, sha256 } from "@keikaku/audit"
 import { separated } from "@keikaku/core"
@@ -6,8 +6,10 @@ import type { Language, StoreWithSidecar } from "@keikaku/kernel"
 import { Context, Effect } from "effect"
 import { ProgramPlan } from "./setting/the-plan.ts"
 
-/** The version of the program. */
-export class ProgramVersion extends Context.Service<ProgramVersion, string>()("keikaku/cli/ProgramVersion") {}
+/** The program: keikaku, or a host's own. */
+export class Program extends Context.Service<Program, { readonly name: string; readonly version: string }>()(
+  "keikaku/cli/Program"
+) {}
 
 /** The record that a report was computed from, and by what. */
 export interface Provenance {
@@ -15,6 +17,7 @@ export interface Provenance {
   readonly size: number
   /** The root of the tree over them, in Base64: that of a checkpoint of this size. */
   readonly root: string
+  /** Name and version. */
   readonly program: string
   /** SHA-256 of all kinds of events with their versions, in hexadecimal: which upcasters read the record. */
   readonly events: string
@@ -22,11 +25,12 @@ export interface Provenance {
 
 /** The provenance of a report of the first `size` events. Reads what no kept hash covers; writes nothing. */
 export const provenanceOf = Effect.fnUntraced(function* (store: StoreWithSidecar, size: number) {
+  const { name, version } = yield* Program
   const { root } = yield* rootOf(store, sha256, size)
   const provenance: Provenance = {
     size,
     root: base64Of(root),
-    program: yield* ProgramVersion,
+    program: `${name} ${version}`,
     events: hexOf(fingerprintOf(sha256, (yield* ProgramPlan).catalogue))
   }
   return provenance
@@ -35,5 +39,5 @@ export const provenanceOf = Effect.fnUntraced(function* (store: StoreWithSidecar
 /** The same as a line for people. */
 export const provenanceText = ({ events, program, root, size }: Provenance, lang: Language): string =>
   lang === "ja"
-    ? `記録 ${separated(size)}件　ルート ${root}　keikaku ${program}　出来事の定義 ${events.slice(0, 16)}`
-    : `Record: ${separated(size)} events, root ${root}; keikaku ${program}, definitions of events ${events.slice(0, 16)}`
+    ? `記録 ${separated(size)}件　ルート ${root}　${program}　出来事の定義 ${events.slice(0, 16)}`
+    : `Record: ${separated(size)} events, root ${root}; ${program}, definitions of events ${events.slice(0, 16)}`

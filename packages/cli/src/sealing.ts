@@ -1,8 +1,8 @@
 // Executes commands in which somebody wrote a name where the history takes a commitment: the name goes into the vault, and what
 // stands for it into the command. What was sealed for a command that records nothing new is forgotten again.
-import { Commitment, type Federation, PromoterId, Text } from "@keikaku/core"
+import { Commitment, type Federation, SubjectId, Text } from "@keikaku/core"
 import { type Application, commandTag, type Decision, decodeEvents, execute, findUnstorable } from "@keikaku/kernel"
-import { Effect, Exit, Schema } from "effect"
+import { Effect, Exit, Result, Schema } from "effect"
 import { fieldsOf, jsonSchemaOf } from "./describe/payload-fields.ts"
 import type { CommandRequest } from "./input/command-request.ts"
 import { MalformedData } from "./input/malformed-data.ts"
@@ -36,25 +36,28 @@ const plainFields = ({ decision, payload }: CommandRequest): ReadonlyArray<reado
   })
 }
 
-/** Whom a command's values are about: for now always a promoter. */
-const subjectOf = ({ payload }: CommandRequest): string | undefined => {
-  const { promoter } = payload as { readonly promoter?: unknown }
-  return Schema.is(PromoterId)(promoter) ? promoter : undefined
+/** Whom a command's values are about: whom the event that it records is, by the same fields; `undefined` of a malformed command. */
+const subjectOf = ({ decision, payload }: CommandRequest): string | undefined => {
+  const commits = decision.records.flatMap((each) => each.commits ?? [])
+  const subject = Result.try(() => commits[0]?.subject(payload))
+  return Result.isSuccess(subject) && Schema.is(SubjectId)(subject.success) ? subject.success : undefined
 }
 
 const noVault = (field: string) =>
   new MalformedData({
-    ja: `${field}: 個人情報は記録に直接書けません。--vault と --vault-key で保管庫を指定してください。`,
-    en: `${field}: personal data is not written into the history. Name the vault: --vault and --vault-key.`
+    sentence: {
+      ja: `${field}: 個人情報は記録に直接書けません。--vault と --vault-key で保管庫を指定してください。`,
+      en: `${field}: personal data is not written into the history. Name the vault: --vault and --vault-key.`
+    }
   })
 
 /** The commitments that an earlier sending of the command was recorded with, if there was one: nothing is sealed for it again. */
 const recordedBefore = Effect.fnUntraced(function* (
   { catalogue, store }: Application<Federation>,
-  { origin }: CommandRequest,
+  { metadata }: CommandRequest,
   fields: ReadonlyArray<string>
 ) {
-  const [stored] = yield* store.read([{ types: [], tags: [commandTag(origin.commandId)] }], { limit: 1 })
+  const [stored] = yield* store.read([{ types: [], tags: [commandTag(metadata.commandId)] }], { limit: 1 })
   if (stored === undefined) return undefined
   const events = yield* Effect.fromResult(decodeEvents(catalogue, stored))
   const found = events
@@ -72,24 +75,25 @@ export const executeSealing = Effect.fnUntraced(function* (
   request: CommandRequest,
   lazyVault: typeof theVault
 ) {
-  const { decision, origin, payload } = request
+  const { decision, metadata, payload } = request
   const plain = plainFields(request)
   const subject = subjectOf(request)
-  // Without a subject the command is malformed, and is told so.
-  if (plain.length === 0 || subject === undefined) return yield* execute(application, decision, payload, origin)
+  // Without a subject the command is malformed, and fails as such.
+  if (plain.length === 0 || subject === undefined) return yield* execute(application, decision, payload, metadata)
   const before = yield* recordedBefore(
     application,
     request,
     plain.map(([field]) => field)
   )
-  if (before !== undefined) return yield* execute(application, decision, { ...(payload as object), ...before }, origin)
+  if (before !== undefined)
+    return yield* execute(application, decision, { ...(payload as object), ...before }, metadata)
   const vault = yield* lazyVault
   if (vault === undefined) return yield* noVault(plain[0]![0])
   const sealed = yield* Effect.forEach(plain, ([field, value]) =>
     Effect.map(vault.seal(subject, value), (commitment) => [field, commitment] as const)
   )
   const command = { ...(payload as object), ...Object.fromEntries(sealed) }
-  return yield* execute(application, decision, command, origin).pipe(
+  return yield* execute(application, decision, command, metadata).pipe(
     Effect.onExit((exit) =>
       Exit.isSuccess(exit) && exit.value._tag === "Recorded" && !exit.value.repeated
         ? Effect.void

@@ -2,7 +2,7 @@
 // is asked before it is opened, because opening makes what is missing.
 import { existsSync, mkdirSync } from "node:fs"
 import { dirname, resolve } from "node:path"
-import type { StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
+import type { Label, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
 import { Data, Effect, type Scope } from "effect"
 import { withoutPassword } from "./setting/without-password.ts"
 
@@ -10,16 +10,23 @@ import { withoutPassword } from "./setting/without-password.ts"
 export class FolderRefused extends Data.TaggedError("FolderRefused")<{
   readonly path: string
   readonly message: string
-}> {}
+}> {
+  get sentence(): Label {
+    return {
+      ja: `フォルダ ${this.path} を作成できません: ${this.message}`,
+      en: `The folder ${this.path} cannot be made: ${this.message}`
+    }
+  }
+}
 
 type Opened<E = never> = Effect.Effect<StoreWithSidecar, StoreUnavailable | E, Scope.Scope>
 
 /** One place for a store. */
 export interface StorePlace {
-  /** How it is called before people: without any password. */
+  /** How it is shown: without any password. */
   readonly name: string
-  /** Whether a store has been made there. */
-  readonly isMade: Effect.Effect<boolean, StoreUnavailable>
+  /** Whether a store was created there. */
+  readonly exists: Effect.Effect<boolean, StoreUnavailable>
   /** Opens the store, making it when it is missing. Closed with the scope. */
   readonly open: Opened<FolderRefused>
 }
@@ -36,7 +43,7 @@ export const inFile =
     const path = resolve(where)
     return {
       name: path,
-      isMade: Effect.sync(() => existsSync(path)),
+      exists: Effect.sync(() => existsSync(path)),
       open: Effect.andThen(makeFolder(dirname(path)), open(path))
     }
   }
@@ -65,7 +72,7 @@ export const inDatabase =
   ({ has, open }: DatabaseStores): PlaceOf =>
   (address) => {
     const parsed = schemaAddress(address)
-    return parsed && { name: withoutPassword(address), isMade: has(parsed), open: open(parsed) }
+    return parsed && { name: withoutPassword(address), exists: has(parsed), open: open(parsed) }
   }
 
 const schemaAddress = (address: string): SchemaAddress | undefined => {

@@ -3,7 +3,7 @@
 
 import { hexOf, sha256 } from "@keikaku/audit"
 import { hostPlan } from "@keikaku/core"
-import type { EventStore, StoreWithSidecar } from "@keikaku/kernel"
+import type { EventStore, Label, StoreWithSidecar } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
 import { Context, Data, Effect } from "effect"
 import { UsageError } from "./exit-code.ts"
@@ -18,16 +18,23 @@ import type { PlaceOf, StorePlace } from "./store-place.ts"
 export class Stores extends Context.Service<Stores, Readonly<Record<string, PlaceOf>>>()("keikaku/cli/Stores") {}
 
 /** Nothing has been recorded at this place yet: a report of it would be empty, and wrong. */
-export class StoreMissing extends Data.TaggedError("StoreMissing")<{ readonly place: string }> {}
+export class StoreMissing extends Data.TaggedError("StoreMissing")<{ readonly place: string }> {
+  get sentence(): Label {
+    return {
+      ja: `記録庫 ${this.place} がありません。init で作成するか、--store で指定してください。`,
+      en: `There is no store at ${this.place}. Make one with init, or name another with --store.`
+    }
+  }
+}
 
 /** Whether a store may be made where there is none. */
 export type Opening = "existing" | "new-or-existing"
 
-/** A store that was opened: where it is, as people are told, and whether it was made just now. */
+/** A store that was opened: where it is, as it is shown, and whether it was created just now. */
 export interface OpenedStore {
   readonly store: StoreWithSidecar
   readonly place: string
-  readonly made: boolean
+  readonly isNew: boolean
 }
 
 /** The place that the address in a flag names. */
@@ -39,10 +46,10 @@ export const placeAt = Effect.fnUntraced(function* (flag: string, address: strin
 })
 
 /** Opens the store at a place. */
-export const openAt = Effect.fnUntraced(function* ({ isMade, name, open }: StorePlace, opening: Opening) {
-  const made = !(yield* isMade)
-  if (made && opening === "existing") return yield* new StoreMissing({ place: name })
-  return { store: yield* open, place: name, made } satisfies OpenedStore
+export const openAt = Effect.fnUntraced(function* ({ exists, name, open }: StorePlace, opening: Opening) {
+  const isNew = !(yield* exists)
+  if (isNew && opening === "existing") return yield* new StoreMissing({ place: name })
+  return { store: yield* open, place: name, isNew } satisfies OpenedStore
 })
 
 /** Opens the store of `--store`. */
@@ -50,23 +57,30 @@ export const openStore = Effect.fnUntraced(function* (opening: Opening) {
   return yield* openAt(yield* placeAt("--store", yield* StoreAddress), opening)
 })
 
-/** Tells of a store that was made in passing, lest a mistyped address go unnoticed. */
-export const tellMade = Effect.fnUntraced(function* ({ made, place }: OpenedStore) {
-  const told = { ja: `保存先を作成しました: ${place}`, en: `Made the store ${place}` }
-  if (made) yield* diagnose(textIn(told, yield* Lang))
+/** The sentence about a store that was created. */
+export const created = (place: string): Label => ({
+  ja: `記録庫を作成しました: ${place}`,
+  en: `Created the store ${place}`
+})
+
+/** Logs that a store was created in passing, lest a mistyped address go unnoticed. */
+export const logCreated = Effect.fnUntraced(function* ({ isNew, place }: OpenedStore) {
+  if (isNew) yield* diagnose(textIn(created(place), yield* Lang))
 })
 
 /** Opens the store of `--store` for recording. */
 export const openForRecording = Effect.fnUntraced(function* () {
   const opened = yield* openStore("new-or-existing")
-  yield* tellMade(opened)
+  yield* logCreated(opened)
   return opened.store
 })
 
 const notAnAddress = (flag: string, address: string) =>
   new UsageError({
-    ja: `${flag} ${withoutPassword(address)}: 「${addressForms.join("」または「")}」の形で指定してください。`,
-    en: `${flag} ${withoutPassword(address)}: write ${addressForms.join(" or ")}.`
+    sentence: {
+      ja: `${flag} ${withoutPassword(address)}: 「${addressForms.join("」または「")}」の形で指定してください。`,
+      en: `${flag} ${withoutPassword(address)}: write ${addressForms.join(" or ")}.`
+    }
   })
 
 const leafOf = (line: string): string => hexOf(sha256.leaf(line))

@@ -1,9 +1,9 @@
-// The vaults that the program can open, by the scheme of their address, in the manner of its stores. A vault is made on purpose
+// The vaults that the program can open, by the scheme of their address, like its stores. A vault is made on purpose
 // and never in passing: a mistyped path would scatter names over files that nobody erases.
 import { existsSync, readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { aes256gcm, openVault, readVaultKey, type SealingKit, sha256 } from "@keikaku/audit"
-import type { StoreUnavailable, VaultStore } from "@keikaku/kernel"
+import type { Label, StoreUnavailable, VaultStore } from "@keikaku/kernel"
 import { Context, Data, Effect, Option, Result, type Scope } from "effect"
 import { UsageError } from "./exit-code.ts"
 import { MalformedData } from "./input/malformed-data.ts"
@@ -18,7 +18,14 @@ export type FileVault = (path: string) => Effect.Effect<VaultStore, StoreUnavail
 export class Vaults extends Context.Service<Vaults, Readonly<Record<string, FileVault>>>()("keikaku/cli/Vaults") {}
 
 /** There is no vault at this address. */
-export class VaultMissing extends Data.TaggedError("VaultMissing")<{ readonly path: string }> {}
+export class VaultMissing extends Data.TaggedError("VaultMissing")<{ readonly path: string }> {
+  get sentence(): Label {
+    return {
+      ja: `保管庫 ${this.path} がありません。vault init で作成してください。`,
+      en: `There is no vault at ${this.path}. Make one with vault init.`
+    }
+  }
+}
 
 /** What values are sealed with. */
 export const sealingKit: SealingKit = { hashing: sha256, sealing: aes256gcm }
@@ -38,19 +45,19 @@ export const vaultPlace = Effect.gen(function* () {
 
 const unknownScheme = (address: string, schemes: ReadonlyArray<string>) =>
   new UsageError({
-    ja: `--vault ${withoutPassword(address)}: 「${schemes.join("、")}:パス」の形で指定してください。`,
-    en: `--vault ${withoutPassword(address)}: write ${schemes.join(", ")}:path.`
+    sentence: {
+      ja: `--vault ${withoutPassword(address)}: 「${schemes.join("、")}:パス」の形で指定してください。`,
+      en: `--vault ${withoutPassword(address)}: write ${schemes.join(", ")}:path.`
+    }
   })
 
 const keyNeeded = new UsageError({
-  ja: "--vault には --vault-key も必要です。",
-  en: "--vault needs --vault-key as well."
+  sentence: { ja: "--vault には --vault-key も必要です。", en: "--vault needs --vault-key as well." }
 })
 
 /** The failure of asking for what only a vault can give. */
 export const vaultNeeded = new UsageError({
-  ja: "--vault と --vault-key を指定してください。",
-  en: "Name the vault: --vault and --vault-key."
+  sentence: { ja: "--vault と --vault-key を指定してください。", en: "Name the vault: --vault and --vault-key." }
 })
 
 /** The key in a file. */
@@ -59,8 +66,10 @@ export const vaultKeyIn = Effect.fnUntraced(function* (file: string) {
   const key = readVaultKey(text)
   if (Result.isSuccess(key)) return key.success
   return yield* new MalformedData({
-    ja: `${file}: 保管庫の鍵ではありません（32バイトのBase64）。`,
-    en: `${file}: not the key of a vault, which is 32 bytes in Base64.`
+    sentence: {
+      ja: `${file}: 保管庫の鍵ではありません（32バイトのBase64）。`,
+      en: `${file}: not the key of a vault, which is 32 bytes in Base64.`
+    }
   })
 })
 

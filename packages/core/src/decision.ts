@@ -22,6 +22,7 @@ import type { Role } from "./actor.ts"
 import { dateIn } from "./calendar/index.ts"
 import { branchOf, type Federation, metricOf } from "./federation/index.ts"
 import { valuesOf } from "./payload-values.ts"
+import type { PlanCatalogue } from "./personal-values.ts"
 import { NotPermitted, OccursInFuture, UnknownBranch, UnknownMetric } from "./shared-refusals.ts"
 
 type Fields = Schema.Struct.Fields
@@ -38,6 +39,11 @@ export interface PlanDecision<
   readonly by: ReadonlyArray<Role> | undefined
   /** The kinds of events that it takes back, when they were recorded by mistake or are void. */
   readonly takesBack: ReadonlyArray<EventDefinition>
+}
+
+/** What the surroundings contribute to a decision of a plan. */
+export interface PlanContext extends Context<Federation> {
+  readonly catalogue: PlanCatalogue
 }
 
 const define = decisionWith<Federation>()
@@ -63,12 +69,12 @@ export const decision = <
     readonly refuses: R
     readonly by?: ReadonlyArray<Role>
     readonly takesBack?: EventDefinition | ReadonlyArray<EventDefinition>
-    readonly reads?: (command: Payload<P>, context: Context<Federation>) => F
-    readonly alsoReads?: (command: Payload<P>, facts: States<F>, context: Context<Federation>) => G
+    readonly reads?: (command: Payload<P>, context: PlanContext) => F
+    readonly alsoReads?: (command: Payload<P>, facts: States<F>, context: PlanContext) => G
     readonly decide: (
       command: Payload<P>,
       facts: States<F> & States<G>,
-      context: Context<Federation>
+      context: PlanContext
     ) => Answer<EventOf<E>, NoInfer<RejectionOf<R[number]>>>
   }
 ): PlanDecision<Payload<P>, Wire<P>, EventOf<E>, RejectionOf<R[number]> | Shared> => {
@@ -96,8 +102,8 @@ export const decision = <
       const { occurredOn } = command
       return occurredOn > today ? OccursInFuture({ occurredOn, today }) : undefined
     },
-    reads: rule.reads ?? (() => ({}) as F),
-    ...(rule.alsoReads === undefined ? {} : { alsoReads: rule.alsoReads }),
+    reads: (rule.reads ?? (() => ({}))) as (command: Payload<P>, context: Context<Federation>) => F,
+    ...(rule.alsoReads === undefined ? {} : { alsoReads: rule.alsoReads as never }),
     decide: rule.decide as never
   })
   return { ...decided, by: rule.by, takesBack: [rule.takesBack ?? []].flat() } as never

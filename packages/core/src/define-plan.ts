@@ -4,6 +4,7 @@ import { type Decision, defineCatalogue, type EventDefinition } from "@keikaku/k
 import type { Role } from "./actor.ts"
 import type { PlanDecision } from "./decision.ts"
 import type { Federation } from "./federation/index.ts"
+import { checkCommitments, type PlanCatalogue } from "./personal-values.ts"
 import type { AnyReport, ReportedPlan } from "./report/report.ts"
 import type { Topic } from "./topic.ts"
 
@@ -14,8 +15,6 @@ export interface Plan extends ReportedPlan {
   readonly reports: ReadonlyMap<string, AnyReport>
   /** Who may ask a decision, by its name. */
   readonly askedBy: ReadonlyMap<string, ReadonlyArray<Role>>
-  /** The decisions that take back an event, by its type. */
-  readonly takenBackBy: ReadonlyMap<string, ReadonlyArray<PlanDecision>>
 }
 
 const byName = <A>(what: string, things: ReadonlyArray<readonly [name: string, thing: A]>): ReadonlyMap<string, A> => {
@@ -37,7 +36,7 @@ const checkMeasures = (measures: Plan["measures"], federation: Federation): void
 
 /**
  * Makes a plan. `reports` are those that cross topics. Two things of one name, and a measure of another kind than its metric,
- * are bugs and die here.
+ * or a commitment that nobody's value stands behind, are bugs and die here.
  * @example
  * ```ts
  * import { definePlan, planReports, planTopics, zenkokuRohoren } from "@keikaku/core"
@@ -61,13 +60,18 @@ export const definePlan = (given: {
   )
   checkMeasures(measures, federation)
   const decisions = topics.flatMap((topic) => topic.decisions)
-  return {
-    federation,
-    topics,
-    catalogue: defineCatalogue({
+  const catalogue: PlanCatalogue = {
+    ...defineCatalogue({
       decisions: decisions as ReadonlyArray<Decision<Federation>>,
       retired: topics.flatMap((topic) => topic.retired)
     }),
+    purposes: topics.flatMap((topic) => topic.purposes)
+  }
+  checkCommitments(catalogue)
+  return {
+    federation,
+    topics,
+    catalogue,
     reports: byName(
       "reports",
       [...topics.flatMap((topic) => topic.reports), ...(given.reports ?? [])].map((report) => [report.name, report])

@@ -100,7 +100,8 @@ export type CanvassId = typeof CanvassId.Type
 export const PlanItemId = identifier("PlanItemId", "an item of the business plan")
 export type PlanItemId = typeof PlanItemId.Type
 
-/** A person whom personal data is about: for now always a promoter, by the promoter's identifier. */
+/** A person whom personal data is about, by the identifier that the events give: a promoter's, an inspector's. One identifier is
+ * one person, whatever the person does. */
 export const SubjectId = identifier("SubjectId", "a person whom personal data is about")
 export type SubjectId = typeof SubjectId.Type
 

@@ -3,12 +3,14 @@ import type { Application, EventStore, FactMemory } from "@keikaku/kernel"
 import type { Plan } from "./define-plan.ts"
 import type { Federation } from "./federation/index.ts"
 import type { PlanPolicy } from "./permission.ts"
+import type { PlanCatalogue } from "./personal-values.ts"
 import type { LeafOf } from "./report/cited.ts"
 
 /** A plan on a store, and how its host hashes a line: without that, reports that check what a correction names say that they
  * did not. */
 export interface PlanHost extends Application<Federation> {
   readonly plan: Plan
+  readonly catalogue: PlanCatalogue
   readonly policy?: PlanPolicy
   readonly leafOf?: LeafOf
 }

@@ -3,6 +3,7 @@
 import type { EventDefinition, Label } from "@keikaku/kernel"
 import type { Role } from "./actor.ts"
 import type { PlanDecision } from "./decision.ts"
+import type { Purpose } from "./personal-values.ts"
 import type { Measure } from "./report/measure.ts"
 import type { AnyReport } from "./report/report.ts"
 
@@ -18,6 +19,8 @@ export interface Topic {
   readonly reports: ReadonlyArray<AnyReport>
   /** What it measures, by the code of the metric. */
   readonly measures: Readonly<Record<string, Measure>>
+  /** What it uses personal values for, of those whom its events commit to. */
+  readonly purposes: ReadonlyArray<Purpose>
   /** Events that no decision records any more; they stay readable. */
   readonly retired: ReadonlyArray<EventDefinition>
 }
@@ -27,6 +30,7 @@ export const defineTopic = (given: Pick<Topic, "name" | "label" | "by" | "decisi
   rows: [],
   reports: [],
   measures: {},
+  purposes: [],
   retired: [],
   ...given
 })

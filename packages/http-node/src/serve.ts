@@ -8,14 +8,34 @@ import { hostIn, isLoopback } from "./loopback.ts"
 import { requestListener } from "./request-listener.ts"
 
 /** The host is not this machine alone. */
-export class HostNotLoopback extends Data.TaggedError("HostNotLoopback")<{ readonly host: string }> {}
+export class HostNotLoopback extends Data.TaggedError("HostNotLoopback")<{ readonly host: string }> {
+  get sentence() {
+    return {
+      ja: `${this.host}: この版には認証がないため、このコンピューター（127.0.0.1、localhost、::1）以外では公開できません。`,
+      en: `${this.host}: this version has no authentication, so it serves this machine only (127.0.0.1, localhost, ::1).`
+    }
+  }
+  override get message(): string {
+    return this.sentence.en
+  }
+}
 
 /** Nothing can listen there; `code` is the system's word for it, such as EADDRINUSE. */
 export class AddressUnavailable extends Data.TaggedError("AddressUnavailable")<{
   readonly host: string
   readonly port: number
   readonly code: string
-}> {}
+}> {
+  get sentence() {
+    return {
+      ja: `${this.host}:${this.port} で待ち受けできません（${this.code}）。`,
+      en: `Cannot listen on ${this.host}:${this.port} (${this.code}).`
+    }
+  }
+  override get message(): string {
+    return this.sentence.en
+  }
+}
 
 /** Where the API is served: `address` is a URL without a path. */
 export interface Served {

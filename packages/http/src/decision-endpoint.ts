@@ -1,6 +1,6 @@
 // A decision as an endpoint, `POST /decisions/{Name}`: the body is its payload, the answer what was recorded.
 // Everything here is read off the decision, so a decision that is added to the catalogue is served and documented.
-import { type Decision, Grounds } from "@keikaku/kernel"
+import { type Decision, Grounds, textIn } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiSchema, OpenApi } from "effect/http-api"
 import { eventSchema } from "./event-schema.ts"
@@ -47,14 +47,14 @@ export const outcomeSchema = (decision: Decision) => {
 }
 
 /** The payload of a decision, and beside its fields what the command rests on, under the name it has in the OpenAPI
- * document. A payload with a field of the same name could not be told apart, and dies. */
+ * document. A payload with a field of the same name could not be distinguished, and dies. */
 export const commandSchema = (decision: Decision) => {
   const { fields } = decision.payload as unknown as Schema.Struct<Schema.Struct.Fields>
   const twice = Object.keys(Grounds.fields).find((name) => Object.hasOwn(fields, name))
   if (twice !== undefined) throw new Error(`bug: http: the payload of ${decision.name} has a field called ${twice}`)
   return Schema.Struct({ ...fields, ...Grounds.fields }).annotate({
     identifier: `${decision.name}Command`,
-    title: decision.label.ja,
+    title: textIn(decision.label, "ja"),
     description: labelText(decision.label)
   })
 }

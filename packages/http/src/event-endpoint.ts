@@ -6,7 +6,7 @@ import { HttpApiEndpoint, OpenApi } from "effect/http-api"
 import { withParameterTypes } from "./parameter-types.ts"
 import { UnavailableProblem, UnreadableProblem } from "./problem-schema.ts"
 
-/** Events in a page unless told otherwise, and at most. */
+/** Events in a page by default, and at most. */
 export const pageLimit = { usual: 100, most: 1000 } as const
 
 const Position = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))

@@ -1,6 +1,6 @@
 // Recorded events as answers carry them, derived from their definitions: an event that is added to the catalogue is
 // described without a word here.
-import { type EventDefinition, Instant, LocalDate, type Recorded } from "@keikaku/kernel"
+import { type EventDefinition, Instant, LocalDate, type Recorded, textIn } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { memoize } from "effect/Function"
 import { labelText } from "./label-text.ts"
@@ -37,7 +37,7 @@ export const eventSchema = memoize((definition: EventDefinition) =>
     data: Schema.toType(Schema.Struct(fieldsOf(definition)))
   }).annotate({
     identifier: `${definition.type}Event`,
-    title: definition.label.ja,
+    title: textIn(definition.label, "ja"),
     description: labelText(definition.label)
   })
 )

@@ -1,5 +1,5 @@
-// The world says no: what a failure of the kernel is over HTTP. Whoever may simply send the same request again is told
-// so with Retry-After; whoever must wait for somebody to repair the store is not.
+// The world says no: the status of each failure over HTTP; its sentence is its own. Retry-After stands where the same request may
+// simply be sent again, and not where somebody must repair the store first.
 import type { MalformedHistory, MalformedParameters, ReportForbidden, UnknownReport } from "@keikaku/core"
 import type {
   AppendConflict,
@@ -10,6 +10,9 @@ import type {
 } from "@keikaku/kernel"
 import { jsonPointer } from "./json-pointer.ts"
 import { malformed, Problem, refused } from "./problem.ts"
+
+const issuesOf = (part: "body" | "query", { issues }: Extract<Failure, { readonly issues: unknown }>) =>
+  issues.map(({ message, path }) => ({ in: part, path: jsonPointer(path), message }))
 
 /** The failures that a request can meet. */
 export type Failure =
@@ -29,16 +32,16 @@ export const retryAfterSeconds = 1
 const retryAfter = { "retry-after": String(retryAfterSeconds) }
 
 /**
- * The problem that tells of a failure. A conflict that outlasts the kernel's own retries is 503 and not 409: nothing in
+ * A failure as a problem. A conflict that outlasts the kernel's own retries is 503 and not 409: nothing in
  * the request has to change before it is sent again (RFC 9110 §15.5.10, §15.6.4).
  */
 export const problemOf = (failure: Failure): Problem => {
   switch (failure._tag) {
     case "MalformedCommand":
-      return malformed(failure.issues.map(({ message, path }) => ({ in: "body", path: jsonPointer(path), message })))
+      return malformed(issuesOf("body", failure), { sentence: failure.sentence })
     case "MalformedHistory":
     case "MalformedParameters":
-      return malformed(failure.issues.map(({ message, path }) => ({ in: "query", path: jsonPointer(path), message })))
+      return malformed(issuesOf("query", failure), { sentence: failure.sentence })
     case "ReportForbidden":
       return refused(failure.rejection)
     case "UnknownReport":
@@ -56,10 +59,7 @@ export const problemOf = (failure: Failure): Problem => {
         kind: "conflict",
         status: 503,
         title: "Too many others decide on the same facts",
-        sentence: {
-          ja: "同じ事実に基づく決定が集中しています。同じ要求をもう一度送ってください。",
-          en: "Too many others decide on the same facts at this moment. Send the same request again."
-        },
+        sentence: failure.sentence,
         headers: retryAfter
       })
     case "StoreUnavailable":
@@ -69,25 +69,19 @@ export const problemOf = (failure: Failure): Problem => {
         kind: "unreadable",
         status: 500,
         title: "A recorded event cannot be read",
-        sentence: {
-          ja: `位置 ${failure.position} の記録を読み取れません。`,
-          en: `The event at position ${failure.position} cannot be read.`
-        },
+        sentence: failure.sentence,
         members: { position: failure.position }
       })
   }
 }
 
-const unavailable = ({ reason }: StoreUnavailable): Problem => {
+const unavailable = ({ reason, sentence }: StoreUnavailable): Problem => {
   const passes = reason === "busy" || reason === "unreachable"
   return new Problem({
     kind: "unavailable",
     status: 503,
     title: "The store cannot serve",
-    sentence: {
-      ja: passes ? "記録庫が混み合っています。もう一度送ってください。" : `記録庫が使えません（${reason}）。`,
-      en: passes ? "The store is busy. Send the same request again." : `The store cannot serve: ${reason}.`
-    },
+    sentence,
     members: { reason },
     ...(passes ? { headers: retryAfter } : {})
   })

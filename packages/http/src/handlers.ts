@@ -1,5 +1,5 @@
-// Which endpoint is served by what. The work is done by the kernel and the core; a failure that they tell of leaves
-// here as a problem.
+// Which endpoint is served by what. The work is done by the kernel and the core; their failures leave
+// here as problems.
 import { type AnyReport, type PlanHost, runReport } from "@keikaku/core"
 import { type Application, everything, type Instant, type LocalDate } from "@keikaku/kernel"
 import { Effect, Layer } from "effect"

@@ -6,7 +6,7 @@ import { Schema } from "effect"
 import { memoize } from "effect/Function"
 import { ProblemDetails } from "effect/http"
 import { HttpApiSchema } from "effect/http-api"
-import { labelText } from "./label-text.ts"
+import { LabelSchema, labelText } from "./label-text.ts"
 import { type ProblemKind, statusOfRefusal, typeOfProblem } from "./problem.ts"
 
 /** The schema of a problem document (RFC 9457 §3.1) of one kind, under a status, with its further fields. */
@@ -21,8 +21,7 @@ export const problemSchema = <const Fields extends Schema.Struct.Fields>(
     title: Schema.String,
     status: Schema.Literal(status),
     detail: Schema.String,
-    ja: Schema.String,
-    en: Schema.String,
+    sentence: LabelSchema,
     ...fields
   })
     .annotate(annotations)
@@ -98,7 +97,7 @@ export const ConflictProblem = problemSchema(
 const fieldsOf = (names: ReadonlyArray<string>) =>
   Object.fromEntries(names.map((name) => [name, Schema.Union([Schema.String, Schema.Finite])]))
 
-/** 422: one kind of refusal, with its sentence and the particulars that it tells; 403 where the actor may not ask. */
+/** 422: one kind of refusal, with its sentence and its particulars; 403 where the actor may not ask. */
 export const refusalSchema = memoize(({ because, by, code, sentence }: RejectionDefinition) =>
   problemSchema(
     "refused",

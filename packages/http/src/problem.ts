@@ -1,4 +1,4 @@
-// The one shape in which this API says no: a problem (RFC 9457), with its sentence in both languages. The only place,
+// The one shape in which this API says no: a problem (RFC 9457), with its sentence. The only place,
 // with `failure.ts`, that knows which status code says what.
 import type { Label, Rejection } from "@keikaku/kernel"
 import { Data } from "effect"
@@ -47,8 +47,8 @@ export const problemResponse = ({ headers, kind, members, sentence, status, titl
       title,
       status,
       detail: sentence.en,
-      ...members,
-      ...sentence
+      sentence,
+      ...members
     }),
     headers ?? {}
   )
@@ -66,18 +66,17 @@ export const refused = ({ because, by, code, sentence }: Rejection): Problem =>
     members: { code, by, because }
   })
 
-/** The request is not one (400): each issue names its place. */
-export const malformed = (issues: ReadonlyArray<Issue>, members: Readonly<Record<string, unknown>> = {}): Problem =>
-  new Problem({
-    kind: "malformed",
-    status: 400,
-    title: "Malformed request",
-    sentence: {
-      ja: "要求に誤りがあります。何も記録していません。",
-      en: "The request is malformed. Nothing was recorded."
-    },
-    members: { issues, ...members }
-  })
+const malformedRequest: Label = {
+  ja: "要求に誤りがあります。何も記録していません。",
+  en: "The request is malformed. Nothing was recorded."
+}
+
+/** The request is malformed (400): each issue names its place. The sentence is that of the failure, where there is one. */
+export const malformed = (
+  issues: ReadonlyArray<Issue>,
+  { sentence = malformedRequest, ...members }: { readonly sentence?: Label; readonly [member: string]: unknown } = {}
+): Problem =>
+  new Problem({ kind: "malformed", status: 400, title: "Malformed request", sentence, members: { issues, ...members } })
 
 /** Nothing is served at the path (404); `members` may name what is known there. */
 export const notFound = (

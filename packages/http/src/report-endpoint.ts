@@ -48,7 +48,12 @@ export const ReportResultSchema = Schema.Struct({
   recordedAt: Schema.NullOr(Schema.Union([Schema.Int, Instant])),
   effectiveOn: Schema.NullOr(LocalDate),
   position: Schema.Int,
-  size: Schema.Int
+  size: Schema.Int,
+  skipped: Schema.NullOr(
+    Schema.Struct({ count: Schema.Int, kinds: Schema.Record(Schema.String, Schema.Int) }).annotate({
+      description: "events of a newer program, which the table is without"
+    })
+  )
 }).annotate({ identifier: "ReportResult" })
 
 /** The endpoint of one report. */

@@ -1,4 +1,4 @@
-// Reads the body of a request as JSON, or says precisely why it is none: declared otherwise, too large, not UTF-8, or
+// Reads the body of a request as JSON, or says precisely why it is malformed: declared otherwise, too large, not UTF-8, or
 // not JSON from some character on. What it holds is for the decision's own schema to judge.
 import { Effect, Stream } from "effect"
 import type { HttpServerRequest } from "effect/http"

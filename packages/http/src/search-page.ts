@@ -7,7 +7,7 @@ import { pageLimit } from "./event-endpoint.ts"
 import { answerLine } from "./event-page.ts"
 
 /** How many events one request looks through at most. */
-export const mostLookedThrough = 20_000
+export const maxLookedThrough = 20_000
 
 /** The events that meet the conditions and the position to go on from; `null` at the end of the log as it is now. */
 export const readSearchPage = Effect.fnUntraced(function* (
@@ -22,7 +22,7 @@ export const readSearchPage = Effect.fnUntraced(function* (
   const isWanted = searchOf(conditions, settings.calendar, catalogue)
   const events = []
   let position = after
-  for (let looked = 0; looked < mostLookedThrough; looked += defaultReadLimit) {
+  for (let looked = 0; looked < maxLookedThrough; looked += defaultReadLimit) {
     const chunk = yield* store.read(query, { after: position })
     for (const stored of chunk) {
       position = stored.position

@@ -55,8 +55,8 @@ export const encodeEvent = (
   const { _tag: type, occurredOn, ...data } = event
   const tags = tagsOf(definition, event, metadata)
   const { actor, causationId, commandId, correlationId, id } = metadata
-  const some = { ...(causationId === undefined ? {} : { causationId }), ...groundsIn(metadata) }
-  const head = { actor, commandId, correlationId, data: data as JsonObject, id, occurredOn, ...some } as JsonObject
+  const optional = { ...(causationId === undefined ? {} : { causationId }), ...groundsIn(metadata) }
+  const head = { actor, commandId, correlationId, data: data as JsonObject, id, occurredOn, ...optional } as JsonObject
   return {
     type,
     tags,

@@ -13,6 +13,8 @@ export interface Context<Settings = unknown> {
   readonly actor: string
   readonly commandId: string
   readonly settings: Settings
+  /** What the application knows: for rules about events that their topic cannot list. */
+  readonly catalogue: { readonly events: ReadonlyMap<string, EventDefinition> }
 }
 
 /** The answer of a rule to a command that asks for what is fact already: there is nothing to record. */

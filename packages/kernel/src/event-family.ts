@@ -1,6 +1,6 @@
-// Events about one thing: what they share (fields, tags, particulars) is said once, and each kind adds its own.
+// Events about one thing: what they share (fields, tags, particulars) stands once, and each kind adds its own.
 import type { Schema } from "effect"
-import { defineEvent, type EventData, type EventPast, type Particulars } from "./event.ts"
+import { type Commits, defineEvent, type EventData, type EventPast, type Particulars } from "./event.ts"
 import type { Named } from "./label.ts"
 import type { Tag } from "./query.ts"
 
@@ -34,6 +34,7 @@ export const eventsAbout =
       readonly tags?: (data: EventData<Shared & Own>) => ReadonlyArray<Tag>
       /** Particulars besides, or instead of, those that the family shares. */
       readonly particulars?: (data: EventData<Shared & Own>) => Particulars
+      readonly commits?: Commits<EventData<Shared & Own>, keyof (Shared & Own) & string>
     } & EventPast = {}
   ) =>
     defineEvent(type, {

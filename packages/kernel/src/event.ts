@@ -15,14 +15,21 @@ export interface AnyEvent {
 
 /** What events of any kind are searched and audited by, where they have it. */
 export interface Particulars {
-  /** An amount of money, in whole units of the currency. */
+  /** An amount of money, whole, in the smallest unit of the currency. */
   readonly amount?: number
   /** Whom it is with: the identifier of a business, an association, a person. */
   readonly counterparty?: string
   /** Who approved what the event records, besides the actor who recorded it. */
   readonly approver?: string
-  /** Why it takes back or changes what earlier events said, if it does. */
+  /** Why it takes back or changes earlier events, if it does. */
   readonly amends?: string
+}
+
+/** Which fields of an event hold commitments, and whose values those stand for. The values are kept elsewhere until they are
+ * erased, and found by whose they are: an event that holds one carries the tag `subject:…`. */
+export interface Commits<E = any, Field extends string = string> {
+  readonly fields: ReadonlyArray<Field>
+  readonly subject: (event: E) => string
 }
 
 /** One kind of event. `version` is one more than the number of upcasters: each leads from a version to the next. */
@@ -42,12 +49,13 @@ export interface EventDefinition<E extends AnyEvent = any> {
   /** The kinds of tags that lines recorded earlier lack or have otherwise; theirs are computed anew on reading. */
   readonly newTags: ReadonlyArray<string>
   readonly particulars: (event: E) => Particulars
+  readonly commits: Commits<E> | undefined
 }
 
 /** The event type that a definition describes. */
 export type EventOf<D> = D extends { readonly schema: { readonly Type: infer E extends AnyEvent } } ? E : never
 
-/** An event as the log holds it: who recorded it, when, at the wish of which command, and where it stands. */
+/** An event as the log holds it: who recorded it, when, by which command, and where it stands. */
 export interface Recorded<E extends AnyEvent = AnyEvent> extends Grounds {
   readonly event: E
   /** 1, 2, 3, … without gaps. */
@@ -106,11 +114,14 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
     readonly fields: Fields
     readonly tags: (data: EventData<Fields>) => ReadonlyArray<Tag>
     readonly particulars?: (data: EventData<Fields>) => Particulars
+    readonly commits?: Commits<EventData<Fields>, keyof Fields & string>
   } & EventPast
 ) => {
   type Event = { readonly _tag: Type } & EventData<Fields>
-  if (!/^[A-Z][0-9A-Za-z]*$/.test(type)) throw new Error(`bug: defineEvent: ${JSON.stringify(type)} is no event type`)
-  const upcasters = options.upcasters ?? []
+  if (!/^[A-Z][0-9A-Za-z]*$/.test(type))
+    throw new Error(`bug: defineEvent: ${JSON.stringify(type)} is not an event type`)
+  const { commits, tags, upcasters = [] } = options
+  const commitsTo = (e: EventData<Fields>) => commits?.fields.some((field) => (e as any)[field] !== undefined)
   const names = [...Object.keys(options.fields), "occurredOn"]
   const make = (data: EventData<Fields>): Event => {
     const event: Record<string, unknown> = { _tag: type }
@@ -127,10 +138,11 @@ export const defineEvent = <const Type extends string, const Fields extends Sche
       Event,
       any
     >,
-    tags: options.tags as (event: Event) => ReadonlyArray<Tag>,
+    tags: (e: Event): ReadonlyArray<Tag> => (commitsTo(e) ? [...tags(e), `subject:${commits!.subject(e)}`] : tags(e)),
     upcasters,
     formerly: options.formerly ?? [],
     newTags: options.newTags ?? [],
-    particulars: (options.particulars ?? (() => ({}))) as (event: Event) => Particulars
+    particulars: (options.particulars ?? (() => ({}))) as (event: Event) => Particulars,
+    commits: commits as Commits<Event> | undefined
   })
 }

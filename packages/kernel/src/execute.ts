@@ -13,6 +13,7 @@ import { evolveStates, type Facts, initialStates } from "./fact.ts"
 import { type FactMemory, factMemory } from "./fact-memory.ts"
 import { Grounds, groundsIn } from "./grounds.ts"
 import { findFacts, judge, type Policy, queryOf, refusedUnread } from "./judge.ts"
+import type { Label } from "./label.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query } from "./query.ts"
 import type { Rejection } from "./rejection.ts"
@@ -27,7 +28,6 @@ import {
   type StoredEventUnreadable,
   type StoreUnavailable
 } from "./store.ts"
-import type { Sentence } from "./store-failure.ts"
 
 /** What the decisions of an application run on. */
 export interface Application<Settings = any> {
@@ -63,6 +63,12 @@ export class MalformedCommand extends Data.TaggedError("MalformedCommand")<{
   readonly decision: string
   readonly issues: ReadonlyArray<Issue>
 }> {
+  get sentence(): Label {
+    return {
+      ja: `${this.decision}: 入力に誤りがあります。何も記録していません。`,
+      en: `${this.decision}: the data is malformed. Nothing was recorded.`
+    }
+  }
   override get message(): string {
     return `${this.decision}: ${this.issues.map(issueText).join("; ")}`
   }
@@ -76,7 +82,7 @@ export class CommandIdTaken extends Data.TaggedError("CommandIdTaken")<{
   /** What was recorded under the id. */
   readonly recorded: ReadonlyArray<{ readonly position: number; readonly type: string }>
 }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     const { commandId, decision } = this
     const recorded = this.recorded.map(({ position, type }) => `${type} (${position})`).join(", ")
     return {
@@ -141,9 +147,9 @@ interface Sent<Settings> {
 const now = Effect.map(Clock.currentTimeMillis, (millis) => new Date(millis).toISOString() as Instant)
 
 const askedAt = <Settings>({ application, command, decision, metadata }: Sent<Settings>, now: Instant) => {
-  const { policy, settings } = application
+  const { catalogue, policy, settings } = application
   const { actor, commandId } = metadata
-  return { decision, command, policy, context: { now, actor, commandId, settings } }
+  return { decision, command, policy, context: { now, actor, commandId, settings, catalogue } }
 }
 
 /** Decides on what is remembered, and where that is not enough, on what is read. */

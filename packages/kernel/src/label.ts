@@ -23,14 +23,31 @@ export const languages = ["ja", "en"] as const
  */
 export const textIn = (label: Label, language: Language): string => label[language] ?? label.en
 
+/** A label made of another, language by language.
+ * @example
+ * ```ts
+ * import { mapLabel } from "@keikaku/kernel"
+ * mapLabel({ ja: "満席", en: "Full" }, (text) => `seat 7: ${text}`) // => { ja: "seat 7: 満席", en: "seat 7: Full" }
+ * ```
+ */
+export const mapLabel = (label: Label, change: (text: string, language: Language) => string): Label =>
+  Object.fromEntries(Object.entries(label).map(([language, text]) => [language, change(text, language)])) as Label
+
+/** A label with a prefix in front of it, in each of its languages.
+ * @example
+ * ```ts
+ * import { prefixed } from "@keikaku/kernel"
+ * prefixed({ ja: "席 7: ", en: "Seat 7: " }, { ja: "満席", en: "full" }) // => { ja: "席 7: 満席", en: "Seat 7: full" }
+ * ```
+ */
+export const prefixed = (prefix: Label, label: Label): Label =>
+  mapLabel(label, (text, language) => `${textIn(prefix, language)}${text}`)
+
 /** A label, or the Japanese text alone where the English one would only repeat the name in code. */
 export type Named = string | Label
 
 /** SeatTaken reads "Seat taken". */
-const words = (name: string): string => {
-  const [first, ...rest] = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").split(" ")
-  return [first, ...rest.map((word) => word.toLowerCase())].join(" ")
-}
+const words = (name: string): string => name.replace(/(?<=[a-z0-9])[A-Z]+/g, (capitals) => ` ${capitals.toLowerCase()}`)
 
 /** The label of a thing that is called `name` in code. */
 export const labelOf = (name: string, label: Named): Label =>

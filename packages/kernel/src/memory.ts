@@ -15,7 +15,7 @@ import {
   type StoredEvent
 } from "./store.ts"
 
-type Entry = StoredEvent & Selectable
+type IndexedEvent = StoredEvent & Selectable
 
 const memorySidecar = (): Sidecar => {
   const kept = new Map<string, string>()
@@ -34,13 +34,13 @@ const memorySidecar = (): Sidecar => {
 
 /** An empty log that lives as long as the value does. */
 export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function* () {
-  const log: Array<Entry> = []
-  const tagged = new Map<string, Array<Entry>>()
+  const log: Array<IndexedEvent> = []
+  const tagged = new Map<string, Array<IndexedEvent>>()
   const appended = yield* PubSub.sliding<void>(1)
   let recordedAt = "" as Instant
 
   /** What is under the first tag of each item, or else everything; in order and beyond the position. */
-  const candidates = (query: Query, after: number): ReadonlyArray<Entry> => {
+  const candidates = (query: Query, after: number): ReadonlyArray<IndexedEvent> => {
     if (query.some(({ tags }) => tags.length === 0)) return log.slice(after)
     const found = new Set(query.flatMap(({ tags }) => tagged.get(tags[0]!) ?? []))
     return [...found].filter(({ position }) => position > after).sort((a, b) => a.position - b.position)
@@ -80,7 +80,7 @@ export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function*
     read,
     subscribe: (query, { after = 0 } = {}) => follow(store, PubSub.subscribe(appended), query, after),
     sidecar: memorySidecar(),
-    // Nobody can reach it behind its back.
+    // It cannot be modified externally.
     misindexed: Effect.succeed([])
   }
   return checkedStore(store)

@@ -74,10 +74,21 @@ export interface AsOf {
   readonly effectiveOn?: LocalDate
 }
 
-/** What a replay went on without, because only a newer program can read it: how many lines, and the first of them. */
+/** What a replay went on without, because only a newer program can read it: how many lines, of which kinds, and the first. */
 export interface Skipped {
   readonly count: number
+  /** How many lines of each type and version: `{ "SeatTaken version 2": 3 }`. */
+  readonly kinds: Readonly<Record<string, number>>
   readonly first: StoredEventUnreadable
+}
+
+/** One more line that was skipped. */
+export const withSkipped = (
+  failure: StoredEventUnreadable,
+  { count = 0, first = failure, kinds = {} }: Partial<Skipped> = {}
+): Skipped => {
+  const kind = `${failure.type} version ${failure.version}`
+  return { count: count + 1, kinds: { ...kinds, [kind]: (kinds[kind] ?? 0) + 1 }, first }
 }
 
 /** A state and the position of the last event that was looked at for it. */
@@ -133,7 +144,7 @@ export const replay = Effect.fnUntraced(function* <S>(
         const line = yield* Effect.fromResult(parseStored(stored))
         if (!isRecordedBy(asOf, { ...line, position: stored.position })) return replayed()
         if (asOf.effectiveOn === undefined || line.occurredOn <= asOf.effectiveOn)
-          skipped = { count: (skipped?.count ?? 0) + 1, first: skipped?.first ?? events.failure }
+          skipped = withSkipped(events.failure, skipped)
         continue
       }
       for (const recorded of events.success) {

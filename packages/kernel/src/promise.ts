@@ -6,7 +6,7 @@ import { isNewer } from "./decode.ts"
 import type { Recorded } from "./event.ts"
 import { type Application, type CommandMetadata, execute, type OutcomeOf } from "./execute.ts"
 import { factMemory } from "./fact-memory.ts"
-import { type AsOf, type Projection, replay, type Skipped } from "./projection.ts"
+import { type AsOf, type Projection, replay, type Skipped, withSkipped } from "./projection.ts"
 import { everything, type Query } from "./query.ts"
 import { selection } from "./selection.ts"
 import type { StoredEventUnreadable } from "./store.ts"
@@ -37,7 +37,7 @@ export interface OpenOptions<Settings> extends Application<Settings> {
   readonly close?: () => Promise<void>
   /**
    * Hears of lines that only a newer program can read: with it, views and subscriptions go on without such lines and say here
-   * how many they skipped and which was the first; without it, they fail. Commands always fail.
+   * how many they skipped, of which kinds, and which was the first; without it, they fail. Commands always fail.
    */
   readonly onSkipped?: (skipped: Skipped) => void
 }
@@ -53,7 +53,7 @@ export const open = <Settings>(application: OpenOptions<Settings>): Open<Setting
   }
   const skip = (failure: StoredEventUnreadable) => {
     if (onSkipped === undefined || !isNewer(failure)) return Effect.fail(failure)
-    onSkipped({ count: 1, first: failure })
+    onSkipped(withSkipped(failure))
     return Effect.succeed([])
   }
   const remembering = { memory: factMemory(), ...application }

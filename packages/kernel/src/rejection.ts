@@ -1,6 +1,6 @@
 // The business says no. A rejection is data: a stable code, a sentence, and what forbids. It is returned, never thrown, and
-// nothing is recorded. A kind of rejection is its sentence as a template: what stands in braces is what each one tells.
-import { type Label, type Language, textIn } from "./label.ts"
+// nothing is recorded. A kind of rejection is its sentence as a template: what stands in braces is filled in for each one.
+import { type Label, type Language, mapLabel, textIn } from "./label.ts"
 
 /** A refusal, ready to be shown or matched on. `by` names the field of the command or the fact that forbids. */
 export interface Rejection<Code extends string = string, Because = Readonly<Record<string, string | number>>> {
@@ -13,7 +13,7 @@ export interface Rejection<Code extends string = string, Because = Readonly<Reco
 /** The particulars of a refusal, under the names that its definition lists. */
 export type Because<Name extends string> = { readonly [K in Name]: string | number }
 
-/** Makes one kind of rejection; `code` is its stable name, `because` names what each one tells. */
+/** Makes one kind of rejection; `code` is its stable name, `because` names its particulars. */
 export interface RejectionDefinition<Code extends string = string, Name extends string = any> {
   (given: Because<Name>): Rejection<Code, Because<Name>>
   readonly code: Code
@@ -35,7 +35,7 @@ const braces = /\{(\w+)\}/g
 /**
  * Defines one kind of rejection by its sentence in each language.
  * @param by the field of the command, or the fact, that forbids
- * @param more `labels` says how a value is called where it is a code; `also` names what is told besides the sentence
+ * @param more `labels` says how a value is called where it is a code; `also` names the particulars that the sentence lacks
  * @example
  * ```ts
  * import { refusal } from "@keikaku/kernel"
@@ -69,11 +69,10 @@ export const refusal = <
   }
   const make = (given: Because<Name>): Rejection<Code, Because<Name>> => {
     const because = Object.fromEntries(names.map((name) => [name, given[name]])) as Because<Name>
-    const filled = Object.entries(sentence).map(([language, text]) => [
-      language,
+    const filled = mapLabel(sentence, (text, language) =>
       text.replace(braces, (_, name: Name) => shown(name, because[name], language))
-    ])
-    return { code, by, because, sentence: Object.fromEntries(filled) }
+    )
+    return { code, by, because, sentence: filled }
   }
   return Object.assign(make, {
     code,

@@ -1,4 +1,4 @@
-// What a schema complains of, as places and sentences: the one form in which every adapter tells malformed input.
+// What a schema complains of, as places and sentences: the one form in which every adapter reports malformed input.
 import { type Schema, SchemaIssue } from "effect"
 
 /** One complaint: the path of the offending field, and what is wrong with it. */

@@ -26,10 +26,10 @@ export interface StoreWithSidecar extends EventStore {
   readonly sidecar: Sidecar
   /**
    * The positions of lines that the store finds under other tags or another type than the line itself says, in order, the
-   * first hundred of them: somebody has changed the store behind its back, and queries miss events. Reads the whole log.
+   * first hundred of them: the store was modified externally, and queries miss events. Reads the whole log.
    */
   readonly misindexed: Effect.Effect<ReadonlyArray<number>, StoreUnavailable>
 }
 
-/** At most so many positions are told by `misindexed`. */
-export const mostMisindexed = 100
+/** At most this many positions are reported by `misindexed`. */
+export const maxMisindexed = 100

@@ -1,9 +1,6 @@
 // The sentences for whatever a store can fail with, in one place: the command line, HTTP and every other surface show
 // these. The `message` of a failure is its detail for a log; addresses and the driver's own words stand only there.
-import type { languages } from "./label.ts"
-
-/** A sentence in every language of this project. */
-export type Sentence = Readonly<Record<(typeof languages)[number], string>>
+import type { Label } from "./label.ts"
 
 /** Why a store cannot serve: the reasons of `StoreUnavailable`, each with its sentence. */
 export const storeReasons = {
@@ -17,10 +14,4 @@ export const storeReasons = {
   "newer-format": { ja: "記録庫の形式が、このプログラムより新しいものです。", en: "The store has a newer format." },
   "read-only": { ja: "記録庫に書き込めません。", en: "The store cannot be written to." },
   unreachable: { ja: "記録庫を開けないか、接続できません。", en: "The store cannot be opened or reached." }
-} as const satisfies Readonly<Record<string, Sentence>>
-
-/** The sentence of an append that keeps losing to others. */
-export const conflictSentence: Sentence = {
-  ja: "同じ事実に基づく記録が集中しています。もう一度お試しください。",
-  en: "Others keep recording events on the same facts. Try again."
-}
+} as const satisfies Readonly<Record<string, Label>>

@@ -1,9 +1,10 @@
 // The port to a store: append on a condition, read, subscribe. Three operations are all that a log needs to offer;
 // the contract suite of `@keikaku/testing` says precisely what they promise.
 import { Data, Effect, Option, type PubSub, Result, type Scope, Stream } from "effect"
+import type { Label } from "./label.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query, QueryItem, Tag } from "./query.ts"
-import { conflictSentence, type Sentence, storeReasons } from "./store-failure.ts"
+import { storeReasons } from "./store-failure.ts"
 
 /** One line of the log: canonical JSON, those exact bytes for ever. The position is the line's place, not part of it. */
 export interface StoredEvent {
@@ -68,8 +69,11 @@ export class AppendConflict extends Data.TaggedError("AppendConflict")<{
     readonly position?: number
   }
 }> {
-  get sentence(): Sentence {
-    return conflictSentence
+  get sentence(): Label {
+    return {
+      ja: "同じ事実に基づく記録が集中しています。もう一度お試しください。",
+      en: "Others keep recording events on the same facts. Try again."
+    }
   }
   override get message(): string {
     if (this.found === undefined) return this.sentence.en
@@ -85,7 +89,7 @@ export class StoreUnavailable extends Data.TaggedError("StoreUnavailable")<{
   readonly message: string
   readonly cause?: unknown
 }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     return storeReasons[this.reason]
   }
 }
@@ -102,7 +106,7 @@ export class StoredEventUnreadable extends Data.TaggedError("StoredEventUnreadab
   readonly type?: string
   readonly version?: number
 }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     return {
       ja: `位置 ${this.position} の記録を読めません。`,
       en: `The event at position ${this.position} cannot be read.`
@@ -135,7 +139,7 @@ export interface EventStore {
   ) => Stream.Stream<StoredEvent, StoreUnavailable>
 }
 
-/** How many events one read returns at most, unless told otherwise. */
+/** How many events one read returns at most by default. */
 export const defaultReadLimit = 1_000
 
 /** Everything that matches, read chunk by chunk, up to the end of the log as the last chunk found it. */

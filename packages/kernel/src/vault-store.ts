@@ -33,5 +33,5 @@ export interface VaultStore {
   readonly erase: (subject: string) => Effect.Effect<number, StoreUnavailable>
 }
 
-/** How many records one page has at most, unless told otherwise. */
+/** How many records one page has at most by default. */
 export const defaultPageSize = 1_000

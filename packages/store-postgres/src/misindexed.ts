@@ -1,6 +1,6 @@
 // Compares the index with the lines. Every row that a line requires is looked up, page by page; then the rows are counted, to
 // find rows that no line requires.
-import { mostMisindexed, type StoreUnavailable } from "@keikaku/kernel"
+import { maxMisindexed, type StoreUnavailable } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Database, Row } from "./database.ts"
 import { attempt } from "./failure.ts"
@@ -103,7 +103,7 @@ export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<Readonly
       await rows(
         `SELECT DISTINCT t.position FROM ${schema}.tagged AS t WHERE t.position > $1
            AND NOT EXISTS (SELECT FROM ${schema}.event AS e WHERE e.position = t.position)
-         ORDER BY t.position LIMIT ${mostMisindexed}`,
+         ORDER BY t.position LIMIT ${maxMisindexed}`,
         [after]
       )
     ).map(([position]) => Number(position))
@@ -124,6 +124,6 @@ export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<Readonly
           wrong.add(position)
       for (const position of yield* attempt(() => withoutLine(after))) wrong.add(position)
     }
-    return [...wrong].sort((a, b) => a - b).slice(0, mostMisindexed)
+    return [...wrong].sort((a, b) => a - b).slice(0, maxMisindexed)
   })
 }

@@ -15,7 +15,7 @@ const listenInterval = 1_000
 /** How long a due notification waits for the next append to send it, in milliseconds. */
 const notifyDelay = 2
 
-/** Tells subscribers, of this process and of others, that the log may have grown. */
+/** Notifies subscribers, of this process and of others, that the log may have grown. */
 export interface Notifier {
   /** The channel on which the next append is to notify other processes; null within `notifyInterval` of the last time. */
   readonly channelForNext: () => string | null

@@ -1,6 +1,6 @@
 // Compares the index with the lines. Every row that a line requires is looked up, page by page; then the rows are counted, to
 // find rows that no line requires. Events in the tail have no rows yet; their lines must still be well-formed.
-import { mostMisindexed, type StoreUnavailable } from "@keikaku/kernel"
+import { maxMisindexed, type StoreUnavailable } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Connection } from "./connection.ts"
 import { attempt } from "./failure.ts"
@@ -43,7 +43,7 @@ export const misindexedOn = (
              SELECT count(DISTINCT value) + 1 FROM json_each(line, '$.tags') WHERE value <> ''
            ) END FROM event WHERE event.position = tagged.position
          ), 0) ORDER BY position LIMIT ?`,
-        [last, last, mostMisindexed]
+        [last, last, maxMisindexed]
       )
       .map(([position]) => position as number)
 
@@ -75,6 +75,6 @@ export const misindexedOn = (
     }
     if ((yield* inReadTransaction(() => countUpTo(indexedTo))) !== requiredRows)
       for (const position of yield* inReadTransaction(() => miscounted(indexedTo))) wrong.add(position)
-    return [...wrong].sort((a, b) => a - b).slice(0, mostMisindexed)
+    return [...wrong].sort((a, b) => a - b).slice(0, maxMisindexed)
   })
 }

@@ -6,7 +6,7 @@ import type { Connection } from "./connection.ts"
 /** How often the file is polled for writes of other processes, in milliseconds. */
 export const pollInterval = 50
 
-/** Tells subscribers that the log may have grown. */
+/** Notifies subscribers that the log may have grown. */
 export interface Notifier {
   readonly notify: () => void
   /** Receives notifications from now on, until the scope is closed. */

@@ -2,6 +2,7 @@
 
 export * from "./arbitraries/index.ts"
 export * from "./arbitrary.ts"
+export * from "./golden.ts"
 export * from "./laws/index.ts"
 export * from "./scenario.ts"
 export * from "./sidecar-contract.ts"

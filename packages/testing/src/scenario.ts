@@ -111,7 +111,8 @@ export const scenarios = <Settings>(world: {
     now: Instant.make(world.now ?? "2030-01-01T00:00:00.000Z"),
     actor: "tester",
     commandId: "when",
-    settings: world.settings
+    settings: world.settings,
+    catalogue: world.catalogue
   }
   const when =
     (history: History) =>

@@ -1,4 +1,4 @@
-// The contract of what a store keeps beside its log, as a suite in the manner of the store's own.
+// The contract of what a store keeps beside its log, as a suite like the store's own.
 import { everything, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Expect, OpenedStore, TestRunner } from "./store-contract/rule.ts"
@@ -71,7 +71,7 @@ const promises: Promises = {
       expect(yield* sidecar.get(["a", "b"])).toEqual(texts(["a", winner], ["b", winner]))
     }),
 
-  "what is kept is no part of the log": (store, expect) =>
+  "what is kept is not part of the log": (store, expect) =>
     Effect.gen(function* () {
       yield* store.sidecar.put(texts(["a", "1"]), nothing)
       expect(yield* store.read(everything)).toEqual([])

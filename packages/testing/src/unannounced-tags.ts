@@ -5,7 +5,7 @@ import { Result } from "effect"
 
 /**
  * The tags that today's definitions give the events of a stored line, that the line was not recorded with, and whose kind the
- * definition does not name in `newTags`. There should be none. Throws if the line cannot be read.
+ * definition does not name in `newTags`. It should be empty. Throws if the line cannot be read.
  * @example
  * ```ts
  * import { defineCatalogue, defineEvent } from "@keikaku/kernel"

@@ -1,4 +1,4 @@
-// The contract of a vault store, as a suite in the manner of the event store's: one test for each promise of the port. That nothing
+// The contract of a vault store, as a suite like the event store's: one test for each promise of the port. That nothing
 // of what was removed is left in any file, each store shows in tests of its own.
 import { defaultPageSize, type SealedRecord, type VaultStore } from "@keikaku/kernel"
 import { Effect } from "effect"
@@ -12,7 +12,7 @@ export interface OpenedVault {
   readonly reopen?: () => Promise<OpenedVault>
 }
 
-/** A record that is easily told from others. */
+/** A record that is easily distinguished from others. */
 const record = (key: string, subject = "p1", sealed = `sealed-${key}`): SealedRecord => ({ key, subject, sealed })
 
 const keysIn = (records: ReadonlyArray<SealedRecord>) => records.map(({ key }) => key)
@@ -75,7 +75,7 @@ const promises: Promises = {
       expect(yield* vault.page()).toEqual([record("a", "p1", "a-anew"), record("c")])
     }),
 
-  "a page has 1,000 records unless told otherwise, and the pages join up": (vault, expect) =>
+  "a page has 1,000 records by default, and the pages join up": (vault, expect) =>
     Effect.gen(function* () {
       const keys = Array.from({ length: defaultPageSize + 1 }, (_, n) => `k${String(n).padStart(5, "0")}`)
       yield* vault.put(keys.map((key) => record(key)))

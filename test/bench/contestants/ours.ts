@@ -97,7 +97,8 @@ const decides = (earlier: ReadonlyArray<Happened>) => {
     causationId: undefined
   })
   const before = earlier.map((happened, n) => recordedOf(eventOf(happened), happened.tags, n))
-  const context = { now: before[0]!.recordedAt, actor: "bench", commandId: "new", settings: undefined }
+  const { catalogue } = core.zenkokuPlan
+  const context = { now: before[0]!.recordedAt, actor: "bench", commandId: "new", settings: undefined, catalogue }
   return (command: Canvass): Case => {
     const facts = CanvassCase.reads(command as any, context)
     const states = before.reduce((states, each) => evolveStates(facts, states, each), initialStates(facts))
@@ -128,10 +129,12 @@ const figuresIn = ({ flows, stocks, targets }: any): Figures => {
     for (const [branch, months] of byBranch)
       for (const [month, n] of months.entries()) found.push([`${branch}/${metric}/${month}`, n])
   const offices = new Map<string, number>()
-  for (const promoter of stocks.promoters.values())
-    for (const { branch } of promoter.terms) offices.set(branch, (offices.get(branch) ?? 0) + 1)
+  for (const history of stocks.promoters.values())
+    for (const { branch } of core.promoter.promoterOn(history).terms)
+      offices.set(branch, (offices.get(branch) ?? 0) + 1)
   for (const [branch, n] of offices) found.push([`${branch}/promoters`, n])
-  for (const [name, { amount }] of targets) found.push([`target/${name.split(":")[1]}`, amount])
+  for (const [name, history] of targets)
+    found.push([`target/${name.split(":")[1]}`, core.target.targetOn(history).amount!])
   return counted(found)
 }
 

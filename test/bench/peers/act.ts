@@ -150,7 +150,7 @@ const openPostgres = async (url: string): Promise<Log> => {
   return logOn(app as any, store, count, () => pool.end().then(() => store.dispose()))
 }
 
-const reactions = "what follows its log are reactions, which run when the host tells it to drain"
+const reactions = "what follows its log are reactions, which run when the host drains them"
 
 /** Act, and the older one that its store for PostgreSQL belongs to. */
 export const contestants: ReadonlyArray<Contestant> = [
@@ -158,7 +158,7 @@ export const contestants: ReadonlyArray<Contestant> = [
     name: "Act",
     module: import.meta.url,
     opens: { memory: openMemory, sqlite: openSqlite },
-    mostEvents: 100_000,
+    maxEvents: 100_000,
     absent: { f: reactions },
     remarks: { c: "its commands wait in line, because at the same time they fail as SQLITE_BUSY" }
   },
@@ -166,7 +166,7 @@ export const contestants: ReadonlyArray<Contestant> = [
     name: "Act 0.5",
     module: import.meta.url,
     opens: { postgres: openPostgres },
-    mostEvents: 100_000,
+    maxEvents: 100_000,
     remarks: { c: "the newest of its stores for PostgreSQL that the registry has belongs to Act 0.5.6" },
     absent: { e: "it has one store for the whole process, and this row has several logs open", f: reactions }
   }

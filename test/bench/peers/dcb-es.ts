@@ -101,7 +101,7 @@ export const contestants: ReadonlyArray<Contestant> = [
     module: import.meta.url,
     opens: { memory: openMemory, postgres: openPostgres },
     batches: [1_000, 100],
-    mostEvents: 1_000_000,
+    maxEvents: 1_000_000,
     absent: { "c/sqlite": "it has no store on SQLite" }
   }
 ]

@@ -70,7 +70,7 @@ const openMemory = async (): Promise<Log> => {
 
 /**
  * On PostgreSQL a batch is in the order of transactions, and the next one goes on behind the last event's position: after appends at
- * the same time, events were told twice. So histories are loaded by one writer, and what row c stores fits in one batch.
+ * the same time, events were delivered twice. So histories are loaded by one writer, and what row c stores fits in one batch.
  */
 const readAtOnce = 10_000
 
@@ -84,7 +84,7 @@ const foldBatches = async (read: (options: { after: bigint; batchSize: number })
   }
 }
 
-const told = (seen: (canvass: string) => void) => (message: any) => {
+const passTo = (seen: (canvass: string) => void) => (message: any) => {
   if (message.type === "CaseCanvassed") seen(message.data.canvass)
 }
 
@@ -127,7 +127,7 @@ const openSqlite = async (fileName: string): Promise<Log> => {
     },
     follow: async (seen) => {
       const consumer = store.consumer()
-      consumer.processor({ processorId: `bench-${process.pid}`, startFrom: "END", eachMessage: told(seen) })
+      consumer.processor({ processorId: `bench-${process.pid}`, startFrom: "END", eachMessage: passTo(seen) })
       void consumer.start()
       return () => consumer.close()
     },
@@ -150,7 +150,7 @@ const openPostgres = async (url: string): Promise<Log> => {
     replay: () => foldBatches((options) => postgres.readMessagesBatch(pool.execute, options)),
     follow: async (seen) => {
       const consumer = store.consumer()
-      consumer.reactor({ processorId: `bench-${process.pid}`, startFrom: "END", eachMessage: told(seen) })
+      consumer.reactor({ processorId: `bench-${process.pid}`, startFrom: "END", eachMessage: passTo(seen) })
       void consumer.start()
       return () => consumer.close()
     },
@@ -168,9 +168,9 @@ export const contestants: ReadonlyArray<Contestant> = [
     name: "Emmett",
     module: import.meta.url,
     opens: { memory: openMemory, sqlite: openSqlite, postgres: openPostgres },
-    mostEvents: 100_000,
+    maxEvents: 100_000,
     remarks: {
-      b: "read in its consumers' batches, of 10,000, without the 50 ms that those wait after each; on PostgreSQL stored by one writer, because after appends at the same time those batches told some events twice",
+      b: "read in its consumers' batches, of 10,000, without the 50 ms that those wait after each; on PostgreSQL stored by one writer, because after appends at the same time those batches delivered some events twice",
       c: "on SQLite its commands wait in line, because at the same time they fail as SQLITE_BUSY; a commit that fails so all the same is made again",
       f: "its consumers ask at intervals, up to a second apart while nothing happens"
     }

@@ -49,7 +49,7 @@ export const replay: Row = {
       sizes[scale][place === "memory" ? "memory" : "stored"].map((events) => ({
         label: `${placeNames[place]}, ${events.toLocaleString("en")} events`,
         entries: contestants
-          .filter((each) => takesPart(each, "b", place) && events <= (each.mostEvents ?? events))
+          .filter((each) => takesPart(each, "b", place) && events <= (each.maxEvents ?? events))
           .map((each) => replaying(stage, each, place, events))
       }))
     )

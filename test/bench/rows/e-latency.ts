@@ -83,7 +83,7 @@ export const latency: Row = {
         .filter((each) => takesPart(each, "e", place))
         .flatMap((each) =>
           stored
-            .filter((events) => events <= (each.mostEvents ?? events))
+            .filter((events) => events <= (each.maxEvents ?? events))
             .map((events) => answering(stage, each, place, events, times))
         )
     }))

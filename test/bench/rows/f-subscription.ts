@@ -1,4 +1,4 @@
-// Row f: how long after an append is acknowledged those who follow the log are told, in this process and in another one.
+// Row f: how long after an append is acknowledged those who follow the log hear of it, in this process and in another one.
 import { once } from "node:events"
 import { startChild } from "../child.ts"
 import { type Contestant, type Place, takesPart } from "../contestant.ts"
@@ -10,10 +10,10 @@ import { openOn, type Stage } from "../stage.ts"
 
 const sizes = { quick: 3, normal: 100, full: 100 }
 
-/** How long a turn goes on at most in milliseconds: some tell an event a second late. */
+/** How long a turn goes on at most in milliseconds: some deliver an event a second late. */
 const longestTurn = 5_000
 
-/** A follower that has said when it saw what; instants are of the machine's clock, the same in every process. */
+/** A follower that has reported when it saw what; instants are of the machine's clock, the same in every process. */
 interface Follower {
   readonly end: () => Promise<unknown>
 }
@@ -49,7 +49,7 @@ const following = (stage: Stage, contestant: Contestant, place: Place, isChild: 
       : { end: await log.follow!((canvass) => seen(canvass, process.hrtime.bigint())) }
     const arrived = (canvass: string) =>
       new Promise<bigint>((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error("wrong: an event was not told within 10 seconds")), 10_000)
+        const timer = setTimeout(() => reject(new Error("wrong: an event was not delivered within 10 seconds")), 10_000)
         wake = () => {
           if (!seenAt.has(canvass)) return
           clearTimeout(timer)

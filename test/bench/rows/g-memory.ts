@@ -9,7 +9,7 @@ import { openOn, type Stage } from "../stage.ts"
 
 const sizes = { quick: [1_500], normal: [100_000, 1_000_000], full: [100_000, 1_000_000, 10_000_000] }
 
-interface Told {
+interface Replayed {
   readonly figures: ReadonlyArray<readonly [string, number]>
   readonly mebibytes: number
 }
@@ -22,7 +22,7 @@ const holding = (stage: Stage, contestant: Contestant, place: Place, events: num
     const expected = figuresOf(history(events))
     return {
       turn: async () => {
-        const { message } = await startChild<Told>("./replayer.ts", contestant, place, where)
+        const { message } = await startChild<Replayed>("./replayer.ts", contestant, place, where)
         sameFigures(new Map(message.figures), expected)
         return { MiB: message.mebibytes }
       },
@@ -44,7 +44,7 @@ export const memory: Row = {
       sizes[scale].map((events) => ({
         label: `${placeNames[place]}, ${events.toLocaleString("en")} events`,
         entries: contestants
-          .filter((each) => takesPart(each, "g", place) && events <= (each.mostEvents ?? events))
+          .filter((each) => takesPart(each, "g", place) && events <= (each.maxEvents ?? events))
           .map((each) => holding(stage, each, place, events))
       }))
     )

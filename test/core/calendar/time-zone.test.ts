@@ -56,7 +56,7 @@ describe("dates in a time zone", () => {
     )
   })
 
-  test("a name that is no time zone is refused, and so is an offset", () => {
+  test("a name that is not a time zone is refused, and so is an offset", () => {
     for (const name of ["Asia/Tokyo", "Europe/Paris", "UTC"])
       expect([name, Schema.is(TimeZone)(name)]).toEqual([name, true])
     for (const name of ["", "Europe/Atlantis", "+09:00", "Tokyo"])

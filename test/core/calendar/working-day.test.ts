@@ -34,7 +34,7 @@ describe("public holidays", () => {
     expect(holiday("2023-07-10")).toBeUndefined()
   })
 
-  test("a holiday on a Sunday gives a substitute holiday: the next day that is none itself", () => {
+  test("a holiday on a Sunday gives a substitute holiday: the next day that is not a holiday itself", () => {
     for (let day = date("1973-04-12"); day <= "2050-12-01"; day = addDays(day, 1)) {
       if (dayOfWeek(day) !== 7 || !Result.getOrThrow(isHoliday(day, japaneseHolidays))) continue
       let substitute = addDays(day, 1)
@@ -107,7 +107,7 @@ describe("working days", () => {
     expect(Result.isFailure(isWorkingDay(date("2025-01-01"), holidays))).toBe(true)
   })
 
-  test("a federation that never opens is told so, without end of days", () => {
+  test("a search for the working day of a federation that never opens ends", () => {
     const holidays = { ...japaneseHolidays, weekend: [1, 2, 3, 4, 5, 6, 7] }
     const unknown = { _tag: "HolidaysUnknown", date: "2051-01-01" }
     expect(Result.flip(nextWorkingDay(date("2023-01-01"), holidays))).toEqual(Result.succeed(unknown))

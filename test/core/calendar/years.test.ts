@@ -73,7 +73,7 @@ describe("fiscal years", () => {
     expect(fiscalYearOf(date("2023-04-01"), japaneseCalendar)).toBe(2023)
   })
 
-  test("a year before 1947 or after 2999 is no fiscal year, nor is a part of one", () => {
+  test("a year before 1947 or after 2999 is not a fiscal year, nor is a part of one", () => {
     for (const year of [1946, 3000, 2023.5, "2023"]) expect(Schema.is(FiscalYear)(year)).toBe(false)
   })
 })
@@ -147,7 +147,7 @@ describe("labels of years", () => {
     }
   })
 
-  test("a year its era never reached is no label", () => {
+  test("a year that its era never reached is not a label", () => {
     for (const label of [
       "平成32年度",
       "昭和64年度",

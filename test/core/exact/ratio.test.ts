@@ -97,7 +97,7 @@ describe("ratios", () => {
     )
   })
 
-  test("a number of decimals that is no count is a defect", () => {
+  test("a number of decimals that is not a count is a defect", () => {
     expect(() => percent(of(1, 2), -1)).toThrow("bug: percent")
     expect(() => percent(of(1, 2), 0.5)).toThrow("bug: percent")
   })

@@ -2,6 +2,7 @@
 import {
   businessPlan,
   canvassing,
+  defineFederation,
   Federation,
   FiscalYear,
   lastClaimDay,
@@ -13,8 +14,8 @@ import {
 } from "@keikaku/core"
 import { Result, Schema } from "effect"
 import { describe, expect, test } from "vitest"
+import { chambers } from "../../../examples/04-another-federation/federation.ts"
 import { openOffice } from "../sweep/world.ts"
-import { chambers } from "./chambers.ts"
 
 const { AddPlanItem, AdoptPlan, ApprovePlan, DraftPlan } = businessPlan
 const { AssignCase, CanvassCase, EstablishCase, ListCase, SubmitCanvasses } = canvassing
@@ -140,6 +141,16 @@ describe("what contradicts itself in a calendar or a language is told", () => {
     })
   const { calendar } = chambers
   const { holidays } = calendar
+
+  test("a host that defines such settings is told every fault at once", () => {
+    const metrics = [{ ...chambers.metrics[0]!, code: "Canvasses" }]
+    expect(() => defineFederation({ ...chambers, metrics, currency: { code: "€", decimals: 2 } })).toThrow(
+      /currency.*ISO 4217.*; .*metric code/
+    )
+    expect(() => defineFederation({ ...chambers, branches: [], languages: ["fr", "fr"] })).toThrow(
+      "the settings of the federation are wrong: Language fr is listed more than once.; No branch is configured."
+    )
+  })
 
   test("a time zone that does not exist", () => {
     expect(faults({ calendar: { ...calendar, timeZone: "Europe/Atlantis" } })).toEqual([

@@ -8,7 +8,6 @@ import {
   fiscalYearOf,
   InsuranceYear
 } from "../../../packages/core/src/calendar/index.ts"
-import { Yen } from "../../../packages/core/src/exact/index.ts"
 import {
   aichiFeeRule,
   BranchCode,
@@ -57,8 +56,8 @@ describe("the default federation", () => {
 
   test("the FY2011 weights of the prefectures sum to 50,040", () => {
     expect(prefectures.reduce((sum, prefecture) => sum + prefecture.weightFy2011, 0)).toBe(50_040)
-    expect(prefectures.find((prefecture) => prefecture.ja === "東京")?.weightFy2011).toBe(6_150)
-    expect(new Set(prefectures.map((prefecture) => prefecture.en)).size).toBe(47)
+    expect(prefectures.find((prefecture) => prefecture.label.ja === "東京")?.weightFy2011).toBe(6_150)
+    expect(new Set(prefectures.map((prefecture) => prefecture.label.en)).size).toBe(47)
   })
 
   test("branches, blocks and metrics are found by code, and unknown codes are not", () => {
@@ -74,7 +73,7 @@ describe("the default federation", () => {
     const { metrics } = zenkokuRohoren
     expect(metrics.filter((metric) => metric.firmness === "soft").map((metric) => metric.code)).toEqual(["promoters"])
     expect(metrics.filter((metric) => metric.kind === "stock").map((metric) => metric.code)).toEqual(["promoters"])
-    expect(metrics.map((metric) => metric.unit)).toEqual(["acts", "businesses", "businesses", "persons", "yen"])
+    expect(metrics.map((metric) => metric.unit)).toEqual(["acts", "businesses", "businesses", "persons", "money"])
   })
 
   test("three visits, both insurances and a special enrolment are paid ¥13,900", () => {
@@ -84,7 +83,7 @@ describe("the default federation", () => {
   })
 
   test("a new fee rule holds from its own date, and before the first nothing is paid", () => {
-    const later = { ...aichiFeeRule, from: date("2024-04-01"), perVisit: Yen.make(1_400) }
+    const later = { ...aichiFeeRule, from: date("2024-04-01"), perVisit: 1_400 }
     const earlier = { ...aichiFeeRule, from: date("2020-04-01") }
     const federation: Federation = { ...zenkokuRohoren, feeRules: [earlier, later] }
     expect(feeRuleOn(federation, date("2020-03-31"))).toBeUndefined()
@@ -166,9 +165,9 @@ describe("another federation's settings", () => {
     const all = Result.getOrThrow(found)
     expect(all).toHaveLength(48)
     for (const fault of all) {
-      expect(fault.ja).toMatch(/。$/)
-      expect(fault.en).toMatch(/\.$/)
-      expect(fault.en).toContain(fault.subject)
+      expect(fault.sentence.ja).toMatch(/。$/)
+      expect(fault.sentence.en).toMatch(/\.$/)
+      expect(fault.sentence.en).toContain(fault.subject)
     }
   })
 

@@ -40,7 +40,7 @@ const added = happened(PlanItemAdded, item)
 const approved = happened(PlanApproved, { ...of2023, occurredOn: "2023-03-10" })
 const adopted = happened(PlanAdopted, { ...of2023, occurredOn: "2023-03-20" })
 const revision = { ...of2023, reason: "周知啓発事業の再受託", occurredOn: "2023-09-01" }
-const revised = happened(PlanRevised, { ...revision, revision: 1 })
+const revised = happened(PlanRevised, revision)
 const closed = happened(PlanClosed, { ...of2023, occurredOn: "2024-03-31" })
 
 describe("P0 the annual business plan: from draft to adoption", () => {
@@ -61,7 +61,7 @@ describe("P0 the annual business plan: from draft to adoption", () => {
       .when(AddPlanItem, { ...item, title: "別の項目" })
       .thenRefused(PlanItemTaken)
     given(drafted, added, approved)
-      .when(AddPlanItem, { ...item, item: "4.4" })
+      .when(AddPlanItem, { ...item, item: "4.4", occurredOn: "2023-03-10" })
       .thenRefused(PlanNotAt)
   })
 
@@ -74,17 +74,15 @@ describe("P0 the annual business plan: from draft to adoption", () => {
   })
 
   test("the board approves a draft that has items, the general meeting adopts what the board approved", () => {
-    given(drafted, added)
-      .when(ApprovePlan, { ...of2023, occurredOn: "2023-03-10" })
-      .thenRecorded(approved)
-    given(drafted, added, approved).when(ApprovePlan, of2023).thenAlreadySo()
-    given(drafted).when(ApprovePlan, of2023).thenRefused(PlanHasNoItems)
-    given(drafted, added, approved)
-      .when(AdoptPlan, { ...of2023, occurredOn: "2023-03-20" })
-      .thenRecorded(adopted)
-    given(drafted, added, approved, adopted).when(AdoptPlan, of2023).thenAlreadySo()
-    given(drafted, added).when(AdoptPlan, of2023).thenRefused(PlanNotAt)
-    given(drafted, added, approved, adopted).when(ApprovePlan, of2023).thenRefused(PlanNotAt)
+    const approval = { ...of2023, occurredOn: "2023-03-10" }
+    const adoption = { ...of2023, occurredOn: "2023-03-20" }
+    given(drafted, added).when(ApprovePlan, approval).thenRecorded(approved)
+    given(drafted, added, approved).when(ApprovePlan, approval).thenAlreadySo()
+    given(drafted).when(ApprovePlan, approval).thenRefused(PlanHasNoItems)
+    given(drafted, added, approved).when(AdoptPlan, adoption).thenRecorded(adopted)
+    given(drafted, added, approved, adopted).when(AdoptPlan, adoption).thenAlreadySo()
+    given(drafted, added).when(AdoptPlan, adoption).thenRefused(PlanNotAt)
+    given(drafted, added, approved, adopted).when(ApprovePlan, adoption).thenRefused(PlanNotAt)
   })
 
   test("without a draft nothing can be done", () => {
@@ -128,17 +126,23 @@ describe("P0 the annual business plan: during the year", () => {
     given(drafted, added, approved).when(RevisePlan, revision).thenRefused(PlanNotAt)
     given(...inForce, revised)
       .when(RevisePlan, revision)
+      .thenAlreadySo()
+    const again = { ...revision, occurredOn: "2023-11-01" }
+    given(...inForce, revised)
+      .when(RevisePlan, again)
       .thenRefused(PlanNotAt)
-    const another = { ...item, item: "1.3", title: "周知啓発事業の再受託" }
+    const another = { ...item, item: "1.3", title: "周知啓発事業の再受託", occurredOn: "2023-09-10" }
     given(...inForce, revised)
       .when(AddPlanItem, another)
       .thenRecorded(happened(PlanItemAdded, another))
+    const meanwhile = { ...progress, occurredOn: "2023-09-30" }
     given(...inForce, revised)
-      .when(ReportPlanItemProgress, progress)
-      .thenRecorded(reported)
-    given(...inForce, revised, approved, adopted)
-      .when(RevisePlan, revision)
-      .thenRecorded(happened(PlanRevised, { ...revision, revision: 2 }))
+      .when(ReportPlanItemProgress, meanwhile)
+      .thenRecorded(happened(PlanItemProgressReported, meanwhile))
+    const anew = [PlanApproved, PlanAdopted].map((each) => happened(each, { ...of2023, occurredOn: "2023-10-01" }))
+    given(...inForce, revised, ...anew)
+      .when(RevisePlan, again)
+      .thenRecorded(happened(PlanRevised, again))
   })
 
   test("only a plan that is adopted is closed; then it is neither reported on nor revised", () => {
@@ -154,10 +158,10 @@ describe("P0 the annual business plan: during the year", () => {
       .when(ClosePlan, closing)
       .thenRefused(PlanNotAt)
     given(...inForce, closed)
-      .when(ReportPlanItemProgress, progress)
+      .when(ReportPlanItemProgress, { ...progress, occurredOn: "2024-03-31" })
       .thenRefused(PlanNotAt)
     given(...inForce, closed)
-      .when(RevisePlan, revision)
+      .when(RevisePlan, { ...revision, occurredOn: "2024-03-31" })
       .thenRefused(PlanNotAt)
   })
 })
@@ -171,7 +175,10 @@ describe("P0 the annual business plan: item numbers are text", () => {
         .when(TagPlanItem, { ...of2023, item: strange, theme: "主題" })
         .thenRefused(PlanItemUnknown)
       given(drafted, added, approved, adopted)
-        .when(ReportPlanItemProgress, { ...of2023, item: strange, progress: "achieved", note: "達成" })
+        .when(ReportPlanItemProgress, {
+          ...of2023,
+          ...{ item: strange, progress: "achieved", note: "達成", occurredOn: "2023-06-30" }
+        })
         .thenRefused(PlanItemUnknown)
     }
   })

@@ -1,22 +1,31 @@
 // Personal data (APPI): names stand behind commitments; holds and the retention period forbid their erasure, which takes two.
 import { type Federation, OccursInFuture, personalData, promoter, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
-import { scenarios } from "@keikaku/testing"
+import { Instant } from "@keikaku/kernel"
+import { decideOver, recordedHistory, scenarios } from "@keikaku/testing"
+import { Schema } from "effect"
 import { describe, expect, test } from "vitest"
 import { happened } from "../sweep/world.ts"
 
 const {
   ApproverIsActor,
   ErasePersonalData,
+  LaterHoldEntryStands,
+  LegalHoldAlreadyPlaced,
   LegalHoldInForce,
   LegalHoldLifted,
+  LegalHoldLiftWithdrawn,
   LegalHoldNotInForce,
   LegalHoldPlaced,
+  LegalHoldWithdrawn,
   LiftLegalHold,
+  NoHoldEntryToWithdraw,
   PersonalDataErased,
   PersonalDataNotHeld,
   PlaceLegalHold,
   RetentionPeriodRunning,
-  SubjectInOffice
+  PersonalDataInUse,
+  WithdrawLegalHold,
+  WithdrawLegalHoldLift
 } = personalData
 const {
   NominatePromoter,
@@ -104,19 +113,34 @@ describe("D8 erasing personal data", () => {
     given(nominated, appointed)
       .when(ErasePersonalData, { ...erasure, approver: "tester" })
       .thenRefused(ApproverIsActor)
+    const as = (actor: string) =>
+      decideOver(
+        ErasePersonalData,
+        recordedHistory(zenkokuPlan.catalogue, [nominated, appointed]),
+        Schema.decodeUnknownSync(ErasePersonalData.payload)(erasure),
+        {
+          now: Instant.make("2050-01-01T00:00:00.000Z"),
+          actor,
+          commandId: "c",
+          settings: zenkokuRohoren,
+          catalogue: zenkokuPlan.catalogue
+        }
+      )
+    expect(as("headquarters/hq-7")).toMatchObject({ failure: { code: "ApproverIsActor" } })
+    expect(as("headquarters/hq-8")).toMatchObject({ _tag: "Success" })
   })
 
   test("is refused while the person is in office, or appointed for a day to come", () => {
     const asked = { ...erasure, occurredOn: "2023-06-01" }
-    given(nominated, appointed).when(ErasePersonalData, asked).thenRefused(SubjectInOffice)
+    given(nominated, appointed).when(ErasePersonalData, asked).thenRefused(PersonalDataInUse)
     given(nominated, appointed)
       .when(ErasePersonalData, { ...asked, occurredOn: "2022-03-01" })
-      .thenRefused(SubjectInOffice)
+      .thenRefused(PersonalDataInUse)
     const renewed = happened(PromoterRenewed, {
       ...{ promoter: "p1", branch: "27", occurredOn: "2024-03-01" },
       ...{ termFrom: "2024-04-01", termTo: "2030-03-31" }
     })
-    given(nominated, appointed, renewed).when(ErasePersonalData, erasure).thenRefused(SubjectInOffice)
+    given(nominated, appointed, renewed).when(ErasePersonalData, erasure).thenRefused(PersonalDataInUse)
   })
 })
 
@@ -185,15 +209,22 @@ describe("D8 the retention period", () => {
 })
 
 describe("D8 a legal hold", () => {
-  const lifting = { ...hold, occurredOn: "2029-06-01" }
+  const on = (occurredOn: string, basis = hold.basis) => ({ ...hold, basis, occurredOn })
+  const placed = (occurredOn: string) => happened(LegalHoldPlaced, on(occurredOn))
+  const liftedOn = (occurredOn: string) => happened(LegalHoldLifted, on(occurredOn))
+  const lifting = on("2029-06-01")
   const lifted = happened(LegalHoldLifted, lifting)
 
-  test("is placed once for each basis, on a person on whom something is held", () => {
+  test("is placed once for each basis; the same again is already so, another day is refused", () => {
     given(nominated).when(PlaceLegalHold, hold).thenRecorded(held)
-    given(nominated, held)
-      .when(PlaceLegalHold, { ...hold, occurredOn: "2024-06-01" })
-      .thenAlreadySo()
+    given(nominated, held).when(PlaceLegalHold, hold).thenAlreadySo()
+    given(nominated, held).when(PlaceLegalHold, on("2024-06-01")).thenRefused(LegalHoldAlreadyPlaced)
+  })
+
+  test("is placed on a person on whom something is held that day", () => {
     given().when(PlaceLegalHold, hold).thenRefused(PersonalDataNotHeld)
+    given(nominated).when(PlaceLegalHold, on("2022-03-31")).thenRefused(PersonalDataNotHeld)
+    given(nominated).when(PlaceLegalHold, on("2022-04-01")).thenRecorded(placed("2022-04-01"))
     given(nominated, appointed, erased).when(PlaceLegalHold, hold).thenRefused(PersonalDataNotHeld)
   })
 
@@ -204,6 +235,10 @@ describe("D8 a legal hold", () => {
     given(nominated, appointed, held, lifted)
       .when(ErasePersonalData, done)
       .thenRecorded(happened(PersonalDataErased, { ...done, commitments: [commitment("a")] }))
+  })
+
+  test("forbids an erasure that is dated before it too: the values would go now", () => {
+    given(nominated, appointed, placed("2030-01-01")).when(ErasePersonalData, erasure).thenRefused(LegalHoldInForce)
   })
 
   test("stays in force when one on another basis is lifted", () => {
@@ -217,13 +252,63 @@ describe("D8 a legal hold", () => {
       .thenRefused(LegalHoldInForce)
   })
 
-  test("that is not in force cannot be lifted, and one that was lifted can be placed again", () => {
+  test("is lifted while it is in force, and the same again is already so", () => {
     given(nominated).when(LiftLegalHold, lifting).thenRefused(LegalHoldNotInForce)
-    given(nominated, held, lifted).when(LiftLegalHold, lifting).thenRefused(LegalHoldNotInForce)
+    given(nominated, held).when(LiftLegalHold, on("2024-04-30")).thenRefused(LegalHoldNotInForce)
+    given(nominated, held).when(LiftLegalHold, on("2029-06-01", "別件")).thenRefused(LegalHoldNotInForce)
+    given(nominated, held, lifted).when(LiftLegalHold, lifting).thenAlreadySo()
+    given(nominated, held, lifted).when(LiftLegalHold, on("2029-07-01")).thenRefused(LegalHoldNotInForce)
+  })
+
+  test("that was lifted can be placed again", () => {
+    given(nominated, held, lifted).when(PlaceLegalHold, on("2029-08-01")).thenRecorded(placed("2029-08-01"))
+  })
+
+  test("is neither placed nor lifted before an entry that would then be out of turn", () => {
+    given(nominated, held).when(PlaceLegalHold, on("2023-05-01")).thenRefused(LaterHoldEntryStands)
+    given(nominated, held, lifted).when(LiftLegalHold, on("2028-06-01")).thenRefused(LaterHoldEntryStands)
+  })
+
+  test("that was placed by mistake is taken back, and so is a mistaken lift", () => {
+    const reason = "誤記"
     given(nominated, held)
-      .when(LiftLegalHold, { ...lifting, basis: "別件" })
-      .thenRefused(LegalHoldNotInForce)
-    const again = { ...hold, occurredOn: "2029-08-01" }
-    given(nominated, held, lifted).when(PlaceLegalHold, again).thenRecorded(happened(LegalHoldPlaced, again))
+      .when(WithdrawLegalHold, { ...on("2026-01-01"), reason })
+      .thenRecorded(happened(LegalHoldWithdrawn, { ...hold, reason }))
+    given(nominated, held, lifted)
+      .when(WithdrawLegalHoldLift, { ...on("2030-01-01"), reason })
+      .thenRecorded(happened(LegalHoldLiftWithdrawn, { ...lifting, reason }))
+    const taken = [
+      happened(LegalHoldWithdrawn, { ...hold, reason }),
+      happened(LegalHoldLiftWithdrawn, { ...lifting, reason })
+    ]
+    given(nominated, appointed, held, taken[0]!).when(ErasePersonalData, erasure).thenRecorded(erased)
+    given(nominated, appointed, held, lifted, taken[1]!)
+      .when(ErasePersonalData, { ...erasure, occurredOn: "2030-01-01" })
+      .thenRefused(LegalHoldInForce)
+  })
+
+  test("is not taken back while a later entry rests on it, nor when there is no such entry by that day", () => {
+    const taking = (occurredOn: string) => ({ ...on(occurredOn), reason: "誤記" })
+    given(nominated, held, lifted).when(WithdrawLegalHold, taking("2030-01-01")).thenRefused(LaterHoldEntryStands)
+    given(nominated, held, lifted, placed("2029-08-01"))
+      .when(WithdrawLegalHoldLift, taking("2030-01-01"))
+      .thenRefused(LaterHoldEntryStands)
+    given(nominated, held).when(WithdrawLegalHold, taking("2024-04-30")).thenRefused(NoHoldEntryToWithdraw)
+    given(nominated, held).when(WithdrawLegalHoldLift, taking("2030-01-01")).thenRefused(NoHoldEntryToWithdraw)
+  })
+
+  test("in whatever order its entries are recorded: they count by their days", () => {
+    given(
+      nominated,
+      appointed,
+      placed("2030-01-01"),
+      liftedOn("2030-02-01"),
+      placed("2024-05-01"),
+      liftedOn("2024-06-01")
+    )
+      .when(ErasePersonalData, { ...erasure, occurredOn: "2030-02-01" })
+      .thenRecorded(
+        happened(PersonalDataErased, { ...erasure, commitments: [commitment("a")], occurredOn: "2030-02-01" })
+      )
   })
 })

@@ -1,4 +1,4 @@
-// What is held about whom, on any day: and the roster, which carries names without telling them.
+// What is held about whom, on any day: and the roster, which carries names without showing them.
 import { personalData, promoter, zenkokuRohoren } from "@keikaku/core"
 import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
@@ -30,7 +30,7 @@ describe("D8 the report of personal data", () => {
   test("has whoever was named and nobody else, with what is held and for how long yet", () => {
     expect(rowsOn("2022-04-09")).toEqual([])
     expect(rowsOn("2022-04-10")).toMatchObject([
-      { subject: "p1", held: 1, stateCode: "inOffice", retainedUntil: null, erasedOn: null, approver: null }
+      { subject: "p1", held: 1, stateCode: "inUse", retainedUntil: null, erasedOn: null, approver: null }
     ])
     expect(rowsOn("2024-04-01")).toMatchObject([{ subject: "p1", stateCode: "retained", retainedUntil: "2029-03-31" }])
     expect([stateOn("2029-03-31"), stateOn("2029-04-01")]).toEqual(["retained", "erasable"])

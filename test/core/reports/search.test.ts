@@ -1,13 +1,5 @@
 // Searching the log: each condition alone, and all of them together.
-import {
-  BranchCode,
-  canvassing,
-  type SearchConditions,
-  SignedYen,
-  searchOf,
-  searchQuery,
-  zenkokuPlan
-} from "@keikaku/core"
+import { BranchCode, canvassing, type SearchConditions, searchOf, searchQuery, zenkokuPlan } from "@keikaku/core"
 import { type Catalogue, defineEvent, type EventDefinition, LocalDate, matches, type Recorded } from "@keikaku/kernel"
 import { anyHistory, recordedAs } from "@keikaku/testing"
 import { Schema } from "effect"
@@ -77,9 +69,9 @@ describe("a search", () => {
       recordedAs(catalogue, Paid({ yen, occurredOn: day("2022-05-10") }), n + 1, "c1")
     )
     const amounts = (conditions: SearchConditions) => found(conditions, [...paid, ...log], catalogue)
-    expect(amounts({ yenFrom: SignedYen.make(1_000), yenTo: SignedYen.make(2_000) })).toEqual([2, 3])
-    expect(amounts({ yenFrom: SignedYen.make(2_001) })).toEqual([4])
-    expect(amounts({ yenTo: SignedYen.make(999) })).toEqual([1])
+    expect(amounts({ amountFrom: 1_000, amountTo: 2_000 })).toEqual([2, 3])
+    expect(amounts({ amountFrom: 2_001 })).toEqual([4])
+    expect(amounts({ amountTo: 999 })).toEqual([1])
   })
 
   test("finds only events that its store query selects, so that stores need read no others", () => {

@@ -13,27 +13,46 @@ import {
 } from "@keikaku/core"
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
+import { happened } from "../sweep/world.ts"
 import { find, queryOn, sum } from "./target-rows.ts"
 
-const { noTarget } = target
+const { TargetApportioned, TargetPhased, TargetSet } = target
 
 const targetProgress: Report = zenkokuPlan.reports.get("target-progress")!
 const targetMonths: Report = zenkokuPlan.reports.get("target-months")!
 
+interface Planned {
+  readonly amount?: number
+  readonly months?: ReadonlyArray<number>
+  readonly shares?: Readonly<Record<string, number>>
+}
+const ofTarget = { fiscalYear: 2023, metric: "canvasses", occurredOn: "2023-04-01" }
+
 /** The state of a report with a target for the canvasses of FY2023, and with canvasses by month in Osaka and Tokyo. */
 const stateWith = (
-  target: Partial<target.Target>,
+  { amount, months, shares }: Planned,
   osaka: ReadonlyArray<number> = [],
   tokyo: ReadonlyArray<number> = []
 ) => {
   const state = targetProgress.projection(queryOn("2023-04-01")).initial()
-  state.targets.set("2023:canvasses", { ...noTarget, ...target })
-  const months = (some: ReadonlyArray<number>) => Array.from({ length: 12 }, (_, month) => some[month] ?? 0)
-  for (const [branch, some] of [["27", osaka] as const, ["13", tokyo] as const])
-    state.flows.canvasses.set(branch, months(some))
+  const divided = Object.entries(shares ?? {}).map(([branch, units]) => ({ branch, units, weights: [] }))
+  state.targets.set("2023:canvasses", [
+    ...(amount === undefined ? [] : [happened(TargetSet, { ...ofTarget, amount })]),
+    ...(shares === undefined
+      ? []
+      : [
+          happened(TargetApportioned, { ...ofTarget, method: "webster", route: "direct", sources: [], shares: divided })
+        ]),
+    ...(months === undefined ? [] : [happened(TargetPhased, { ...ofTarget, basis: "even", months })])
+  ])
+  for (const [branch, counted] of [["27", osaka] as const, ["13", tokyo] as const])
+    state.flows.canvasses.set(
+      branch,
+      Array.from({ length: 12 }, (_, month) => counted[month] ?? 0)
+    )
   return state
 }
-const phasing = Result.getOrThrow(
+const months = Result.getOrThrow(
   phaseTarget(
     900,
     { _tag: "profile", weights: [1, 1, 2, 2, 0, 0, 0, 0, 0, 0, 1, 2] },
@@ -41,10 +60,7 @@ const phasing = Result.getOrThrow(
     zenkokuRohoren.calendar
   )
 )
-const shares = new Map([
-  ["27", 600],
-  ["13", 300]
-]) as unknown as target.Target["shares"]
+const shares = { "27": 600, "13": 300 }
 const canvasses = (report: Report, state: unknown, area: string, day: string) =>
   find(
     report.table(state, queryOn(day, 2023, report === targetMonths && area !== "nation" ? area : undefined)).rows,
@@ -53,7 +69,7 @@ const canvasses = (report: Report, state: unknown, area: string, day: string) =>
   )
 
 describe("P4.2 months: a phased target", () => {
-  const state = stateWith({ amount: 900, phasing, shares }, [60, 70, 130], [40, 50, 90])
+  const state = stateWith({ amount: 900, months, shares }, [60, 70, 130], [40, 50, 90])
 
   test("month by month: what was to be, what was, both to date, and nothing for months to come", () => {
     const rows = canvasses(targetMonths, state, "nation", "2023-06-30")
@@ -98,11 +114,11 @@ describe("P4.2 months: a phased target", () => {
   })
 
   test("an area without units goes as the nation is phased; its pace is undefined, and its months have no target", () => {
-    const elsewhere = stateWith({ amount: 900, phasing, shares: new Map([["27", 900]]) as never }, [], [10, 10, 20])
+    const elsewhere = stateWith({ amount: 900, months, shares: { "27": 900 } }, [], [10, 10, 20])
     const [tokyo] = canvasses(targetProgress, elsewhere, "13", "2023-06-30")
     expect(tokyo).toMatchObject({ target: 0, actual: 40, pace: null, forecastLow: 90, forecastHigh: 90 })
     expect(compareRatios(tokyo!.forecast as never, { numerator: 90, denominator: 1 })).toBe(0)
-    const undivided = stateWith({ amount: 900, phasing })
+    const undivided = stateWith({ amount: 900, months })
     expect(sum(canvasses(targetMonths, elsewhere, "13", "2023-06-30").map((row) => row.target))).toBe(0)
     for (const row of canvasses(targetMonths, undivided, "13", "2023-06-30")) expect(row.target).toBe(null)
   })
@@ -130,7 +146,7 @@ describe("P4.2 months: a target without phasing", () => {
   })
 
   test("a target of zero spread over the year says nothing, so the days count", () => {
-    const state = stateWith({ amount: 0, phasing: Array.from({ length: 12 }, () => 0) }, [30, 31, 30])
+    const state = stateWith({ amount: 0, months: Array.from({ length: 12 }, () => 0) }, [30, 31, 30])
     const [nation] = canvasses(targetProgress, state, "nation", "2023-06-30")
     expect(nation).toMatchObject({ target: 0, pace: null, forecast: { numerator: 91 * 366, denominator: 91 } })
     expect([nation!.forecastLow, nation!.forecastHigh]).toEqual([366, 366])
@@ -147,7 +163,7 @@ describe("P4.2 target progress: the columns", () => {
       ["forecastLow", "count"],
       ["forecastHigh", "count"]
     ])
-    const told = notes.map(({ en }) => en).join(" ")
-    for (const word of ["φ = ", "middle 80% of 1,000", "seed is fixed"]) expect(told).toContain(word)
+    const text = notes.map(({ en }) => en).join(" ")
+    for (const word of ["φ = ", "middle 80% of 1,000", "seed is fixed"]) expect(text).toContain(word)
   })
 })

@@ -1,5 +1,5 @@
 // The two axes of time: what had been recorded by then, and what was in effect on a day. A correction dated in the past
-// changes what was in effect, and never what an earlier report had said.
+// changes what was in effect, and never what an earlier report showed.
 
 import { canvassing, FiscalYear, questionOn, type Report, type ReportQuery, zenkokuPlan } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"

@@ -1,4 +1,4 @@
-// What counts of a case, and where and when: acts, establishments and EI procedures, told as whole lives on a store. Each
+// What counts of a case, and where and when: acts, establishments and EI procedures, as whole lives on a store. Each
 // test names a way in which a count could become one too many, one too few, or another branch's or year's.
 
 import { canvassing, FiscalYear } from "@keikaku/core"

@@ -79,8 +79,8 @@ describe("P4.3 cases: states and commands", () => {
 
   for (const [state, ...cells] of rows)
     test(`${state}: each command is answered as the table says`, () => {
-      const said = cells.map((cell) => (cell.startsWith("+") ? "recorded" : codes[cell]))
-      expect(cells.map((_, n) => answerIn(state!, header![n + 1]!))).toEqual(said)
+      const expected = cells.map((cell) => (cell.startsWith("+") ? "recorded" : codes[cell]))
+      expect(cells.map((_, n) => answerIn(state!, header![n + 1]!))).toEqual(expected)
     })
 
   test("each history leads to the state that it stands for", () => {

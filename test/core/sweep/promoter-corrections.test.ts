@@ -240,7 +240,13 @@ describe("P4.3a promoters: whose it is", () => {
         promoter.WithdrawSuspension,
         recordedHistory(zenkokuPlan.catalogue, [...office, suspended]),
         { promoter: "p1", reason: "誤記", ...on("2022-06-30") } as never,
-        { now: "2030-01-01T00:00:00.000Z", actor, commandId: "c", settings: zenkokuRohoren } as never,
+        {
+          now: "2030-01-01T00:00:00.000Z",
+          actor,
+          commandId: "c",
+          settings: zenkokuRohoren,
+          catalogue: zenkokuPlan.catalogue
+        } as never,
         byRole(zenkokuPlan)
       )
     expect(ask("branch:27/a")).toMatchObject({ _tag: "Success" })

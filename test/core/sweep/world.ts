@@ -4,6 +4,7 @@ import {
   canvassing,
   type Federation,
   hostPlan,
+  type Plan,
   promoter,
   runReport,
   withFederation,
@@ -99,8 +100,8 @@ const clockAt = (millis: number, real: Clock.Clock): Clock.Clock => ({
 
 /** An office on a memory store. Its clock stands at noon in Japan of `today`, which the test moves on; a command of a later day moves
  * it there. */
-export const openOffice = (settings: Federation = zenkokuRohoren) => {
-  const application = hostPlan({ plan: withFederation(zenkokuPlan, settings), store: Effect.runSync(memoryStore) })
+export const openOffice = (settings: Federation = zenkokuRohoren, plan: Plan = zenkokuPlan) => {
+  const application = hostPlan({ plan: withFederation(plan, settings), store: Effect.runSync(memoryStore) })
   let [today, sent] = ["2022-04-01", 0]
   const atNoon = <A, E>(effect: Effect.Effect<A, E>): A =>
     Effect.runSync(
@@ -128,7 +129,7 @@ export const openOffice = (settings: Federation = zenkokuRohoren) => {
   const report = (name: string, parameters: Particulars = {}, history: Particulars = {}) =>
     atNoon(runReport(application, name, parameters, history as AsOf))
   const view = <S>(projection: Projection<S>, history: Particulars = {}): S =>
-    Effect.runSync(replay(zenkokuPlan.catalogue, application.store, projection, history as AsOf)).state
+    Effect.runSync(replay(plan.catalogue, application.store, projection, history as AsOf)).state
   return {
     act,
     ask,

@@ -149,8 +149,8 @@ describe("a split event", () => {
   })
 
   it("is heard part by part, each with its number, at the position and under the id of the line", async () => {
-    const told = (await heard(everything, 4)).map(({ event, id, part, position }) => [event._tag, position, id, part])
-    expect(told).toEqual([
+    const events = (await heard(everything, 4)).map(({ event, id, part, position }) => [event._tag, position, id, part])
+    expect(events).toEqual([
       ["GuestArrived", 1, "c1/1", { number: 1, of: 2 }],
       ["SeatTaken", 1, "c1/1", { number: 2, of: 2 }],
       ["OrderPlaced", 2, "c2/1", { number: 1, of: 2 }],
@@ -217,8 +217,8 @@ describe("an event with a new tag", () => {
     await record(old.ChairTaken, { seat: "2", guest: "g2" }, "c2")
     expect(await take("3", "g1", "c3")).toMatchObject(refusedFor("AlreadySeated"))
     expect(await take("3", "g3", "c4")).toMatchObject({ _tag: "Recorded", events: [{ position: 3 }] })
-    const told = await heard([{ types: [], tags: ["guest:g2"] }], 1)
-    expect(told).toMatchObject([{ position: 2, tags: ["seat:2", "guest:g2", "command:c2"] }])
+    const events = await heard([{ types: [], tags: ["guest:g2"] }], 1)
+    expect(events).toMatchObject([{ position: 2, tags: ["seat:2", "guest:g2", "command:c2"] }])
   })
 
   it("is raced with although an older program records it without the tag", async () => {
@@ -259,7 +259,7 @@ describe("a line that only a newer program can read", () => {
     await record(newer, { seat: "4", guest: "g4" }, "c4")
   })
 
-  it("fails a view unless it is told to skip, and then it says how many and which was the first", async () => {
+  it("fails a view unless it may skip, and then it says how many and which was the first", async () => {
     const failure = await Effect.runPromise(Effect.flip(replay(catalogue, store, seats)))
     expect(failure).toMatchObject({
       _tag: "StoredEventUnreadable",
@@ -291,19 +291,19 @@ describe("a line that only a newer program can read", () => {
     expect(on.skipped).toMatchObject({ count: 2, first: { position: 2 } })
   })
 
-  it("is told to the host that asked to be told, by views and subscriptions, which otherwise fail", async () => {
+  it("is reported to the host that asked for it, by views and subscriptions, which otherwise fail", async () => {
     await expect(open(application()).view(seats)).rejects.toMatchObject({ reason: "newer-version", position: 2 })
-    const told: Array<Skipped> = []
-    const host = open({ ...application(), onSkipped: (skipped) => told.push(skipped) })
+    const reported: Array<Skipped> = []
+    const host = open({ ...application(), onSkipped: (skipped) => reported.push(skipped) })
     expect(await host.view(seats)).toEqual(["g1@1"])
-    expect(told).toMatchObject([{ count: 2, first: { position: 2 } }])
+    expect(reported).toMatchObject([{ count: 2, first: { position: 2 } }])
     await record(SeatTaken, { seat: "9", guest: "g9" }, "c9")
     const positions = await new Promise((resolve, reject) => {
       const seen: Array<number> = []
       host.subscribe((recorded) => void (seen.push(recorded.position) === 2 && resolve(seen)), { onFailure: reject })
     })
     expect(positions).toEqual([1, 5])
-    expect(told.slice(1).map(({ first }) => first.position)).toEqual([2, 3, 4])
+    expect(reported.slice(1).map(({ first }) => first.position)).toEqual([2, 3, 4])
     await host.close()
   })
 

@@ -3,8 +3,8 @@
 import { once } from "node:events"
 import { openPostgres } from "@keikaku/store-postgres"
 import { Effect } from "effect"
+import { printLine } from "../../print-line.ts"
 import { notes } from "../../store-sqlite/note.ts"
-import { tell } from "../../tell.ts"
 
 const [url, schema, name] = process.argv.slice(2) as [string, string, string]
 const { store } = await openPostgres(url, { schema })
@@ -17,7 +17,7 @@ const caller = Effect.gen(function* () {
     const group = `${name}-${++count}`
     const size = 1 + (count % 7)
     const appended = yield* Effect.result(store.append(notes(group, size)))
-    if (appended._tag === "Success") tell(`${group} ${appended.success.position} ${size}`)
+    if (appended._tag === "Success") printLine(`${group} ${appended.success.position} ${size}`)
     else if (appended.failure._tag !== "StoreUnavailable") throw appended.failure
     else yield* Effect.sleep("10 millis")
   }

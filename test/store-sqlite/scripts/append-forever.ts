@@ -3,7 +3,7 @@
 import { once } from "node:events"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
-import { tell } from "../../tell.ts"
+import { printLine } from "../../print-line.ts"
 import { notes } from "../note.ts"
 
 const [path, name] = process.argv.slice(2) as [string, string]
@@ -17,7 +17,7 @@ const caller = Effect.gen(function* () {
     const group = `${name}-${++count}`
     const size = 1 + (count % 7)
     const { position } = yield* store.append(notes(group, size))
-    tell(`${group} ${position} ${size}`)
+    printLine(`${group} ${position} ${size}`)
   }
 })
 

@@ -67,10 +67,10 @@ describe.each(methods)("%s", (method) => {
     expect(broken).not.toEqual([])
   })
 
-  it.each(broken.map(([law]) => law as keyof typeof mutants))("breaks %s, where it is said to", (law) => {
+  it.each(broken.map(([law]) => law as keyof typeof mutants))("breaks %s, where it should", (law) => {
     const [checked] = apportionmentLaws(divide, { holds: [law] })
     const { later, part, total, weights } = counterexample(method, law)!
-    expect(checked!.verdict(counterexample(method, law)!)).toMatch(/^Share b/)
+    expect(checked!.violation(counterexample(method, law)!)).toMatch(/^Share b/)
     const shares = (list: ReadonlyArray<number>) => list.map((weight, i) => ({ key: `${i}`, weight }))
     const divisions = [
       [total, weights],

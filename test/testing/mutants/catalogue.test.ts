@@ -1,5 +1,5 @@
 // Catalogues with one fault each: a decision that throws, a report that keeps a secret, a text that no line can hold.
-import { type Catalogue, decision, defineCatalogue, defineEvent, fact, projection } from "@keikaku/kernel"
+import { type Catalogue, decision, defineCatalogue, defineEvent, fact, type Label, projection } from "@keikaku/kernel"
 import { catalogueLaws, type LawSubject } from "@keikaku/testing"
 import { Schema } from "effect"
 import fc from "fast-check"
@@ -8,7 +8,7 @@ import { everyLawBites } from "./breaks.ts"
 
 const Guest = Schema.String.annotate({ identifier: "Guest" })
 const SeatTaken = defineEvent("SeatTaken", {
-  label: { ja: "着席", en: "Seat taken" },
+  label: { fr: "Place prise", en: "Seat taken" },
   fields: { guest: Guest },
   tags: () => ["seat:1"]
 })
@@ -16,22 +16,21 @@ const taken = fact(0)
   .on(SeatTaken, (times) => times + 1)
   .about("seat:1")
 
-const offering = (answers: (times: number) => number, ja = "着席する"): Catalogue<object> =>
+const offering = (
+  answers: (times: number) => number,
+  label: Label = { fr: "S'asseoir", en: "Take a seat" }
+): Catalogue<object> =>
   defineCatalogue([
-    decision(
-      "TakeSeat",
-      { ja, en: "Take a seat" },
-      {
-        payload: { guest: Guest },
-        records: [SeatTaken],
-        refuses: [],
-        reads: () => ({ times: taken }),
-        decide: (c, { times }) => {
-          answers(times)
-          return SeatTaken(c)
-        }
+    decision("TakeSeat", label, {
+      payload: { guest: Guest },
+      records: [SeatTaken],
+      refuses: [],
+      reads: () => ({ times: taken }),
+      decide: (c, { times }) => {
+        answers(times)
+        return SeatTaken(c)
       }
-    )
+    })
   ])
 
 const sound = projection(() => 0).on(SeatTaken, (times) => times + 1)
@@ -48,6 +47,7 @@ const subject = (changes: Partial<LawSubject<object>> = {}): LawSubject<object> 
   catalogue: offering((times) => times),
   settings: {},
   pools: { Guest: fc.constantFrom("g1", "g2") },
+  languages: ["fr", "en"],
   projections: [["seats", sound, (state) => state]],
   ...changes
 })
@@ -66,8 +66,11 @@ const mutants: Readonly<Record<string, LawSubject<object>>> = {
   "seats folded to any point and then onwards is seats folded at once": subject({
     projections: [["seats", secretive, (state) => state]]
   }),
-  "every event and decision has a Japanese and an English label of its own": subject({
-    catalogue: offering((times) => times, "")
+  "every event and decision has a label of its own in the language fr": subject({
+    catalogue: offering((times) => times, { en: "Take a seat" })
+  }),
+  "every event and decision has a label of its own in the language en": subject({
+    catalogue: offering((times) => times, { fr: "S'asseoir", en: "" })
   })
 }
 

@@ -71,7 +71,7 @@ const subject = (faulty: Open = open): EvolutionSubject<object> => ({
   make: async () => ({ store: await Effect.runPromise(memoryStore), close: async () => {} })
 })
 
-/** Asks the store something else than it is told to. */
+/** Asks the store something else than was asked for. */
 const reading =
   (change: (query: Query) => Query): Open =>
   (catalogue, store) =>

@@ -1,4 +1,5 @@
 // Opens the signed checkpoints of a bundle and checks that each is consistent with the one before. Events are compared with them.
+import { type Label, prefixed } from "@keikaku/kernel"
 import { Result, Schema } from "effect"
 import { type Checkpoint, openCheckpoint } from "../checkpoint.ts"
 import { checkConsistency } from "../consistency.ts"
@@ -25,11 +26,10 @@ export interface Anchors {
 const readNote = canonicalReader(Schema.String)
 
 const file = bundleFiles.checkpoints
-const fault = (status: Finding["status"], line: number, ja: string, en: string): Finding => ({
+const fault = (status: Finding["status"], line: number, sentence: Label): Finding => ({
   status,
   file,
-  ja: `${line}番目のチェックポイント: ${ja}`,
-  en: `Checkpoint ${line}: ${en}`
+  sentence: prefixed({ ja: `${line}番目のチェックポイント: `, en: `Checkpoint ${line}: ` }, sentence)
 })
 
 const checkpointOn = (
@@ -39,44 +39,45 @@ const checkpointOn = (
   keys: ReadonlyArray<VerifierKey>
 ): Result.Result<Checkpoint, Finding> => {
   const note = readNote(line)
-  const malformed = fault("malformed", number, "形式が正しくありません。", "It is malformed.")
+  const malformed = fault("malformed", number, { ja: "形式が正しくありません。", en: "It is malformed." })
   if (note === undefined) return Result.fail(malformed)
   const opened = openCheckpoint(ed25519, note, keys)
   if (Result.isSuccess(opened))
     return opened.success.origin === origin
       ? Result.succeed(opened.success)
       : Result.fail(
-          fault(
-            "altered",
-            number,
-            `別の履歴（${opened.success.origin}）のものです。`,
-            `It is of another log, ${opened.success.origin}.`
-          )
+          fault("altered", number, {
+            ja: `別の履歴（${opened.success.origin}）のものです。`,
+            en: `It is of another log, ${opened.success.origin}.`
+          })
         )
   if (opened.failure._tag === "MalformedNote") return Result.fail(malformed)
   const { reason, sentence } = opened.failure
-  return Result.fail(fault(reason === "altered" ? "altered" : "not-checked", number, sentence.ja, sentence.en))
+  return Result.fail(fault(reason === "altered" ? "altered" : "not-checked", number, sentence))
 }
 
 const orderFault: Finding = {
   status: "malformed",
   file,
-  ja: "チェックポイントの数か順序が、マニフェストと合いません。",
-  en: "The number or the order of the checkpoints differs from the manifest."
+  sentence: {
+    ja: "チェックポイントの数か順序が、マニフェストと合いません。",
+    en: "The number or the order of the checkpoints differs from the manifest."
+  }
 }
 
 const proofsFault: Finding = {
   status: "malformed",
   file: bundleFiles.proofs,
-  ja: "証明の形式が正しくありません。",
-  en: "The proofs are malformed."
+  sentence: { ja: "証明の形式が正しくありません。", en: "The proofs are malformed." }
 }
 
 const unproved = (older: number, newer: number): Finding => ({
   status: "altered",
   file: bundleFiles.proofs,
-  ja: `位置 ${newer} までの履歴が、位置 ${older} までの履歴の続きであることを示せません。`,
-  en: `The history up to position ${newer} is not proved to be consistent with the history up to ${older}.`
+  sentence: {
+    ja: `位置 ${newer} までの履歴が、位置 ${older} までの履歴の続きであることを示せません。`,
+    en: `The history up to position ${newer} is not proved to be consistent with the history up to ${older}.`
+  }
 })
 
 /** Reads both files: opens each checkpoint with the keys, and checks the proofs between consecutive checkpoints. */

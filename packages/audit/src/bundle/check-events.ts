@@ -1,6 +1,6 @@
 // Compares the events with the signed checkpoints and finds the first altered position: lines and leaf hashes each lead to a root,
 // and only those that were signed lead to the root of the checkpoint.
-
+import { type Label, prefixed } from "@keikaku/kernel"
 import type { Anchors } from "./check-checkpoints.ts"
 import { bundleFiles } from "./layout.ts"
 import type { Manifest } from "./manifest.ts"
@@ -10,48 +10,52 @@ import type { RootTrail } from "./root-trail.ts"
 
 const { events, leaves, proofs } = bundleFiles
 
-const alteredAt = (position: number, ja: string, en: string): Finding => ({
+const alteredAt = (position: number, sentence: Label): Finding => ({
   status: "altered",
   file: events,
   position,
-  ja: `位置 ${position}: ${ja}`,
-  en: `Position ${position}: ${en}`
+  sentence: prefixed({ ja: `位置 ${position}: `, en: `Position ${position}: ` }, sentence)
 })
 
 const otherLine = (position: number): Finding =>
-  alteredAt(
-    position,
-    "署名されたときの記録と異なります（書換え、削除、挿入または順序の変更）。",
-    "This line differs from the signed one: a line was changed, removed, inserted or moved."
-  )
+  alteredAt(position, {
+    ja: "署名されたときの記録と異なります（書換え、削除、挿入または順序の変更）。",
+    en: "This line differs from the signed one: a line was changed, removed, inserted or moved."
+  })
 
 const missingLine = (position: number): Finding =>
-  alteredAt(position, "記録がないか、途中で切れています。", "The line is missing or truncated.")
+  alteredAt(position, { ja: "記録がないか、途中で切れています。", en: "The line is missing or truncated." })
 
 const surplus = (position: number): Finding =>
-  alteredAt(position, "署名された範囲の後に余分なデータがあります。", "There is data after the last signed line.")
+  alteredAt(position, {
+    ja: "署名された範囲の後に余分なデータがあります。",
+    en: "There is data after the last signed line."
+  })
 
 const badLeaves = (position: number | undefined): Finding => ({
   status: "altered",
   file: leaves,
   position,
-  ja: `記録は署名どおりですが、${leaves} が${position === undefined ? "" : `位置 ${position} で`}異なります。`,
-  en: `The events are as they were signed; ${leaves} differs${position === undefined ? "" : `, from position ${position} on`}.`
+  sentence: {
+    ja: `記録は署名どおりですが、${leaves} が${position === undefined ? "" : `位置 ${position} で`}異なります。`,
+    en: `The events are as they were signed; ${leaves} differs${position === undefined ? "" : `, from position ${position} on`}.`
+  }
 })
 
 const unreachable: Finding = {
   status: "not-checked",
   file: events,
-  ja: "記録と照合できる、有効な署名のあるチェックポイントと証明がありません。",
-  en: "There is no checkpoint with a valid signature and a proof to compare the events with."
+  sentence: {
+    ja: "記録と照合できる、有効な署名のあるチェックポイントと証明がありません。",
+    en: "There is no checkpoint with a valid signature and a proof to compare the events with."
+  }
 }
 
 const bothDiffer = (position: number): Finding =>
-  alteredAt(
-    position,
-    `ここで ${events} と ${leaves} が食い違い、どちらも署名と合いません。これより前にも誤りがあるかもしれません。`,
-    `${events} and ${leaves} differ here, and neither matches the signatures: earlier lines may be altered too.`
-  )
+  alteredAt(position, {
+    ja: `ここで ${events} と ${leaves} が食い違い、どちらも署名と合いません。これより前にも誤りがあるかもしれません。`,
+    en: `${events} and ${leaves} differ here, and neither matches the signatures: earlier lines may be altered too.`
+  })
 
 /** The largest checkpoint up to which the tree is right, and the smallest at which it is wrong. */
 const bracket = (tree: RootTrail, { checkpoints }: Anchors, { from, to }: Manifest) => {
@@ -68,8 +72,10 @@ const somewhere = (tree: RootTrail, anchors: Anchors, manifest: Manifest): Findi
   return {
     status: "altered",
     file: events,
-    ja: `位置 ${first} から ${upTo} までの記録が、署名されたチェックポイントに至りません（${leaves} か ${proofs} も書き換えられており、位置を特定できません）。`,
-    en: `The events from ${first} to ${upTo} do not lead to the signed checkpoint. ${leaves} or ${proofs} was altered too, so the position is unknown.`
+    sentence: {
+      ja: `位置 ${first} から ${upTo} までの記録が、署名されたチェックポイントに至りません（${leaves} か ${proofs} も書き換えられており、位置を特定できません）。`,
+      en: `The events from ${first} to ${upTo} do not lead to the signed checkpoint. ${leaves} or ${proofs} was altered too, so the position is unknown.`
+    }
   }
 }
 
@@ -106,7 +112,9 @@ const contradictions = (tree: RootTrail, { checkpoints }: Anchors, { from, to }:
       ({ size }): Finding => ({
         status: "altered",
         file: bundleFiles.checkpoints,
-        ja: `位置 ${size} のチェックポイントは署名されていますが、この履歴のものではありません。別の履歴が存在します。`,
-        en: `The checkpoint at position ${size} is signed but belongs to another history: there are two.`
+        sentence: {
+          ja: `位置 ${size} のチェックポイントは署名されていますが、この履歴のものではありません。別の履歴が存在します。`,
+          en: `The checkpoint at position ${size} is signed but belongs to another history: there are two.`
+        }
       })
     )

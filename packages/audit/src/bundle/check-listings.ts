@@ -1,8 +1,10 @@
 // Checks the lists of a bundle and its disclosed values: the lists are recomputed from the events, and each value must match a
 // commitment in an event of the bundle.
+
 import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
 import { join } from "node:path"
+import { type Label, prefixed } from "@keikaku/kernel"
 import { sha256 } from "../node-crypto.ts"
 import { commitmentsPerBatch, decodeDisclosure, matchesCommitment, unlisted } from "./disclosure.ts"
 import { bundleFiles, digestedFiles } from "./layout.ts"
@@ -25,8 +27,10 @@ export const checkDigests = async (folder: string, manifest: Manifest): Promise<
       findings.push({
         status: "altered",
         file,
-        ja: `${file} は、マニフェストに署名されたものと異なります。`,
-        en: `${file} differs from the file that the manifest was signed for.`
+        sentence: {
+          ja: `${file} は、マニフェストに署名されたものと異なります。`,
+          en: `${file} differs from the file that the manifest was signed for.`
+        }
       })
   return findings
 }
@@ -38,17 +42,18 @@ export const checkListings = (read: EventsRead, { counts, files }: Manifest): Re
     .map((list) => ({
       status: "altered",
       file: bundleFiles[list],
-      ja: `${bundleFiles[list]} の一覧が、記録から作り直したものと一致しません。`,
-      en: `${bundleFiles[list]} differs from the list of what the events contain.`
+      sentence: {
+        ja: `${bundleFiles[list]} の一覧が、記録から作り直したものと一致しません。`,
+        en: `${bundleFiles[list]} differs from the list of what the events contain.`
+      }
     }))
 
 const file = bundleFiles.personal
 
-const badValue = (line: number, ja: string, en: string): Finding => ({
+const badValue = (line: number, sentence: Label): Finding => ({
   status: "altered",
   file,
-  ja: `開示された値（${line}行目）: ${ja}`,
-  en: `The disclosed value on line ${line}: ${en}`
+  sentence: prefixed({ ja: `開示された値（${line}行目）: `, en: `The disclosed value on line ${line}: ` }, sentence)
 })
 
 /** Checks each disclosed value, and counts those that match their commitments. */
@@ -64,11 +69,10 @@ export const checkDisclosures = async (
     for (const commitment of await unlisted(join(folder, bundleFiles.commitments), batch.keys())) {
       matching -= 1
       findings.push(
-        badValue(
-          batch.get(commitment)!,
-          "このコミットメントは、どの記録にもありません。",
-          "No event in the bundle has this commitment."
-        )
+        badValue(batch.get(commitment)!, {
+          ja: "このコミットメントは、どの記録にもありません。",
+          en: "No event in the bundle has this commitment."
+        })
       )
     }
     batch = new Map()
@@ -78,7 +82,7 @@ export const checkDisclosures = async (
       number += 1
       const disclosure = decodeDisclosure(line)
       if (disclosure === undefined || !matchesCommitment(sha256, disclosure)) {
-        findings.push(badValue(number, "コミットメントと合いません。", "It does not match its commitment."))
+        findings.push(badValue(number, { ja: "コミットメントと合いません。", en: "It does not match its commitment." }))
         continue
       }
       matching += 1
@@ -89,8 +93,10 @@ export const checkDisclosures = async (
     findings.push({
       status: "malformed",
       file,
-      ja: "開示された値の数がマニフェストと合いません。",
-      en: "The number of disclosed values differs from the manifest."
+      sentence: {
+        ja: "開示された値の数がマニフェストと合いません。",
+        en: "The number of disclosed values differs from the manifest."
+      }
     })
   return { disclosed: matching, findings }
 }

@@ -13,22 +13,28 @@ const file = bundleFiles.manifest
 const malformed: Finding = {
   status: "malformed",
   file,
-  ja: "マニフェストの形式が正しくありません。この形式のバンドルではないか、壊れています。",
-  en: "The manifest is malformed: the folder is not a bundle of this format, or it is damaged."
+  sentence: {
+    ja: "マニフェストの形式が正しくありません。この形式のバンドルではないか、壊れています。",
+    en: "The manifest is malformed: the folder is not a bundle of this format, or it is damaged."
+  }
 }
 
 const altered: Finding = {
   status: "altered",
   file,
-  ja: "マニフェストの署名が本文と合いません。書き換えられています。",
-  en: "The signature of the manifest does not match its text: it was altered."
+  sentence: {
+    ja: "マニフェストの署名が本文と合いません。書き換えられています。",
+    en: "The signature of the manifest does not match its text: it was altered."
+  }
 }
 
 const unknownKey = (key: string, hasKeys: boolean): Finding => ({
   status: "not-checked",
   file,
-  ja: `${hasKeys ? "指定された検証鍵の署名がありません" : "検証鍵が指定されていません"}。バンドルが名のる鍵: ${key}。鍵は必ず別の経路で入手してください。`,
-  en: `${hasKeys ? "None of the given keys has signed this bundle" : "No key was given"}. The bundle names ${key}. Obtain the key separately from the bundle.`
+  sentence: {
+    ja: `${hasKeys ? "指定された検証鍵の署名がありません" : "検証鍵が指定されていません"}。バンドルが名のる鍵: ${key}。鍵は必ず別の経路で入手してください。`,
+    en: `${hasKeys ? "None of the given keys has signed this bundle" : "No key was given"}. The bundle names ${key}. Obtain the key separately from the bundle.`
+  }
 })
 
 const unknownSigner = (note: string, keys: ReadonlyArray<VerifierKey>): Finding => {
@@ -68,7 +74,11 @@ export const checkFolder = (
   const missing = expected
     .filter((name) => !names.has(name))
     .map(
-      (name): Finding => ({ status: "malformed", file: name, ja: `${name} がありません。`, en: `${name} is missing.` })
+      (name): Finding => ({
+        status: "malformed",
+        file: name,
+        sentence: { ja: `${name} がありません。`, en: `${name} is missing.` }
+      })
     )
   const unexpected = [...names, ...others]
     .filter((name) => !expected.some((known) => known === name && names.has(name)))
@@ -76,8 +86,10 @@ export const checkFolder = (
     .map(
       (name): Finding => ({
         status: "malformed",
-        ja: `バンドルに属さないもの「${name}」があります。`,
-        en: `The bundle has an unexpected entry: ${name}`
+        sentence: {
+          ja: `バンドルに属さないもの「${name}」があります。`,
+          en: `The bundle has an unexpected entry: ${name}`
+        }
       })
     )
   return { missing, unexpected }

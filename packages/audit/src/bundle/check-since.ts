@@ -1,5 +1,6 @@
 // Checks that a bundle is consistent with a checkpoint that was handed over earlier: the only check that detects a holder of the key
 // who has rewritten the history.
+import { type Label, prefixed } from "@keikaku/kernel"
 import { Result } from "effect"
 import { type Checkpoint, openCheckpoint } from "../checkpoint.ts"
 import { ed25519 } from "../node-crypto.ts"
@@ -9,10 +10,9 @@ import type { Manifest } from "./manifest.ts"
 import type { Finding } from "./report.ts"
 import type { RootTrail } from "./root-trail.ts"
 
-const undecided = (ja: string, en: string): Finding => ({
+const undecided = (sentence: Label): Finding => ({
   status: "not-checked",
-  ja: `以前のチェックポイント: ${ja}`,
-  en: `The earlier checkpoint: ${en}`
+  sentence: prefixed({ ja: "以前のチェックポイント: ", en: "The earlier checkpoint: " }, sentence)
 })
 
 /** Opens the earlier checkpoint; it must be of this log and signed by a given key. */
@@ -24,14 +24,17 @@ export const openSince = (
   const opened = openCheckpoint(ed25519, note, keys)
   if (Result.isFailure(opened))
     return Result.fail(
-      undecided(
-        "形式か署名が正しくないか、鍵が指定されていません。",
-        "It is malformed, its signature is not valid, or its key was not given."
-      )
+      undecided({
+        ja: "形式か署名が正しくないか、鍵が指定されていません。",
+        en: "It is malformed, its signature is not valid, or its key was not given."
+      })
     )
   if (opened.success.origin === origin) return Result.succeed(opened.success)
   return Result.fail(
-    undecided(`別の履歴（${opened.success.origin}）のものです。`, `It is of another log, ${opened.success.origin}.`)
+    undecided({
+      ja: `別の履歴（${opened.success.origin}）のものです。`,
+      en: `It is of another log, ${opened.success.origin}.`
+    })
   )
 }
 
@@ -48,14 +51,16 @@ export const checkSince = (
     return [
       {
         status: "altered",
-        ja: `この履歴は、以前のチェックポイント（位置 ${size}）の続きではありません。位置 ${size} までのどこかが変えられています。`,
-        en: `This history is not consistent with the earlier checkpoint at position ${size}: a line up to there was changed.`
+        sentence: {
+          ja: `この履歴は、以前のチェックポイント（位置 ${size}）の続きではありません。位置 ${size} までのどこかが変えられています。`,
+          en: `This history is not consistent with the earlier checkpoint at position ${size}: a line up to there was changed.`
+        }
       }
     ]
   return [
-    undecided(
-      `位置 ${size} は範囲（${from} から ${to} まで）の外で、このバンドルに照合できる証明がありません。`,
-      `Position ${size} is outside of ${from} to ${to}, and the bundle has no proof that leads to it.`
-    )
+    undecided({
+      ja: `位置 ${size} は範囲（${from} から ${to} まで）の外で、このバンドルに照合できる証明がありません。`,
+      en: `Position ${size} is outside of ${from} to ${to}, and the bundle has no proof that leads to it.`
+    })
   ]
 }

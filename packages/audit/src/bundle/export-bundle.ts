@@ -1,6 +1,6 @@
 // Exports a range of the history for an auditor into a folder that can be verified anywhere, without network and without trust in
 // its maker. The parts are written as they are read; the manifest, whose signature covers all of them, comes last.
-import type { Sentence, StoredEventUnreadable, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
+import type { Label, StoredEventUnreadable, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
 import { Data, Effect, Result, type Stream } from "effect"
 import { openCheckpoint, type SignedCheckpoint } from "../checkpoint.ts"
 import { CheckpointRefused, checkpointNotes, createCheckpoint, type LogSigner } from "../checkpoints.ts"
@@ -23,7 +23,7 @@ export class RangeRefused extends Data.TaggedError("RangeRefused")<{
   readonly to: number
   readonly size: number
 }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     return {
       ja: `位置 ${this.from} から ${this.to} までの記録はありません（記録は${this.size}件）。`,
       en: `There are no events from ${this.from} to ${this.to}; the log has ${this.size}.`

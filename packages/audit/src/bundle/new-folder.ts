@@ -1,12 +1,12 @@
 // Creates a folder atomically: it is written under a temporary name in the same parent and renamed when it is complete.
 import { lstat, mkdtemp, open, rename, rm } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
-import type { Sentence } from "@keikaku/kernel"
+import type { Label } from "@keikaku/kernel"
 import { Data, Effect } from "effect"
 
 /** The path exists already; it is not changed. */
 export class FolderExists extends Data.TaggedError("FolderExists")<{ readonly folder: string }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     return {
       ja: `${this.folder} は既にあります。上書きはしません。`,
       en: `${this.folder} exists already and is not overwritten.`
@@ -21,7 +21,11 @@ export class FolderExists extends Data.TaggedError("FolderExists")<{ readonly fo
 export class BundleUnwritable extends Data.TaggedError("BundleUnwritable")<{
   readonly path: string
   readonly message: string
-}> {}
+}> {
+  get sentence(): Label {
+    return { ja: `${this.path} に書き込めません。`, en: `${this.path} cannot be written to.` }
+  }
+}
 
 /** Runs an operation on files. */
 export const onDisk = <A>(path: string, attempt: () => Promise<A>): Effect.Effect<A, BundleUnwritable> =>

@@ -8,10 +8,9 @@ import type { BundleFile } from "./layout.ts"
  */
 export type BundleStatus = "altered" | "malformed" | "not-checked" | "whole"
 
-/** One thing that is wrong or undecided, in both languages. */
+/** One thing that is wrong or undecided, with its sentence. */
 export interface Finding {
-  readonly ja: string
-  readonly en: string
+  readonly sentence: Label
   readonly status: Exclude<BundleStatus, "whole">
   readonly file?: BundleFile | undefined
   /** The position of the affected event, where it is known. */

@@ -2,6 +2,7 @@
 // are returned; only a folder that cannot be read is a failure.
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
+import type { Label } from "@keikaku/kernel"
 import { Data, Effect, Result } from "effect"
 import { base64Of } from "../digest.ts"
 import type { VerifierKey } from "../note-key.ts"
@@ -20,7 +21,11 @@ import { type BundleReport, type Checked, type Finding, statusOf } from "./repor
 export class BundleUnreadable extends Data.TaggedError("BundleUnreadable")<{
   readonly folder: string
   readonly message: string
-}> {}
+}> {
+  get sentence(): Label {
+    return { ja: `${this.folder} を読めません。`, en: `${this.folder} cannot be read.` }
+  }
+}
 
 /** The keys and the checkpoint that a bundle is verified with. */
 export interface VerifyOptions {
@@ -43,8 +48,10 @@ const unchecked = (...findings: ReadonlyArray<Finding>): BundleReport => ({
 const noManifest: Finding = {
   status: "malformed",
   file: bundleFiles.manifest,
-  ja: `${bundleFiles.manifest} がありません。バンドルのフォルダではありません。`,
-  en: `There is no ${bundleFiles.manifest}: the folder is not a bundle.`
+  sentence: {
+    ja: `${bundleFiles.manifest} がありません。バンドルのフォルダではありません。`,
+    en: `There is no ${bundleFiles.manifest}: the folder is not a bundle.`
+  }
 }
 
 const checkedIn = (
@@ -126,7 +133,7 @@ const verify = async (
  * const empty = mkdtempSync(`${tmpdir()}/`)
  * const report = await Effect.runPromise(verifyBundle(empty, { keys: [] }))
  * report.status // => "malformed"
- * report.findings[0]?.en // => "There is no manifest: the folder is not a bundle."
+ * report.findings[0]?.sentence.en // => "There is no manifest: the folder is not a bundle."
  * ```
  */
 export const verifyBundle = (folder: string, options: VerifyOptions): Effect.Effect<BundleReport, BundleUnreadable> =>

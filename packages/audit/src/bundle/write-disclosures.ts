@@ -1,6 +1,6 @@
 // Writes the disclosed values of a bundle: of all given values, those that its events have committed to.
 import { join } from "node:path"
-import type { Sentence } from "@keikaku/kernel"
+import type { Label } from "@keikaku/kernel"
 import { Data, Effect, type Scope, Stream } from "effect"
 import type { Hashing } from "../hashing.ts"
 import type { Disclosure } from "../sealed-value.ts"
@@ -11,7 +11,7 @@ import { type BundleUnwritable, onDisk } from "./new-folder.ts"
 
 /** The given value and salt do not match their commitment. */
 export class DisclosureRefused extends Data.TaggedError("DisclosureRefused")<{ readonly commitment: string }> {
-  get sentence(): Sentence {
+  get sentence(): Label {
     return {
       ja: `値とソルトがコミットメントと一致しません: ${this.commitment}`,
       en: `Value and salt do not match their commitment: ${this.commitment}`

@@ -8,10 +8,11 @@ import {
   methods,
   type Share
 } from "@keikaku/core/apportion"
+import { mapLabel } from "@keikaku/kernel"
 import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { MalformedData } from "../input/malformed-data.ts"
 import { sharesFromLists, sharesFromText } from "../input/share-list.ts"
 import { unreadable, wholeText } from "../input/text-lines.ts"
@@ -31,8 +32,8 @@ const config = {
     Flag.withDescription("重み（コンマ区切り） / Weights, separated by commas"),
     Flag.optional
   ),
-  floors: Flag.String("floors").pipe(Flag.withDescription("下限（空欄可） / Floors; empty is none"), Flag.optional),
-  caps: Flag.String("caps").pipe(Flag.withDescription("上限（空欄可） / Caps; empty is none"), Flag.optional),
+  floors: Flag.String("floors").pipe(Flag.withDescription("下限（空欄可） / Floors; empty: no floor"), Flag.optional),
+  caps: Flag.String("caps").pipe(Flag.withDescription("上限（空欄可） / Caps; empty: no cap"), Flag.optional),
   data: Flag.String("data").pipe(
     Flag.withMetavar("file|-"),
     Flag.withDescription("key,weight[,floor,cap] の CSV または JSON / CSV or JSON of the shares"),
@@ -49,8 +50,7 @@ const given = Effect.fnUntraced(function* ({
 }: Readonly<Record<"caps" | "data" | "floors" | "weights", Option.Option<string>>>) {
   if (Option.isSome(weights) === Option.isSome(data))
     return yield* new UsageError({
-      ja: "--weights か --data のどちらか一方を指定してください。",
-      en: "Give either --weights or --data."
+      sentence: { ja: "--weights か --data のどちらか一方を指定してください。", en: "Give either --weights or --data." }
     })
   if (Option.isSome(weights))
     return yield* Effect.fromResult(
@@ -58,8 +58,10 @@ const given = Effect.fnUntraced(function* ({
     )
   if (Option.isSome(floors) || Option.isSome(caps))
     return yield* new UsageError({
-      ja: "--data と共に --floors や --caps は使えません。下限・上限はデータに書いてください。",
-      en: "--floors and --caps go with --weights; with --data they are columns of the data."
+      sentence: {
+        ja: "--data と共に --floors や --caps は使えません。下限・上限はデータに書いてください。",
+        en: "--floors and --caps go with --weights; with --data they are columns of the data."
+      }
     })
   const source = Option.getOrElse(data, () => "-").replace(/^@/, "")
   const text = yield* Effect.tryPromise({ try: () => wholeText(source), catch: unreadable(source) })
@@ -101,12 +103,12 @@ const table = ({ shares, ties }: Explanation): Table => ({
 const division = (method: (typeof methods)[number], units: number, shares: ReadonlyArray<Share>) =>
   Result.mapError(
     Result.all({ made: divide(method, units, shares), explained: explain(method, units, shares) }),
-    ({ _tag, sentences }) => new MalformedData({ ja: `[${_tag}] ${sentences.ja}`, en: `[${_tag}] ${sentences.en}` })
+    ({ _tag, sentence }) => new MalformedData({ sentence: mapLabel(sentence, (text) => `[${_tag}] ${text}`) })
   )
 
 /** Divides and prints the units with their working. */
 export const apportion = Command.make("apportion", config, (flags) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const shares = yield* given(flags)
       const { explained, made } = yield* Effect.fromResult(division(flags.method, flags.units, shares))

@@ -15,54 +15,26 @@ import { type Label, type Language, textIn } from "@keikaku/kernel"
 import { Effect, Option, Result } from "effect"
 import { Command } from "effect/cli"
 import { Ended, exitCodes } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { MalformedData } from "../input/malformed-data.ts"
-import { diagnose, print } from "../output.ts"
+import { print } from "../output.ts"
 import { fileText, keyFlag, signingKeyFlag, signingKeyIn, sinceFlag, verifierKeysIn } from "../setting/audit-keys.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
 import { json, renderTable } from "../table/render-table.ts"
 import { formatFlag } from "./format-flag.ts"
 
-const refusal = {
-  altered: {
-    ja: "保存されている最後のチェックポイントは、この鍵の署名ではありません。",
-    en: "the last kept checkpoint is not signed by this key."
-  },
-  shorter: {
-    ja: "記録が、以前のチェックポイントより短くなっています。",
-    en: "the log is shorter than an earlier checkpoint says."
-  },
-  inconsistent: {
-    ja: "記録が、以前のチェックポイントの時点から変わっています。",
-    en: "the log is not what it was at an earlier checkpoint."
-  }
-}
-
 const create = Command.make(
   "create",
   { signingKey: signingKeyFlag, formerKeys: keyFlag, since: sinceFlag },
   ({ formerKeys, signingKey, since }) =>
-    telling(
+    reportingFailures(
       Effect.gen(function* () {
         const key = yield* signingKeyIn(signingKey)
         const signer = { hashing: sha256, signing: ed25519, key, formerKeys: yield* verifierKeysIn(formerKeys) }
         const earlier = Option.isNone(since) ? undefined : yield* handedOver(since.value, [key, ...signer.formerKeys])
         const { store } = yield* openStore("existing")
-        const { note } = yield* createCheckpoint(store, signer, earlier).pipe(
-          Effect.catchTag("CheckpointRefused", ({ reason, size }) =>
-            Effect.gen(function* () {
-              const at =
-                size === undefined
-                  ? { ja: "", en: "" }
-                  : { ja: `（${separated(size)}件）`, en: ` (size ${separated(size)})` }
-              const lang = yield* Lang
-              const opening = { ja: "署名しません", en: "Not signed" }
-              yield* diagnose(`${textIn(opening, lang)}${textIn(at, lang)}: ${textIn(refusal[reason], lang)}`)
-              return yield* new Ended({ code: exitCodes.altered })
-            })
-          )
-        )
+        const { note } = yield* createCheckpoint(store, signer, earlier)
         yield* print(note)
       }).pipe(Effect.scoped)
     )
@@ -72,8 +44,10 @@ const handedOver = Effect.fnUntraced(function* (path: string, keys: Parameters<t
   const opened = openCheckpoint(ed25519, yield* fileText(path), keys)
   if (Result.isSuccess(opened)) return opened.success
   return yield* new MalformedData({
-    ja: `${path}: 与えられた鍵で署名されたチェックポイントではありません。`,
-    en: `${path}: not a checkpoint that a given key has signed.`
+    sentence: {
+      ja: `${path}: 与えられた鍵で署名されたチェックポイントではありません。`,
+      en: `${path}: not a checkpoint that a given key has signed.`
+    }
   })
 })
 
@@ -91,7 +65,7 @@ const listed = (notes: ReadonlyArray<string>): Table => ({
 })
 
 const list = Command.make("list", { format: formatFlag }, ({ format }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const { store } = yield* openStore("existing")
       const notes = yield* checkpointNotes(store)
@@ -109,10 +83,7 @@ const statuses: Readonly<Record<HistoryReport["status"], Label>> = {
   }
 }
 
-const verdictText = (
-  { checkpoints, faults, root, signedUpTo, size, status }: HistoryReport,
-  lang: Language
-): string => {
+const reportText = ({ checkpoints, faults, root, signedUpTo, size, status }: HistoryReport, lang: Language): string => {
   const after = size - signedUpTo
   const lines =
     lang === "ja"
@@ -144,15 +115,15 @@ const verify = Command.make(
   "verify",
   { keys: keyFlag, since: sinceFlag, format: formatFlag },
   ({ format, keys, since }) =>
-    telling(
+    reportingFailures(
       Effect.gen(function* () {
         const known = yield* verifierKeysIn(keys)
         const earlier = Option.isNone(since) ? {} : { since: yield* fileText(since.value) }
         const { store } = yield* openStore("existing")
-        const verdict = yield* verifyHistory(store, { hashing: sha256, signing: ed25519, keys: known, ...earlier })
-        const { root, ...rest } = verdict
-        yield* print(format === "json" ? json({ ...rest, root: base64Of(root) }) : verdictText(verdict, yield* Lang))
-        if (verdict.status !== "whole") return yield* new Ended({ code: exitOf[verdict.status] })
+        const report = yield* verifyHistory(store, { hashing: sha256, signing: ed25519, keys: known, ...earlier })
+        const { root, ...rest } = report
+        yield* print(format === "json" ? json({ ...rest, root: base64Of(root) }) : reportText(report, yield* Lang))
+        if (report.status !== "whole") return yield* new Ended({ code: exitOf[report.status] })
       }).pipe(Effect.scoped)
     )
 ).pipe(

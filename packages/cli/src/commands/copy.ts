@@ -2,27 +2,25 @@
 // on when it is run again; the target must be empty or hold what the source begins with.
 import { base64Of } from "@keikaku/audit"
 import { separated } from "@keikaku/core"
-import { type Language, lengthOf, textIn } from "@keikaku/kernel"
+import { type Language, lengthOf } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { type Copied, copyLog } from "../copy/copy-log.ts"
-import type { RootsDiffer } from "../copy/target-refused.ts"
-import { Ended, exitCodes } from "../exit-code.ts"
-import { telling } from "../failure.ts"
-import { diagnose, print } from "../output.ts"
+import { reportingFailures } from "../failure.ts"
+import { print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { Lang } from "../setting/language.ts"
-import { openAt, placeAt, tellMade } from "../stores.ts"
+import { logCreated, openAt, placeAt } from "../stores.ts"
 import { json } from "../table/render-table.ts"
 
 const config = {
   from: Flag.String("from").pipe(
     Flag.withMetavar("address"),
-    Flag.withDescription("複写元の保存先（--store と同じ形） / The store to copy, written as for --store")
+    Flag.withDescription("複写元の記録庫（--store と同じ形） / The store to copy, written as for --store")
   ),
   to: Flag.String("to").pipe(
     Flag.withMetavar("address"),
-    Flag.withDescription("複写先の保存先。なければ作成する / The store to copy to, made when it is missing")
+    Flag.withDescription("複写先の記録庫。なければ作成する / The store to copy to, made when it is missing")
   ),
   format: Flag.Literals("format", ["text", "json"]).pipe(
     Flag.withAlias("f"),
@@ -38,25 +36,15 @@ const copiedText = ({ before, root, size }: Copied, lang: Language): string => {
     : `Copied ${added} events. The target has ${all}, with the root of the source: ${base64Of(root)}\n`
 }
 
-const rootsDiffer = Effect.fnUntraced(function* ({ source, target }: RootsDiffer) {
-  const [theirs, ours] = [base64Of(source), base64Of(target)]
-  const told = {
-    ja: `複写先の記録が、複写元と一致しません。ルート: 複写元 ${theirs}、複写先 ${ours}`,
-    en: `The target is not what was copied. Root of the source ${theirs}, of the target ${ours}`
-  }
-  yield* diagnose(textIn(told, yield* Lang))
-  return yield* new Ended({ code: exitCodes.altered })
-})
-
 /** Copies a log from one store to another. */
 export const copy = Command.make("copy", config, ({ format, from, to }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const [here, there] = [yield* placeAt("--from", from), yield* placeAt("--to", to)]
       const { store: source } = yield* openAt(here, "existing")
       const opened = yield* openAt(there, "new-or-existing")
-      yield* tellMade(opened)
+      yield* logCreated(opened)
       const total = yield* lengthOf(source)
       const copying = progressBar({ label: lang === "ja" ? "複写" : "Copying", total })
       const checking = progressBar({ label: lang === "ja" ? "照合" : "Checking", total })
@@ -71,17 +59,16 @@ export const copy = Command.make("copy", config, ({ format, from, to }) =>
             copying.clear()
             checking.clear()
           })
-        ),
-        Effect.catchTag("RootsDiffer", rootsDiffer)
+        )
       )
       const { before, root, size } = copied
-      const told = { from: here.name, to: there.name, copied: size - before, size, root: base64Of(root) }
-      yield* print(format === "json" ? json(told) : copiedText(copied, lang))
+      const result = { from: here.name, to: there.name, copied: size - before, size, root: base64Of(root) }
+      yield* print(format === "json" ? json(result) : copiedText(copied, lang))
     }).pipe(Effect.scoped)
   )
 ).pipe(
   Command.withDescription(
-    "記録を別の保存先にそのまま複写する（中断したら再実行） / Copy the record to another store; cut short, run it again"
+    "記録を別の記録庫にそのまま複写する（中断したら再実行） / Copy the record to another store; cut short, run it again"
   ),
   Command.withExamples([
     {

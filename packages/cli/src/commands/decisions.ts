@@ -4,9 +4,10 @@ import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { decisionText } from "../describe/definition-text.ts"
 import { UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { unknownDecision } from "../input/command-request.ts"
 import { print } from "../output.ts"
+import { Program } from "../provenance.ts"
 import { Lang } from "../setting/language.ts"
 import { thePlan } from "../setting/the-plan.ts"
 import { renderTable } from "../table/render-table.ts"
@@ -28,7 +29,7 @@ const table = ({ catalogue }: Plan): Table => ({
 
 const config = {
   name: Argument.String("Decision").pipe(
-    Argument.withDescription("判断の名前 / Name of a decision"),
+    Argument.withDescription("決定の名前 / Name of a decision"),
     Argument.optional
   ),
   format: formatFlag
@@ -36,14 +37,17 @@ const config = {
 
 /** Lists the decisions, or describes one. */
 export const decisions = Command.make("decisions", config, ({ format, name }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const plan = yield* thePlan
       if (Option.isNone(name)) return yield* print(renderTable(table(plan), { format, lang }))
       const decision = plan.catalogue.decisions.get(name.value)
-      if (decision === undefined) return yield* new UsageError(unknownDecision(name.value, plan.catalogue))
-      yield* print(decisionText(decision, format, lang))
+      if (decision === undefined)
+        return yield* new UsageError({ sentence: unknownDecision(name.value, plan.catalogue) })
+      yield* print(
+        decisionText(decision, { format, lang, program: (yield* Program).name, federation: plan.federation })
+      )
     })
   )
-).pipe(Command.withDescription("判断の一覧と説明 / List the decisions, or describe one"))
+).pipe(Command.withDescription("決定の一覧と説明 / List the decisions, or describe one"))

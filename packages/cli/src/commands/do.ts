@@ -6,7 +6,7 @@ import type { Decision } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes, UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { commandRequest, type RequestDefaults, unknownDecision } from "../input/command-request.ts"
 import { givenData } from "../input/given-data.ts"
 import { groundsFlags, groundsOf } from "../input/grounds.ts"
@@ -28,13 +28,13 @@ const knownDecision = (
   if (Option.isNone(name)) return Effect.succeed(undefined)
   const decision = catalogue.decisions.get(name.value)
   return decision === undefined
-    ? Effect.fail(new UsageError(unknownDecision(name.value, catalogue)))
+    ? Effect.fail(new UsageError({ sentence: unknownDecision(name.value, catalogue) }))
     : Effect.succeed(decision)
 }
 
 const config = {
   decision: Argument.String("Decision").pipe(
-    Argument.withDescription("判断の名前（keikaku decisions で一覧） / Name of the decision"),
+    Argument.withDescription("決定の名前（keikaku decisions で一覧） / Name of the decision"),
     Argument.optional
   ),
   data: Flag.String("data").pipe(
@@ -82,13 +82,17 @@ const one = Effect.fnUntraced(function* (value: unknown, defaults: RequestDefaul
 
 /** Executes what `--data` holds. */
 export const doCommand = Command.make("do", config, (given) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const decision = yield* knownDecision(yield* thePlan, given.decision)
       const occurredOn = Option.isSome(given.on) ? given.on.value : yield* today
       const commandId = Option.getOrElse(given.commandId, () => randomUUID())
       const grounds = yield* groundsOf(given)
-      const defaults: RequestDefaults = { decision, occurredOn, origin: { commandId, actor: given.actor, ...grounds } }
+      const defaults: RequestDefaults = {
+        decision,
+        occurredOn,
+        metadata: { commandId, actor: given.actor, ...grounds }
+      }
       const data = yield* givenData(given.data)
       if (data._tag === "One") return yield* one(data.value, defaults, given.format)
       const store = yield* openForRecording()
@@ -100,14 +104,14 @@ export const doCommand = Command.make("do", config, (given) =>
     }).pipe(Effect.scoped)
   )
 ).pipe(
-  Command.withDescription("判断を実行し、記録する / Execute a decision and record what it decides"),
+  Command.withDescription("決定を実行し、記録する / Execute a decision and record what it decides"),
   Command.withExamples([
     {
       command: `keikaku do SecureParentBody --data '{"parentBody":"body-1","branch":"13"}' --on 2023-04-01`,
       description: "一件を実行する / One decision"
     },
     {
-      command: `keikaku do CanvassCase --data @canvass.json --corrects 120 --reason 日付の誤り --approver hq-7 --evidence report.pdf`,
+      command: `keikaku do CanvassCase --data @canvass.json --corrects 120 --reason "wrong date" --approver hq-7 --evidence report.pdf`,
       description: "位置120の記録を、文書を根拠に訂正する / Corrects the event at position 120, on a document"
     },
     { command: "keikaku do --data @commands.jsonl", description: "一行一件でまとめて実行する / Many, one a line" }

@@ -6,7 +6,7 @@ import { execute, textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { outcomeText, refusalText } from "../outcome-text.ts"
 import { diagnose, print } from "../output.ts"
 import { dateFlag } from "../setting/checked-flags.ts"
@@ -19,7 +19,7 @@ const { ErasePersonalData } = personalData
 
 const config = {
   subject: Argument.String("subject").pipe(
-    Argument.withDescription("本人の識別子（推進員のID） / Whose data: the identifier of a promoter")
+    Argument.withDescription("本人の識別子 / Whose data: the identifier of the person")
   ),
   basis: Flag.String("basis").pipe(Flag.withDescription("消去の根拠（氏名は不可） / On what ground; names no person")),
   approver: Flag.String("approver").pipe(
@@ -34,7 +34,7 @@ const config = {
 
 /** Records the erasure of a person's data, and erases it from the vault. */
 export const erase = Command.make("erase", config, ({ actor, approver, basis, on, subject }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const vault = yield* theVault
@@ -54,11 +54,11 @@ export const erase = Command.make("erase", config, ({ actor, approver, basis, on
       }
       const erased = yield* vault.erase(subject)
       yield* print(outcomeText(host.catalogue, outcome, lang))
-      const told = {
+      const text = {
         ja: `保管庫から ${separated(erased)}件を消去しました。`,
         en: `Erased ${separated(erased)} values from the vault.`
       }
-      yield* print(`${textIn(told, lang)}\n`)
+      yield* print(`${textIn(text, lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(
@@ -66,7 +66,7 @@ export const erase = Command.make("erase", config, ({ actor, approver, basis, on
   Command.withExamples([
     {
       command: "keikaku erase p-13-001 --basis 保存期間満了 --approver hq-7",
-      description: "保存期間の終わった推進員 / Once the retention period has ended"
+      description: "保存期間が終わった方 / Once the retention period has ended"
     }
   ])
 )

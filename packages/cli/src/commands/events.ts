@@ -4,7 +4,7 @@ import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { eventText } from "../describe/definition-text.ts"
 import { UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { nearest } from "../nearest.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
@@ -26,8 +26,10 @@ const table = ({ catalogue }: Plan): Table => ({
 export const unknownEvent = (catalogue: Plan["catalogue"], flag: string, name: string): UsageError => {
   const meant = nearest(name, catalogue.events.keys())
   return new UsageError({
-    ja: `${flag}「${name}」という出来事はありません。${meant === undefined ? "一覧は keikaku events にあります。" : `「${meant}」ではありませんか。`}`,
-    en: `${flag}There is no event ${name}.${meant === undefined ? " See keikaku events." : ` Did you mean ${meant}?`}`
+    sentence: {
+      ja: `${flag}「${name}」という出来事はありません。${meant === undefined ? "一覧は keikaku events にあります。" : `「${meant}」ではありませんか。`}`,
+      en: `${flag}There is no event ${name}.${meant === undefined ? " See keikaku events." : ` Did you mean ${meant}?`}`
+    }
   })
 }
 
@@ -41,7 +43,7 @@ const config = {
 
 /** Lists the kinds of events, or describes one. */
 export const events = Command.make("events", config, ({ format, name }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const plan = yield* thePlan

@@ -6,14 +6,12 @@ import { addDays, separated, startOfDayIn } from "@keikaku/core"
 import { type EventStore, Instant, lengthBy, textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { Ended, exitCodes, UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
-import { diagnose, print } from "../output.ts"
+import { reportingFailures } from "../failure.ts"
+import { print } from "../output.ts"
 import { keyFlag, signingKeyFlag, signingKeyIn, verifierKeysIn } from "../setting/audit-keys.ts"
 import { type Place, placeFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
 import { theFederation } from "../setting/the-plan.ts"
-import { FolderRefused } from "../store-place.ts"
 import { openStore } from "../stores.ts"
 import { theVault } from "../vaults.ts"
 
@@ -58,7 +56,7 @@ const lastAt = (store: EventStore, place: Place, timeZone: string) => {
 }
 
 const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, redact, signingKey, to }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const key = yield* signingKeyIn(signingKey)
       const signer = { hashing: sha256, signing: ed25519, key, formerKeys: yield* verifierKeysIn(formerKeys) }
@@ -73,38 +71,10 @@ const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, redac
         ...(Option.isNone(from) ? {} : { from: yield* firstAt(store, from.value, timeZone) }),
         ...(Option.isNone(to) ? {} : { to: yield* lastAt(store, to.value, timeZone) })
       }).pipe(
-        Effect.catchTags({
-          FolderExists: () =>
-            Effect.fail(
-              new UsageError({
-                ja: `${folder} は既にあります。上書きはしません。`,
-                en: `${folder} exists already; nothing is overwritten.`
-              })
-            ),
-          RangeRefused: ({ size, ...range }) =>
-            Effect.fail(
-              new UsageError({
-                ja: `位置 ${range.from} から ${range.to} までの記録はありません（記録は${separated(size)}件）。`,
-                en: `There are no events from ${range.from} to ${range.to}; the record has ${separated(size)}.`
-              })
-            ),
-          BundleUnwritable: ({ message, path }) => Effect.fail(new FolderRefused({ path, message })),
-          CheckpointRefused: () =>
-            Effect.andThen(
-              diagnose(
-                textIn(
-                  {
-                    ja: "署名しません: 記録が以前のチェックポイントと一致しないか、鍵が異なります。keikaku checkpoint verify で確かめてください。",
-                    en: "Not signed: the record is not what an earlier checkpoint says, or the key is another. See keikaku checkpoint verify."
-                  },
-                  lang
-                )
-              ),
-              Effect.fail(new Ended({ code: exitCodes.altered }))
-            ),
-          // The vault has checked each value against its commitment.
-          DisclosureRefused: ({ commitment }) => Effect.die(new Error(`bug: export bundle: ${commitment} does not fit`))
-        })
+        // The vault has checked each value against its commitment.
+        Effect.catchTag("DisclosureRefused", ({ commitment }) =>
+          Effect.die(new Error(`bug: export bundle: ${commitment} does not fit`))
+        )
       )
       const count = separated(made.to - made.from + 1)
       const text = {

@@ -1,13 +1,15 @@
 // `keikaku federation`: the settings in force, as the JSON that `--federation` takes: a start for another federation's own.
 import { Effect } from "effect"
 import { Command } from "effect/cli"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { print } from "../output.ts"
 import { asFile, theFederation } from "../setting/the-plan.ts"
 
 /** Prints the federation's settings. */
 export const federation = Command.make("federation", {}, () =>
-  telling(Effect.flatMap(theFederation, (settings) => print(`${JSON.stringify(asFile(settings), null, 2)}\n`)))
+  reportingFailures(
+    Effect.flatMap(theFederation, (settings) => print(`${JSON.stringify(asFile(settings), null, 2)}\n`))
+  )
 ).pipe(
   Command.withDescription("連合会の設定をJSONで出力する / Print the federation's settings"),
   Command.withExamples([

@@ -2,7 +2,7 @@
 import { Flag } from "effect/cli"
 import { type Format, formats } from "../table/format.ts"
 
-/** The form of the output; a table for people unless told otherwise. */
+/** The form of the output; a table for people by default. */
 export const formatFlag = Flag.Literals("format", formats).pipe(
   Flag.withAlias("f"),
   Flag.withDescription("出力の形式（既定 table） / Form of the output (default table)"),

@@ -17,7 +17,7 @@ import { Effect, Option, Result } from "effect"
 import { Command, Flag } from "effect/cli"
 import { eventWriter } from "../event-writer.ts"
 import { UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import type { OutputClosed } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { dateFlag, effectiveOnFlag, recordedAtFlag } from "../setting/checked-flags.ts"
@@ -48,7 +48,7 @@ const config = {
   from: dateFlag("from").pipe(Flag.withDescription("発効日がこの日以後 / Occurred on or after"), Flag.optional),
   to: dateFlag("to").pipe(Flag.withDescription("発効日がこの日以前 / Occurred on or before"), Flag.optional),
   after: Flag.Int("after").pipe(Flag.withDescription("この位置より後 / After this position"), Flag.withDefault(0)),
-  limit: Flag.Int("limit").pipe(Flag.withDescription("件数の上限 / At most so many"), Flag.optional),
+  limit: Flag.Int("limit").pipe(Flag.withDescription("件数の上限 / Maximum number of events"), Flag.optional),
   recordedAt: recordedAtFlag,
   effectiveOn: effectiveOnFlag,
   format: formatFlag
@@ -66,8 +66,7 @@ export const queryOf = (
   if (notTag !== undefined)
     return Result.fail(
       new UsageError({
-        ja: `--tag ${notTag}: 「種類:ID」の形で指定してください。`,
-        en: `--tag ${notTag}: write kind:id.`
+        sentence: { ja: `--tag ${notTag}: 「種類:ID」の形で指定してください。`, en: `--tag ${notTag}: write kind:id.` }
       })
     )
   const unknown = types.find((type) => !catalogue.events.has(type))
@@ -119,15 +118,17 @@ const eachChunk = Effect.fnUntraced(function* (
 
 /** Prints the history that the flags select. */
 export const history = Command.make("history", config, (given) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const plan = yield* thePlan
       const query = yield* Effect.fromResult(queryOf(plan, given.tag, given.type))
       const limit = Option.getOrElse(given.limit, () => Number.POSITIVE_INFINITY)
       if (limit < 0 || given.after < 0)
         return yield* new UsageError({
-          ja: "--limit と --after は0以上の整数です。",
-          en: "--limit and --after are whole numbers, 0 or more."
+          sentence: {
+            ja: "--limit と --after は0以上の整数です。",
+            en: "--limit and --after are whole numbers, 0 or more."
+          }
         })
       const to = [given.to, given.effectiveOn].flatMap(Option.toArray).sort()[0]
       const { store } = yield* openStore("existing")

@@ -18,7 +18,7 @@ import { progressBar } from "../progress-bar.ts"
 import { executeSealing } from "../sealing.ts"
 import type { theVault } from "../vaults.ts"
 
-/** How lines are executed and told. */
+/** How lines are executed and reported. */
 export interface ImportOptions {
   readonly stopOnRefusal: boolean
   readonly format: "text" | "json"
@@ -26,7 +26,7 @@ export interface ImportOptions {
   readonly vault: typeof theVault
 }
 
-/** How many commands ended in which way, in the order in which it is told. */
+/** How many commands ended in which way, in the order in which it is printed. */
 type Tally = Record<"recorded" | "repeated" | "alreadySo" | "refused" | "failed", number>
 
 const endsImport = (failure: Failure): boolean =>
@@ -37,7 +37,7 @@ const endsImport = (failure: Failure): boolean =>
   failure._tag === "WrongVaultKey" ||
   failure._tag === "VaultMissing"
 
-/** Executes every line and tells how each ended; then how many ended how, on standard error. */
+/** Executes every line and prints how each ended; then how many ended how, on standard error. */
 export const importLines = Effect.fnUntraced(function* (
   application: Application<Federation>,
   { lines, size, source }: Extract<GivenData, { readonly _tag: "Lines" }>,
@@ -47,10 +47,11 @@ export const importLines = Effect.fnUntraced(function* (
   const tally: Tally = { recorded: 0, repeated: 0, alreadySo: 0, refused: 0, failed: 0 }
   const bar = progressBar({ label: lang === "ja" ? "取込" : "Importing", total: size })
   const place = (line: TextLine) => (lang === "ja" ? `${line.number}行目: ` : `Line ${line.number}: `)
-  const said = (line: TextLine, text: string) => Effect.andThen(Effect.sync(bar.clear), diagnose(place(line) + text))
+  const report = (line: TextLine, text: string) => Effect.andThen(Effect.sync(bar.clear), diagnose(place(line) + text))
 
-  const told = Effect.fnUntraced(function* (line: TextLine, request: CommandRequest, outcome: Outcome) {
-    if (format === "text" && outcome._tag === "Refused") return yield* said(line, refusalText(outcome.rejection, lang))
+  const printOutcome = Effect.fnUntraced(function* (line: TextLine, request: CommandRequest, outcome: Outcome) {
+    if (format === "text" && outcome._tag === "Refused")
+      return yield* report(line, refusalText(outcome.rejection, lang))
     if (process.stdout.isTTY) bar.clear()
     const text =
       format === "json"
@@ -61,10 +62,10 @@ export const importLines = Effect.fnUntraced(function* (
 
   const executed = Effect.fnUntraced(function* (line: TextLine) {
     const value = yield* Effect.fromResult(parseJson(line.text, source, line.number))
-    const origin = { ...defaults.origin, commandId: `${defaults.origin.commandId}-${line.number}` }
-    const request = yield* Effect.fromResult(commandRequest(application.catalogue, value, { ...defaults, origin }))
+    const metadata = { ...defaults.metadata, commandId: `${defaults.metadata.commandId}-${line.number}` }
+    const request = yield* Effect.fromResult(commandRequest(application.catalogue, value, { ...defaults, metadata }))
     const outcome = yield* executeSealing(application, request, vault)
-    yield* told(line, request, outcome)
+    yield* printOutcome(line, request, outcome)
     return outcome
   })
 
@@ -78,7 +79,7 @@ export const importLines = Effect.fnUntraced(function* (
           return !(stopOnRefusal && outcome.success._tag === "Refused")
         }
         tally.failed++
-        yield* said(line, failureText(outcome.failure, lang))
+        yield* report(line, failureText(outcome.failure, lang))
         return !endsImport(outcome.failure)
       })
     ),

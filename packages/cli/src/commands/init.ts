@@ -4,22 +4,22 @@ import { separated } from "@keikaku/core"
 import { lengthOf, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
-import { openStore } from "../stores.ts"
+import { created, openStore } from "../stores.ts"
 
 /** Makes the store of `--store` and its folder. */
 export const init = Command.make("init", {}, () =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
-      const { made, place, store } = yield* openStore("new-or-existing")
+      const { isNew, place, store } = yield* openStore("new-or-existing")
       const count = separated(yield* lengthOf(store))
-      const text = made
-        ? { ja: `保存先を作成しました: ${place}`, en: `Made the store ${place}` }
+      const text = isNew
+        ? created(place)
         : { ja: `既にあります（記録 ${count}件）: ${place}`, en: `There already (${count} events): ${place}` }
       yield* print(`${textIn(text, lang)}\n`)
     }).pipe(Effect.scoped)
   )
-).pipe(Command.withDescription("保存先を作成する（何度実行しても同じ） / Make the store; harmless when repeated"))
+).pipe(Command.withDescription("記録庫を作成する（何度実行しても同じ） / Create the store; harmless when repeated"))

@@ -6,7 +6,7 @@ import { textIn } from "@keikaku/kernel"
 import { Effect, Result } from "effect"
 import { Argument, Command } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { unreadable } from "../input/text-lines.ts"
 import { diagnose, print } from "../output.ts"
 import { signingKeyIn } from "../setting/audit-keys.ts"
@@ -18,30 +18,32 @@ const name = Argument.String("name").pipe(
 )
 
 const create = Command.make("create", { name, file }, ({ file, name }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const key = signerKeyOf({ ...sha256, ...ed25519 }, name, freshSeed())
       if (Result.isFailure(key))
         return yield* new UsageError({
-          ja: `${name}: 名前には空白と「+」を使えません。`,
-          en: `${name}: a name has no space and no plus sign.`
+          sentence: {
+            ja: `${name}: 名前には空白と「+」を使えません。`,
+            en: `${name}: a name has no space and no plus sign.`
+          }
         })
       yield* Effect.try({
         try: () => writeFileSync(file, `${writeSignerKey(key.success)}\n`, { mode: 0o600, flag: "wx" }),
         catch: unreadable(file)
       })
-      const told = {
+      const text = {
         ja: `署名鍵を ${file} に保存しました。誰にも渡さないでください。検証する人には次の検証鍵を渡します。`,
         en: `The signing key is in ${file}: show it to nobody. Who verifies needs the verifier key below.`
       }
-      yield* diagnose(textIn(told, yield* Lang))
+      yield* diagnose(textIn(text, yield* Lang))
       yield* print(`${writeVerifierKey(key.success)}\n`)
     })
   )
 ).pipe(Command.withDescription("鍵を作る。検証鍵を出力する / Make a key, and print its verifier key"))
 
 const show = Command.make("show", { file }, ({ file }) =>
-  telling(Effect.flatMap(signingKeyIn(file), (key) => print(`${writeVerifierKey(key)}\n`)))
+  reportingFailures(Effect.flatMap(signingKeyIn(file), (key) => print(`${writeVerifierKey(key)}\n`)))
 ).pipe(Command.withDescription("署名鍵の検証鍵を出力する / Print the verifier key of a signing key"))
 
 /** Makes and shows keys. */

@@ -5,7 +5,7 @@ import { everything, textIn } from "@keikaku/kernel"
 import { Effect, Option, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes, UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { parseJson } from "../input/json-text.ts"
 import { MalformedData } from "../input/malformed-data.ts"
 import { diagnose, print } from "../output.ts"
@@ -33,8 +33,10 @@ const Proof = Schema.Union([InclusionProof, ConsistencyProof])
 
 const outside = (size: number) =>
   new UsageError({
-    ja: `記録は${size}件です。その範囲の位置と件数を、小さい方から指定してください。`,
-    en: `The record has ${size} lines: give a position and sizes within it, the smaller first.`
+    sentence: {
+      ja: `記録は${size}件です。その範囲の位置と件数を、小さい方から指定してください。`,
+      en: `The record has ${size} lines: give a position and sizes within it, the smaller first.`
+    }
   })
 
 const position = Argument.Int("position").pipe(Argument.withDescription("記録の位置 / A position of the record"))
@@ -44,7 +46,7 @@ const size = Flag.Int("size").pipe(
 )
 
 const inclusion = Command.make("inclusion", { position, size }, (given) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const { store } = yield* openStore("existing")
       const tree = yield* growTree(store, sha256)
@@ -73,7 +75,7 @@ const newer = Argument.Int("newer").pipe(
 )
 
 const consistency = Command.make("consistency", { older, newer }, (given) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const { store } = yield* openStore("existing")
       const tree = yield* growTree(store, sha256)
@@ -114,12 +116,14 @@ const check = Command.make(
   "check",
   { file: Argument.String("file").pipe(Argument.withDescription("証明のファイル / The file of a proof")) },
   ({ file }) =>
-    telling(
+    reportingFailures(
       Effect.gen(function* () {
         const parsed = yield* Effect.fromResult(parseJson(yield* fileText(file), file))
         const proof = Option.getOrUndefined(Schema.decodeUnknownOption(Proof)(parsed))
         if (proof === undefined)
-          return yield* new MalformedData({ ja: `${file}: 証明ではありません。`, en: `${file}: not a proof.` })
+          return yield* new MalformedData({
+            sentence: { ja: `${file}: 証明ではありません。`, en: `${file}: not a proof.` }
+          })
         const lang = yield* Lang
         if (!holds(proof)) {
           yield* diagnose(textIn({ ja: "証明は成り立ちません。", en: "The proof does not hold." }, lang))

@@ -12,13 +12,14 @@ import {
   type ReportResult,
   runReport,
   separated,
+  skippedNotes,
   UnknownReport
 } from "@keikaku/core"
 import { type AsOf, type Instant, type Language, type LocalDate, lengthOf, textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { diagnose, print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
 import { type Provenance, provenanceOf, provenanceText } from "../provenance.ts"
@@ -53,7 +54,7 @@ export const reportFlags = {
 
 const config = {
   name: Argument.String("name").pipe(
-    Argument.withDescription("報告の名前（keikaku reports で一覧） / Name of the report")
+    Argument.withDescription("帳票の名前（keikaku reports で一覧） / Name of the report")
   ),
   ...reportFlags,
   format: formatFlag
@@ -65,8 +66,10 @@ export const knownBranch = (settings: Federation, code: string): Effect.Effect<B
   const isBlock = blockOf(settings, code) !== undefined
   return Effect.fail(
     new UsageError({
-      ja: `--branch ${code}: そのような支部はありません${isBlock ? "（ブロックの名前です）" : ""}。`,
-      en: `--branch ${code}: there is no such branch${isBlock ? " (it is a block)" : ""}.`
+      sentence: {
+        ja: `--branch ${code}: そのような支部はありません${isBlock ? "（ブロックの名前です）" : ""}。`,
+        en: `--branch ${code}: there is no such branch${isBlock ? " (it is a block)" : ""}.`
+      }
     })
   )
 }
@@ -86,8 +89,7 @@ const parameterOf = (text: string): Effect.Effect<readonly [string, string | num
   if (name === undefined || value === undefined)
     return Effect.fail(
       new UsageError({
-        ja: `--set ${text}: 「名前=値」の形で指定してください。`,
-        en: `--set ${text}: write name=value.`
+        sentence: { ja: `--set ${text}: 「名前=値」の形で指定してください。`, en: `--set ${text}: write name=value.` }
       })
     )
   return Effect.succeed([name, /^-?\d{1,15}$/.test(value) && String(Number(value)) === value ? Number(value) : value])
@@ -139,12 +141,13 @@ interface Printed {
   readonly provenance: Provenance
   readonly format: Format
   readonly lang: Language
-  readonly calendar: Calendar
+  readonly federation: Federation
 }
 
-const reportText = ({ calendar, format, lang, provenance, result }: Printed): string => {
+const reportText = ({ federation, format, lang, provenance, result }: Printed): string => {
   if (format === "json") return json({ ...result, provenance })
-  const table = renderTable(result.table, { format, lang })
+  const { calendar, currency } = federation
+  const table = renderTable(result.table, { format, lang, currency })
   const foot = provenanceText(provenance, lang)
   const heading = title(result, lang, calendar)
   if (format === "table") return `${heading}\n\n${table}\n${foot}\n`
@@ -153,7 +156,7 @@ const reportText = ({ calendar, format, lang, provenance, result }: Printed): st
 
 /** Runs a report and prints it. */
 export const report = Command.make("report", config, (given) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const { federation, reports } = yield* thePlan
@@ -166,14 +169,15 @@ export const report = Command.make("report", config, (given) =>
       )
       const table = yield* withNames(result.table, theVault)
       const provenance = yield* provenanceOf(store, result.size)
-      const { calendar } = federation
-      yield* print(reportText({ result: { ...result, table }, provenance, format: given.format, lang, calendar }))
-      // A file of values has no place for it.
-      if (given.format === "csv") yield* diagnose(provenanceText(provenance, lang))
+      yield* print(reportText({ result: { ...result, table }, provenance, format: given.format, lang, federation }))
+      // A file of values has no place for these.
+      if (given.format !== "csv") return
+      for (const note of skippedNotes(result.skipped)) yield* diagnose(textIn(note, lang))
+      yield* diagnose(provenanceText(provenance, lang))
     }).pipe(Effect.scoped)
   )
 ).pipe(
-  Command.withDescription("報告を出力する / Print a report"),
+  Command.withDescription("帳票を出力する / Print a report"),
   Command.withExamples([
     {
       command: "keikaku report target-progress --fiscal-year 2023 --level branch",

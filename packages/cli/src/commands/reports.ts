@@ -2,7 +2,7 @@
 import { column, columnsOf, type Plan, type Table } from "@keikaku/core"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { thePlan } from "../setting/the-plan.ts"
@@ -10,16 +10,16 @@ import { renderTable } from "../table/render-table.ts"
 import { formatFlag } from "./format-flag.ts"
 
 const table = ({ reports }: Plan): Table => ({
-  columns: columnsOf({ report: column.text("名前", "Name"), label: column.text("報告", "Report") }),
+  columns: columnsOf({ report: column.text("名前", "Name"), label: column.text("帳票", "Report") }),
   rows: [...reports.values()].map(({ label, name }) => ({ report: name, label })),
   notes: []
 })
 
 /** Lists the reports by name. */
 export const reports = Command.make("reports", { format: formatFlag }, ({ format }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       yield* print(renderTable(table(yield* thePlan), { format, lang: yield* Lang }))
     })
   )
-).pipe(Command.withDescription("報告の一覧 / List the reports"))
+).pipe(Command.withDescription("帳票の一覧 / List the reports"))

@@ -1,10 +1,10 @@
 // `keikaku search`: the recorded events that meet several conditions together, in the forms in which `history` prints them.
-import { type SearchConditions, SignedYen, searchOf, searchQuery } from "@keikaku/core"
+import { type SearchConditions, searchOf, searchQuery } from "@keikaku/core"
 import { defaultReadLimit, lengthOf, readAll, selection } from "@keikaku/kernel"
 import { Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
 import { eventWriter } from "../event-writer.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { progressBar } from "../progress-bar.ts"
 import { dateFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
@@ -18,8 +18,8 @@ import { knownBranch } from "./report.ts"
 const day = (name: string, description: string) => dateFlag(name).pipe(Flag.withDescription(description), Flag.optional)
 const text = (name: string, description: string) =>
   Flag.String(name).pipe(Flag.withDescription(description), Flag.optional)
-const yen = (name: string, description: string) =>
-  Flag.Int(name).pipe(Flag.withDescription(description), Flag.map(SignedYen.make), Flag.optional)
+const amount = (name: string, description: string) =>
+  Flag.Int(name).pipe(Flag.withDescription(description), Flag.optional)
 
 const config = {
   recordedFrom: day("recorded-from", "記録日がこの日以後 / Recorded on or after"),
@@ -30,15 +30,18 @@ const config = {
   actor: text("actor", "記録者 / Recorded by"),
   branch: text("branch", "支部コード / Code of a branch"),
   counterparty: text("counterparty", "相手方（事業、事務組合、母体団体など） / Whom it is with"),
-  yenFrom: yen("yen-from", "この金額以上 / Of at least so many yen"),
-  yenTo: yen("yen-to", "この金額以下 / Of at most so many yen"),
+  amountFrom: amount(
+    "amount-from",
+    "この金額以上（通貨の最小単位） / Of at least this amount, in the currency's smallest unit"
+  ),
+  amountTo: amount("amount-to", "この金額以下（通貨の最小単位） / Of at most this amount, in that unit"),
   text: text("text", "内容に含む文字列 / Text that its data holds"),
   format: formatFlag
 }
 
 /** Prints the events that meet all of the conditions. */
 export const search = Command.make("search", config, ({ branch, format, tag, type, ...given }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const plan = yield* thePlan
       yield* Effect.fromResult(queryOf(plan, tag, type))

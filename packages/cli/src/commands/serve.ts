@@ -3,8 +3,8 @@
 import { textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
-import { Ended, exitCodes, UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { exitCodes } from "../exit-code.ts"
+import { reportingFailures } from "../failure.ts"
 import { diagnose } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { openForRecording, planOn } from "../stores.ts"
@@ -24,41 +24,18 @@ const config = {
   )
 }
 
-const notLoopback = (host: string) =>
-  new UsageError({
-    ja: `--host ${host}: この版には認証がないため、このコンピューター（127.0.0.1、localhost、::1）以外では公開できません。`,
-    en: `--host ${host}: this version has no authentication, so it serves this machine only (127.0.0.1, localhost, ::1).`
-  })
-
 /** Loaded only when it is needed: a server takes longer to load than most commands take to run. */
 const http = Effect.promise(() => import("@keikaku/http-node"))
 
 /** Serves until it is interrupted; an interruption is how it is meant to end. */
 export const serve = Command.make("serve", config, ({ host, port }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const { serve } = yield* http
       const store = yield* openForRecording()
       const hosted = yield* planOn(store)
-      const { address } = yield* serve({ ...hosted, port, host }).pipe(
-        Effect.catchTags({
-          HostNotLoopback: () => Effect.fail(notLoopback(host)),
-          AddressUnavailable: ({ code }) =>
-            Effect.andThen(
-              diagnose(
-                textIn(
-                  {
-                    ja: `${host}:${port} で待ち受けできません（${code}）。`,
-                    en: `Cannot listen on ${host}:${port} (${code}).`
-                  },
-                  lang
-                )
-              ),
-              Effect.fail(new Ended({ code: exitCodes.failed }))
-            )
-        })
-      )
+      const { address } = yield* serve({ ...hosted, port, host })
       yield* diagnose(
         textIn({ ja: `${address} で提供中（Ctrl+C で終了）`, en: `Serving on ${address} (Ctrl+C ends it)` }, lang)
       )

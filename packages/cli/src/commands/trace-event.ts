@@ -1,61 +1,43 @@
 // `keikaku trace event`: what one event did. The figures that it changed in the reports, the corrections made of it, what led
 // to it and what it led to.
 
-import {
-  type Cell,
-  type Change,
-  type ColumnKind,
-  column,
-  columnsOf,
-  type NoSuchEvent,
-  type Plan,
-  type ReadBy,
-  type Table,
-  traceEvent
-} from "@keikaku/core"
-import type { Label, Recorded } from "@keikaku/kernel"
+import { type Change, column, columnsOf, type EventTrace, type Plan, type Table, traceEvent } from "@keikaku/core"
+import type { Recorded } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { eventColumns, eventRow } from "../event-table.ts"
-import { UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore, planOn } from "../stores.ts"
-import { cellText } from "../table/cell-text.ts"
+import { type CellStyle, cellText } from "../table/cell-text.ts"
 import { json, renderTable } from "../table/render-table.ts"
 import { askedBy, reportFlags } from "./report.ts"
 
-const bothOf = (cell: Cell, kind: ColumnKind): Label => ({
-  ja: cellText(cell, kind, "ja"),
-  en: cellText(cell, kind, "en")
+const changeRow = ({ after, before, column, row }: Change, style: CellStyle) => ({
+  row: Object.values(row)
+    .map((cell) => cellText(cell, "text", style))
+    .join(" "),
+  column: column.label,
+  before: cellText(before, column.kind, style),
+  after: cellText(after, column.kind, style)
 })
 
-const changeRow = ({ after, before, column, row }: Change) => {
-  const names = Object.values(row).map((cell) => bothOf(cell, "text"))
-  return {
-    row: { ja: names.map(({ ja }) => ja).join(" "), en: names.map(({ en }) => en).join(" ") },
-    column: column.label,
-    before: bothOf(before, column.kind),
-    after: bothOf(after, column.kind)
-  }
-}
-
-const changesTable = (reports: ReadonlyArray<ReadBy>): Table => ({
+const changesTable = ({ notes, reports }: Pick<EventTrace, "notes" | "reports">, style: CellStyle): Table => ({
   columns: columnsOf({
-    report: column.text("報告", "Report"),
+    report: column.text("帳票", "Report"),
     row: column.text("行", "Row"),
     column: column.text("列", "Column"),
     before: column.text("前", "Before"),
     after: column.text("後", "After")
   }),
-  rows: reports.flatMap(({ changes, report }) =>
+  rows: reports.flatMap(({ changes, report }): Table["rows"] =>
     changes.length === 0
       ? [{ report: report.label, row: unchanged }]
-      : changes.map((change) => ({ report: report.label, ...changeRow(change) }))
+      : changes.map((change) => ({ report: report.label, ...changeRow(change, style) }))
   ),
-  notes: []
+  notes
 })
 
 const unchanged = { ja: "変化なし", en: "no change" }
@@ -73,9 +55,6 @@ const parts = [
   ["corrections", { ja: "これを訂正した記録", en: "Corrections of it" }]
 ] as const
 
-const noSuchEvent = ({ position }: NoSuchEvent): UsageError =>
-  new UsageError({ ja: `位置 ${position} の記録はありません。`, en: `Nothing is recorded at position ${position}.` })
-
 const { branch, fiscalYear, level } = reportFlags
 const config = {
   position: Argument.Int("position").pipe(Argument.withDescription("記録の位置 / A position of the record")),
@@ -89,18 +68,17 @@ const config = {
 
 /** Prints what an event did. */
 export const traceEventCommand = Command.make("event", config, ({ format, position, ...given }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const { parameters } = yield* askedBy({ ...given, recordedAt: Option.none(), effectiveOn: Option.none() })
       const { store } = yield* openStore("existing")
       const host = yield* planOn(store)
       const { catalogue } = host
-      const { query: _, ...traced } = yield* traceEvent(host, position, parameters).pipe(
-        Effect.catchTag("NoSuchEvent", (failure) => Effect.fail(noSuchEvent(failure)))
-      )
+      const { currency } = host.plan.federation
+      const { query: _, ...traced } = yield* traceEvent(host, position, parameters)
       if (format === "json") return yield* print(json(traced))
-      const { recorded, reports } = traced
+      const { recorded } = traced
       yield* print(renderTable(eventsTable(catalogue, [recorded]), { format, lang }))
       for (const { name, sha256 } of recorded.evidence ?? []) yield* print(`  ${name}  ${sha256}\n`)
       for (const [part, title] of parts)
@@ -108,8 +86,8 @@ export const traceEventCommand = Command.make("event", config, ({ format, positi
           yield* print(
             `\n${textIn(title, lang)}\n\n${renderTable(eventsTable(catalogue, traced[part]), { format, lang })}`
           )
-      const title = textIn({ ja: "読む報告と、変わった値", en: "Reports that read it, and what changed" }, lang)
-      yield* print(`\n${title}\n\n${renderTable(changesTable(reports), { format, lang })}`)
+      const title = textIn({ ja: "読む帳票と、変わった値", en: "Reports that read it, and what changed" }, lang)
+      yield* print(`\n${title}\n\n${renderTable(changesTable(traced, { lang, currency }), { format, lang })}`)
     }).pipe(Effect.scoped)
   )
 ).pipe(

@@ -1,22 +1,13 @@
 // `keikaku trace figure`: the events behind a figure of a report, each with the figure before and after it.
 
-import {
-  column,
-  columnsOf,
-  eventLabel,
-  type FigureTrace,
-  type NoSuchFigure,
-  type Plan,
-  type Table,
-  traceFigure
-} from "@keikaku/core"
+import { column, columnsOf, eventLabel, type FigureTrace, type Plan, type Table, traceFigure } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
-import { print } from "../output.ts"
+import { reportingFailures } from "../failure.ts"
+import { diagnose, print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore, planOn } from "../stores.ts"
 import { cellText } from "../table/cell-text.ts"
@@ -27,7 +18,10 @@ import { askedBy, reportFlags } from "./report.ts"
 const evidenceText = ({ evidence }: Recorded): string =>
   (evidence ?? []).map(({ name, sha256 }) => `${name} ${sha256}`).join(", ")
 
-const stepsTable = (plan: Plan, { column: { kind }, steps }: Pick<FigureTrace, "column" | "steps">): Table => ({
+const stepsTable = (
+  plan: Plan,
+  { column: { kind }, notes, steps }: Pick<FigureTrace, "column" | "notes" | "steps">
+): Table => ({
   columns: columnsOf({
     position: column.count("位置", "Position"),
     event: column.text("出来事", "Event"),
@@ -44,7 +38,7 @@ const stepsTable = (plan: Plan, { column: { kind }, steps }: Pick<FigureTrace, "
     after,
     evidence: evidenceText(recorded)
   })),
-  notes: []
+  notes
 })
 
 const rowNamed = (values: ReadonlyArray<string>): Effect.Effect<Readonly<Record<string, string>>, UsageError> => {
@@ -55,26 +49,14 @@ const rowNamed = (values: ReadonlyArray<string>): Effect.Effect<Readonly<Record<
     )
   return Effect.fail(
     new UsageError({
-      ja: `--row ${wrong}: 「列=値」の形で指定してください。`,
-      en: `--row ${wrong}: write key=value.`
+      sentence: { ja: `--row ${wrong}: 「列=値」の形で指定してください。`, en: `--row ${wrong}: write key=value.` }
     })
   )
 }
 
-const noSuchFigure = ({ column, columns, rows }: NoSuchFigure): UsageError =>
-  columns.includes(column)
-    ? new UsageError({
-        ja: `--row: 該当する行が${rows}行あります。一行に決まるように指定してください。`,
-        en: `--row: ${rows} rows have these values; name exactly one.`
-      })
-    : new UsageError({
-        ja: `--column ${column}: その列はありません。列: ${columns.join("、")}`,
-        en: `--column ${column}: there is no such column. Columns: ${columns.join(", ")}`
-      })
-
 const config = {
   report: Argument.String("report").pipe(
-    Argument.withDescription("報告の名前（keikaku reports で一覧） / Name of the report")
+    Argument.withDescription("帳票の名前（keikaku reports で一覧） / Name of the report")
   ),
   row: Flag.String("row").pipe(
     Flag.withMetavar("key=value"),
@@ -88,25 +70,25 @@ const config = {
 
 /** Prints the events behind a figure. */
 export const traceFigureCommand = Command.make("figure", config, ({ column, format, report, row, ...given }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const place = { row: yield* rowNamed(row), column }
       const { history, parameters } = yield* askedBy(given)
       const { store } = yield* openStore("existing")
       const host = yield* planOn(store)
-      const { query: _, ...traced } = yield* traceFigure(host, report, place, parameters, history).pipe(
-        Effect.catchTag("NoSuchFigure", (failure) => Effect.fail(noSuchFigure(failure)))
-      )
+      const { currency } = host.plan.federation
+      const { query: _, ...traced } = yield* traceFigure(host, report, place, parameters, history)
       if (format === "json") return yield* print(json(traced))
-      const figure = cellText(traced.figure, traced.column.kind, lang)
+      const figure = cellText(traced.figure, traced.column.kind, { lang, currency })
       if (format === "table")
         yield* print(`${textIn(traced.report.label, lang)}　${textIn(traced.column.label, lang)}: ${figure}\n\n`)
-      yield* print(renderTable(stepsTable(host.plan, traced), { format, lang }))
+      yield* print(renderTable(stepsTable(host.plan, traced), { format, lang, currency }))
+      if (format === "csv") for (const note of traced.notes) yield* diagnose(textIn(note, lang))
     }).pipe(Effect.scoped)
   )
 ).pipe(
-  Command.withDescription("報告の数字の元となった記録 / The events behind a figure of a report"),
+  Command.withDescription("帳票の数字の元となった記録 / The events behind a figure of a report"),
   Command.withExamples([
     {
       command: "keikaku trace figure target-progress --row area=nation --row metricCode=canvasses --column actual",

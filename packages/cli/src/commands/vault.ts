@@ -7,7 +7,7 @@ import { personalData, separated } from "@keikaku/core"
 import { projection, replay, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { unreadable } from "../input/text-lines.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
@@ -26,7 +26,7 @@ const makeKey = (file: string) =>
   })
 
 const init = Command.make("init", {}, () =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const lang = yield* Lang
       const place = yield* vaultPlace
@@ -39,15 +39,15 @@ const init = Command.make("init", {}, () =>
       }
       const key = yield* vaultKeyIn(keyFile)
       yield* makeFolder(dirname(path))
-      // A key that does not open what is there already is told now, not when the first name is needed.
+      // A key that does not open what is there already fails now, not when the first name is needed.
       yield* openVault(yield* place.open, key, sealingKit).check
-      const told = made
+      const text = made
         ? {
             ja: `保管庫を作成しました: ${path}\n鍵: ${keyFile}（保管庫とは別の場所に控えを取り、誰にも渡さないでください）`,
             en: `Made the vault ${path}\nIts key: ${keyFile} (keep a copy away from the vault, and show it to nobody)`
           }
         : { ja: `既にあります: ${path}`, en: `There already: ${path}` }
-      yield* print(`${textIn(told, lang)}\n`)
+      yield* print(`${textIn(text, lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(
@@ -64,17 +64,17 @@ const config = {
 }
 
 const rekey = Command.make("rekey", config, ({ newKey }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const vault = yield* theVault
       if (vault === undefined) return yield* vaultNeeded
       if (!existsSync(newKey)) yield* makeKey(newKey)
       const count = separated(yield* vault.rekey(yield* vaultKeyIn(newKey)))
-      const told = {
+      const text = {
         ja: `${count}件を新しい鍵で封じ直しました。今後は --vault-key ${newKey} を使ってください。`,
         en: `Sealed ${count} values under the new key. From now on use --vault-key ${newKey}.`
       }
-      yield* print(`${textIn(told, yield* Lang)}\n`)
+      yield* print(`${textIn(text, yield* Lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(
@@ -90,18 +90,18 @@ const erasedCommitments = projection(() => new Set<string>()).on(PersonalDataEra
 })
 
 const sweep = Command.make("sweep", {}, () =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const vault = yield* theVault
       if (vault === undefined) return yield* vaultNeeded
       const { store } = yield* openStore("existing")
       const { state } = yield* replay((yield* thePlan).catalogue, store, erasedCommitments)
       const count = separated(yield* vault.discard([...state]))
-      const told = {
+      const text = {
         ja: `消去の記録がありながら残っていた ${count}件を消去しました。`,
         en: `Erased ${count} values that were left although their erasure is recorded.`
       }
-      yield* print(`${textIn(told, yield* Lang)}\n`)
+      yield* print(`${textIn(text, yield* Lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(

@@ -5,15 +5,15 @@ import { methods } from "@keikaku/core/apportion"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes, UsageError } from "../exit-code.ts"
-import { telling } from "../failure.ts"
+import { reportingFailures } from "../failure.ts"
 import { MalformedData } from "../input/malformed-data.ts"
 import { unreadable, wholeText } from "../input/text-lines.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { theFederation } from "../setting/the-plan.ts"
 import { json, renderTable } from "../table/render-table.ts"
+import { findingsTable } from "../verify/findings-table.ts"
 import { readTargetTable } from "../verify/read-target-table.ts"
-import { verdictTable } from "../verify/verdict-table.ts"
 import { formatFlag } from "./format-flag.ts"
 
 const config = {
@@ -42,8 +42,10 @@ const textOf = (source: string) =>
     catch: (cause) =>
       cause instanceof TypeError
         ? new MalformedData({
-            ja: `${source}: 文字コードがUTF-8ではありません（Shift_JISなどは読めません）。Excelでは「CSV UTF-8（コンマ区切り）」で保存してください。`,
-            en: `${source}: not UTF-8 (Shift_JIS and others cannot be read). In Excel, save as "CSV UTF-8 (Comma delimited)".`
+            sentence: {
+              ja: `${source}: 文字コードがUTF-8ではありません（Shift_JISなどは読めません）。Excelでは「CSV UTF-8（コンマ区切り）」で保存してください。`,
+              en: `${source}: not UTF-8 (Shift_JIS and others cannot be read). In Excel, save as "CSV UTF-8 (Comma delimited)".`
+            }
           })
         : unreadable(source)(cause)
   })
@@ -63,8 +65,10 @@ const totalsOf = Effect.fnUntraced(function* (given: ReadonlyArray<string>, metr
     ) {
       const codes = metrics.map(({ code }) => code).join(", ")
       return yield* new UsageError({
-        ja: `--total ${text}: 「指標=数」を指標ごとに一度指定してください（この表の指標: ${codes}）。`,
-        en: `--total ${text}: give metric=N, once for each metric (this table has ${codes}).`
+        sentence: {
+          ja: `--total ${text}: 「指標=数」を指標ごとに一度指定してください（この表の指標: ${codes}）。`,
+          en: `--total ${text}: give metric=N, once for each metric (this table has ${codes}).`
+        }
       })
     }
     totals.set(metric.code, figure)
@@ -74,15 +78,15 @@ const totalsOf = Effect.fnUntraced(function* (given: ReadonlyArray<string>, metr
 
 /** Checks a table, prints what was found, and ends with 2 where that forbids the table. */
 export const verifyTargetsCommand = Command.make("verify-targets", config, ({ file, format, method, total }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const federation = yield* theFederation
       const table = yield* Effect.fromResult(readTargetTable(federation, yield* textOf(file), file))
       const totals = yield* totalsOf(total, table.metrics)
-      const verdict = verifyTargets(federation, table, { totals, method: Option.getOrUndefined(method) })
-      const shown = () => verdictTable(verdict, table.metrics)
-      yield* print(format === "json" ? json(verdict) : renderTable(shown(), { format, lang: yield* Lang }))
-      if (!verdict.right) return yield* new Ended({ code: exitCodes.refused })
+      const checked = verifyTargets(federation, table, { totals, method: Option.getOrUndefined(method) })
+      const shown = () => findingsTable(checked, table.metrics)
+      yield* print(format === "json" ? json(checked) : renderTable(shown(), { format, lang: yield* Lang }))
+      if (!checked.right) return yield* new Ended({ code: exitCodes.refused })
     })
   )
 ).pipe(

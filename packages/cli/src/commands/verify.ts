@@ -1,11 +1,10 @@
-// `keikaku verify`: verifies a bundle that `export bundle` made, without store or network. How it ends tells a script what the
-// first line tells people.
+// `keikaku verify`: verifies a bundle that `export bundle` made, without store or network. Its exit code says to a script what
+// the first line says to people.
 import { verifyBundle } from "@keikaku/audit/bundle"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes } from "../exit-code.ts"
-import { telling } from "../failure.ts"
-import { InputUnreadable } from "../input/text-lines.ts"
+import { reportingFailures } from "../failure.ts"
 import { print } from "../output.ts"
 import { fileText, keyFlag, sinceFlag, verifierKeysIn } from "../setting/audit-keys.ts"
 import { Lang } from "../setting/language.ts"
@@ -37,13 +36,11 @@ const exitOf = {
 
 /** Verifies a bundle, prints what was found, and ends with 0 where it is whole. */
 export const verifyCommand = Command.make("verify", config, ({ bundle, format, keys, since, workers }) =>
-  telling(
+  reportingFailures(
     Effect.gen(function* () {
       const known = yield* verifierKeysIn(keys)
       const earlier = Option.isNone(since) ? {} : { since: yield* fileText(since.value) }
-      const report = yield* verifyBundle(bundle, { keys: known, workers, ...earlier }).pipe(
-        Effect.mapError(({ folder, message }) => new InputUnreadable({ source: folder, message }))
-      )
+      const report = yield* verifyBundle(bundle, { keys: known, workers, ...earlier })
       yield* print(format === "json" ? json(report) : renderTable(bundleTable(report), { format, lang: yield* Lang }))
       if (report.status !== "whole") return yield* new Ended({ code: exitOf[report.status] })
     })

@@ -16,7 +16,7 @@ import { type LineReader, lineReader } from "./line-reader.ts"
 import { pendingOf } from "./pending-of.ts"
 import { RootsDiffer, TargetDiffers, TargetDisturbed } from "./target-refused.ts"
 
-/** From where to where, and who is told how many lines are there by now, and how many of them have been read back. */
+/** From where to where, and what is called with the number of lines that are there, and of those that were read back. */
 export interface CopyOptions {
   readonly source: StoreWithSidecar
   readonly target: StoreWithSidecar

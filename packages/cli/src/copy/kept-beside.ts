@@ -1,5 +1,5 @@
 // What the auditors' side keeps beside a log: its hashes, whose extent stands under one key, and signed checkpoints. They are
-// copied as they are: hashes that were made anew would no longer tell where a line was changed after it had been hashed.
+// copied as they are: hashes that were made anew would no longer show where a line was changed after it had been hashed.
 import type { StoreWithSidecar } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { TargetDiffers, TargetDisturbed } from "./target-refused.ts"

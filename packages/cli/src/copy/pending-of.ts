@@ -22,8 +22,8 @@ export const pendingOf = (stored: StoredEvent): Result.Result<PendingEvent, Stor
     const unreadable = (message: string) =>
       Result.fail(new StoredEventUnreadable({ position: stored.position, message }))
     const { recordedAt, tags, type } = line
-    if (!isInstant(recordedAt)) return unreadable("recordedAt is no instant")
-    if (!tags.every(isTag)) return unreadable("a tag is no text")
+    if (!isInstant(recordedAt)) return unreadable("recordedAt is not an instant")
+    if (!tags.every(isTag)) return unreadable("a tag is not a text")
     const value = line as unknown as JsonObject
     if (findUnstorable(value) !== undefined || canonicalJson(value) !== stored.line)
       return unreadable("it is not canonical")

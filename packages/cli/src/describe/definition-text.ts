@@ -1,6 +1,6 @@
 // A decision or a kind of event, described for somebody who is about to use it: fields, what comes of it, an example.
 
-import { type Cell, column, columnsOf, type Table } from "@keikaku/core"
+import { type Cell, column, columnsOf, type Federation, type Table } from "@keikaku/core"
 import type { Decision, EventDefinition, Label, Language } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
 import { Option } from "effect"
@@ -30,13 +30,22 @@ const section = (heading: string, lines: ReadonlyArray<string>): string =>
 
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
+/** For whom a decision is described: the form, and the program and the federation that its example is for. */
+export interface Described {
+  readonly format: Format
+  readonly lang: Language
+  readonly program: string
+  readonly federation: Federation
+}
+
 /** A decision in full: JSON for programs; otherwise fields, what it records and refuses, and an example to copy. */
-export const decisionText = (decision: Decision, format: Format, lang: Language): string => {
+export const decisionText = (decision: Decision, described: Described): string => {
+  const { federation, format, lang, program } = described
   const schema = jsonSchemaOf(decision.payload)
   const { label, name } = decision
   const records = decision.records.map((event) => ({ type: event.type, label: event.label }))
   const refuses = decision.refuses.map(({ by, code }) => ({ code, by }))
-  const example = Option.getOrNull(examplePayload(decision.payload))
+  const example = Option.getOrNull(examplePayload(decision.payload, federation))
   if (format === "json") return json({ decision: name, label, schema, records, refuses, example })
   const fields = renderTable(fieldTable(schema), { format, lang })
   if (format !== "table") return fields
@@ -55,7 +64,7 @@ export const decisionText = (decision: Decision, format: Format, lang: Language)
     ),
     section(
       exampleHeading!,
-      example === null ? [] : [`keikaku do ${name} --data ${shellQuoted(JSON.stringify(example))}`]
+      example === null ? [] : [`${program} do ${name} --data ${shellQuoted(JSON.stringify(example))}`]
     )
   ].join("")
 }

@@ -1,21 +1,20 @@
 // An example of a payload, made from its schema: the same every time, plausible to read, and shown only where the schema
 // itself accepts it.
+import { type Federation, zenkokuRohoren } from "@keikaku/core"
 import { Option, Schema } from "effect"
 import { type JsonSchema, jsonSchemaOf, refName, resolved } from "./payload-fields.ts"
 
-const byType: Readonly<Record<string, string>> = {
+const byType = ({ blocks, branches, metrics }: Federation): Readonly<Record<string, string | undefined>> => ({
   LocalDate: "2023-06-01",
   Instant: "2023-06-01T00:00:00.000Z",
-  BranchCode: "13",
-  BlockCode: "kinki",
-  MetricCode: "canvasses",
+  BranchCode: branches[0]?.code,
+  BlockCode: blocks[0]?.code,
+  MetricCode: metrics[0]?.code,
   CorporateNumber: "7000012050002",
   BusinessNumber: "7000012050002",
   PlanItemId: "4.3",
   Text: "…"
-}
-
-const byField: Readonly<Record<string, string>> = { branch: "13", block: "kinki", metric: "canvasses" }
+})
 
 const kebab = (name: string): string =>
   name
@@ -23,16 +22,18 @@ const kebab = (name: string): string =>
     .replace(/\B[A-Z]/g, "-$&")
     .toLowerCase()
 
-const sample = (schema: JsonSchema, name: string, root: JsonSchema): unknown => {
+type Known = ReturnType<typeof byType>
+
+const sample = (schema: JsonSchema, name: string, root: JsonSchema, known: Known): unknown => {
   const type = schema.$ref === undefined ? undefined : refName(schema.$ref)
-  if (type !== undefined && byType[type] !== undefined) return byType[type]
+  if (type !== undefined && known[type] !== undefined) return known[type]
   const shape = resolved(schema, root)
   if (shape.enum !== undefined) return shape.enum[0]
   const choice = (shape.anyOf ?? shape.oneOf)?.[0]
-  if (choice !== undefined) return sample(choice, name, root)
+  if (choice !== undefined) return sample(choice, name, root, known)
   switch (shape.type) {
     case "string":
-      return byField[name] ?? (type?.endsWith("Id") === true ? `${kebab(type)}-1` : "…")
+      return type?.endsWith("Id") === true ? `${kebab(type)}-1` : "…"
     case "integer":
     case "number":
       return type === "FiscalYear" || name === "fiscalYear" ? 2023 : Math.max(1, shape.minimum ?? 1)
@@ -40,23 +41,26 @@ const sample = (schema: JsonSchema, name: string, root: JsonSchema): unknown => 
       return true
     case "array":
       return (
-        shape.prefixItems?.map((item) => sample(item, name, root)) ??
-        (shape.items === undefined ? [] : [sample(shape.items, name.replace(/e?s$/, ""), root)])
+        shape.prefixItems?.map((item) => sample(item, name, root, known)) ??
+        (shape.items === undefined ? [] : [sample(shape.items, name.replace(/e?s$/, ""), root, known)])
       )
     case "object":
       return Object.fromEntries(
         Object.entries(shape.properties ?? {})
           .filter(([key]) => shape.required?.includes(key) === true)
-          .map(([key, field]) => [key, sample(field, key, root)])
+          .map(([key, field]) => [key, sample(field, key, root, known)])
       )
     default:
       return null
   }
 }
 
-/** An example that the schema accepts; none where this file knows too little about one of its fields. */
-export const examplePayload = (schema: Schema.Codec<any, any>): Option.Option<unknown> => {
+/** An example that the schema accepts, with codes that the federation has; none where this file knows too little about one of its fields. */
+export const examplePayload = (
+  schema: Schema.Codec<any, any>,
+  federation: Federation = zenkokuRohoren
+): Option.Option<unknown> => {
   const root = jsonSchemaOf(schema)
-  const example = sample(root, "", root)
+  const example = sample(root, "", root, byType(federation))
   return Option.map(Schema.decodeUnknownOption(schema)(example), () => example)
 }

@@ -1,7 +1,14 @@
 // One command as it was handed in: which decision, which payload, from whom. A value is either a payload for the decision
-// that was named on the command line, or an envelope that names its own and may carry its own origin.
+// that was named on the command line, or an envelope that names its own and may carry its own metadata.
 import type { Federation } from "@keikaku/core"
-import type { Catalogue, CommandMetadata, Decision, LocalDate } from "@keikaku/kernel"
+import {
+  type Catalogue,
+  type CommandMetadata,
+  type Decision,
+  type Label,
+  type LocalDate,
+  mapLabel
+} from "@keikaku/kernel"
 import { Result } from "effect"
 import { nearest } from "../nearest.ts"
 import { MalformedData } from "./malformed-data.ts"
@@ -10,14 +17,14 @@ import { MalformedData } from "./malformed-data.ts"
 export interface CommandRequest {
   readonly decision: Decision<Federation>
   readonly payload: unknown
-  readonly origin: CommandMetadata
+  readonly metadata: CommandMetadata
 }
 
 /** What holds where a value does not say otherwise. */
 export interface RequestDefaults {
   readonly decision: Decision<Federation> | undefined
   readonly occurredOn: LocalDate
-  readonly origin: CommandMetadata
+  readonly metadata: CommandMetadata
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -44,7 +51,7 @@ export const commandRequest = (
     : Result.succeed({
         decision: defaults.decision,
         payload: dated(value, defaults.occurredOn),
-        origin: defaults.origin
+        metadata: defaults.metadata
       })
 }
 
@@ -53,39 +60,43 @@ const dated = (payload: unknown, occurredOn: LocalDate): unknown =>
 
 const fromEnvelope = (
   catalogue: Catalogue<Federation>,
-  { data, decision: name, ...origin }: Fields,
+  { data, decision: name, ...metadata }: Fields,
   defaults: RequestDefaults
 ): Result.Result<CommandRequest, MalformedData> => {
   if (typeof name !== "string") return Result.fail(noEnvelope)
-  if (data === undefined) return Result.fail(malformed("data", "がありません。", "is missing."))
-  const unknown = Object.keys(origin).find((field) => ![...textFields, ...groundFields].includes(field))
+  if (data === undefined) return Result.fail(malformed("data", { ja: "がありません。", en: "is missing." }))
+  const unknown = Object.keys(metadata).find((field) => ![...textFields, ...groundFields].includes(field))
   if (unknown !== undefined)
-    return Result.fail(malformed(unknown, "という欄はありません。", "is not a field of a command."))
-  const notText = Object.entries(origin).find(([field, text]) => textFields.includes(field) && typeof text !== "string")
-  if (notText !== undefined) return Result.fail(malformed(notText[0], "は文字列にしてください。", "must be text."))
+    return Result.fail(malformed(unknown, { ja: "という欄はありません。", en: "is not a field of a command." }))
+  const notText = Object.entries(metadata).find(
+    ([field, text]) => textFields.includes(field) && typeof text !== "string"
+  )
+  if (notText !== undefined)
+    return Result.fail(malformed(notText[0], { ja: "は文字列にしてください。", en: "must be text." }))
   const decision = catalogue.decisions.get(name)
-  if (decision === undefined) return Result.fail(unknownDecision(name, catalogue))
+  if (decision === undefined) return Result.fail(new MalformedData({ sentence: unknownDecision(name, catalogue) }))
   return Result.succeed({
     decision,
     payload: dated(data, defaults.occurredOn),
-    origin: { ...defaults.origin, ...origin }
+    metadata: { ...defaults.metadata, ...metadata }
   })
 }
 
-const malformed = (field: string, ja: string, en: string) =>
-  new MalformedData({ ja: `${field}: ${ja}`, en: `${field}: ${en}` })
+const malformed = (field: string, sentence: Label) =>
+  new MalformedData({ sentence: mapLabel(sentence, (text) => `${field}: ${text}`) })
 
 const noEnvelope = new MalformedData({
-  ja: `decision: 判断の名前がありません。{"decision":"…","data":{…}} の形にするか、keikaku do の後に判断を指定してください。`,
-  en: `decision: no decision is named. Write {"decision":"…","data":{…}}, or name the decision after keikaku do.`
+  sentence: {
+    ja: `decision: 決定の名前がありません。{"decision":"…","data":{…}} の形にするか、keikaku do の後に決定を指定してください。`,
+    en: `decision: no decision is named. Write {"decision":"…","data":{…}}, or name the decision after keikaku do.`
+  }
 })
 
-/** The failure of naming a decision that does not exist, with the nearest that does. */
-export const unknownDecision = (name: string, catalogue: Catalogue): MalformedData => {
+/** The sentence about a decision that does not exist, with the nearest that does. */
+export const unknownDecision = (name: string, catalogue: Catalogue): Label => {
   const meant = nearest(name, catalogue.decisions.keys())
-  return malformed(
-    "decision",
-    `「${name}」という判断はありません。${meant === undefined ? "一覧は keikaku decisions にあります。" : `「${meant}」ではありませんか。`}`,
-    `there is no decision ${name}.${meant === undefined ? " See keikaku decisions." : ` Did you mean ${meant}?`}`
-  )
+  return {
+    ja: `decision: 「${name}」という決定はありません。${meant === undefined ? "一覧は keikaku decisions にあります。" : `「${meant}」ではありませんか。`}`,
+    en: `decision: there is no decision ${name}.${meant === undefined ? " See keikaku decisions." : ` Did you mean ${meant}?`}`
+  }
 }

@@ -1,4 +1,4 @@
-// What a command rests on, as `keikaku do` is told: files that show it, and the event that it corrects. A file is hashed as it
+// What a command rests on, from the flags of `keikaku do`: files that show it, and the event that it corrects. A file is hashed as it
 // is read and never kept; of the event that is corrected the leaf hash is taken from the line as it is stored.
 import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
@@ -57,14 +57,18 @@ const evidenceIn = (path: string) =>
   )
 
 const incomplete = new UsageError({
-  ja: "--corrects と --reason と --approver は三つとも指定してください。",
-  en: "--corrects, --reason and --approver go together."
+  sentence: {
+    ja: "--corrects と --reason と --approver は三つとも指定してください。",
+    en: "--corrects, --reason and --approver go together."
+  }
 })
 
 const noSuchPosition = (position: number) =>
   new UsageError({
-    ja: `--corrects ${position}: その位置の記録はありません。`,
-    en: `--corrects ${position}: nothing is recorded at that position.`
+    sentence: {
+      ja: `--corrects ${position}: その位置の記録はありません。`,
+      en: `--corrects ${position}: nothing is recorded at that position.`
+    }
   })
 
 const correctionOf = Effect.fnUntraced(function* ({ approver, corrects, reason }: Given) {

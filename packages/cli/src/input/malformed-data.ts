@@ -1,9 +1,9 @@
-// Input that is well-formed JSON or CSV and still not what was asked for, said in both languages with its place.
+// Input that is well-formed JSON or CSV and still not what was asked for, reported with its place.
+import type { Label } from "@keikaku/kernel"
 import { Data } from "effect"
 
-/** The input does not say what it must; the sentences name the line, field or figure at fault. */
+/** The input is malformed; the sentence names the line, field or figure at fault. */
 export class MalformedData extends Data.TaggedError("MalformedData")<{
-  readonly ja: string
-  readonly en: string
+  readonly sentence: Label
   readonly details?: ReadonlyArray<string>
 }> {}

@@ -2,7 +2,7 @@
 // the safe integers is a bigint, a figure that is not a whole number is refused with its place.
 import { countOf, figureOf } from "@keikaku/core"
 import type { Share } from "@keikaku/core/apportion"
-import type { Label } from "@keikaku/kernel"
+import { type Label, mapLabel } from "@keikaku/kernel"
 import { Result } from "effect"
 import { decodeCsv } from "../table/csv.ts"
 import { type MalformedJson, parseJson } from "./json-text.ts"
@@ -11,8 +11,8 @@ import { MalformedData } from "./malformed-data.ts"
 const fields = ["key", "weight", "floor", "cap"] as const
 type Field = (typeof fields)[number]
 
-const malformed = (place: string, ja: string, en: string) =>
-  Result.fail(new MalformedData({ ja: `${place}: ${ja}`, en: `${place}: ${en}` }))
+const malformed = (place: string, sentence: Label) =>
+  Result.fail(new MalformedData({ sentence: mapLabel(sentence, (text) => `${place}: ${text}`) }))
 
 const wholeNumber = (given: unknown): number | bigint | undefined => {
   if (typeof given === "number") return Number.isSafeInteger(given) ? given : undefined
@@ -30,12 +30,11 @@ const quoted = (given: unknown): Label | undefined => {
 const wrongFigure = (given: unknown, place: string, field: Exclude<Field, "key">) => {
   const what = quoted(given)
   if (what === undefined || typeof wholeNumber(given) === "bigint")
-    return malformed(
-      place,
-      `${what?.ja ?? "この数"}は大きすぎます。${field === "weight" ? "2の53乗以上の重みは文字列で書いてください。" : "下限と上限は2の53乗未満です。"}`,
-      `${what?.en ?? "the number"} is too large: ${field === "weight" ? "write a weight from 2^53 on as text." : "floors and caps are below 2^53."}`
-    )
-  return malformed(place, `${what.ja}は整数ではありません。`, `${what.en} is not a whole number.`)
+    return malformed(place, {
+      ja: `${what?.ja ?? "この数"}は大きすぎます。${field === "weight" ? "2の53乗以上の重みは文字列で書いてください。" : "下限と上限は2の53乗未満です。"}`,
+      en: `${what?.en ?? "the number"} is too large: ${field === "weight" ? "write a weight from 2^53 on as text." : "floors and caps are below 2^53."}`
+    })
+  return malformed(place, { ja: `${what.ja}は整数ではありません。`, en: `${what.en} is not a whole number.` })
 }
 
 /** One share from its raw fields, or which field is at fault. An empty or missing floor or cap does not bound. */
@@ -44,7 +43,7 @@ const shareOf = (
   place: string
 ): Result.Result<Share, MalformedData> => {
   if (typeof raw.key !== "string" || raw.key === "")
-    return malformed(`${place}.key`, "文字列が必要です。", "text is needed.")
+    return malformed(`${place}.key`, { ja: "文字列が必要です。", en: "text is needed." })
   const figures: Partial<Record<Exclude<Field, "key">, number | bigint>> = {}
   for (const field of ["weight", "floor", "cap"] as const) {
     const given = raw[field]
@@ -57,7 +56,7 @@ const shareOf = (
   return Result.succeed({ key: raw.key, ...figures } as Share)
 }
 
-/** Shares from the lists of `--weights`, `--floors` and `--caps`; their keys are 1, 2, 3, …; an empty floor or cap is none. */
+/** Shares from the lists of `--weights`, `--floors` and `--caps`; their keys are 1, 2, 3, …; an empty floor or cap does not bind. */
 export const sharesFromLists = (
   weights: string,
   floors: string | undefined,
@@ -66,11 +65,10 @@ export const sharesFromLists = (
   const list = weights.split(",")
   for (const [flag, text] of Object.entries({ floors, caps }))
     if (text !== undefined && text.split(",").length !== list.length)
-      return malformed(
-        `--${flag}`,
-        `重みと同じ${list.length}個を並べてください。`,
-        `list ${list.length} figures, as many as weights.`
-      )
+      return malformed(`--${flag}`, {
+        ja: `重みと同じ${list.length}個を並べてください。`,
+        en: `list ${list.length} figures, as many as weights.`
+      })
   return Result.all(
     list.map((weight, at) =>
       shareOf(
@@ -91,16 +89,15 @@ export const sharesFromText = (
 const sharesFromJson = (value: unknown): Result.Result<ReadonlyArray<Share>, MalformedData> =>
   Array.isArray(value)
     ? Result.all(value.map((each, at) => shareOf(typeof each === "object" && each !== null ? each : {}, `[${at}]`)))
-    : malformed("shares", "配列にしてください。", "an array is needed.")
+    : malformed("shares", { ja: "配列にしてください。", en: "an array is needed." })
 
 const sharesFromCsv = (text: string): Result.Result<ReadonlyArray<Share>, MalformedData> => {
   const records = decodeCsv(text)
   if (Result.isFailure(records))
-    return malformed(
-      `${records.failure.line}`,
-      "CSVの引用符の誤りです。",
-      `line ${records.failure.line}: ${records.failure.message}.`
-    )
+    return malformed(`${records.failure.line}`, {
+      ja: "CSVの引用符の誤りです。",
+      en: `line ${records.failure.line}: ${records.failure.message}.`
+    })
   const [first, ...rest] = records.success
   const hasHeading = first?.fields.includes("weight") === true
   const names = hasHeading ? first.fields : fields

@@ -1,6 +1,7 @@
 // Lines of a text as they arrive, from standard input or a file, in constant memory. Bytes that are not UTF-8 are refused
 // and never repaired in silence: a repaired name would be recorded for ever.
 import { createReadStream } from "node:fs"
+import type { Label } from "@keikaku/kernel"
 import { Data } from "effect"
 
 /** One line: its number from 1, its text, and how many bytes of the input end with it. */
@@ -14,7 +15,16 @@ export interface TextLine {
 export class InputUnreadable extends Data.TaggedError("InputUnreadable")<{
   readonly source: string
   readonly message: string
-}> {}
+}> {
+  get sentence(): Label {
+    const { en, ja } = sourceLabel(this.source)
+    return { ja: `${ja} を読めません: ${this.message}`, en: `${en} cannot be read: ${this.message}` }
+  }
+}
+
+/** Where an input comes from: `-` is standard input, else it is a path or a flag. */
+export const sourceLabel = (source: string): Label =>
+  source === "-" ? { ja: "標準入力", en: "standard input" } : { ja: source, en: source }
 
 /** What a thrown reading error says, as a failure. */
 export const unreadable =

@@ -32,7 +32,8 @@ export const fileText = (path: string) => Effect.try({ try: () => readFileSync(p
 const keyOr = <A>(source: string, read: Result.Result<A, MalformedKey>): Result.Result<A, MalformedData> =>
   Result.mapError(
     read,
-    ({ message }) => new MalformedData({ ja: `${source}: 鍵ではありません。`, en: `${source}: ${message}.` })
+    ({ message }) =>
+      new MalformedData({ sentence: { ja: `${source}: 鍵ではありません。`, en: `${source}: ${message}.` } })
   )
 
 /** The signing key in a file. */

@@ -45,8 +45,10 @@ export const placeFlag = (name: string) =>
 
 /** `--fiscal-year`: the calendar year of its first day, or its name in the federation's calendar. */
 export const fiscalYearFlag = Flag.String("fiscal-year").pipe(
-  Flag.withMetavar("2023|令和5年度"),
-  Flag.withDescription("年度（既定はその日の年度） / Fiscal year (default: that of the day)"),
+  Flag.withMetavar("year"),
+  Flag.withDescription(
+    "年度。2023、令和5年度など（既定はその日の年度） / Fiscal year, as 2023 or by its name (default: that of the day)"
+  ),
   Flag.optional
 )
 
@@ -56,8 +58,10 @@ export const knownFiscalYear = (calendar: Calendar, text: string): Effect.Effect
   if (year !== undefined) return Effect.succeed(year)
   return Effect.fail(
     new UsageError({
-      ja: `--fiscal-year ${text}: 年度ではありません（例: 2023、FY2023、令和5年度）。`,
-      en: `--fiscal-year ${text}: expected a fiscal year such as 2023, FY2023 or 令和5年度.`
+      sentence: {
+        ja: `--fiscal-year ${text}: 年度ではありません（例: 2023、FY2023、令和5年度）。`,
+        en: `--fiscal-year ${text}: expected a fiscal year such as 2023, FY2023 or 令和5年度.`
+      }
     })
   )
 }

@@ -14,7 +14,7 @@ export const StoreAddress = GlobalFlag.Setting("store")({
   flag: Flag.String("store").pipe(
     Flag.withMetavar("sqlite:path|postgres://…"),
     Flag.withDescription(
-      `記録の保存先（環境変数 KEIKAKU_STORE、既定 ${defaultStoreAddress}） / The store (env KEIKAKU_STORE, default ${defaultStoreAddress})`
+      `記録庫（環境変数 KEIKAKU_STORE、既定 ${defaultStoreAddress}） / The store (env KEIKAKU_STORE, default ${defaultStoreAddress})`
     ),
     Flag.withFallbackConfig(Config.String("KEIKAKU_STORE")),
     Flag.withDefault(defaultStoreAddress)

@@ -2,7 +2,7 @@
 // file holds.
 import { readFileSync } from "node:fs"
 import { Federation, japaneseHolidays, type Plan, validateFederation, withFederation } from "@keikaku/core"
-import { issuesIn, issueText } from "@keikaku/kernel"
+import { issuesIn, issueText, type Label, mapLabel } from "@keikaku/kernel"
 import { Config, Context, Effect, Equal, Option, Result, Schema } from "effect"
 import { Flag, GlobalFlag } from "effect/cli"
 import { parseJson } from "../input/json-text.ts"
@@ -24,8 +24,8 @@ export const FederationFile = GlobalFlag.Setting("federation")({
   )
 })
 
-const malformed = (path: string, details: ReadonlyArray<string>, language: { ja: string; en: string }) =>
-  new MalformedData({ ja: `${path}: ${language.ja}`, en: `${path}: ${language.en}`, details })
+const malformed = (path: string, details: ReadonlyArray<string>, sentence: Label) =>
+  new MalformedData({ sentence: mapLabel(sentence, (text) => `${path}: ${text}`), details })
 
 /** Settings as a file holds them: of the holidays of Japan only the name, for their table is long. */
 export const asFile = (settings: Federation): unknown =>
@@ -47,11 +47,14 @@ const settingsIn = Effect.fnUntraced(function* (path: string) {
   const decoded = Schema.decodeUnknownResult(Federation, { errors: "all", onExcessProperty: "error" })(fromFile(json))
   if (Result.isFailure(decoded)) {
     const details = issuesIn(decoded.failure).map(issueText)
-    return yield* malformed(path, details, { ja: "連合会の設定ではありません。", en: "these are no settings." })
+    return yield* malformed(path, details, {
+      ja: "連合会の設定ではありません。",
+      en: "these are not the settings of a federation."
+    })
   }
   const valid = validateFederation(decoded.success)
   if (Result.isSuccess(valid)) return valid.success
-  const details = valid.failure.map(({ en, ja }) => `${ja} / ${en}`)
+  const details = valid.failure.map(({ sentence: { en, ja } }) => `${ja} / ${en}`)
   return yield* malformed(path, details, {
     ja: "連合会の設定が矛盾しています。",
     en: "the settings contradict each other."

@@ -1,5 +1,5 @@
 // Takes passwords out of whatever is printed: messages end in logs, tickets and screenshots. Rather too much is taken out than too
-// little, because an address that is written wrongly is told as well.
+// little, because a malformed address is printed as well.
 
 /** An address with `***` in place of its password: `postgres://app:***@db/plans?schema=tokyo`. */
 export const withoutPassword = (address: string): string =>

@@ -1,6 +1,7 @@
 // The forms in which a table leaves the program: for eyes, for programs, for spreadsheets, for documents.
 // A printer writes in pieces, so that a history of any length can be written as it is read.
-import type { Label, Language } from "@keikaku/kernel"
+import type { Label } from "@keikaku/kernel"
+import type { CellStyle } from "./cell-text.ts"
 
 /** The forms that `--format` names. */
 export const formats = ["table", "json", "csv", "markdown"] as const
@@ -17,7 +18,6 @@ export interface TablePrinter<Cell> {
 }
 
 /** How a table is to be written. */
-export interface RenderOptions {
+export interface RenderOptions extends CellStyle {
   readonly format: Format
-  readonly lang: Language
 }

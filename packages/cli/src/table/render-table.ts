@@ -8,20 +8,20 @@ import { textTable } from "./text-table.ts"
 /** The printer for a form that people read or spreadsheets load. A `sample` of the rows tells a terminal the widths. */
 export const tablePrinter = (
   columns: Table["columns"],
-  { format, lang }: { readonly format: Exclude<RenderOptions["format"], "json">; readonly lang: RenderOptions["lang"] },
+  { format, ...style }: RenderOptions & { readonly format: Exclude<RenderOptions["format"], "json"> },
   sample: ReadonlyArray<Row<Cell>>
 ): TablePrinter<Cell> => {
   switch (format) {
     case "table":
-      return textTable(columns, lang, sample)
+      return textTable(columns, style, sample)
     case "markdown":
-      return markdownTable(columns, lang)
+      return markdownTable(columns, style)
     case "csv":
-      return csvTable(columns, lang)
+      return csvTable(columns, style)
   }
 }
 
-/** JSON for programs: indented, its keys in their stated order, both languages of every label.
+/** JSON for programs: indented, its keys in their stated order, every language of every label.
  * @example
  * ```ts
  * import { json } from "@keikaku/cli"
@@ -47,8 +47,9 @@ export const json = (value: unknown): string => `${JSON.stringify(value, null, 2
  * renderTable(foreseen, { format: "csv", lang: "en" }) // => "forecast.numerator,forecast.denominator\r\n10225,2\r\n,\r\n"
  * ```
  */
-export const renderTable = (table: Table, { format, lang }: RenderOptions): string => {
+export const renderTable = (table: Table, options: RenderOptions): string => {
+  const { format } = options
   if (format === "json") return json(table)
-  const printer = tablePrinter(table.columns, { format, lang }, table.rows)
+  const printer = tablePrinter(table.columns, { ...options, format }, table.rows)
   return printer.head() + printer.rows(table.rows) + printer.foot(table.notes)
 }

@@ -6,17 +6,17 @@ import { Effect } from "effect"
 import type { theVault } from "../vaults.ts"
 import { isPerson } from "./cell-text.ts"
 
-const untold = (cell: Cell): ReadonlyArray<PersonCell> => (isPerson(cell) && !cell.erased ? [cell] : [])
+const hidden = (cell: Cell): ReadonlyArray<PersonCell> => (isPerson(cell) && !cell.erased ? [cell] : [])
 
-/** The table with the names that the vault tells; the vault is opened only if the table has any. */
+/** The table with the names that the vault reveals; the vault is opened only if the table has any. */
 export const withNames = Effect.fnUntraced(function* (table: Table, lazyVault: typeof theVault) {
-  const cells = table.rows.flatMap((row) => Object.values(row).flatMap(untold))
+  const cells = table.rows.flatMap((row) => Object.values(row).flatMap(hidden))
   if (cells.length === 0) return table
   const vault = yield* lazyVault
   if (vault === undefined) return table
   const held = yield* vault.open(cells.map(({ commitment }) => commitment))
-  const told = (cell: Cell): Cell => {
-    const [person] = untold(cell)
+  const revealed = (cell: Cell): Cell => {
+    const [person] = hidden(cell)
     const disclosure = person && held.get(person.commitment)
     // A commitment copied to another person's event does not give that person the name.
     const value = disclosure?.subject === person?.subject ? disclosure?.value : undefined
@@ -24,6 +24,6 @@ export const withNames = Effect.fnUntraced(function* (table: Table, lazyVault: t
   }
   return {
     ...table,
-    rows: table.rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, told(cell)])))
+    rows: table.rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, revealed(cell)])))
   }
 })

@@ -2,10 +2,9 @@
 // Control characters are shown as a mark: what somebody recorded cannot move the reader's cursor.
 
 import type { Cell, Column } from "@keikaku/core"
-import type { Language } from "@keikaku/kernel"
 import { textIn } from "@keikaku/kernel"
 import { CliOutput } from "effect/cli"
-import { cellText, isFigure } from "./cell-text.ts"
+import { type CellStyle, cellText, isFigure } from "./cell-text.ts"
 import type { Row, TablePrinter } from "./format.ts"
 
 const gap = "  "
@@ -31,10 +30,11 @@ export const padded = (text: string, width: number, right: boolean): string => {
 /** Prints rows under their headings. Widths are those of the headings and the sample; a wider value widens its line. */
 export const textTable = (
   columns: ReadonlyArray<Column>,
-  lang: Language,
+  style: CellStyle,
   sample: ReadonlyArray<Row<Cell>>
 ): TablePrinter<Cell> => {
-  const textOf = (row: Row<Cell>, { key, kind }: Column) => visible(cellText(row[key] ?? null, kind, lang))
+  const { lang } = style
+  const textOf = (row: Row<Cell>, { key, kind }: Column) => visible(cellText(row[key] ?? null, kind, style))
   const widths = columns.map((column) =>
     [visible(textIn(column.label, lang)), ...sample.map((row) => textOf(row, column))].reduce(
       (width, text) => Math.max(width, CliOutput.displayWidth(text)),

@@ -58,15 +58,14 @@ const checkedLines = ({ checkpoints, disclosed, events, from, origin, root, sinc
 
 /** The report as rows of a kind and a sentence. */
 export const bundleTable = ({ checked, findings, notProved, status }: BundleReport): Table => {
-  const rows = (kind: Label, sentences: ReadonlyArray<Label>) =>
-    sentences.map(({ en, ja = en }) => ({ kind, finding: { ja, en } }))
+  const rows = (kind: Label, sentences: ReadonlyArray<Label>) => sentences.map((finding) => ({ kind, finding }))
   return {
     columns: columnsOf({ kind: column.text("種別", "Kind"), finding: column.text("内容", "Finding") }),
     rows: [
       ...rows(kinds.verdict, [verdicts[status]]),
       ...rows(
         kinds.fault,
-        findings.map(({ en, ja }) => ({ ja, en }))
+        findings.map(({ sentence }) => sentence)
       ),
       ...rows(kinds.checked, checked === undefined ? [] : checkedLines(checked)),
       ...rows(kinds.notProved, notProved)

@@ -44,7 +44,7 @@ const roleOf = (heading: string) =>
 const metricNamed = ({ metrics }: Federation, heading: string) =>
   metrics.find(({ code, label }) => [code, ...Object.values(label)].some((name) => plain(name) === plain(heading)))
 
-/** Reads the heading row. `isEmpty` tells columns without any cell: a spreadsheet leaves such at its right. */
+/** Reads the heading row. `isEmpty` finds columns without any cell: a spreadsheet leaves such at its right. */
 export const readHeadings = (
   federation: Federation,
   headings: ReadonlyArray<string>,
@@ -61,7 +61,8 @@ export const readHeadings = (
   for (const [at, heading] of headings.entries()) {
     const here = { ...place, column: at + 1 }
     const role = roleOf(heading)
-    const twice = () => fault(here, `見出し「${heading}」が重複しています。`, `the heading ${heading} occurs twice.`)
+    const twice = () =>
+      fault(here, { ja: `見出し「${heading}」が重複しています。`, en: `the heading ${heading} occurs twice.` })
     if (role === "branch" || role === "name") found.branch.push(at)
     else if (role === "weight" || role === "floor" || role === "cap") {
       if ((found[role] ?? -1) >= 0) return twice()
@@ -71,21 +72,20 @@ export const readHeadings = (
       if (metric === undefined && role !== "target") {
         const known = federation.metrics.map(({ code }) => code)
         const near = nearest(heading, known)
-        return fault(
-          here,
-          `見出し「${heading}」が分かりません${near === undefined ? "" : `（${near} ではありませんか）`}。指標は ${known.join("、")}、または target（目標）です。`,
-          `the heading "${heading}" is unknown${near === undefined ? "" : ` (did you mean ${near}?)`}. Metrics are ${known.join(", ")}, or one target.`
-        )
+        return fault(here, {
+          ja: `見出し「${heading}」が分かりません${near === undefined ? "" : `（${near} ではありませんか）`}。指標は ${known.join("、")}、または target（目標）です。`,
+          en: `the heading "${heading}" is unknown${near === undefined ? "" : ` (did you mean ${near}?)`}. Metrics are ${known.join(", ")}, or one target.`
+        })
       }
       const { code, label } = metric ?? { code: "target", label: { ja: "目標", en: "Target" } }
       if (metrics.some((other) => other.code === code)) return twice()
       metrics.push({ at, code, label })
     }
   }
-  const missing = (ja: string, en: string) =>
-    fault(place, `${ja}の列がありません。`, `there is no column for the ${en}.`)
-  if (found.branch.length === 0) return missing("支部（branch）", "branch (branch or code)")
-  if (found.weight < 0) return missing("重み（weight）", "weight (weight)")
-  if (metrics.length === 0) return missing("目標（target または指標）", "targets (target, or a metric)")
+  const missing = ({ en, ja }: Label) =>
+    fault(place, { ja: `${ja}の列がありません。`, en: `there is no column for the ${en}.` })
+  if (found.branch.length === 0) return missing({ ja: "支部（branch）", en: "branch (branch or code)" })
+  if (found.weight < 0) return missing({ ja: "重み（weight）", en: "weight (weight)" })
+  if (metrics.length === 0) return missing({ ja: "目標（target または指標）", en: "targets (target, or a metric)" })
   return Result.succeed({ ...found, metrics })
 }

@@ -1,4 +1,5 @@
-// Where a file is malformed: its line and column, said in front of what is wrong there.
+// Where a file is malformed: its line and column, in front of what is wrong there.
+import { type Label, prefixed } from "@keikaku/kernel"
 import { Result } from "effect"
 import { MalformedData } from "../input/malformed-data.ts"
 
@@ -10,10 +11,10 @@ export interface Place {
 }
 
 /** The failure of reading what stands at a place. */
-export const fault = ({ column, line, source }: Place, ja: string, en: string) =>
-  Result.fail(
-    new MalformedData({
-      ja: `${source}: ${line}行${column === undefined ? "目" : `${column}列`}: ${ja}`,
-      en: `${source}: line ${line}${column === undefined ? "" : `, column ${column}`}: ${en}`
-    })
-  )
+export const fault = ({ column, line, source }: Place, sentence: Label) => {
+  const place = {
+    ja: `${source}: ${line}行${column === undefined ? "目" : `${column}列`}: `,
+    en: `${source}: line ${line}${column === undefined ? "" : `, column ${column}`}: `
+  }
+  return Result.fail(new MalformedData({ sentence: prefixed(place, sentence) }))
+}

@@ -22,15 +22,15 @@ const figureAt = (cell: string, place: Place): Read<Figure | null> => {
   if (cell.trim() === "") return Result.succeed(null)
   const figure = figureOf(cell)
   return figure === undefined
-    ? fault(place, `「${cell}」は数ではありません。`, `"${cell}" is not a figure.`)
+    ? fault(place, { ja: `「${cell}」は数ではありません。`, en: `"${cell}" is not a figure.` })
     : Result.succeed(figure)
 }
 
 const weightAt = (cell: string, place: Place): Read<Figure> =>
   Result.flatMap(figureAt(cell, place), (figure) => {
-    if (figure === null) return fault(place, "重みがありません。", "the weight is missing.")
+    if (figure === null) return fault(place, { ja: "重みがありません。", en: "the weight is missing." })
     return figure.digits < 0n
-      ? fault(place, `重み「${cell}」が負です。`, `the weight "${cell}" is negative.`)
+      ? fault(place, { ja: `重み「${cell}」が負です。`, en: `the weight "${cell}" is negative.` })
       : Result.succeed(figure)
   })
 
@@ -38,11 +38,10 @@ const boundAt = (cell: string, place: Place): Read<number | undefined> =>
   Result.flatMap(figureAt(cell, place), (figure) => {
     const bound = figure === null ? undefined : countOf(figure)
     return figure !== null && (bound === undefined || bound < 0)
-      ? fault(
-          place,
-          `「${cell}」は0以上2の53乗未満の整数ではありません。`,
-          `"${cell}" is not a whole number from zero to 2^53 − 1.`
-        )
+      ? fault(place, {
+          ja: `「${cell}」は0以上2の53乗未満の整数ではありません。`,
+          en: `"${cell}" is not a whole number from zero to 2^53 − 1.`
+        })
       : Result.succeed(bound)
   })
 
@@ -61,10 +60,14 @@ export const readTargetTable = (federation: Federation, text: string, source: st
     if (Result.isFailure(records)) {
       const { line } = records.failure
       const column = brokenColumn(text.split("\n")[line - 1] ?? "")
-      return yield* fault({ source, line, column }, "CSVの引用符の誤りです。", `${records.failure.message}.`)
+      return yield* fault(
+        { source, line, column },
+        { ja: "CSVの引用符の誤りです。", en: `${records.failure.message}.` }
+      )
     }
     const [heading, ...body] = records.success.filter(({ fields }) => fields.some((field) => field.trim() !== ""))
-    if (heading === undefined) return yield* fault({ source, line: 1 }, "中身がありません。", "there is nothing here.")
+    if (heading === undefined)
+      return yield* fault({ source, line: 1 }, { ja: "中身がありません。", en: "there is nothing here." })
     const columns = yield* readHeadings(federation, heading.fields, { source, line: heading.line }, (at) =>
       body.every(({ fields }) => (fields[at] ?? "").trim() === "")
     )
@@ -74,16 +77,16 @@ export const readTargetTable = (federation: Federation, text: string, source: st
       const place = (at: number): Place => ({ source, line, column: at + 1 })
       const cell = (at: number | undefined): readonly [string, Place] => [fields[at ?? -1] ?? "", place(at ?? 0)]
       const beyond = fields.findIndex((field, at) => at >= heading.fields.length && field.trim() !== "")
-      if (beyond >= 0) return yield* fault(place(beyond), "見出しのない列です。", "this column has no heading.")
+      if (beyond >= 0)
+        return yield* fault(place(beyond), { ja: "見出しのない列です。", en: "this column has no heading." })
       const targets = yield* Result.all(columns.metrics.map(({ at }) => figureAt(...cell(at))))
       const names = columns.branch.filter((at) => (fields[at] ?? "").trim() !== "")
       if (names.some((at) => namesNation(fields[at]!))) {
         if (nation !== undefined)
-          return yield* fault(
-            place(names[0]!),
-            `全国の行が${nation.line}行目にもあります。`,
-            `the nation has a row already, line ${nation.line}.`
-          )
+          return yield* fault(place(names[0]!), {
+            ja: `全国の行が${nation.line}行目にもあります。`,
+            en: `the nation has a row already, line ${nation.line}.`
+          })
         nation = { line, weight: yield* figureAt(...cell(columns.weight)), targets }
         continue
       }
@@ -93,7 +96,10 @@ export const readTargetTable = (federation: Federation, text: string, source: st
       rows.push({ line, ...named, weight, floor, cap: yield* boundAt(...cell(columns.cap)), targets })
     }
     if (rows.length === 0)
-      return yield* fault({ source, line: heading.line }, "支部の行がありません。", "no row of a branch follows.")
+      return yield* fault(
+        { source, line: heading.line },
+        { ja: "支部の行がありません。", en: "no row of a branch follows." }
+      )
     return { metrics: columns.metrics, rows, nation }
   })
 
@@ -104,15 +110,14 @@ const nameOf = (
   place: (at: number) => Place
 ): Read<Pick<BranchRow, "written" | "branch" | "meant">> => {
   const [first, ...others] = branch.filter((at) => (fields[at] ?? "").trim() !== "")
-  if (first === undefined) return fault(place(branch[0]!), "支部がありません。", "the branch is missing.")
+  if (first === undefined) return fault(place(branch[0]!), { ja: "支部がありません。", en: "the branch is missing." })
   const written = fields[first]!.trim()
   const named = branchNamed(federation, written)
   const other = others.find((at) => branchNamed(federation, fields[at]!)?.code !== named?.code)
   return other === undefined
     ? Result.succeed({ written, branch: named, meant: named === undefined ? meant(federation, written) : undefined })
-    : fault(
-        place(other),
-        `「${fields[other]}」は「${written}」と別の支部です。`,
-        `"${fields[other]}" is not the branch ${written}.`
-      )
+    : fault(place(other), {
+        ja: `「${fields[other]}」は「${written}」と別の支部です。`,
+        en: `"${fields[other]}" is not the branch ${written}.`
+      })
 }

@@ -73,7 +73,7 @@ export const dateOf = (year: number, month: number, day: number): LocalDate => {
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as LocalDate
 }
 
-/** The date so many days later; a negative number of days goes back. Leaving the years 0 to 9999 is a defect.
+/** The date a number of days later; a negative number of days goes back. Leaving the years 0 to 9999 is a defect.
  * @example
  * ```ts
  * import { addDays } from "@keikaku/core"
@@ -85,7 +85,7 @@ export const dateOf = (year: number, month: number, day: number): LocalDate => {
  */
 export const addDays = (date: LocalDate, days: number): LocalDate => fromEpochDay(toEpochDay(date) + days)
 
-/** The same day so many months later (negative: earlier), or the last day of that month where it is shorter.
+/** The same day a number of months later (negative: earlier), or the last day of that month where it is shorter.
  * Leaving the years 0 to 9999 is a defect.
  * @example
  * ```ts

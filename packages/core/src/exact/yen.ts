@@ -51,7 +51,7 @@ export const sumSignedYen = (amounts: Iterable<SignedYen>): SignedYen => {
   return sum as SignedYen
 }
 
-/** An amount cut down to whole units of so many yen: wages count in whole thousands (労働保険徴収法 第15条).
+/** An amount cut down to whole units of a number of yen: wages count in whole thousands (労働保険徴収法 第15条).
  * The unit is a whole number of yen of at least 1; another is a defect.
  * @example
  * ```ts

@@ -20,6 +20,22 @@ export const Currency = Schema.Struct({
 }).annotate({ identifier: "Currency", description: "ISO 4217 code, and decimals of an amount" })
 export interface Currency extends Schema.Schema.Type<typeof Currency> {}
 
+/** An amount of the federation's money: whole, 0 or more, in the smallest unit of its currency (yen; cents).
+ * @example
+ * ```ts
+ * import { Amount } from "@keikaku/core"
+ * import { Schema } from "effect"
+ *
+ * Schema.is(Amount)(1300) // => true
+ * Schema.is(Amount)(0.5) // => false
+ * ```
+ */
+export const Amount = Schema.Natural.annotate({
+  identifier: "Amount",
+  description: "money in the smallest unit of the federation's currency"
+})
+export type Amount = typeof Amount.Type
+
 /** Yen, which have no decimals.
  * @example
  * ```ts

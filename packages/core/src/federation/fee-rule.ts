@@ -1,11 +1,11 @@
-// What the federation pays an association for canvassing: so much a visit, so much for an insurance established.
+// What the federation pays an association for canvassing: an amount per visit, and one for each insurance established.
 // Fees are effective-dated, because a claim is paid by the rule of the day on which the work was done.
 import { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { Yen } from "../exact/index.ts"
+import { Amount } from "./currency.ts"
 
-/** A canvassing fee rule, in yen without consumption tax, from a date until the next rule's. WC is workers'
- * compensation (労災保険), EI employment insurance (雇用保険). Only so many explaining visits to one business are paid; the
+/** A canvassing fee rule, in the smallest unit of the currency and without tax, from a date until the next rule's. WC is workers'
+ * compensation (労災保険), EI employment insurance (雇用保険). Only a limited number of explaining visits to one business are paid; the
  * fee for special enrolment (特別加入) is paid on top of a success that brings one along.
  * @example
  * ```ts
@@ -21,13 +21,13 @@ import { Yen } from "../exact/index.ts"
  */
 export const FeeRule = Schema.Struct({
   from: LocalDate,
-  perVisit: Yen,
+  perVisit: Amount,
   paidVisitsPerBusiness: Schema.Natural,
-  both: Yen,
-  wcOnly: Yen,
-  eiOnly: Yen,
-  withSpecialEnrolment: Yen
-}).annotate({ identifier: "FeeRule", description: "canvassing fees in yen, ex-tax" })
+  both: Amount,
+  wcOnly: Amount,
+  eiOnly: Amount,
+  withSpecialEnrolment: Amount
+}).annotate({ identifier: "FeeRule", description: "canvassing fees, ex-tax" })
 export type FeeRule = typeof FeeRule.Type
 
 /** The fees that the Aichi branch published: ¥1,300 a visit, at most 3 visits paid per business; on success ¥9,000 both,
@@ -42,10 +42,10 @@ export type FeeRule = typeof FeeRule.Type
  */
 export const aichiFeeRule: FeeRule = {
   from: LocalDate.make("1947-04-01"),
-  perVisit: Yen.make(1300),
+  perVisit: 1300,
   paidVisitsPerBusiness: 3,
-  both: Yen.make(9000),
-  wcOnly: Yen.make(5000),
-  eiOnly: Yen.make(4000),
-  withSpecialEnrolment: Yen.make(1000)
+  both: 9000,
+  wcOnly: 5000,
+  eiOnly: 4000,
+  withSpecialEnrolment: 1000
 }

@@ -18,15 +18,15 @@ export const MetricCode = Schema.String.check(
   .pipe(Schema.brand("MetricCode"))
 export type MetricCode = typeof MetricCode.Type
 
-/** What one of a metric is: an act, a business, a person or a yen.
+/** What one of a metric is: an act, a business, a person, or the smallest unit of the federation's currency.
  * @example
  * ```ts
  * import { MetricUnit } from "@keikaku/core"
  *
- * MetricUnit.literals // => ["acts", "businesses", "persons", "yen"]
+ * MetricUnit.literals // => ["acts", "businesses", "persons", "money"]
  * ```
  */
-export const MetricUnit = Schema.Literals(["acts", "businesses", "persons", "yen"])
+export const MetricUnit = Schema.Literals(["acts", "businesses", "persons", "money"])
 export type MetricUnit = typeof MetricUnit.Type
 
 /** Whether falling short of the target is a breach: `firm` is; `soft`, for what the plan words as 程度 (about) or 目途 (as a
@@ -113,7 +113,7 @@ export const planMetrics: ReadonlyArray<MetricDefinition> = [
   {
     code: MetricCode.make("premium-income"),
     label: { ja: "労保連労働災害保険の保険料収入", en: "Premium income of the federation accident insurance" },
-    unit: "yen",
+    unit: "money",
     firmness: "firm",
     kind: "flow"
   }

@@ -4,7 +4,7 @@ import type { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { type FiscalYear, fiscalYearOf, lastDayOfFiscalYear, type YearStart } from "../calendar/index.ts"
 
-/** For how many fiscal years after the one in which a person's office ended the data on that person is kept.
+/** For how many fiscal years after the one in which a person's data was last used, such as in office, it is kept.
  * @example
  * ```ts
  * import { RetentionRule } from "@keikaku/core"
@@ -29,7 +29,7 @@ export type RetentionRule = typeof RetentionRule.Type
  */
 export const keptForFiveYears: RetentionRule = { years: 5 }
 
-/** The last day on which data must be kept whose purpose ended on a day: that of the fiscal year of the day, so many years on.
+/** The last day on which data must be kept whose purpose ended on a day: the end of that fiscal year, and the years of the rule on.
  * @example
  * ```ts
  * import { japaneseCalendar, keptForFiveYears, retainedUntil } from "@keikaku/core"

@@ -24,8 +24,9 @@ export type FederationFaultTag =
   | "DuplicateLastClaimDay"
   | "LastClaimDayOutsideFiscalYear"
 
-/** One fault in a federation's settings, with its sentence in both languages. */
-export interface FederationFault extends Label {
+/** One fault in a federation's settings, with its sentence. */
+export interface FederationFault {
+  readonly sentence: Label
   readonly _tag: FederationFaultTag
   readonly subject: string
 }
@@ -39,7 +40,7 @@ export interface FederationFault extends Label {
  * Result.isSuccess(validateFederation(zenkokuRohoren)) // => true
  *
  * const withoutBlocks = validateFederation({ ...zenkokuRohoren, blocks: [] })
- * Result.isFailure(withoutBlocks) && withoutBlocks.failure[0]?.en // => "Branch 01 names a block that is not configured."
+ * Result.isFailure(withoutBlocks) && withoutBlocks.failure[0]?.sentence.en // => "Branch 01 names a block that is not configured."
  * ```
  */
 export const validateFederation = (
@@ -92,7 +93,7 @@ const untranslated = ({ blocks, branches, calendar, languages, metrics, name, wh
   )
 }
 
-const sentences: { readonly [Tag in FederationFaultTag]: (subject: string) => Label } = {
+const sentenceOf: { readonly [Tag in FederationFaultTag]: (subject: string) => Label } = {
   UnknownTimeZone: (zone) => ({
     ja: `時間帯 ${zone} は存在しません。`,
     en: `There is no time zone ${zone}.`
@@ -155,7 +156,7 @@ const sentences: { readonly [Tag in FederationFaultTag]: (subject: string) => La
 const fault = (_tag: FederationFaultTag, subject: string): FederationFault => ({
   _tag,
   subject,
-  ...sentences[_tag](subject)
+  sentence: sentenceOf[_tag](subject)
 })
 
 const repeated = <Code>(codes: ReadonlyArray<Code>): ReadonlyArray<Code> => [

@@ -30,9 +30,9 @@ export const zenkokuRohoren: Federation = {
   calendar: { ...japaneseCalendar, holidays: japaneseHolidays },
   currency: yenCurrency,
   blocks: sixBlocks,
-  branches: prefectures.map(({ code, ja, en, block }) => ({
+  branches: prefectures.map(({ block, code, label }) => ({
     code: BranchCode.make(code),
-    label: { ja, en },
+    label,
     block: BlockCode.make(block)
   })),
   insuranceYearRules: [{ fromYear: InsuranceYear.make(2016), firstMonth: 8 }],

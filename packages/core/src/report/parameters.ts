@@ -1,6 +1,6 @@
 // What is asked of a report, checked at one place for every door: the fields that the report declares and no others, and only
 // branches and metrics that the federation has.
-import { type Issue, issuesIn, issueText } from "@keikaku/kernel"
+import { type Issue, issuesIn, issueText, type Label } from "@keikaku/kernel"
 import { Data, Result, Schema } from "effect"
 import { memoize } from "effect/Function"
 import { branchOf, type Federation, metricOf } from "../federation/index.ts"
@@ -13,6 +13,12 @@ export class MalformedParameters extends Data.TaggedError("MalformedParameters")
   readonly report: string
   readonly issues: ReadonlyArray<Issue>
 }> {
+  get sentence(): Label {
+    return {
+      ja: `帳票 ${this.report} の条件に誤りがあります。`,
+      en: `The parameters of the report ${this.report} are malformed.`
+    }
+  }
   override get message(): string {
     return `${this.report}: ${this.issues.map(issueText).join("; ")}`
   }

@@ -1,18 +1,20 @@
 // A report is a projection with a table: what it folds, and how the folded state reads. It names its own parameters and its
 // columns, so that every door decodes, documents and shows it without knowing it.
 import {
-  type Catalogue,
   type Instant,
   type Label,
   type LocalDate,
   labelOf,
   type Named,
-  type Projection
+  type Projection,
+  type Skipped
 } from "@keikaku/kernel"
 import { Schema } from "effect"
 import type { Role } from "../actor.ts"
 import { FiscalYear } from "../calendar/index.ts"
+import type { PlanDecision } from "../decision.ts"
 import { BranchCode, type Federation } from "../federation/index.ts"
+import type { PlanCatalogue } from "../personal-values.ts"
 import type { CitedEvents } from "./cited.ts"
 import { columnsOf, type Headings, type RowOf, type Table, tableOf } from "./column.ts"
 import type { Measure } from "./measure.ts"
@@ -29,7 +31,7 @@ export const ofYear = { fiscalYear: Schema.optionalKey(FiscalYear) }
 /** The parameter of a report that can be about one branch. */
 export const ofBranch = { branch: Schema.optionalKey(BranchCode) }
 
-/** The parameters of a report with a row for each area: of one branch, or down to a level (the blocks, if not said). */
+/** The parameters of a report with a row for each area: of one branch, or down to a level (the blocks by default). */
 export const byArea = { ...ofBranch, level: Schema.optionalKey(Level) }
 
 /** Only the rows about this area, metric or position: how a trace asks about one figure. */
@@ -42,9 +44,11 @@ export interface RowFilter {
 /** What a report sees of the plan that it is part of. */
 export interface ReportedPlan {
   readonly federation: Federation
-  readonly catalogue: Catalogue<Federation>
+  readonly catalogue: PlanCatalogue
   /** What the metrics are measured by, by code; a metric that is not here has targets and no actual figures. */
   readonly measures: ReadonlyMap<string, Measure>
+  /** The decisions that take back an event, by its type. */
+  readonly takenBackBy: ReadonlyMap<string, ReadonlyArray<PlanDecision>>
 }
 
 /** A report's question, complete: of which plan, year and branch, and seen from which day. */
@@ -123,4 +127,6 @@ export interface ReportResult {
   readonly position: number
   /** How many events had been recorded: what the report was asked of. */
   readonly size: number
+  /** What only a newer program can read, and the table is without: how many lines, also by kind. Null when it is complete. */
+  readonly skipped: Pick<Skipped, "count" | "kinds"> | null
 }

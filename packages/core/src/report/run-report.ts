@@ -7,11 +7,13 @@ import {
   type Issue,
   issuesIn,
   issueText,
+  type Label,
   LocalDate,
   lengthBy,
   lengthOf,
   parseStored,
   type Rejection,
+  type ReplayOptions,
   replay,
   type StoredEventUnreadable,
   type StoreUnavailable
@@ -29,6 +31,9 @@ export class UnknownReport extends Data.TaggedError("UnknownReport")<{
   readonly report: string
   readonly known: ReadonlyArray<string>
 }> {
+  get sentence(): Label {
+    return { ja: `帳票「${this.report}」はありません。`, en: `There is no report ${this.report}.` }
+  }
   override get message(): string {
     return `there is no report ${this.report}; there are ${this.known.join(", ")}`
   }
@@ -36,13 +41,19 @@ export class UnknownReport extends Data.TaggedError("UnknownReport")<{
 
 /** The host's policy does not let this actor read the report. */
 export class ReportForbidden extends Data.TaggedError("ReportForbidden")<{ readonly rejection: Rejection }> {
+  get sentence(): Label {
+    return this.rejection.sentence
+  }
   override get message(): string {
-    return this.rejection.sentence.en
+    return this.sentence.en
   }
 }
 
-/** `upTo` or `effectiveOn` is no place in a history. */
+/** `upTo` or `effectiveOn` is not a place in a history. */
 export class MalformedHistory extends Data.TaggedError("MalformedHistory")<{ readonly issues: ReadonlyArray<Issue> }> {
+  get sentence(): Label {
+    return { ja: "帳票の時点に誤りがあります。", en: "The report's point in time is malformed." }
+  }
   override get message(): string {
     return this.issues.map(issueText).join("; ")
   }
@@ -54,7 +65,7 @@ const History = Schema.Struct({
 })
 const decodeAsOf = Schema.decodeUnknownResult(History, { errors: "all" })
 
-const decodeHistory = ({ effectiveOn, upTo }: AsOf): Result.Result<AsOf, MalformedHistory> =>
+const decodeHistory = ({ effectiveOn, upTo }: Reading): Result.Result<AsOf, MalformedHistory> =>
   Result.mapError(
     decodeAsOf({
       ...(upTo === undefined ? {} : { upTo }),
@@ -100,8 +111,11 @@ export const dayOf = Effect.fnUntraced(function* ({ plan, store }: PlanHost, his
   return history.effectiveOn ?? dateIn(plan.federation.calendar.timeZone, yield* instantOf(store, history))
 })
 
-/** Which history to report on, and who asks; `actor` matters where the host has a policy. */
-export interface Reading extends AsOf {
+/** Which history to report on, as plain JSON: by which position or instant it was recorded, by which date it had taken effect. And
+ * who asks: `actor` matters where the host has a policy. */
+export interface Reading {
+  readonly upTo?: number | string
+  readonly effectiveOn?: string
   readonly actor?: string
 }
 
@@ -113,6 +127,19 @@ export type ReportFailure =
   | ReportForbidden
   | StoreUnavailable
   | StoredEventUnreadable
+
+/** The note about lines that only a newer program can read: the figures are without them. */
+export const skippedNotes = (skipped: ReportResult["skipped"] | undefined): ReadonlyArray<Label> => {
+  if (skipped === undefined || skipped === null) return []
+  const { count, kinds } = skipped
+  const list = Object.entries(kinds).map(([kind, number]) => `${kind}: ${number}`)
+  return [
+    {
+      ja: `このプログラムでは読めない新しい記録${count}件を含みません（${list.join("、")}）。`,
+      en: `Without ${count === 1 ? "1 event" : `${count} events`} of a newer program, which this one cannot read (${list.join(", ")}).`
+    }
+  ]
+}
 
 /** A report that was run, with its question: the same for whoever asks on, such as where a figure comes from. */
 export const answer = Effect.fnUntraced(function* (
@@ -130,11 +157,20 @@ export const answer = Effect.fnUntraced(function* (
   const decoded = yield* Effect.fromResult(decodeParameters(report, plan.federation, parameters))
   const question = questionOn(plan, yield* dayOf(host, history), decoded)
   const size = yield* history.upTo === undefined ? lengthOf(host.store) : lengthBy(host.store, history.upTo)
-  const until: AsOf = { ...history, upTo: size }
-  const { position, state } = yield* replay(plan.catalogue, host.store, report.projection(question), until)
+  const until: ReplayOptions = { ...history, upTo: size, newer: "skip" }
+  const { position, skipped, state } = yield* replay(plan.catalogue, host.store, report.projection(question), until)
   const query: ReportQuery =
     report.cites === undefined ? question : { ...question, cited: yield* readCited(host, report.cites(state)) }
-  return { report, query, table: report.table(state, query), position, size }
+  const { columns, notes, rows } = report.table(state, query)
+  return {
+    report,
+    query,
+    history,
+    table: { columns, rows, notes: [...notes, ...skippedNotes(skipped)] },
+    position,
+    size,
+    skipped
+  }
 })
 
 /** Runs a report, by itself or by name, as of now, or as recorded by then, or as in effect on a date. */
@@ -144,15 +180,16 @@ export const runReport = Effect.fnUntraced(function* (
   parameters: unknown = {},
   reading: Reading = {}
 ): Effect.fn.Return<ReportResult, ReportFailure> {
-  const { position, query, report, size, table } = yield* answer(host, asked, parameters, reading)
+  const { history, position, query, report, size, skipped, table } = yield* answer(host, asked, parameters, reading)
   return {
     report: { name: report.name, label: report.label },
     table,
     fiscalYear: query.fiscalYear,
     asOf: query.asOf,
-    recordedAt: reading.upTo ?? null,
-    effectiveOn: reading.effectiveOn ?? null,
+    recordedAt: history.upTo ?? null,
+    effectiveOn: history.effectiveOn ?? null,
     position,
-    size
+    size,
+    skipped: skipped === undefined ? null : { count: skipped.count, kinds: skipped.kinds }
   }
 })

@@ -1,4 +1,4 @@
-// Fee claims (手数料の請求), by month of submission: the visits that are paid and what successes earn, ex-tax, in yen.
+// Fee claims (手数料の請求), by month of submission: the visits that are paid and what successes earn, ex-tax.
 import { fiscalYearName, fiscalYearOf, monthsOfFiscalYear } from "../calendar/index.ts"
 import { type BranchCode, feeRuleOn } from "../federation/index.ts"
 import type { BusinessId } from "../identifier.ts"

@@ -2,7 +2,6 @@
 import type { AnyReport } from "../report/report.ts"
 import { auditReports } from "./audit/index.ts"
 import { feeClaims } from "./fee-claims.ts"
-import { personalDataReport } from "./personal-data.ts"
 import { businessReport, planItems } from "./plan-items.ts"
 import { expiringCards, promoterRoster } from "./promoter-roster.ts"
 import { targetDivision } from "./target-division.ts"
@@ -26,6 +25,5 @@ export const planReports: ReadonlyArray<AnyReport> = [
   expiringCards,
   planItems,
   businessReport,
-  personalDataReport,
   ...auditReports
 ]

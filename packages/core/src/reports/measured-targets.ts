@@ -2,7 +2,7 @@
 // the reports on targets, so that they cannot disagree. What is measured, and by which events, the plan's topics say.
 import { forEach, type LocalDate, type Projection, together } from "@keikaku/kernel"
 import type { MetricCode } from "../federation/index.ts"
-import { noTarget, phasedLike, type Target, targets } from "../plan/target/index.ts"
+import { phasedLike, type Target, targetOn, targets } from "../plan/target/index.ts"
 import { type Area, metricsOf, sumOver } from "../report/areas.ts"
 import { monthsInYear } from "../report/flow-in-year.ts"
 import type { Stock } from "../report/measure.ts"
@@ -57,7 +57,7 @@ export const stockOn = (
 
 /** The target of a metric in the report's year. */
 export const targetIn = (state: MeasuredTargets, { fiscalYear }: ReportQuery, metric: MetricCode): Target =>
-  state.targets.get(`${fiscalYear}:${metric}`) ?? noTarget
+  targetOn(state.targets.get(`${fiscalYear}:${metric}`) ?? [])
 
 /** The units of a target that fall to an area: the nation's, or the sum of its branches' once it is divided. */
 export const unitsOf = (area: Area, { amount, shares }: Target): number | undefined =>
@@ -66,15 +66,15 @@ export const unitsOf = (area: Area, { amount, shares }: Target): number | undefi
 /** How the year of an area goes by plan: the target's phasing applied to the area's units, or that of the nation where the
  * area has none to spread. `undefined` without a phasing, and for one without units. */
 export const profileOf = (area: Area, target: Target): ReadonlyArray<number> | undefined => {
-  const { phasing } = target
-  if (phasing === undefined || phasing.every((month) => month === 0)) return undefined
+  const months = target.phasing?.months
+  if (months === undefined || months.every((month) => month === 0)) return undefined
   const units = unitsOf(area, target)
-  return units === undefined || units === 0 ? phasing : phasedLike(units, phasing)
+  return units === undefined || units === 0 ? months : phasedLike(units, months)
 }
 
 /** What each month is to bring in an area: twelve units that add up to its part of the target. */
 export const monthTargetsOf = (area: Area, target: Target): ReadonlyArray<number> | undefined => {
   const units = unitsOf(area, target)
   if (units === undefined || target.phasing === undefined) return undefined
-  return units === 0 ? target.phasing.map(() => 0) : profileOf(area, target)
+  return units === 0 ? target.phasing.months.map(() => 0) : profileOf(area, target)
 }

@@ -1,13 +1,13 @@
 // The items of the year's plan and how far each has come; at the end of the year, the business report (事業報告).
 import { forEach, type Label, together } from "@keikaku/kernel"
-import { type ItemProgress, noPlan, type PlanItem, plans } from "../plan/business-plan/index.ts"
+import { type ItemProgress, type PlanItem, planOn, plans, statusOf } from "../plan/business-plan/index.ts"
 import { column } from "../report/column.ts"
 import { defineReport, ofYear, type ReportQuery } from "../report/report.ts"
 import { measuredTargets } from "./measured-targets.ts"
 import { progressRows } from "./target-progress.ts"
 
-const planStates = forEach(plans, (event) => event.fiscalYear)
-type Plans = ReturnType<typeof planStates.initial>
+const planHistories = forEach(plans, (event) => event.fiscalYear)
+type Plans = ReturnType<typeof planHistories.initial>
 
 const progressLabels: Readonly<Record<ItemProgress, Label>> = {
   "not-started": { ja: "未着手", en: "not started" },
@@ -16,27 +16,21 @@ const progressLabels: Readonly<Record<ItemProgress, Label>> = {
   "not-achieved": { ja: "未達成", en: "not achieved" }
 }
 
-/** The report of the latest day; of several on it the one recorded last. A report handed in late does not undo it. */
-const latestReport = ({ reports }: PlanItem): PlanItem["reports"][number] | undefined =>
-  reports.reduce<PlanItem["reports"][number] | undefined>(
-    (latest, each) => (latest === undefined || each.on >= latest.on ? each : latest),
-    undefined
-  )
-
-const progressOf = (item: PlanItem, isClosed: boolean): ItemProgress => {
-  const latest = latestReport(item)?.progress ?? "not-started"
+const progressOf = ({ reports }: PlanItem, isClosed: boolean): ItemProgress => {
+  const latest = reports.at(-1)?.progress ?? "not-started"
   return isClosed && latest !== "achieved" ? "not-achieved" : latest
 }
 
+/** Each item with the report of the latest day, of several on it the one recorded last: one handed in late does not undo it. */
 const itemRows = (plans: Plans, { fiscalYear }: ReportQuery) => {
-  const plan = plans.get(fiscalYear) ?? noPlan
+  const plan = planOn(plans.get(fiscalYear) ?? [])
   return [...plan.items].map(([item, each]) => ({
     item,
-    title: each.title,
-    themes: each.themes.join("、"),
-    progress: progressLabels[progressOf(each, plan.status === "closed")],
-    reportedOn: latestReport(each)?.on ?? null,
-    note: latestReport(each)?.note ?? null
+    title: each.added.title,
+    themes: each.themes.map(({ theme }) => theme).join("、"),
+    progress: progressLabels[progressOf(each, statusOf(plan) === "closed")],
+    reportedOn: each.reports.at(-1)?.occurredOn ?? null,
+    note: each.reports.at(-1)?.note ?? null
   }))
 }
 
@@ -54,7 +48,7 @@ export const planItems = defineReport(
       reportedOn: column.date("報告日", "Reported on"),
       note: column.text("報告", "Note")
     },
-    projection: () => planStates,
+    projection: () => planHistories,
     rows: itemRows
   }
 )
@@ -78,7 +72,7 @@ export const businessReport = defineReport(
       actual: column.count("実績", "Actual"),
       achievement: column.percent("達成率", "Achievement")
     },
-    projection: (query) => together({ plans: planStates, progress: measuredTargets(query) }),
+    projection: (query) => together({ plans: planHistories, progress: measuredTargets(query) }),
     rows: (state, query) => [
       ...itemRows(state.plans, query).map(({ themes: _, ...item }) => ({ ...item, ...noFigures })),
       ...progressRows(state.progress, { ...query, branch: undefined, level: "nation" }).map(

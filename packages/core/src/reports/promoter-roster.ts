@@ -3,8 +3,8 @@
 import { forEach, together } from "@keikaku/kernel"
 import { addDays } from "../calendar/index.ts"
 import { type PromoterId, SubjectId } from "../identifier.ts"
-import { personalData, subjectOfEvent } from "../privacy/personal-data/index.ts"
-import { column, type PersonCell } from "../report/column.ts"
+import { people, personCell } from "../privacy/personal-data/index.ts"
+import { column } from "../report/column.ts"
 import { defineReport, ofBranch, type ReportQuery } from "../report/report.ts"
 import { caseOn, cases, isOpen } from "../sweep/case/index.ts"
 import { cardOn, lastDayOfOffice, officeOn, promoterOn, promoters, termOn } from "../sweep/promoter/index.ts"
@@ -12,10 +12,10 @@ import { cardOn, lastDayOfOffice, officeOn, promoterOn, promoters, termOn } from
 /** A card is about to expire when it does so within this many days (assumption). */
 export const cardExpiresSoonDays = 60
 
-const projectionFor = () =>
+const projectionFor = ({ plan }: ReportQuery<typeof ofBranch>) =>
   together({
     cases: forEach(cases, (event) => event.case),
-    people: forEach(personalData, (event) => subjectOfEvent(event)),
+    people: people(plan.catalogue),
     promoters: forEach(promoters, (event) => event.promoter)
   })
 
@@ -38,7 +38,7 @@ const rowsOf = (state: State, { asOf, branch }: ReportQuery) => {
       const status = office !== undefined ? "in-office" : term !== undefined ? "suspended" : "out-of-office"
       return {
         promoter: id,
-        name: nameIn(state, id),
+        name: personCell(state.people, SubjectId.make(id), "name"),
         branch: term?.branch ?? promoter.terms.at(-1)?.branch ?? promoter.nomination?.branch ?? null,
         association: promoter.nomination?.association ?? null,
         statusCode: status,
@@ -54,13 +54,6 @@ const rowsOf = (state: State, { asOf, branch }: ReportQuery) => {
 }
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** The name that was given last. */
-const nameIn = ({ people }: State, promoter: PromoterId): PersonCell | null => {
-  const subject = SubjectId.make(promoter)
-  const last = people.get(subject)?.values.at(-1)
-  return last === undefined ? null : { subject, commitment: last.commitment, erased: last.erasure !== undefined }
-}
 
 const statuses = {
   "in-office": { ja: "在任", en: "in office" },

@@ -3,12 +3,11 @@
 import { type Catalogue, LocalDate, type Query, type Recorded, type Tag } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { type Calendar, dateIn } from "../calendar/index.ts"
-import { SignedYen } from "../exact/index.ts"
 import { BranchCode } from "../federation/index.ts"
 
 const day = (description: string) => Schema.optionalKey(LocalDate.annotate({ description }))
 const text = (description: string) => Schema.optionalKey(Schema.NonEmptyString.annotate({ description }))
-const yen = (description: string) => Schema.optionalKey(SignedYen.annotate({ description }))
+const amount = (description: string) => Schema.optionalKey(Schema.Int.annotate({ description }))
 
 /** What may be asked of an event, all of it together. Days are those of the federation's time zone and belong to their range. */
 export const SearchConditions = Schema.Struct({
@@ -29,8 +28,8 @@ export const SearchConditions = Schema.Struct({
   counterparty: text(
     "相手方（事業、事務組合、母体団体など） / whom it is with: a business, an association, a parent body"
   ),
-  yenFrom: yen("この金額以上 / of at least so many yen"),
-  yenTo: yen("この金額以下 / of at most so many yen"),
+  amountFrom: amount("この金額以上（通貨の最小単位） / of at least this amount, in the currency's smallest unit"),
+  amountTo: amount("この金額以下（通貨の最小単位） / of at most this amount, in the currency's smallest unit"),
   text: text(
     "内容に含む文字列（全角・半角、大文字・小文字を区別しない） / text that its data holds, whatever its width or case"
   )
@@ -54,7 +53,7 @@ export const searchQuery = ({ branch, tag = [], type = [] }: SearchConditions): 
 ]
 
 /**
- * Whether an event meets all of the conditions. What it has of an amount and a counterparty, the catalogue's definitions tell.
+ * Whether an event meets all of the conditions. What it has of an amount and a counterparty, the catalogue's definitions say.
  * @example
  * ```ts
  * import { BranchCode, japaneseCalendar, ParentBodyId, promoter, searchOf, zenkokuPlan } from "@keikaku/core"
@@ -75,7 +74,8 @@ export const searchOf = (
   { events }: Catalogue
 ): ((recorded: Recorded) => boolean) => {
   const [{ tags = [], types = [] } = {}] = searchQuery(conditions)
-  const { actor, counterparty, effectiveFrom, effectiveTo, recordedFrom, recordedTo, yenFrom, yenTo } = conditions
+  const { actor, amountFrom, amountTo, counterparty } = conditions
+  const { effectiveFrom, effectiveTo, recordedFrom, recordedTo } = conditions
   const wanted = conditions.text === undefined ? undefined : folded(conditions.text)
   return (recorded) => {
     const { _tag, occurredOn, ...data } = recorded.event
@@ -87,7 +87,7 @@ export const searchOf = (
       within(occurredOn, effectiveFrom, effectiveTo) &&
       (actor === undefined || recorded.actor === actor) &&
       (counterparty === undefined || particulars.counterparty === counterparty) &&
-      within<number>(particulars.amount, yenFrom, yenTo) &&
+      within<number>(particulars.amount, amountFrom, amountTo) &&
       (wanted === undefined || holds(data, wanted))
     )
   }

@@ -11,6 +11,7 @@ import {
   isAccepted,
   type Route,
   type Target,
+  targetOn,
   targets
 } from "../plan/target/index.ts"
 import { type Area, areasOf, metricsOf, sumOver } from "../report/areas.ts"
@@ -72,7 +73,7 @@ const rowsOf = (state: State, query: ReportQuery, metric: MetricDefinition, targ
       changes.flatMap((c) => (c.branch === branch ? [{ ...c, reason }] : []))
     )
   const accepted = (branch: BranchCode) =>
-    isAccepted(target, branch, state.acceptances.get(`${query.fiscalYear}:${metric.code}:${branch}`)) ? 1 : 0
+    isAccepted(target, branch, state.acceptances.get(`${query.fiscalYear}:${metric.code}:${branch}`) ?? []) ? 1 : 0
   return areasOf({ ...query, level: "branch" }).map((area) => {
     const sum = (units: ReadonlyMap<BranchCode, number>) => sumOver(area, (branch) => units.get(branch) ?? 0)
     return {
@@ -116,8 +117,8 @@ const columns = {
 
 const dividedIn = (state: State, query: ReportQuery) =>
   metricsOf(query).flatMap((metric) => {
-    const target = state.targets.get(`${query.fiscalYear}:${metric.code}`)
-    return target?.division === undefined ? [] : [{ metric, target, division: target.division }]
+    const target = targetOn(state.targets.get(`${query.fiscalYear}:${metric.code}`) ?? [])
+    return target.division === undefined ? [] : [{ metric, target, division: target.division }]
   })
 
 /** The division of each target, by branch. */

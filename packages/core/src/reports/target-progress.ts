@@ -61,10 +61,13 @@ const unmeasuredRow = (area: Area, target: Target) => ({
 export const progressRows = (state: MeasuredTargets, query: ReportQuery) => {
   const lastDay = lastDayOfFiscalYear(query.fiscalYear, query.federation.calendar)
   const day = query.asOf < lastDay ? query.asOf : lastDay
-  const measured = metricsOf(query).map((metric) => ({ metric, stock: stockOn(state, query, metric.code, day) }))
+  const measured = metricsOf(query).map((metric) => ({
+    metric,
+    stock: stockOn(state, query, metric.code, day),
+    target: targetIn(state, query, metric.code)
+  }))
   return areasOf(query).flatMap((area) =>
-    measured.map(({ metric, stock }) => {
-      const target = targetIn(state, query, metric.code)
+    measured.map(({ metric, stock, target }) => {
       const months = monthsOf(state, area, metric.code)
       return {
         area: area.code,

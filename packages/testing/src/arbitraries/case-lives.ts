@@ -82,8 +82,8 @@ const lifeOf = (plan: Plan, n: number): CaseLife => {
   happen(CaseAssigned({ ...at(on), promoter }))
   const canvass = (id: number) =>
     CaseCanvassed({ ...at(next()), canvass: CanvassId.make(`${id}`), promoter, method: "visit", explained: true })
-  for (let c = 1; c <= plan.canvasses; c++) {
-    const act = canvass(c)
+  for (let n = 1; n <= plan.canvasses; n++) {
+    const act = canvass(n)
     happen(act)
     canvasses.push({ on: act.occurredOn, branch })
   }
@@ -105,12 +105,18 @@ const lifeOf = (plan: Plan, n: number): CaseLife => {
     branch = BranchCode.make(plan.movedTo)
   }
   if (plan.first === "wc-only" && plan.later) succeed("ei-only", true)
-  const reversalOf = ({ branch: of, later, on, outcome }: Success, insurances: canvassing.Insurances) => {
+  const reversalOf = ({ later, on, outcome, ...success }: Success, insurances: canvassing.Insurances) => {
     const outcomeOn = LocalDate.make(on)
     const day = plan.cause === "mistake" ? outcomeOn : next()
     const kind = later ? ("ei-completed" as const) : ("established" as const)
     const ofOutcome = { outcome: OutcomeId.make(outcome), kind, outcomeOn, insurances }
-    return OutcomeReversed({ ...at(day), branch: BranchCode.make(of), ...ofOutcome, cause: plan.cause, reason })
+    return OutcomeReversed({
+      ...at(day),
+      branch: BranchCode.make(success.branch),
+      ...ofOutcome,
+      cause: plan.cause,
+      reason
+    })
   }
   const last = standing.at(-1)
   if (plan.regretted && last !== undefined) {

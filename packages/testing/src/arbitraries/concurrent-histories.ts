@@ -6,7 +6,7 @@ import fc from "fast-check"
 import { type AnyCommand, anyCommand, type LawSubject } from "./histories.ts"
 import { validHistories } from "./valid-histories.ts"
 
-/** What is so already, who wishes what, and the scheduler that lets them take turns. */
+/** What is so already, who asks what, and the scheduler that lets them take turns. */
 export interface ConcurrentHistory<Settings> {
   /** Commands sent before anybody races. */
   readonly before: ReadonlyArray<AnyCommand<Settings>>

@@ -4,7 +4,7 @@ import fc from "fast-check"
 import { type ApportionmentCase, sum } from "../laws/apportionment-case.ts"
 import { greatestWeight, weightVectors } from "./weight-vectors.ts"
 
-/** Totals: small ones, where every unit tells, and now and then thousands. */
+/** Totals: small ones, where every unit matters, and now and then thousands. */
 export const totals: fc.Arbitrary<number> = fc.oneof(
   { weight: 5, arbitrary: fc.nat({ max: 30 }) },
   { weight: 5, arbitrary: fc.nat({ max: 600 }) },

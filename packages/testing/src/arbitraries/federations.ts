@@ -10,8 +10,7 @@ import {
   InsuranceYear,
   MetricCode,
   planMetrics,
-  type YearStart,
-  Yen
+  type YearStart
 } from "@keikaku/core"
 import { type Label, LocalDate } from "@keikaku/kernel"
 import fc from "fast-check"
@@ -67,7 +66,7 @@ const branchesOf = (names: fc.Arbitrary<Label>, blockCodes: ReadonlyArray<BlockC
     )
   )
 
-const fee = fc.nat({ max: 20_000 }).map((yen) => Yen.make(yen))
+const fee = fc.nat({ max: 20_000 })
 const feeRules = ascending(1950, 2040).chain((years) =>
   fc.tuple(
     ...years.map((year) =>

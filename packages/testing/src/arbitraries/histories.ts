@@ -1,6 +1,6 @@
 // Commands and histories of any catalogue, generated from its schemas: a new topic is tried from the day it is in the
 // catalogue. What is drawn need not make sense; the valid histories beside this do.
-import type { AnyEvent, Catalogue, Context, Decision, Policy, Projection, Recorded } from "@keikaku/kernel"
+import type { AnyEvent, Catalogue, Context, Decision, Language, Policy, Projection, Recorded } from "@keikaku/kernel"
 import { Result } from "effect"
 import fc from "fast-check"
 import { arbitraryOf, type Pools } from "../arbitrary.ts"
@@ -19,6 +19,10 @@ export interface LawSubject<Settings> {
     readonly [name: string, projection: Projection<any>, show: (state: any) => unknown]
   >
   readonly runs?: number
+  /** The decisions and events that are under the laws, by name; all, if not said. The others are there to lead to them. */
+  readonly own?: ReadonlySet<string>
+  /** The languages in which every event and decision has a label of its own; English, if not said. */
+  readonly languages?: ReadonlyArray<Language>
   /** Beginnings that random commands follow on, in turn, so that what lies deep is reached too. */
   readonly beginnings?: ReadonlyArray<ReadonlyArray<readonly [decision: string, command: unknown]>>
 }
@@ -60,7 +64,7 @@ export const historyOf = <Settings>(
   const history: Array<Recorded> = []
   for (const [n, [decision, command]] of commands.entries()) {
     const commandId = `c${n + 1}`
-    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings }
+    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings, catalogue }
     const verdict = decideOver(decision, history, command, context)
     if (Result.isFailure(verdict)) onRefusal(verdict.failure.code, decision)
     else

@@ -1,5 +1,5 @@
-// Histories that can happen: only commands that were accepted, in an order in which they are. Of the next few wishes the
-// one whose kind came least often goes first, and what is refused waits for a later day; so random commands reach deep states.
+// Histories that can happen: only commands that were accepted, in an order in which they are. Of the next few candidates
+// the one whose kind came least often goes first, and what is refused waits for a later day; so random commands reach deep states.
 import type { Context, Recorded } from "@keikaku/kernel"
 import { Result } from "effect"
 import fc from "fast-check"
@@ -15,8 +15,8 @@ export interface ValidHistory<Settings> {
 /** How many waiting commands are looked at for the next one. */
 const choice = 10
 
-/** After how many looks in vain nothing more is expected of the wishes. */
-const patience = 30
+/** After how many looks without a command that is accepted the search ends. */
+const maxMisses = 30
 
 const on = <Settings>([decision, command]: AnyCommand<Settings>, occurredOn: string): AnyCommand<Settings> => [
   decision,
@@ -33,15 +33,15 @@ const inOrderOfDays = <Settings>(commands: ReadonlyArray<AnyCommand<Settings>>) 
 const accepted = <Settings>(
   { catalogue, settings }: LawSubject<Settings>,
   beginning: ReadonlyArray<AnyCommand<Settings>>,
-  wishes: ReadonlyArray<AnyCommand<Settings>>,
-  most: number
+  candidates: ReadonlyArray<AnyCommand<Settings>>,
+  maxCommands: number
 ): ValidHistory<Settings> => {
   const commands: Array<AnyCommand<Settings>> = []
   const history: Array<Recorded> = []
   const times = new Map<string, number>()
   const isAccepted = ([decision, command]: AnyCommand<Settings>): boolean => {
     const commandId = `c${commands.length + 1}`
-    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings }
+    const context: Context<Settings> = { now: lawInstant, actor: "law", commandId, settings, catalogue }
     const verdict = decideOver(decision, history, command, context)
     if (Result.isFailure(verdict) || verdict.success.length === 0) return false
     commands.push([decision, command])
@@ -51,10 +51,10 @@ const accepted = <Settings>(
     return true
   }
   for (const command of beginning) isAccepted(command)
-  const waiting = inOrderOfDays(wishes)
+  const waiting = inOrderOfDays(candidates)
   const seldomFirst = (a: AnyCommand<Settings>, b: AnyCommand<Settings>) =>
     (times.get(a[0].name) ?? 0) - (times.get(b[0].name) ?? 0)
-  for (let misses = 0; waiting.length > 0 && commands.length < most && misses < patience; ) {
+  for (let misses = 0; waiting.length > 0 && commands.length < maxCommands && misses < maxMisses; ) {
     const next = waiting.slice(0, choice).sort(seldomFirst).find(isAccepted)
     if (next !== undefined) waiting.splice(waiting.indexOf(next), 1)
     else {
@@ -84,15 +84,15 @@ export const validHistories = <Settings>(
   subject: LawSubject<Settings>,
   options: { readonly commands?: number } = {}
 ): fc.Arbitrary<ValidHistory<Settings>> => {
-  const most = options.commands ?? 40
+  const maxCommands = options.commands ?? 40
   const beginnings = [[], ...(subject.beginnings ?? [])].map((beginning) => commandsOf(subject, beginning))
-  const wish = anyCommand(subject.catalogue, subject.pools)
-  const wishes = fc.oneof(
+  const command = anyCommand(subject.catalogue, subject.pools)
+  const candidates = fc.oneof(
     { withCrossShrink: true },
-    fc.array(wish, { maxLength: most }),
-    fc.array(wish, { minLength: 5 * most, maxLength: 8 * most, size: "max" })
+    fc.array(command, { maxLength: maxCommands }),
+    fc.array(command, { minLength: 5 * maxCommands, maxLength: 8 * maxCommands, size: "max" })
   )
   return fc
-    .tuple(fc.nat({ max: beginnings.length - 1 }), wishes)
-    .map(([n, all]) => accepted(subject, beginnings[n]!, all, most))
+    .tuple(fc.nat({ max: beginnings.length - 1 }), candidates)
+    .map(([n, all]) => accepted(subject, beginnings[n]!, all, maxCommands))
 }

@@ -4,7 +4,7 @@ import { prefectures } from "@keikaku/core"
 import fc from "fast-check"
 
 const upTo = (max: number) => fc.integer({ min: 0, max })
-const some = (max: number, maxLength = 8) => fc.array(upTo(max), { minLength: 1, maxLength })
+const weightsUpTo = (max: number, maxLength = 8) => fc.array(upTo(max), { minLength: 1, maxLength })
 
 /** The greatest weight that is drawn: nine times as much is still a safe integer. */
 export const greatestWeight = 10 ** 15
@@ -12,7 +12,9 @@ export const greatestWeight = 10 ** 15
 const equal = fc
   .tuple(fc.integer({ min: 1, max: 1_000 }), fc.integer({ min: 1, max: 9 }))
   .map(([weight, length]): ReadonlyArray<number> => Array.from({ length }, () => weight))
-const giant = fc.tuple(fc.integer({ min: 10 ** 6, max: greatestWeight }), some(9)).map(([one, rest]) => [one, ...rest])
+const giant = fc
+  .tuple(fc.integer({ min: 10 ** 6, max: greatestWeight }), weightsUpTo(9))
+  .map(([one, rest]) => [one, ...rest])
 const nearTies = fc
   .tuple(
     fc.integer({ min: 10, max: greatestWeight - 10 }),
@@ -38,8 +40,8 @@ const slightlyChanged = fc
  */
 export const weightVectors: fc.Arbitrary<ReadonlyArray<number>> = fc
   .oneof(
-    { weight: 8, arbitrary: some(6) },
-    { weight: 4, arbitrary: some(10_000, 12) },
+    { weight: 8, arbitrary: weightsUpTo(6) },
+    { weight: 4, arbitrary: weightsUpTo(10_000, 12) },
     {
       weight: 3,
       arbitrary: fc.array(fc.oneof(upTo(6), upTo(10_000), upTo(greatestWeight)), { minLength: 1, maxLength: 12 })

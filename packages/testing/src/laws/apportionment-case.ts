@@ -1,4 +1,4 @@
-// A division to try a law on, with what the law varies in it, and the way to tell it: a small table, as in a spreadsheet.
+// A division to try a law on, with what the law varies in it, and how it is shown: as a small table, as in a spreadsheet.
 // A case is plain data, so that a counterexample can be kept, printed and checked again.
 
 /** A method under test: whole units for the shares, in their order. It may throw what it cannot divide. */
@@ -40,8 +40,8 @@ const unitsOrFault = (divide: ApportionmentUnderTest, total: number, weights: Re
   }
 }
 
-/** Tells a case as a table: key, weight and units of every share, and the weights of a later year where it has them. */
-export const tellDivision =
+/** A case as a table: key, weight and units of every share, and the weights of a later year where it has them. */
+export const showDivision =
   (divide: ApportionmentUnderTest) =>
   ({ later, total, weights, ...varied }: ApportionmentCase): string => {
     const units = unitsOrFault(divide, total, weights)

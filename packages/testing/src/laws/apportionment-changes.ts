@@ -1,5 +1,5 @@
 // The rules of a fair division that compare two divisions: a larger total, weights of a later year, or a part of the
-// shares by themselves. They tell the methods apart: no method that stays within quota keeps them all (Balinski & Young).
+// shares by themselves. They distinguish the methods: no method that stays within quota keeps them all (Balinski & Young).
 import fc from "fast-check"
 import { divisions, totals } from "../arbitraries/divisions.ts"
 import { weightVectors } from "../arbitraries/weight-vectors.ts"
@@ -36,7 +36,7 @@ export const changeRules = {
   "house-monotone": {
     name: "when the total grows, nobody loses a unit",
     cases: divisions,
-    verdict: (divide, { total, weights }) => {
+    violation: (divide, { total, weights }) => {
       const [before, after] = [divide(total, sharesOf(weights)), divide(total + 1, sharesOf(weights))]
       return firstOf(
         weights,
@@ -47,7 +47,7 @@ export const changeRules = {
   "population-monotone": {
     name: "no unit moves from a share whose weight grew to one whose weight fell",
     cases: changed,
-    verdict: (divide, { later = [], total, weights }) => {
+    violation: (divide, { later = [], total, weights }) => {
       const [before, after] = [divide(total, sharesOf(weights)), divide(total, sharesOf(later))]
       const loser = (i: number) => later[i]! > weights[i]! && after[i]! < before[i]!
       const winner = (i: number) => later[i]! < weights[i]! && after[i]! > before[i]!
@@ -61,7 +61,7 @@ export const changeRules = {
   consistent: {
     name: "any part of the shares divides what it received as the whole did",
     cases: parted,
-    verdict: (divide, { part = [], total, weights }) => {
+    violation: (divide, { part = [], total, weights }) => {
       const shares = sharesOf(weights)
       const units = divide(total, shares)
       const own = part.map((i) => units[i]!)

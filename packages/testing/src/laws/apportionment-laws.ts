@@ -1,15 +1,15 @@
 // The laws of dividing a whole number of units by weight, for any implementation: hand it over, say which method it
-// means to be, and each law is a named check that tells a counterexample as a small table.
+// means to be, and each law is a named check that shows a counterexample as a small table.
 import { type Method, methods } from "@keikaku/core/apportion"
-import { type ApportionmentCase, type ApportionmentUnderTest, tellDivision } from "./apportionment-case.ts"
+import { type ApportionmentCase, type ApportionmentUnderTest, showDivision } from "./apportionment-case.ts"
 import { type ApportionmentLawName, apportionmentRules, knownBreaches, lawsOf } from "./apportionment-methods.ts"
 import { type Law, law } from "./law.ts"
 
-/** A law of division: its short name, its sentence, its check, and its verdict on one case. */
+/** A law of division: its short name, its sentence, its check, and what breaks it in one case. */
 export interface ApportionmentLaw extends Law {
   readonly law: ApportionmentLawName
   /** What is wrong in a case, in words, or undefined when the law holds in it. */
-  readonly verdict: (example: ApportionmentCase) => string | undefined
+  readonly violation: (example: ApportionmentCase) => string | undefined
 }
 
 /**
@@ -25,7 +25,7 @@ export interface ApportionmentLaw extends Law {
  * }
  * const laws = apportionmentLaws(roundedDown, { holds: ["sum", "whole"] })
  * laws.map(({ name }) => name) // => ["the units add up to the total", "every share receives whole units, never less than none"]
- * laws[0]?.verdict({ total: 4, weights: [3, 3, 1] }) // => "The units add up to 2, not to 4."
+ * laws[0]?.violation({ total: 4, weights: [3, 3, 1] }) // => "The units add up to 2, not to 4."
  * ```
  */
 export const apportionmentLaws = (
@@ -35,14 +35,14 @@ export const apportionmentLaws = (
   const { holds, method } = options
   const kept = (name: ApportionmentLawName): boolean =>
     holds?.includes(name) ?? (method === undefined ? keptByAll.includes(name) : lawsOf(method)[name])
-  const tell = tellDivision(implementation)
+  const show = showDivision(implementation)
   return names.filter(kept).map((name): ApportionmentLaw => {
     const rule = apportionmentRules[name]
-    const verdict = (example: ApportionmentCase) => rule.verdict(implementation, example)
+    const violation = (example: ApportionmentCase) => rule.violation(implementation, example)
     return {
-      ...law(rule.name, { cases: rule.cases, tell, examples: knownBreaches(name) }, verdict),
+      ...law(rule.name, { cases: rule.cases, show, examples: knownBreaches(name) }, violation),
       law: name,
-      verdict
+      violation
     }
   })
 }

@@ -4,11 +4,11 @@ import type fc from "fast-check"
 import { divisions, multiplied, shuffled, wholeQuotas } from "../arbitraries/divisions.ts"
 import { type ApportionmentCase, type ApportionmentUnderTest, sharesOf, sum } from "./apportionment-case.ts"
 
-/** A rule in words, the cases it is tried on, and its verdict: what is wrong, or undefined. */
+/** A rule in words, the cases it is tried on, and what breaks it: a sentence, or undefined where it holds. */
 export interface ApportionmentRule {
   readonly name: string
   readonly cases: fc.Arbitrary<ApportionmentCase>
-  readonly verdict: (divide: ApportionmentUnderTest, example: ApportionmentCase) => string | undefined
+  readonly violation: (divide: ApportionmentUnderTest, example: ApportionmentCase) => string | undefined
 }
 
 const pairs = (weights: ReadonlyArray<number>): ReadonlyArray<readonly [number, number]> =>
@@ -37,7 +37,7 @@ export const divisionRules = {
   sum: {
     name: "the units add up to the total",
     cases: divisions,
-    verdict: (divide, { total, weights }) => {
+    violation: (divide, { total, weights }) => {
       const given = sum(divide(total, sharesOf(weights)))
       return given === total ? undefined : `The units add up to ${given}, not to ${total}.`
     }
@@ -45,7 +45,7 @@ export const divisionRules = {
   whole: {
     name: "every share receives whole units, never less than none",
     cases: divisions,
-    verdict: (divide, { total, weights }) => {
+    violation: (divide, { total, weights }) => {
       const units = divide(total, sharesOf(weights))
       if (units.length !== weights.length) return `There are ${weights.length} shares and ${units.length} answers.`
       return firstOf(weights, (i) => !(Number.isSafeInteger(units[i]) && units[i]! >= 0) && `receives ${units[i]}`)
@@ -54,7 +54,7 @@ export const divisionRules = {
   zero: {
     name: "a weight of zero receives nothing",
     cases: divisions.map(({ total, weights }) => ({ total, weights: [...weights, 0] })),
-    verdict: (divide, { total, weights }) => {
+    violation: (divide, { total, weights }) => {
       const units = divide(total, sharesOf(weights))
       return firstOf(weights, (i) => weights[i] === 0 && units[i] !== 0 && `has no weight and receives ${units[i]}`)
     }
@@ -62,7 +62,7 @@ export const divisionRules = {
   exact: {
     name: "where every quota is whole, everyone receives its quota",
     cases: wholeQuotas,
-    verdict: (divide, example) => {
+    violation: (divide, example) => {
       const units = divide(example.total, sharesOf(example.weights))
       const quota = (i: number) => quotaOf(example, i).down
       return firstOf(units, (i) => units[i] !== quota(i) && `has a quota of ${quota(i)} and receives ${units[i]}`)
@@ -71,7 +71,7 @@ export const divisionRules = {
   order: {
     name: "a larger weight never receives less",
     cases: divisions,
-    verdict: (divide, { total, weights }) => {
+    violation: (divide, { total, weights }) => {
       const units = divide(total, sharesOf(weights))
       const wrong = pairs(weights).find(([i, j]) => weights[i]! > weights[j]! && units[i]! < units[j]!)
       return wrong && `Share b${wrong[0] + 1} weighs more than b${wrong[1] + 1} and receives less.`
@@ -80,7 +80,7 @@ export const divisionRules = {
   balance: {
     name: "equal weights differ by one unit at most",
     cases: divisions,
-    verdict: (divide, { total, weights }) => {
+    violation: (divide, { total, weights }) => {
       const units = divide(total, sharesOf(weights))
       const wrong = pairs(weights).find(([i, j]) => weights[i] === weights[j] && units[i]! > units[j]! + 1)
       return (
@@ -92,16 +92,16 @@ export const divisionRules = {
   permutation: {
     name: "the order of the shares does not matter, but among equal weights",
     cases: shuffled,
-    verdict: (divide, { order = [], total, weights }) => {
+    violation: (divide, { order = [], total, weights }) => {
       const shares = sharesOf(weights)
-      const told = (positions: ReadonlyArray<number>) => {
+      const resultIn = (positions: ReadonlyArray<number>) => {
         const units = divide(
           total,
           positions.map((i) => shares[i]!)
         )
         return positions.map((at, i) => `${weights[at]} receives ${units[i]}`).sort()
       }
-      const [before, after] = [told([...weights.keys()]), told(order)]
+      const [before, after] = [resultIn([...weights.keys()]), resultIn(order)]
       const at = before.findIndex((each, i) => each !== after[i])
       return at < 0 ? undefined : `A weight of ${before[at]}, but in the other order a weight of ${after[at]}.`
     }
@@ -109,7 +109,7 @@ export const divisionRules = {
   scale: {
     name: "weights multiplied alike give the same units",
     cases: multiplied,
-    verdict: (divide, { factor = 1, total, weights }) => {
+    violation: (divide, { factor = 1, total, weights }) => {
       const units = divide(total, sharesOf(weights))
       const scaled = divide(total, sharesOf(weights.map((weight) => weight * factor)))
       return firstOf(
@@ -121,7 +121,7 @@ export const divisionRules = {
   deterministic: {
     name: "asked again, it answers the same",
     cases: divisions,
-    verdict: (divide, { total, weights }) => {
+    violation: (divide, { total, weights }) => {
       const [first, second] = [divide(total, sharesOf(weights)), divide(total, sharesOf(weights))]
       return firstOf(
         weights,
@@ -132,7 +132,7 @@ export const divisionRules = {
   "lower-quota": {
     name: "nobody receives less than its quota rounded down",
     cases: divisions,
-    verdict: (divide, example) => {
+    violation: (divide, example) => {
       const units = divide(example.total, sharesOf(example.weights))
       const down = (i: number) => quotaOf(example, i).down
       return firstOf(units, (i) => units[i]! < down(i) && `has a quota of at least ${down(i)} and receives ${units[i]}`)
@@ -141,7 +141,7 @@ export const divisionRules = {
   "upper-quota": {
     name: "nobody receives more than its quota rounded up",
     cases: divisions,
-    verdict: (divide, example) => {
+    violation: (divide, example) => {
       const units = divide(example.total, sharesOf(example.weights))
       const up = (i: number) => quotaOf(example, i).up
       return firstOf(units, (i) => units[i]! > up(i) && `has a quota of at most ${up(i)} and receives ${units[i]}`)

@@ -49,7 +49,7 @@ const tooMuch: fc.Arbitrary<Bounded> = fc
   .tuple(shares, fc.integer({ min: 1, max: 40 }))
   .map(([all, more]) => ({ total: sum(all.map(most)) + more, shares: all }))
 
-const tellWith =
+const showWith =
   (divide: BoundedApportionmentUnderTest) =>
   ({ shares, total }: Bounded): string => {
     let units: ReadonlyArray<number | string> = []
@@ -80,23 +80,23 @@ const refuses = (divide: BoundedApportionmentUnderTest, { shares, total }: Bound
  * ```
  */
 export const boundedApportionmentLaws = (implementation: BoundedApportionmentUnderTest): ReadonlyArray<Law> => {
-  const tell = tellWith(implementation)
+  const show = showWith(implementation)
   return [
-    law("under floors and caps, too, the units add up to the total", { cases: feasible, tell }, ({ shares, total }) => {
+    law("under floors and caps, too, the units add up to the total", { cases: feasible, show }, ({ shares, total }) => {
       const given = sum(implementation(total, shares))
       return given === total ? undefined : `The units add up to ${given}, not to ${total}.`
     }),
-    law("every floor and every cap is kept", { cases: feasible, tell }, ({ shares, total }) => {
+    law("every floor and every cap is kept", { cases: feasible, show }, ({ shares, total }) => {
       const units = implementation(total, shares)
       const wrong = shares.findIndex(({ cap, floor }, i) => !(units[i]! >= floor && units[i]! <= cap))
       return wrong < 0 ? undefined : `Share ${shares[wrong]!.key} receives ${units[wrong]}, outside its bounds.`
     }),
-    law("a weight of zero receives its floor and no more", { cases: feasible, tell }, ({ shares, total }) => {
+    law("a weight of zero receives its floor and no more", { cases: feasible, show }, ({ shares, total }) => {
       const units = implementation(total, shares)
       const wrong = shares.findIndex(({ floor, weight }, i) => weight === 0 && units[i] !== floor)
       return wrong < 0 ? undefined : `Share ${shares[wrong]!.key} has no weight and receives ${units[wrong]}.`
     }),
-    law("floors above the total are refused", { cases: tooLittle, tell }, (each) => refuses(implementation, each)),
-    law("caps below the total are refused", { cases: tooMuch, tell }, (each) => refuses(implementation, each))
+    law("floors above the total are refused", { cases: tooLittle, show }, (each) => refuses(implementation, each)),
+    law("caps below the total are refused", { cases: tooMuch, show }, (each) => refuses(implementation, each))
   ]
 }

@@ -10,6 +10,7 @@ import {
   evolveStates,
   type Facts,
   initialStates,
+  type Language,
   lineOf,
   type Projection,
   type Recorded
@@ -30,7 +31,7 @@ const fold = <S>({ apply, initial }: Projection<S>, history: ReadonlyArray<Recor
 const readsBack = ({ catalogue, pools }: LawSubject<any>, definition: EventDefinition): Law =>
   law(
     `${definition.type} reads back from its stored line as it was written`,
-    { cases: arbitraryOf(definition.schema as any, pools) as fc.Arbitrary<AnyEvent>, tell: asData },
+    { cases: arbitraryOf(definition.schema as any, pools) as fc.Arbitrary<AnyEvent>, show: asData },
     (event) => {
       const line = lineOf(encodeEvent(definition, event, origin, lawInstant), lawInstant)
       const read = Result.getOrThrow(decodeEvents(catalogue, { position: 1, line }))
@@ -45,9 +46,9 @@ const readsBack = ({ catalogue, pools }: LawSubject<any>, definition: EventDefin
 const isTotal = <Settings>({ catalogue, pools, settings }: LawSubject<Settings>, decision: Decision<Settings>): Law =>
   law(
     `${decision.name} and the facts it reads are total: any history, any command, an answer and no exception`,
-    { cases: fc.tuple(anyHistory(catalogue, pools), arbitraryOf(decision.payload as any, pools)), tell: asData },
+    { cases: fc.tuple(anyHistory(catalogue, pools), arbitraryOf(decision.payload as any, pools)), show: asData },
     ([before, command]) => {
-      const context = { now: lawInstant, actor: "law", commandId: "c", settings }
+      const context = { now: lawInstant, actor: "law", commandId: "c", settings, catalogue }
       const facts = decision.reads(command, context) as Facts
       before.reduce((states, each) => evolveStates(facts, states, each), initialStates(facts))
       const verdict = decideOver(decision, before, command, context)
@@ -60,7 +61,7 @@ type NamedProjection = NonNullable<LawSubject<any>["projections"]>[number]
 const givesAReport = ({ catalogue, pools }: LawSubject<any>, [name, projection, show]: NamedProjection): Law =>
   law(
     `${name} is total: any history gives a report and no exception`,
-    { cases: anyHistory(catalogue, pools), tell: asData },
+    { cases: anyHistory(catalogue, pools), show: asData },
     (before) => void show(fold(projection, before))
   )
 
@@ -71,7 +72,7 @@ const resumes = (subject: LawSubject<any>, [name, projection, show]: NamedProjec
       cases: fc
         .tuple(fc.array(anyCommand(subject.catalogue, subject.pools), { maxLength: 60, size: "max" }), fc.nat())
         .map(([commands, cut]) => [historyOf(subject, commands), cut] as const),
-      tell: asData
+      show: asData
     },
     ([all, cut]) => {
       const at = cut % (all.length + 1)
@@ -82,35 +83,31 @@ const resumes = (subject: LawSubject<any>, [name, projection, show]: NamedProjec
 
 /** Every law that events, decisions and projections keep by themselves, without a store. */
 export const catalogueLaws = <Settings>(subject: LawSubject<Settings>): ReadonlyArray<Law> => {
-  const { catalogue, projections = [], runs = 100 } = subject
+  const { catalogue, languages = ["en"], own, projections = [], runs = 100 } = subject
+  const isOwn = (name: string) => own?.has(name) ?? true
+  const events = [...catalogue.events.values()].filter(({ type }) => isOwn(type))
+  const decisions = [...catalogue.decisions.values()].filter(({ name }) => isOwn(name))
   const laws = [
-    ...[...catalogue.events.values()].map((definition) => readsBack(subject, definition)),
-    ...[...catalogue.decisions.values()].map((decision) => isTotal(subject, decision)),
+    ...events.map((definition) => readsBack(subject, definition)),
+    ...decisions.map((decision) => isTotal(subject, decision)),
     ...projections.flatMap((each) => [givesAReport(subject, each), resumes(subject, each)])
   ]
-  const asOftenAsSaid = laws.map(
+  const withOptions = laws.map(
     ({ name, check }): Law => ({
       name,
       check: (options?: LawOptions) => check({ ...options, runs: options?.runs ?? runs })
     })
   )
-  return [...asOftenAsSaid, wellLabelled(catalogue)]
+  return [...withOptions, ...languages.map((language) => wellLabelled(catalogue, language))]
 }
 
-const wellLabelled = (catalogue: Catalogue): Law =>
-  law<"ja" | "en">(
-    "every event and decision has a Japanese and an English label of its own",
-    {
-      cases: fc.constantFrom("ja" as const, "en" as const),
-      examples: ["ja", "en"],
-      tell: (language) => `Language ${language}`
-    },
-    (language) => {
-      for (const things of [[...catalogue.events.values()], [...catalogue.decisions.values()]]) {
-        const labels = things.map((each) => each.label[language])
-        const wrong = labels.find((label, i) => label === "" || labels.indexOf(label) !== i)
-        if (wrong !== undefined) return `The label "${wrong}" is empty or another's.`
-      }
-      return undefined
+const wellLabelled = (catalogue: Catalogue, language: Language): Law =>
+  law(
+    `every event and decision has a label of its own in the language ${language}`,
+    { cases: fc.constantFrom(catalogue.events, catalogue.decisions), show: ({ size }) => `Among ${size} labels` },
+    (things) => {
+      const labels = [...things.values()].map(({ label }) => label[language] ?? "")
+      const wrong = labels.find((label, i) => label === "" || labels.indexOf(label) !== i)
+      return wrong === undefined ? undefined : `The label "${wrong}" is empty or another's.`
     }
   )

@@ -14,9 +14,9 @@ import {
   placesOf,
   rowsOf,
   type Sweep,
+  showSweep,
   sweeps,
-  tally,
-  tell
+  tally
 } from "./counting-rows.ts"
 import { type Law, law } from "./law.ts"
 
@@ -70,7 +70,7 @@ const nationIsBranches = (count: CountingUnderTest, sweep: Sweep): string | unde
  * ```
  */
 export const countingLaws = (count: CountingUnderTest, calendar: YearStart = japaneseCalendar): ReadonlyArray<Law> => {
-  const rule = { cases: sweeps, tell }
+  const rule = { cases: sweeps, show: showSweep }
   return [
     law("every canvass is one act, in the branch and fiscal year in which it was done", rule, (sweep) => {
       const acts = sweep.lives.flatMap(({ canvasses }) => canvasses).map((act) => placeOf(act.branch, act.on, calendar))

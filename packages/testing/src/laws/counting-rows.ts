@@ -1,5 +1,5 @@
 // What the laws of counting compare: the rows that a counting under test answers, and beside them what a reader would count
-// in the lives that the events tell of, both as text.
+// in the lives that the events describe, both as text.
 import { fiscalYearOf, type YearStart } from "@keikaku/core"
 import type { AnyEvent, LocalDate } from "@keikaku/kernel"
 import fc from "fast-check"
@@ -35,8 +35,8 @@ export const eventsOf = ({ draws, lives }: Sweep) =>
     draws
   )
 
-/** Tells a sweep: an event a line. */
-export const tell = (sweep: Sweep): string =>
+/** A sweep as text: an event a line. */
+export const showSweep = (sweep: Sweep): string =>
   eventsOf(sweep)
     .map(({ _tag, occurredOn, ...rest }: any) => {
       const { branch, business, insurances = "", toBranch = "" } = rest
@@ -64,10 +64,10 @@ export const tally = (entries: ReadonlyArray<string>): ReadonlyArray<string> => 
 }
 
 /** A figure of every branch and year, as text, where it is not zero. */
-export const figures = (rows: ReadonlyArray<CountRow>, of: (row: CountRow) => number): ReadonlyArray<string> =>
+export const figures = (rows: ReadonlyArray<CountRow>, figureOf: (row: CountRow) => number): ReadonlyArray<string> =>
   rows
-    .filter((row) => row.area !== "nation" && of(row) !== 0)
-    .map((row) => `${row.area} FY${row.fiscalYear}: ${of(row)}`)
+    .filter((row) => row.area !== "nation" && figureOf(row) !== 0)
+    .map((row) => `${row.area} FY${row.fiscalYear}: ${figureOf(row)}`)
     .sort()
 
 /** The businesses with such a success, each at its branch and year. */

@@ -90,7 +90,8 @@ const answersOf = async (
     const application = subject.open(catalogue, store)
     const answers: Array<unknown> = []
     const report = async () => {
-      for (const [, of, show] of subject.projections ?? []) answers.push(show((await application.replay(of, {})).state))
+      for (const [, projection, show] of subject.projections ?? [])
+        answers.push(show((await application.replay(projection, {})).state))
     }
     await report()
     for (const [n, command] of next.entries()) answers.push(await outcomeOf(application, command, `next${n + 1}`))
@@ -132,7 +133,7 @@ export const evolutionLaws = <Settings>(subject: EvolutionSubject<Settings>): Re
   const cases: fc.Arbitrary<Case> = fc
     .record({ before: validHistories(subject, { commands: 20 }), next: commands(4), draw: fc.nat({ max: 1_000 }) })
     .map(({ before, draw, next }) => ({ history: before.history, next, draw }))
-  const rule = { cases, tell: asData }
+  const rule = { cases, show: asData }
   const asToday = async (changed: Catalogue, lines: ReadonlyArray<StoredLine>, { history, next }: Case) => {
     const today = await answersOf(subject, catalogue, storedToday(catalogue, history), next)
     return difference("It reads or decides otherwise", await answersOf(subject, changed, lines, next), today)
@@ -174,11 +175,11 @@ export const evolutionLaws = <Settings>(subject: EvolutionSubject<Settings>): Re
         const { lines, added } = newer(catalogue, each.history, each.draw)
         return onStore(subject, lines, async (store) => {
           const application = subject.open(catalogue, store)
-          for (const [name, of, show] of projections) {
-            const selected = added.filter(({ line }) => matches(of.query, line))
-            const { skipped, state } = await application.replay(of, { newer: "skip" })
+          for (const [name, projection, show] of projections) {
+            const selected = added.filter(({ line }) => matches(projection.query, line))
+            const { skipped, state } = await application.replay(projection, { newer: "skip" })
             const without = await onStore(subject, storedToday(catalogue, each.history), (plain) =>
-              subject.open(catalogue, plain).replay(of, {})
+              subject.open(catalogue, plain).replay(projection, {})
             )
             const wrong =
               difference(`${name} differs`, show(state), show(without.state)) ??
@@ -197,7 +198,7 @@ export const evolutionLaws = <Settings>(subject: EvolutionSubject<Settings>): Re
       const [command] = each.next
       if (command === undefined) return Promise.resolve(undefined)
       const { lines, added } = newer(catalogue, each.history, each.draw)
-      const context: Context<any> = { now: lawInstant, actor: "law", commandId: "next1", settings }
+      const context: Context<any> = { now: lawInstant, actor: "law", commandId: "next1", settings, catalogue }
       const facts = Object.values(command[0].reads(command[1], context) as Readonly<Record<string, any>>)
       const isSelected = added.some(({ line }) =>
         matches(

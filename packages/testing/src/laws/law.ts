@@ -2,7 +2,7 @@
 // it is broken, it says so in words, with the smallest case found, and with the seed that finds it again.
 import fc from "fast-check"
 
-/** How a law is checked: on so many cases (100 unless told otherwise), drawn from a seed (a new one unless told). */
+/** How a law is checked: on a number of cases (100 by default), drawn from a seed (a new one by default). */
 export interface LawOptions {
   readonly runs?: number
   readonly seed?: number
@@ -20,7 +20,7 @@ export interface Law {
   readonly check: LawCheck
 }
 
-/** A law does not hold. The message tells the case; `seed` and `path` are fast-check's, to replay it. */
+/** A law does not hold. The message shows the case; `seed` and `path` are fast-check's, to replay it. */
 export class LawBroken extends Error {
   override readonly name = "LawBroken"
   constructor(
@@ -34,10 +34,10 @@ export class LawBroken extends Error {
   }
 }
 
-/** What a law needs: cases, a verdict on one (undefined: it holds), and how a case is told to a reader. */
+/** What a law needs besides its check: cases, and how a case is shown to a reader. */
 export interface LawRule<Case> {
   readonly cases: fc.Arbitrary<Case>
-  readonly tell: (example: Case) => string
+  readonly show: (example: Case) => string
   /** Cases to try before the random ones. */
   readonly examples?: ReadonlyArray<Case>
 }
@@ -53,7 +53,7 @@ const shrinking = 2_000
 
 type Shrinkable = Pick<fc.IRawProperty<any>, "shrink">
 
-/** Lets a property look for smaller cases for a while only: those that are dear to make and to check have too many. */
+/** Lets a property look for smaller cases for a while only: those that are expensive to make and to check have too many. */
 const shrinkingForAWhile = <P extends Shrinkable>(property: P): P => {
   let since: number | undefined
   const shrink = property.shrink.bind(property)
@@ -73,34 +73,38 @@ const parametersOf = <Case>(
   ...(seed === undefined ? {} : { seed })
 })
 
-const settle = <Case>(name: string, { tell }: LawRule<Case>, details: fc.RunDetails<[Case]>): void => {
+const settle = <Case>(name: string, { show }: LawRule<Case>, details: fc.RunDetails<[Case]>): void => {
   if (!details.failed) return
   const { counterexample, counterexamplePath, errorInstance, seed } = details
   if (counterexample === null) throw new LawBroken(name, "No case could be generated.", seed, "", undefined)
   const why =
     errorInstance instanceof Complaint ? errorInstance.message : `It threw: ${(errorInstance as Error)?.message}`
-  const found = `${why}\n${tell(counterexample[0])}`
+  const found = `${why}\n${show(counterexample[0])}`
   throw new LawBroken(name, found, seed, counterexamplePath ?? "", counterexample[0])
 }
 
-/** Makes a law of a verdict: what is wrong in a case, in words, or undefined when nothing is. */
-export const law = <Case>(name: string, rule: LawRule<Case>, verdict: (example: Case) => string | undefined): Law => ({
+/** Makes a law. `violation` says what is wrong in a case, or is undefined where the law holds. */
+export const law = <Case>(
+  name: string,
+  rule: LawRule<Case>,
+  violation: (example: Case) => string | undefined
+): Law => ({
   name,
   check: (options: LawOptions = {}) => {
-    const property = fc.property(rule.cases, (example) => objection(verdict(example)))
+    const property = fc.property(rule.cases, (example) => objection(violation(example)))
     settle(name, rule, fc.check(shrinkingForAWhile(property), parametersOf(rule, options)))
   }
 })
 
-/** Makes a law of a verdict that takes its time. */
+/** Makes a law of an asynchronous check. */
 export const lawInTime = <Case>(
   name: string,
   rule: LawRule<Case>,
-  verdict: (example: Case) => Promise<string | undefined>
+  violation: (example: Case) => Promise<string | undefined>
 ): Law => ({
   name,
   check: async (options: LawOptions = {}) => {
-    const property = fc.asyncProperty(rule.cases, async (example) => objection(await verdict(example)))
+    const property = fc.asyncProperty(rule.cases, async (example) => objection(await violation(example)))
     settle(name, rule, await fc.check(shrinkingForAWhile(property), parametersOf(rule, options)))
   }
 })

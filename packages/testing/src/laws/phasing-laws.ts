@@ -1,5 +1,5 @@
 // The laws of spreading a year's figure over its twelve months by weight: exact, whole, and after nothing but the
-// weights. They are the laws of division that a year of twelve shares keeps, told in months.
+// weights. They are the laws of division that a year of twelve shares keeps, in months.
 import fc from "fast-check"
 import { totals } from "../arbitraries/divisions.ts"
 import { sum } from "./apportionment-case.ts"
@@ -32,7 +32,7 @@ const wholeParts: fc.Arbitrary<Year> = years.map(({ factor, weights }) => ({
 const names = ["April", "May", "June", "July", "August", "September", "October", "November", "December", "January"]
 const months = [...names, "February", "March"]
 
-const tellWith =
+const showWith =
   (phase: PhasingUnderTest) =>
   ({ total, weights }: Year): string => {
     let units: ReadonlyArray<number | string> = []
@@ -55,7 +55,7 @@ const tellWith =
  * ```
  */
 export const phasingLaws = (phase: PhasingUnderTest): ReadonlyArray<Law> => {
-  const rule = { cases: years, tell: tellWith(phase) }
+  const rule = { cases: years, show: showWith(phase) }
   return [
     law("the months add up to the year", rule, ({ total, weights }) => {
       const given = sum(phase(total, weights))

@@ -13,7 +13,7 @@ export interface PremiumUnderTest {
     wcPerMille: string,
     eiPerMille: string
   ) => { readonly total: number; readonly wc: number; readonly ei: number }
-  /** A premium paid in so many parts. */
+  /** A premium paid in a number of parts. */
   readonly instalments: (premium: number, times: number) => ReadonlyArray<number>
 }
 
@@ -37,9 +37,9 @@ const assessments: fc.Arbitrary<Assessment> = fc.record({
 const vector: Assessment = { wages: 18_291_000, more: 0, wc: "3.5", ei: "15.5" }
 const payments = fc.record({ premium: wages, times: fc.constantFrom(1, 2, 3) })
 
-const tell = ({ ei, more, wages, wc }: Assessment): string =>
+const showAssessment = ({ ei, more, wages, wc }: Assessment): string =>
   `Wages ${wages} yen (and ${more} more), WC ${wc}‰, EI ${ei}‰`
-const tellPayment = ({ premium, times }: { readonly premium: number; readonly times: number }): string =>
+const showPayment = ({ premium, times }: { readonly premium: number; readonly times: number }): string =>
   `Premium ${premium} yen in ${times}`
 
 /** Wages in whole thousands at a rate in tenths per thousand: that many tenths of a yen, cut to yen. */
@@ -57,8 +57,8 @@ const tenthsOf = (rate: string): bigint => BigInt(Math.round(Number(rate) * 10))
  * ```
  */
 export const premiumLaws = ({ combined, instalments, premium }: PremiumUnderTest): ReadonlyArray<Law> => {
-  const rule = { cases: assessments, tell, examples: [vector] }
-  const parts = { cases: payments, tell: tellPayment }
+  const rule = { cases: assessments, show: showAssessment, examples: [vector] }
+  const parts = { cases: payments, show: showPayment }
   return [
     law("more wages never make a smaller premium", rule, ({ more, wages, wc }) => {
       const [before, after] = [premium(wages, wc), premium(wages + more, wc)]

@@ -5,6 +5,7 @@ import { concurrentHistories, race, scheduledStore } from "../arbitraries/concur
 import { historyOf } from "../arbitraries/histories.ts"
 import { difference } from "./as-data.ts"
 import { type Law, law, lawInTime } from "./law.ts"
+import { decidedAsIfAlone, fold, otherwiseRecorded } from "./replay-comparisons.ts"
 import {
   logOf,
   onItsStore,
@@ -13,9 +14,8 @@ import {
   scriptsOf,
   send,
   sendAll,
-  tellScript
+  showScript
 } from "./replay-play.ts"
-import { decidedAsIfAlone, fold, otherwiseRecorded } from "./replay-verdicts.ts"
 
 /**
  * The laws of replay for an application, its reports given as projections.
@@ -32,7 +32,7 @@ import { decidedAsIfAlone, fold, otherwiseRecorded } from "./replay-verdicts.ts"
  */
 export const replayLaws = <Settings>(subject: ReplaySubject<Settings>): ReadonlyArray<Law> => {
   const { catalogue, open, projections = [] } = subject
-  const scripts = { cases: scriptsOf(subject), tell: tellScript }
+  const scripts = { cases: scriptsOf(subject), show: showScript }
   const firstWrong = async (check: (projection: (typeof projections)[number]) => Promise<string | undefined>) => {
     for (const each of projections) {
       const wrong = await check(each)
@@ -45,8 +45,8 @@ export const replayLaws = <Settings>(subject: ReplaySubject<Settings>): Readonly
       onItsStore(subject, async (store) => {
         const application = open(store)
         const live = recordedIn(await sendAll(application, commands))
-        return firstWrong(async ([name, of, show]) =>
-          difference(`${name} differs`, show(await application.view(of)), show(fold(of, live)))
+        return firstWrong(async ([name, projection, show]) =>
+          difference(`${name} differs`, show(await application.view(projection)), show(fold(projection, live)))
         )
       })
     ),
@@ -55,10 +55,10 @@ export const replayLaws = <Settings>(subject: ReplaySubject<Settings>): Readonly
         const application = open(store)
         const live = recordedIn(await sendAll(application, commands))
         const upTo = cut % (live.length + 1)
-        return firstWrong(async ([name, of, show]) => {
-          const half = structuredClone(await application.replay(of, { upTo }))
-          const whole = show(fold(of, live.slice(upTo), half))
-          return difference(`${name} differs, cut after ${upTo}`, whole, show(await application.view(of)))
+        return firstWrong(async ([name, projection, show]) => {
+          const half = structuredClone(await application.replay(projection, { upTo }))
+          const whole = show(fold(projection, live.slice(upTo), half))
+          return difference(`${name} differs, cut after ${upTo}`, whole, show(await application.view(projection)))
         })
       })
     ),
@@ -71,13 +71,17 @@ export const replayLaws = <Settings>(subject: ReplaySubject<Settings>): Readonly
           const at = cut % (commands.length + 1)
           const upTo = recordedIn(await sendAll(application, commands.slice(0, at), "earlier")).length
           const before: Array<unknown> = []
-          for (const [, of, show] of projections)
-            before.push(show(structuredClone(await application.replay(of, { upTo }))))
+          for (const [, projection, show] of projections)
+            before.push(show(structuredClone(await application.replay(projection, { upTo }))))
           await sendAll(application, commands.slice(at), "later")
           return firstWrong(async (each) => {
-            const [name, of, show] = each
+            const [name, projection, show] = each
             const then = before[projections.indexOf(each)]
-            return difference(`${name} as of ${upTo} differs`, show(await application.replay(of, { upTo })), then)
+            return difference(
+              `${name} as of ${upTo} differs`,
+              show(await application.replay(projection, { upTo })),
+              then
+            )
           })
         })
     ),
@@ -105,13 +109,17 @@ export const replayLaws = <Settings>(subject: ReplaySubject<Settings>): Readonly
       "what shares no tag may be recorded in any order",
       {
         cases: fc.tuple(scripts.cases, fc.array(fc.nat({ max: 60 }), { maxLength: 200, size: "max" })),
-        tell: ([script]) => tellScript(script)
+        show: ([script]) => showScript(script)
       },
       ([{ commands }, draws]) => {
         const history = historyOf(subject, commands)
         const other = otherwiseRecorded(history, draws)
-        for (const [name, of, show] of projections) {
-          const wrong = difference(`${name} depends on the order`, show(fold(of, other)), show(fold(of, history)))
+        for (const [name, projection, show] of projections) {
+          const wrong = difference(
+            `${name} depends on the order`,
+            show(fold(projection, other)),
+            show(fold(projection, history))
+          )
           if (wrong !== undefined) return wrong
         }
         return undefined
@@ -121,7 +129,7 @@ export const replayLaws = <Settings>(subject: ReplaySubject<Settings>): Readonly
       "of those who race, each is decided as if it came alone at its place in the log",
       {
         cases: concurrentHistories(subject),
-        tell: ({ actors }) => actors.map((each) => `${each.actor}:\n${tellScript(each)}`).join("\n")
+        show: ({ actors }) => actors.map((each) => `${each.actor}:\n${showScript(each)}`).join("\n")
       },
       (history) =>
         onItsStore(subject, async (store) => {

@@ -49,8 +49,8 @@ export const scriptsOf = <Settings>(subject: LawSubject<Settings>): fc.Arbitrary
     })
     .map(({ cut, draws, valid, wild }) => ({ commands: interleaved([valid.commands, wild], draws), cut }))
 
-/** Tells a script: a command a line. */
-export const tellScript = ({ commands }: Pick<Script, "commands">): string =>
+/** A script as text: a command per line. */
+export const showScript = ({ commands }: Pick<Script, "commands">): string =>
   commands.map(([{ name }, command]) => `${name} ${JSON.stringify(command)}`).join("\n")
 
 /** Sends one command under an id. */

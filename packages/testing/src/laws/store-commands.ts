@@ -49,8 +49,8 @@ export class Read implements fc.AsyncCommand<StoreModel, RealStore> {
   check = () => true
   async run(model: StoreModel, { store }: RealStore) {
     const found = await Effect.runPromise(store.read(this.query, this.options))
-    const told = found.map(({ line, position }) => ({ line, position }))
-    agree(this.toString(), told, model.read(this.query, this.options))
+    const read = found.map(({ line, position }) => ({ line, position }))
+    agree(this.toString(), read, model.read(this.query, this.options))
   }
   toString = () => `read ${JSON.stringify(this.query)} ${JSON.stringify(this.options)}`
 }

@@ -7,8 +7,8 @@ import type { OpenedStore } from "../store-contract/rule.ts"
 import { type Law, lawInTime } from "./law.ts"
 import { onItsStore } from "./replay-play.ts"
 import { appends, reads } from "./store-commands.ts"
-import { heardRight, type ListenedStore, listeners, type Patience } from "./store-listeners.ts"
-import { notGrownAtItsEnd, notOneAfterAnother, type RaceEnd, races, runRace, tellRace } from "./store-races.ts"
+import { heardRight, type ListenedStore, listeners, type Timeout } from "./store-listeners.ts"
+import { notGrownAtItsEnd, notOneAfterAnother, type RaceEnd, races, runRace, showRace } from "./store-races.ts"
 
 const messageOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure))
 
@@ -21,11 +21,11 @@ const asModel = async (store: EventStore, commands: Iterable<any>): Promise<stri
   }
 }
 
-const heard = async (store: EventStore, commands: Iterable<any>, scheduler: fc.Scheduler, patience: Patience) => {
+const heard = async (store: EventStore, commands: Iterable<any>, scheduler: fc.Scheduler, timeout: Timeout) => {
   const [model, real] = [storeModel(), { store, scheduler, hearings: [] } as ListenedStore]
   try {
     await fc.scheduledModelRun(scheduler, () => ({ model, real }), commands)
-    return await heardRight(model, real, patience)
+    return await heardRight(model, real, timeout)
   } catch (failure) {
     return messageOf(failure)
   } finally {
@@ -46,31 +46,31 @@ const heard = async (store: EventStore, commands: Iterable<any>, scheduler: fc.S
  * ```
  */
 export const storeLaws = (make: () => Promise<OpenedStore>): ReadonlyArray<Law> => {
-  const patience: Patience = { milliseconds: 3_000 }
-  const afterRace = (verdict: (end: RaceEnd) => string | undefined) => async (race: Parameters<typeof runRace>[1]) =>
-    onItsStore({ make }, async (store) => verdict(await runRace(store, race)))
+  const timeout: Timeout = { milliseconds: 3_000 }
+  const afterRace = (violation: (end: RaceEnd) => string | undefined) => async (race: Parameters<typeof runRace>[1]) =>
+    onItsStore({ make }, async (store) => violation(await runRace(store, race)))
   return [
     lawInTime(
       "appends and reads are answered as a list would answer them",
-      { cases: fc.commands<any, any>([appends, reads], { maxCommands: 25 }), tell: String },
+      { cases: fc.commands<any, any>([appends, reads], { maxCommands: 25 }), show: String },
       (commands) => onItsStore({ make }, (store) => asModel(store, commands))
     ),
     lawInTime(
       "whoever listens hears everything after its start once and in order, whoever has the turn",
       {
         cases: fc.tuple(fc.commands<any, any>([appends, listeners], { maxCommands: 12 }), fc.scheduler()),
-        tell: ([commands]) => String(commands)
+        show: ([commands]) => String(commands)
       },
-      ([commands, scheduler]) => onItsStore({ make }, (store) => heard(store, commands, scheduler, patience))
+      ([commands, scheduler]) => onItsStore({ make }, (store) => heard(store, commands, scheduler, timeout))
     ),
     lawInTime(
       "of appends that race, what comes out is what one after another would have left",
-      { cases: races, tell: tellRace },
+      { cases: races, show: showRace },
       afterRace(notOneAfterAnother)
     ),
     lawInTime(
       "the log only grows at its end, and what was once read stays",
-      { cases: races, tell: tellRace },
+      { cases: races, show: showRace },
       afterRace(notGrownAtItsEnd)
     )
   ]

@@ -47,34 +47,34 @@ export const listeners: fc.Arbitrary<Listen> = fc
   .map(([query, after]) => new Listen(query, after))
 
 /** How long to wait for a listener, in milliseconds: once one was found deaf, the smaller cases need not wait as long. */
-export interface Patience {
+export interface Timeout {
   milliseconds: number
 }
 
-const told = (events: ReadonlyArray<StoredEvent>) => events.map(({ line, position }) => `${position} ${line}`)
+const textOf = (events: ReadonlyArray<StoredEvent>) => events.map(({ line, position }) => `${position} ${line}`)
 
 /** Appends last events that every query selects, waits until they were heard, and compares all that was. */
 export const heardRight = async (
   model: StoreModel,
   real: ListenedStore,
-  patience: Patience
+  timeout: Timeout
 ): Promise<string | undefined> => {
   const last = sampleTypes.map((type) => sample(type, sampleTags))
   model.append(last, undefined)
   await Effect.runPromise(real.store.append(last))
-  const due = real.hearings.map(({ after, query }) => told(model.read(query, { after })))
+  const due = real.hearings.map(({ after, query }) => textOf(model.read(query, { after })))
   const complete = () => real.hearings.every(({ heard }, i) => heard.length >= due[i]!.length)
   const begun = Date.now()
   const wait = async () => {
-    while (!complete() && Date.now() - begun < patience.milliseconds)
+    while (!complete() && Date.now() - begun < timeout.milliseconds)
       await new Promise((resolve) => setTimeout(resolve, 0))
   }
   await real.scheduler.waitFor(wait())
-  if (!complete()) patience.milliseconds = 50
+  if (!complete()) timeout.milliseconds = 50
   for (const [i, { after, heard, query }] of real.hearings.entries()) {
     const wrong = difference(
       `A listener to ${JSON.stringify(query)} after ${after} heard, and was due`,
-      told(heard),
+      textOf(heard),
       due[i]
     )
     if (wrong !== undefined) return wrong

@@ -66,8 +66,8 @@ export const runRace = async (store: EventStore, { scheduler, writers }: Race): 
   return { attempts, seen, log: await Effect.runPromise(store.read(everything)) }
 }
 
-/** Tells a race: a writer a line. */
-export const tellRace = ({ writers }: Race): string =>
+/** A race as text: a writer per line. */
+export const showRace = ({ writers }: Race): string =>
   writers
     .map(({ events, query }) => `${events.map(({ type }) => type).join(", ")} unless ${JSON.stringify(query ?? [])}`)
     .join("\n")

@@ -1,31 +1,28 @@
-// Whether every refusal that a decision announces can happen at all: random commands are sent until each code has been
-// seen. A refusal that nobody can get is a sentence that nobody has checked.
-import type { Decision } from "@keikaku/kernel"
-import fc from "fast-check"
-import { anyCommand, commandsOf, historyOf, type LawSubject } from "../arbitraries/histories.ts"
+// Whether every refusal that a decision announces can happen at all. A refusal that nobody can get is a sentence that nobody has
+// checked.
+import type { LawSubject } from "../arbitraries/histories.ts"
 import { lawInstant } from "../scenario.ts"
+import { refusalSearch } from "./refusal-search.ts"
+
+const searchesAtOnce = 4
 
 /**
- * The refusals that no random history reached, as `Decision: Code`. With small pools and enough commands the list is
- * empty; what stays in it can never happen, or needs a scenario of its own.
+ * The refusals that no command reached, as `Decision: Code`, after `runs` commands (200) for each refusal that is announced. What
+ * stays in the list can never happen, or needs a beginning of its own.
  */
 export const unreachedRefusals = <Settings>(subject: LawSubject<Settings>, seed: number): ReadonlyArray<string> => {
-  const { catalogue, policy, pools = {}, runs = 100, settings } = subject
-  const missing = new Set(
-    [...catalogue.decisions.values()].flatMap((each) => each.refuses.map(({ code }) => `${each.name}: ${code}`))
-  )
-  const beginnings = [[], ...(subject.beginnings ?? [])].map((beginning) => commandsOf(subject, beginning))
-  const commands = fc.array(anyCommand(catalogue, pools), { minLength: 300, maxLength: 300 })
-  const found = (code: string, decision: Decision<Settings>) => void missing.delete(`${decision.name}: ${code}`)
+  const { catalogue, own, policy, runs = 200, settings } = subject
+  const decisions = [...catalogue.decisions.values()].filter(({ name }) => own?.has(name) ?? true)
+  const missing = new Set(decisions.flatMap((each) => each.refuses.map(({ code }) => `${each.name}: ${code}`)))
+  const most = runs * missing.size
   // Whoever may not ask is refused before the command is looked at: any will do.
-  const asNobody = { now: lawInstant, actor: "nobody", commandId: "c", settings }
-  for (const decision of policy === undefined ? [] : catalogue.decisions.values()) {
+  const asNobody = { now: lawInstant, actor: "nobody", commandId: "c", settings, catalogue }
+  for (const decision of policy === undefined ? [] : decisions) {
     const refused = policy?.mayAsk(decision, asNobody)
-    if (refused !== undefined) found(refused.code, decision)
+    if (refused !== undefined) missing.delete(`${decision.name}: ${refused.code}`)
   }
-  for (const [n, sample] of fc.sample(commands, { seed, numRuns: runs }).entries()) {
-    historyOf(subject, [...beginnings[n % beginnings.length]!, ...sample], found)
-    if (missing.size === 0) break
-  }
+  // What one search keeps may lead it astray; several by turns seldom all go wrong.
+  const searches = Array.from({ length: searchesAtOnce }, (_, n) => refusalSearch(subject, seed + 1_000 * n, missing))
+  for (let sent = 0; sent < most && missing.size > 0; sent++) searches[sent % searchesAtOnce]!()
   return [...missing]
 }

@@ -92,10 +92,13 @@ export const appendRules: Rules = {
       )
     }),
 
-  "each event carries the instant it wishes, even within one append, or that of the event before it": (store, expect) =>
+  "each event carries the instant it asks for, even within one append, or that of the event before it": (
+    store,
+    expect
+  ) =>
     Effect.gen(function* () {
-      const wishes = [2, 1, 3, 3, 2].map((day) => `2024-04-0${day}T00:00:00.000Z`)
-      const events = wishes.map((at) => sample("Opened", [], { at }))
+      const earliest = [2, 1, 3, 3, 2].map((day) => `2024-04-0${day}T00:00:00.000Z`)
+      const events = earliest.map((at) => sample("Opened", [], { at }))
       const got = [2, 2, 3, 3, 3].map((day) => `2024-04-0${day}T00:00:00.000Z` as Instant)
       expect(yield* store.append(events)).toEqual({ position: 1, recordedAt: got.at(-1) })
       const lines = events.map((event, n) => lineOf(event, got[n]!))

@@ -29,6 +29,20 @@ export const conditionRules: Rules = {
       expect([refusal._tag, "condition" in refusal && refusal.condition]).toEqual(["AppendConflict", condition])
     }),
 
+  "a conflict says which alternative is matched and by which event, or that the log ends before": (store, expect) =>
+    Effect.gen(function* () {
+      yield* store.append(history)
+      const never = { types: ["Moved"], tags: ["seat:9"] } as const
+      const row = { types: [], tags: ["row:2"] } as const
+      const foundBy = (condition: AppendCondition) =>
+        Effect.map(
+          Effect.flip(store.append(samples(1), condition)),
+          (conflict) => "found" in conflict && conflict.found
+        )
+      expect(yield* foundBy({ query: [never, row], after: [0, 1] })).toEqual({ item: row, after: 1, position: 3 })
+      expect(yield* foundBy({ query: [never, row], after: [9, 3] })).toEqual({ item: never, after: 9 })
+    }),
+
   "an event at the condition's position or before it does not forbid": (store, expect) =>
     Effect.gen(function* () {
       yield* store.append(history)

@@ -67,7 +67,7 @@ export const readRules: Rules = {
           for (const backwards of [false, true]) expect(yield* store.read(query, { before, backwards })).toEqual([])
     }),
 
-  "a read returns 1,000 events unless told otherwise, and the chunks join up": (store, expect) =>
+  "a read returns 1,000 events by default, and the chunks join up": (store, expect) =>
     Effect.gen(function* () {
       const size = 2 * defaultReadLimit + 1
       yield* store.append(samples(size, ["seat:1"]))

@@ -24,7 +24,7 @@ export interface OpenedStore {
 export interface StoreHarness {
   /** An empty store, independent of all others. */
   readonly make: () => Promise<OpenedStore>
-  /** How many random histories are compared with the model; 50 unless told otherwise. */
+  /** How many random histories are compared with the model; 50 by default. */
   readonly histories?: number
 }
 

@@ -25,7 +25,7 @@ const define = (type: SampleType) =>
   })
 const definitions = { Opened: define("Opened"), Moved: define("Moved"), Closed: define("Closed") }
 
-/** The instant of a sample event unless told otherwise. */
+/** The instant of a sample event by default. */
 export const sampleInstant = "2024-04-01T09:00:00.000Z" as Instant
 
 let count = 0
@@ -46,7 +46,7 @@ export const sample = (
 export const samples = (number: number, about: ReadonlyArray<Tag> = []): ReadonlyArray<PendingEvent> =>
   Array.from({ length: number }, () => sample("Opened", about))
 
-/** The lines of events that are stored at the instants they wish for. */
+/** The lines of events that are stored at the instants they ask for. */
 export const linesOf = (events: ReadonlyArray<PendingEvent>): ReadonlyArray<string> =>
   events.map((event) => lineOf(event, event.recordedAt))
 

@@ -40,20 +40,20 @@ const moving = (...changes: ReadonlyArray<readonly [branch: string, by: number]>
   changes: changes.map(([branch, by]) => ({ branch, by })),
   reason: "新設の支部を支える"
 })
-const wish = moving(["27", -667], ["13", 600], ["01", 67])
-const adjusted = happened(BranchTargetsAdjusted, wish)
+const asked = moving(["27", -667], ["13", 600], ["01", 67])
+const adjusted = happened(BranchTargetsAdjusted, asked)
 const unitsIn = (state: ReturnType<typeof stateAfter>, branch: string) => state.shares.get(branch as BranchCode)
 
 describe("P4.2 adjusting branch targets", () => {
   test("units move between branches, also to one that had none", () => {
     given(...inForce, divided)
-      .when(AdjustBranchTargets, wish)
+      .when(AdjustBranchTargets, asked)
       .thenRecorded(adjusted)
     const state = stateAfter(...inForce, divided, adjusted)
     expect(["27", "13", "01"].map((branch) => unitsIn(state, branch))).toEqual([62_000, 31_933, 67])
   })
 
-  test("the sum is kept, or the sum of the changes is told", () => {
+  test("the sum is kept, or the refusal names the sum of the changes", () => {
     const unbalanced = given(...inForce, divided).when(AdjustBranchTargets, moving(["27", -667], ["13", 600]))
     unbalanced.thenRefused(AdjustmentNotBalanced)
     expect(unbalanced.verdict).toMatchObject({ failure: { because: { sum: -67 } } })
@@ -105,7 +105,7 @@ describe("P4.2 adjusting branch targets", () => {
   test("only a target that is divided is adjusted", () => {
     for (const history of [[], inForce, [...inForce, divided, revised]])
       given(...history)
-        .when(AdjustBranchTargets, wish)
+        .when(AdjustBranchTargets, { ...asked, occurredOn: revised.occurredOn })
         .thenRefused(TargetNotDivided)
   })
 
@@ -119,15 +119,16 @@ describe("P4.2 adjusting branch targets", () => {
   })
 
   test("what the changed branches accepted is void; what the others accepted stands", () => {
-    const by = (branch: string) => happened(BranchTargetAccepted, { ...acceptance, branch })
-    const history = [...inForce, divided, accepted, by("40"), adjusted]
+    const ofKyushu = happened(BranchTargetAccepted, { ...acceptance, branch: "40", units: 0 })
+    const anew = happened(BranchTargetAccepted, { ...acceptance, units: 62_000 })
+    const history = [...inForce, divided, accepted, ofKyushu, adjusted]
     given(...history)
       .when(AcceptBranchTarget, acceptance)
-      .thenRecorded(accepted)
+      .thenRecorded(anew)
     given(...history)
       .when(AcceptBranchTarget, { ...acceptance, branch: "40" })
       .thenAlreadySo()
-    given(...history, accepted)
+    given(...history, anew)
       .when(AcceptBranchTarget, acceptance)
       .thenAlreadySo()
   })
@@ -141,10 +142,7 @@ describe("P4.2 adjusting branch targets", () => {
       happened(BranchTargetsAdjusted, back)
     )
     expect(made?.shares).toEqual(divided.shares)
-    expect(adjustments).toEqual([
-      { on: "2023-03-01", changes: wish.changes, reason: "新設の支部を支える" },
-      { on: "2023-03-01", changes: back.changes, reason: "再調整" }
-    ])
+    expect(adjustments).toEqual([adjusted, happened(BranchTargetsAdjusted, back)])
     const { earlier } = stateAfter(...inForce, divided, adjusted, revised)
     expect(earlier[0]?.adjustments).toHaveLength(1)
     expect(earlier[0]?.shares.get("27" as BranchCode)).toBe(62_000)
@@ -161,7 +159,7 @@ describe("P4.2 adjusting branch targets", () => {
   test("whatever is adjusted, the branches add up to the target and none is below zero", () => {
     const codes = zenkokuRohoren.branches.map(({ code }) => code).slice(0, 6)
     const weights = codes.map((branch, n) => ({ branch, weight: n }))
-    const wished = { ...division, sources: [{ name: "前年度実績", percent: 100, weights }] }
+    const inSixths = { ...division, sources: [{ name: "前年度実績", percent: 100, weights }] }
     const changes = fc.array(
       fc.record({
         branch: fc.constantFrom(...codes),
@@ -171,17 +169,17 @@ describe("P4.2 adjusting branch targets", () => {
     )
     const balanced = fc.oneof(
       changes,
-      changes.map((some) => [...some, { branch: codes[5]!, by: -some.reduce((sum, { by }) => sum + by, 0) }])
+      changes.map((list) => [...list, { branch: codes[5]!, by: -list.reduce((sum, { by }) => sum + by, 0) }])
     )
-    const possible = balanced.filter((some) => some.every(({ by }) => by !== 0))
+    const possible = balanced.filter((list) => list.every(({ by }) => by !== 0))
     fc.assert(
       fc.property(fc.array(possible, { maxLength: 12 }), (lists) => {
-        const first = given(...inForce).when(ApportionTarget, wished).verdict
+        const first = given(...inForce).when(ApportionTarget, inSixths).verdict
         const history = [...inForce, ...Result.getOrThrow(first)]
-        for (const some of lists) {
+        for (const list of lists) {
           const { verdict } = given(...history).when(AdjustBranchTargets, {
             ...ofTarget,
-            changes: some,
+            changes: list,
             reason: "調整"
           })
           if (Result.isSuccess(verdict)) history.push(...verdict.success)

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest"
 import { divisorMethod } from "../../../../packages/core/src/plan/target/apportion/divisor-methods.ts"
 import {
   firstInDoubt,
-  mostHouses,
+  maxHouses,
   releasesFrom
 } from "../../../../packages/core/src/plan/target/apportion/quota-growth.ts"
 import { contestOf } from "../../../../packages/core/src/plan/target/apportion/quota-house.ts"
@@ -92,8 +92,8 @@ describe("a division by the quota method in which a unit could nearly always com
   it("is refused, not begun and never ended, where there are very many", () => {
     const error = Result.getOrThrow(Result.flip(apportion("quota", 10 ** 8, sharesOf(stubborn(10 ** 8)))))
     expect(error).toMatchObject({ _tag: "TooMuchWork", key: null, figure: "100000000" })
-    expect(error.sentences.ja).toMatch(/他の方式を選んでください。$/)
-    expect(error.sentences.en).toMatch(/choose another method\.$/)
+    expect(error.sentence.ja).toMatch(/他の方式を選んでください。$/)
+    expect(error.sentence.en).toMatch(/choose another method\.$/)
   })
 
   it("is made while it is smaller, as awarding one unit at a time makes it", () => {
@@ -154,8 +154,8 @@ describe("the houses on the way", () => {
 
   it("the units released before them and in each of them are those that the upper quotas admit", () => {
     fc.assert(
-      fc.property(houses, fc.nat(), ({ contest, roundedUp, size, surplusAt }, some) => {
-        const first = 1 + (some % (size + 1))
+      fc.property(houses, fc.nat(), ({ contest, roundedUp, size, surplusAt }, draw) => {
+        const first = 1 + (draw % (size + 1))
         const { before, inHouse } = releasesFrom(contest, roundedUp, first)!
         const released = [before]
         for (const units of inHouse) released.push(released.at(-1)! + units)
@@ -183,9 +183,9 @@ describe("the houses on the way", () => {
   })
 
   it("as many of them are followed as stated, and no more", () => {
-    const weights = [1n, BigInt(mostHouses) + 1n]
+    const weights = [1n, BigInt(maxHouses) + 1n]
     const contest = contestOf({ positions: [0, 1], weights, sum: weights[0]! + weights[1]!, size: weights[1]! })
     expect(releasesFrom(contest, new Uint8Array(2), 1)).toBeUndefined()
-    expect(releasesFrom(contest, new Uint8Array(2), 2)!.inHouse).toHaveLength(mostHouses)
+    expect(releasesFrom(contest, new Uint8Array(2), 2)!.inHouse).toHaveLength(maxHouses)
   })
 })

@@ -63,7 +63,7 @@ describe.each(methods)("%s, among three shares of weights from 0 to 4", (method)
         for (const { awardedTo, keys } of ties) {
           const among = shares.flatMap(({ key }, i) => (keys.includes(key) ? [{ key, i }] : []))
           const withMore = among.filter(({ i }) => others.some((other) => other[i]! < units[i]!))
-          const named = (some: typeof among) => some.map(({ key }) => key)
+          const named = (shares: typeof among) => shares.map(({ key }) => key)
           agree({ keys, awardedTo }, { keys: named(among), awardedTo: named(withMore) }, { shares, total })
         }
       }

@@ -219,7 +219,7 @@ describe.each(divisorMethods)("%s", (method) => {
   })
 })
 
-describe("what tells the methods apart", () => {
+describe("what distinguishes the methods", () => {
   it("Jefferson never falls below the quota rounded down, Adams never rises above it rounded up", () => {
     fc.assert(
       fc.property(weightsArbitrary, totalArbitrary, (weights, total) => {

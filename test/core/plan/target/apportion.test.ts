@@ -238,9 +238,9 @@ describe("divisions that cannot be made", () => {
     for (const method of methods) {
       const error = Result.getOrThrow(Result.flip(apportion(method, total, shares)))
       expect(error).toMatchObject(expected)
-      expect(error.sentences.ja).toMatch(/。$/)
-      expect(error.sentences.en).toMatch(/\.$/)
-      if (error.key !== null) expect(error.sentences.ja).toContain(error.key)
+      expect(error.sentence.ja).toMatch(/。$/)
+      expect(error.sentence.en).toMatch(/\.$/)
+      if (error.key !== null) expect(error.sentence.ja).toContain(error.key)
       expect(JSON.parse(JSON.stringify(error))).toEqual(error)
       expect(explain(method, total, shares)).toEqual(apportion(method, total, shares))
     }
@@ -248,7 +248,7 @@ describe("divisions that cannot be made", () => {
 
   it("says whether it was the floor or the cap that is not allowed", () => {
     const refused = (share: Omit<Share, "key" | "weight">) =>
-      Result.getOrThrow(Result.flip(apportion("webster", 3, [{ key: "a", weight: 1, ...share }]))).sentences
+      Result.getOrThrow(Result.flip(apportion("webster", 3, [{ key: "a", weight: 1, ...share }]))).sentence
     expect(refused({ floor: -1 }).ja).toMatch(/下限 -1/)
     expect(refused({ floor: -1 }).en).toMatch(/^The floor of "a" is -1;/)
     expect(refused({ cap: -1 }).ja).toMatch(/上限 -1/)

@@ -1,4 +1,4 @@
-// Blended weights: exact, in lowest terms, each source by its proportions; and what cannot be blended, said in both languages.
+// Blended weights: exact, in lowest terms, each source by its proportions; and what cannot be blended, with its sentence in both languages.
 import { type BlendError, type BlendSource, blend } from "@keikaku/core"
 import { Result } from "effect"
 import fc from "fast-check"
@@ -18,7 +18,7 @@ const weightsArbitrary = fc
     fc.shuffledSubarray(branches, { minLength: 1 }),
     fc.array(fc.oneof(fc.nat({ max: 9 }), fc.maxSafeNat()), { minLength: 5, maxLength: 5 })
   )
-  .map(([some, weights]) => some.map((branch, n) => ({ branch, weight: weights[n]! })))
+  .map(([branches, weights]) => branches.map((branch, n) => ({ branch, weight: weights[n]! })))
   .filter((weights) => weights.some(({ weight }) => weight > 0))
 const sourcesArbitrary = fc
   .tuple(
@@ -122,11 +122,11 @@ describe("P4.2 what cannot be blended", () => {
     )
   ]
   test.each(cases)("%s", (_rule, sources, expected) => {
-    const { figure, key, sentences, source: named, ...rest } = faultOf(sources)
-    expect({ figure, key, source: named, ...rest }).toMatchObject(expected)
-    for (const sentence of [sentences.ja, sentences.en])
-      for (const told of [named, key]) if (told !== null) expect(sentence).toContain(told)
-    expect(sentences.ja).toMatch(/。$|）。$/)
-    expect(sentences.en).toMatch(/\.$/)
+    const { figure, key, sentence, source: name, ...rest } = faultOf(sources)
+    expect({ figure, key, source: name, ...rest }).toMatchObject(expected)
+    for (const text of Object.values(sentence))
+      for (const known of [name, key]) if (known !== null) expect(text).toContain(known)
+    expect(sentence.ja).toMatch(/。$|）。$/)
+    expect(sentence.en).toMatch(/\.$/)
   })
 })

@@ -95,7 +95,7 @@ describe("P4.2 division by the blocks", () => {
     expect(Result.getOrThrow(apportionByBlock("webster", 11, open)).units).toEqual([2, 8, 1])
   })
 
-  test("ties are told apart: among the blocks, and among the branches of one", () => {
+  test("ties are reported separately: among the blocks, and among the branches of one", () => {
     const shares = [share("a", "x", 1), share("b", "x", 1), share("c", "y", 2)]
     const { blockTies, ties, units } = Result.getOrThrow(apportionByBlock("webster", 1, shares))
     expect(units).toEqual([1, 0, 0])
@@ -103,7 +103,7 @@ describe("P4.2 division by the blocks", () => {
     expect(ties).toEqual([{ keys: ["a", "b"], awardedTo: ["a"] }])
   })
 
-  test("what forbids a division is told of the branch, not of its block", () => {
+  test("a refusal names the branch that forbids the division, not its block", () => {
     const error = Result.getOrThrow(Result.flip(apportionByBlock("webster", 3, [share("13", "east", -1)])))
     expect(error).toMatchObject({ _tag: "WeightNotAllowed", key: "13" })
     const twice = [share("13", "east", 1), share("13", "west", 1)]

@@ -108,7 +108,7 @@ describe("P4.2 targets: divided among the branches", () => {
       .thenRecorded(anew)
     given(...inForce, divided, accepted, anew)
       .when(AcceptBranchTarget, acceptance)
-      .thenRecorded(accepted)
+      .thenRecorded(happened(BranchTargetAccepted, { ...acceptance, units: 47_000 }))
     const other = happened(TargetApportioned, { ...ofDivision, sources: [{ name: "会員数", percent: 100 }], shares })
     given(...inForce, divided)
       .when(ApportionTarget, { ...division, sources: [sourceOf(thirds, "会員数")] })
@@ -134,8 +134,8 @@ describe("P4.2 targets: divided among the branches", () => {
   })
 
   test("what cannot be blended or bounded is refused, with the source, the branch and the figure", () => {
-    const refusedFor = (wished: object) => {
-      const scenario = given(...inForce).when(ApportionTarget, { ...division, ...wished })
+    const refusedFor = (changes: object) => {
+      const scenario = given(...inForce).when(ApportionTarget, { ...division, ...changes })
       scenario.thenRefused(TargetNotDivisible)
       return (scenario.verdict as unknown as { failure: { because: object } }).failure.because
     }
@@ -158,9 +158,9 @@ describe("P4.2 targets: divided among the branches", () => {
   })
 
   test("only branches of the federation have a share or a bound", () => {
-    for (const wished of [{ sources: [sourceOf({ "27": 2, "48": 1 })] }, { bounds: [{ branch: "48", floor: 1 }] }])
+    for (const changes of [{ sources: [sourceOf({ "27": 2, "48": 1 })] }, { bounds: [{ branch: "48", floor: 1 }] }])
       given(...inForce)
-        .when(ApportionTarget, { ...division, ...wished })
+        .when(ApportionTarget, { ...division, ...changes })
         .thenRefused(UnknownBranch)
   })
 
@@ -176,29 +176,31 @@ describe("P4.2 targets: divided among the branches", () => {
       .thenRefused(BranchHasNoShare)
     given(...inForce, divided)
       .when(AcceptBranchTarget, { ...acceptance, branch: "01" })
-      .thenRecorded(happened(BranchTargetAccepted, { ...acceptance, branch: "01" }))
+      .thenRecorded(happened(BranchTargetAccepted, { ...acceptance, branch: "01", units: 0 }))
     given(...inForce, divided)
       .when(AcceptBranchTarget, { ...acceptance, branch: "48" })
       .thenRefused(UnknownBranch)
   })
 
   test("a revision voids the division, until it is made anew", () => {
+    const later = { occurredOn: "2023-10-02" }
     given(...inForce, divided, revised)
-      .when(AcceptBranchTarget, acceptance)
+      .when(AcceptBranchTarget, { ...acceptance, ...later })
       .thenRefused(BranchHasNoShare)
     const anew = sharesOfAll({ "27": { units: 60_000, weights: [2] }, "13": { units: 30_000, weights: [1] } })
+    const dividedAnew = happened(TargetApportioned, { ...ofDivision, ...later, shares: anew })
     given(...inForce, divided, accepted, revised)
-      .when(ApportionTarget, division)
-      .thenRecorded(happened(TargetApportioned, { ...ofDivision, shares: anew }))
-    given(...inForce, divided, accepted, revised, happened(TargetApportioned, { ...ofDivision, shares: anew }))
-      .when(AcceptBranchTarget, acceptance)
-      .thenRecorded(accepted)
+      .when(ApportionTarget, { ...division, ...later })
+      .thenRecorded(dividedAnew)
+    given(...inForce, divided, accepted, revised, dividedAnew)
+      .when(AcceptBranchTarget, { ...acceptance, ...later })
+      .thenRecorded(happened(BranchTargetAccepted, { ...acceptance, ...later, units: 60_000 }))
   })
 
   test("what was revised stays visible with its division of then, when it was revised and why", () => {
     const { amount, earlier, shares: now } = stateAfter(...inForce, divided, revised)
     expect([amount, now.size]).toEqual([90_000, 0])
-    expect(earlier).toMatchObject([{ amount: 94_000, revisedOn: "2023-10-01", reason: "感染症の影響" }])
+    expect(earlier).toMatchObject([{ amount: 94_000, revision: revised }])
     expect(earlier[0]?.division?.shares).toEqual(divided.shares)
     expect(earlier[0]?.shares.get(accepted.branch)).toBe(62_667)
   })

@@ -114,11 +114,12 @@ describe("P4.2 the forecast's interval: what it is", () => {
 
   test("the same seed gives the same interval; another gives nearly the same", () => {
     const done = [80, 110, 90, 100, 130, 70]
-    const of = (seed: number) => forecastInterval(done, even(100), after(6), { seed })!
-    expect(of(1)).toEqual(of(1))
-    expect(forecastInterval(done, even(100), after(6))).toEqual(of(forecastDefaults.seed))
+    const intervalOf = (seed: number) => forecastInterval(done, even(100), after(6), { seed })!
+    expect(intervalOf(1)).toEqual(intervalOf(1))
+    expect(forecastInterval(done, even(100), after(6))).toEqual(intervalOf(forecastDefaults.seed))
     for (const seed of [2, 3, -4, 2_147_483_646, 2_147_483_647])
-      for (const end of ["low", "high"] as const) expect(Math.abs(of(seed)[end] - of(1)[end])).toBeLessThan(25)
+      for (const end of ["low", "high"] as const)
+        expect(Math.abs(intervalOf(seed)[end] - intervalOf(1)[end])).toBeLessThan(25)
   })
 
   test("it widens with confidence, and lies between the year that goes as its worst month and the one as its best", () => {

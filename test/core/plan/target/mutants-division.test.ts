@@ -1,4 +1,4 @@
-// What a division does with its route and with a name given twice, told by the figures themselves: small changes to either
+// What a division does with its route and with a name given twice, shown by the figures themselves: small changes to either
 // would pass where only the sums are looked at.
 import { apportion, apportionByBlock, blend, divideTarget, prefectures, zenkokuRohoren } from "@keikaku/core"
 import { Result } from "effect"
@@ -21,10 +21,10 @@ describe("the route of a division", () => {
 })
 
 describe("what is named twice", () => {
-  test("is told with how often it occurs, not with how many there are", () => {
+  test("is refused with how often it occurs, not with how many there are", () => {
     const twice = ["13", "27", "13"].map((branch) => ({ branch, floor: 1 }))
-    const wish = { method: "webster", route: "direct", sources, bounds: twice } as const
-    expect(divideTarget(zenkokuRohoren, 100, wish)).toMatchObject({ failure: { key: "13", figure: "2" } })
+    const spec = { method: "webster", route: "direct", sources, bounds: twice } as const
+    expect(divideTarget(zenkokuRohoren, 100, spec)).toMatchObject({ failure: { key: "13", figure: "2" } })
     const named = (name: string, percent: number) => ({ name, percent, weights })
     const blended = blend([named("実績", 40), named("会員", 20), named("実績", 40)])
     expect(blended).toMatchObject({ failure: { figure: "2" } })

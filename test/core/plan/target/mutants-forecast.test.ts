@@ -16,8 +16,8 @@ describe("P4.2 the forecast's interval: its draws", () => {
 
   test("what six uneven months let expect, from three seeds", () => {
     const half = monthsPassedOn(FiscalYear.make(2023), LocalDate.make("2023-09-30"), japaneseCalendar)
-    const of = (seed: number) => forecastInterval([83, 117, 94, 101, 131, 68], even, half, { seed })
-    expect([1, 2, 3].map(of)).toEqual([
+    const intervalOf = (seed: number) => forecastInterval([83, 117, 94, 101, 131, 68], even, half, { seed })
+    expect([1, 2, 3].map(intervalOf)).toEqual([
       { low: 1_099, high: 1_288 },
       { low: 1_095, high: 1_289 },
       { low: 1_095, high: 1_287 }

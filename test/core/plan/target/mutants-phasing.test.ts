@@ -9,6 +9,6 @@ test("P4.2 a profile in which every month is zero is refused in both languages",
   const refused = Result.getOrThrow(
     Result.flip(phaseTarget(7, { _tag: "profile", weights }, FiscalYear.make(2023), zenkokuRohoren.calendar))
   )
-  expect(refused.sentences.ja).toMatch(/すべて0.*。$/)
-  expect(refused.sentences.en).toMatch(/is zero, .*\.$/)
+  expect(refused.sentence.ja).toMatch(/すべて0.*。$/)
+  expect(refused.sentence.en).toMatch(/is zero, .*\.$/)
 })

@@ -1,11 +1,12 @@
 // Targets, rule by rule where one small change of the sources would go unnoticed otherwise: what makes a division another
-// division, what a history leaves standing, and what each wish is called and may come to.
+// division, what a history makes of a target, and what each decision is called and may come to.
 import { target } from "@keikaku/core"
 import { Schema } from "effect"
 import { describe, expect, test } from "vitest"
 import { given, happened } from "../../sweep/world.ts"
 import {
   accepted,
+  asked,
   divided,
   dividedBy,
   division,
@@ -18,8 +19,7 @@ import {
   sharesOfAll,
   sourceOf,
   stateAfter,
-  unitsOf,
-  wish
+  unitsOf
 } from "./target-world.ts"
 
 const {
@@ -27,7 +27,8 @@ const {
   AdjustBranchTargets,
   AdjustmentUnits,
   ApportionTarget,
-  acceptanceOf,
+  acceptancesOf,
+  BranchTargetAccepted,
   DraftTarget,
   isAccepted,
   noTarget,
@@ -50,7 +51,7 @@ const weighed = (osaka: number, tokyo: number) => ({ sources: [sourceOf({ "27": 
 
 describe("P4.2 targets: what makes it another division", () => {
   test("the same units by another method, by another route, by other weights, or by a source of another name", () => {
-    for (const [wished, recorded] of [
+    for (const [changes, recorded] of [
       [{ method: "hamilton" }, divisionOf(2, 1, [62_667, 31_333], { method: "hamilton" })],
       [{ route: "by-block" }, divisionOf(2, 1, [62_667, 31_333], { route: "by-block" })],
       [weighed(4, 2), divisionOf(4, 2, [62_667, 31_333])],
@@ -60,16 +61,16 @@ describe("P4.2 targets: what makes it another division", () => {
       ]
     ] as const)
       given(...inForce, divided)
-        .when(ApportionTarget, { ...division, ...wished })
+        .when(ApportionTarget, { ...division, ...changes })
         .thenRecorded(recorded)
   })
 
   test("a floor, even one that moves no unit", () => {
-    const wished = { ...division, bounds: [{ branch: "13", floor: 1 }] }
-    const event = dividedBy(wished, [...inForce, divided])
+    const floored = { ...division, bounds: [{ branch: "13", floor: 1 }] }
+    const event = dividedBy(floored, [...inForce, divided])
     expect(unitsOf(event)).toEqual(unitsOf(divided))
     given(...inForce, event)
-      .when(ApportionTarget, wished)
+      .when(ApportionTarget, floored)
       .thenAlreadySo()
     given(...inForce, event)
       .when(ApportionTarget, division)
@@ -88,19 +89,19 @@ describe("P4.2 targets: what makes it another division", () => {
 })
 
 describe("P4.2 targets: what a refusal names", () => {
-  const because = (...[wished, command]: Parameters<ReturnType<typeof given>["when"]>) =>
-    (given(...inForce).when(wished, command).verdict as unknown as { failure: { because: object } }).failure.because
+  const because = (...[decision, command]: Parameters<ReturnType<typeof given>["when"]>) =>
+    (given(...inForce).when(decision, command).verdict as unknown as { failure: { because: object } }).failure.because
 
-  test("a stranger among the branches, and a metric that is not planned", () => {
-    const stranger = { ...division, sources: [sourceOf({ "27": 2, "48": 1 })] }
-    expect(because(ApportionTarget, stranger)).toMatchObject({ branch: "48" })
+  test("an unknown branch, and a metric that is not planned", () => {
+    const unknown = { ...division, sources: [sourceOf({ "27": 2, "48": 1 })] }
+    expect(because(ApportionTarget, unknown)).toMatchObject({ branch: "48" })
     expect(because(ApportionTarget, { ...division, bounds: [{ branch: "49" }] })).toMatchObject({ branch: "49" })
-    expect(because(DraftTarget, { ...wish, metric: "smiles" })).toMatchObject({ metric: "smiles" })
+    expect(because(DraftTarget, { ...asked, metric: "smiles" })).toMatchObject({ metric: "smiles" })
   })
 
   test("a target already set, the amount in force", () => {
-    for (const wished of [DraftTarget, SetTarget])
-      expect(because(wished, { ...wish, amount: 91 })).toMatchObject({
+    for (const decision of [DraftTarget, SetTarget])
+      expect(because(decision, { ...asked, amount: 91 })).toMatchObject({
         metric: "canvasses",
         fiscalYear: 2023,
         amount: 94_000
@@ -137,60 +138,62 @@ describe("P4.2 targets: what may be asked at all", () => {
   })
 })
 
-describe("P4.2 targets: what a history leaves standing", () => {
+describe("P4.2 targets: what a history makes of a target", () => {
   const osaka = accepted.branch
-  const acceptedAt = (position: number) => ({ on: accepted.occurredOn, position })
+  const accepting = (units: number) => happened(BranchTargetAccepted, { ...ofTarget, branch: osaka, units })
 
   test("of nothing, nothing: no amount, no division", () => {
     expect(noTarget).toEqual({
-      drafted: undefined,
+      draft: undefined,
+      setting: undefined,
       amount: undefined,
       earlier: [],
       division: undefined,
       adjustments: [],
       shares: new Map(),
-      phasing: undefined,
-      phasedBy: undefined,
-      standsSince: new Map()
+      phasing: undefined
     })
     expect(stateAfter()).toEqual(noTarget)
   })
 
   test("a draft, then the amount set beside it, then its division", () => {
-    expect(stateAfter(drafted)).toEqual({ ...noTarget, drafted: 94_000 })
-    expect(stateAfter(drafted, set)).toEqual({ ...noTarget, drafted: 94_000, amount: 94_000 })
+    const inForce = { ...noTarget, draft: drafted, setting: set, amount: 94_000 }
+    expect(stateAfter(drafted)).toEqual({ ...noTarget, draft: drafted })
+    expect(stateAfter(drafted, set)).toEqual(inForce)
     const after = stateAfter(drafted, set, divided)
-    const { method, route, shares, sources } = divided
-    expect(after.division).toEqual({ method, route, shares, sources })
+    expect(after).toEqual({ ...inForce, division: divided, shares: after.shares })
     expect(after.shares.get(osaka)).toBe(62_667)
-    expect(after.standsSince.get(osaka)).toBe(3)
   })
 
-  test("what is accepted is what stands since before: neither without a division, nor before it", () => {
+  test("a branch has accepted its target when what it accepted last is what it has", () => {
     const after = stateAfter(drafted, set, divided)
-    expect([2, 3, 4].map((position) => isAccepted(after, osaka, acceptedAt(position)))).toEqual([false, false, true])
-    expect(isAccepted(after, osaka, undefined)).toBe(false)
-    expect(isAccepted(stateAfter(drafted, set), osaka, acceptedAt(4))).toBe(false)
-    const twice = stateAfter(drafted, set, divided, divided)
-    expect(isAccepted(twice, osaka, acceptedAt(4))).toBe(false)
-    expect(isAccepted(stateAfter(drafted, set, divided, revised), osaka, acceptedAt(9))).toBe(false)
+    for (const [acceptances, isSo] of [
+      [[], false],
+      [[accepting(62_667)], true],
+      [[accepting(62_667), accepting(62_666)], false],
+      [[accepting(62_666), accepting(62_667)], true]
+    ] as const)
+      expect(isAccepted(after, osaka, acceptances)).toBe(isSo)
+    expect(isAccepted(stateAfter(drafted, set), osaka, [])).toBe(false)
+    expect(isAccepted(stateAfter(drafted, set), osaka, [accepting(62_667)])).toBe(false)
   })
 
-  test("an acceptance is that of one branch and one target, and the last one counts", () => {
-    const fact = acceptanceOf(accepted.fiscalYear, accepted.metric, osaka)
-    expect(fact.query).toEqual({ types: ["BranchTargetAccepted"], tags: ["target:2023:canvasses", "branch:27"] })
-    const first = fact.evolve(fact.initial, { event: accepted, position: 4 } as never)
-    expect([fact.initial, first]).toEqual([undefined, acceptedAt(4)])
-    expect(fact.evolve(first, { event: accepted, position: 7 } as never)).toEqual(acceptedAt(7))
+  test("an acceptance is that of one branch and one target", () => {
+    const { query } = acceptancesOf(accepted.fiscalYear, accepted.metric, osaka)
+    expect(query).toEqual({
+      types: ["BranchTargetAccepted", "BranchAcceptanceWithdrawn"],
+      tags: ["target:2023:canvasses", "branch:27"]
+    })
   })
 
   test("a revision keeps the draft and every earlier amount in order, and voids the division", () => {
-    const again = happened(TargetRevised, { ...ofTarget, amount: 85_000, reason: "再改定" })
+    const again = happened(TargetRevised, { ...ofTarget, amount: 85_000, reason: "再改定", occurredOn: "2023-11-01" })
     const after = stateAfter(drafted, set, divided, revised)
-    expect(after).toEqual({ ...noTarget, drafted: 94_000, amount: 90_000, earlier: after.earlier })
+    const { earlier } = after
+    expect(after).toEqual({ ...noTarget, draft: drafted, setting: set, amount: 90_000, earlier })
     const amounts = stateAfter(drafted, set, revised, again)
     expect([amounts.amount, amounts.earlier.map(({ amount }) => amount)]).toEqual([85_000, [94_000, 90_000]])
-    expect(amounts.earlier.map(({ reason }) => reason)).toEqual(["感染症の影響", "再改定"])
+    expect(amounts.earlier.map(({ revision }) => revision.reason)).toEqual(["感染症の影響", "再改定"])
   })
 
   test("a revision of what was never set leaves no earlier amount", () => {
@@ -204,17 +207,17 @@ describe("P4.2 targets: what a history leaves standing", () => {
   })
 })
 
-describe("P4.2 targets: what each wish is called, comes to, and may be refused for", () => {
+describe("P4.2 targets: what each decision is called, comes to, and may be refused for", () => {
   test.each([
-    [DraftTarget, "DraftTarget", "目標案を作成する", "Draft a target"],
-    [SetTarget, "SetTarget", "目標を設定する", "Set a target"],
-    [ApportionTarget, "ApportionTarget", "目標を支部に配分する", "Apportion a target"],
+    [DraftTarget, "DraftTarget", "目標案を作成する", "Draft target"],
+    [SetTarget, "SetTarget", "目標を設定する", "Set target"],
+    [ApportionTarget, "ApportionTarget", "目標を支部に配分する", "Apportion target"],
     [AdjustBranchTargets, "AdjustBranchTargets", "支部目標を調整する", "Adjust branch targets"],
     [PhaseTarget, "PhaseTarget", "目標を月別に分ける", "Spread a target over the months"],
-    [AcceptBranchTarget, "AcceptBranchTarget", "支部目標を受諾する", "Accept a branch target"],
-    [ReviseTarget, "ReviseTarget", "目標を改定する", "Revise a target"]
-  ] as const)("%#: its name and its label in both languages", (wish, name, ja, en) => {
-    expect([wish.name, wish.label]).toEqual([name, { ja, en }])
+    [AcceptBranchTarget, "AcceptBranchTarget", "支部目標を受諾する", "Accept branch target"],
+    [ReviseTarget, "ReviseTarget", "目標を改定する", "Revise target"]
+  ] as const)("%#: its name and its label in both languages", (decision, name, ja, en) => {
+    expect([decision.name, decision.label]).toEqual([name, { ja, en }])
   })
 
   test.each([
@@ -229,8 +232,8 @@ describe("P4.2 targets: what each wish is called, comes to, and may be refused f
     [PhaseTarget, ["TargetPhased"], ["UnknownMetric", "ProfileNotOfBasis", "TargetNotSet", "TargetNotPhasable"]],
     [AcceptBranchTarget, ["BranchTargetAccepted"], ["UnknownBranch", "BranchHasNoShare"]],
     [ReviseTarget, ["TargetRevised"], ["TargetNotSet"]]
-  ] as const)("%#: the events and the refusals it announces", (wish, records, refuses) => {
-    expect(wish.records.map(({ type }) => type)).toEqual(expect.arrayContaining([...records]))
-    expect(wish.refuses.map(({ code }) => code)).toEqual(expect.arrayContaining([...refuses]))
+  ] as const)("%#: the events and the refusals it announces", (decision, records, refuses) => {
+    expect(decision.records.map(({ type }) => type)).toEqual(expect.arrayContaining([...records]))
+    expect(decision.refuses.map(({ code }) => code)).toEqual(expect.arrayContaining([...refuses]))
   })
 })

@@ -17,9 +17,9 @@ export const planDrafted = [
 ]
 export const planAdopted = [...planDrafted, happened(PlanApproved, on), happened(PlanAdopted, on)]
 export const ofTarget = { ...on, metric: "canvasses" }
-export const wish = { ...ofTarget, amount: 94_000 }
-export const drafted = happened(TargetDrafted, wish)
-export const set = happened(TargetSet, wish)
+export const asked = { ...ofTarget, amount: 94_000 }
+export const drafted = happened(TargetDrafted, asked)
+export const set = happened(TargetSet, asked)
 export const inForce = [...planAdopted, drafted, set]
 
 /** A source that counts for all: the weights of branches by their codes. */
@@ -31,12 +31,12 @@ export const sourceOf = (weights: Readonly<Record<string, number>>, name = "前�
 
 /** The shares of all branches in the federation's order; those not named have nothing. */
 export const sharesOfAll = (
-  some: Readonly<Record<string, { readonly units: number; readonly weights: ReadonlyArray<number> }>>,
+  named: Readonly<Record<string, { readonly units: number; readonly weights: ReadonlyArray<number> }>>,
   sources = 1
 ) =>
   zenkokuRohoren.branches.map(({ code }) => ({
     branch: code,
-    ...(some[code] ?? { units: 0, weights: Array.from({ length: sources }, () => 0) })
+    ...(named[code] ?? { units: 0, weights: Array.from({ length: sources }, () => 0) })
   }))
 
 export const division = {
@@ -49,13 +49,13 @@ export const shares = sharesOfAll({ "27": { units: 62_667, weights: [2] }, "13":
 export const ofDivision = { ...division, sources: [{ name: "前年度実績", percent: 100 }] }
 export const divided = happened(TargetApportioned, { ...ofDivision, shares })
 export const acceptance = { ...ofTarget, branch: "27" }
-export const accepted = happened(BranchTargetAccepted, acceptance)
+export const accepted = happened(BranchTargetAccepted, { ...acceptance, units: 62_667 })
 export const change = { ...ofTarget, amount: 90_000, reason: "感染症の影響", occurredOn: "2023-10-01" }
 export const revised = happened(TargetRevised, change)
 
-/** The division that a wish comes to, over the target in force. */
-export const dividedBy = (wished: object, history: ReadonlyArray<AnyEvent> = inForce) => {
-  const { verdict } = given(...history).when(ApportionTarget, { ...division, ...wished })
+/** The division that changes of the command come to, over the target in force. */
+export const dividedBy = (changes: object, history: ReadonlyArray<AnyEvent> = inForce) => {
+  const { verdict } = given(...history).when(ApportionTarget, { ...division, ...changes })
   return (Result.getOrThrow(verdict) as unknown as [EventOf<typeof TargetApportioned>])[0]
 }
 
@@ -63,8 +63,10 @@ export const dividedBy = (wished: object, history: ReadonlyArray<AnyEvent> = inF
 export const unitsOf = (event: EventOf<typeof TargetApportioned>) =>
   Object.fromEntries(event.shares.filter(({ units }) => units > 0).map(({ branch, units }) => [branch, units]))
 
-/** How the target stands after a history. */
+/** The target after a history. */
 export const stateAfter = (...events: ReadonlyArray<AnyEvent>): target.Target =>
-  recordedHistory(zenkokuPlan.catalogue, events)
-    .filter(({ event }) => targets.query.types.includes(event._tag))
-    .reduce((state, recorded) => targets.evolve(state, recorded), targets.initial)
+  target.targetOn(
+    recordedHistory(zenkokuPlan.catalogue, events)
+      .filter(({ event }) => targets.query.types.includes(event._tag))
+      .reduce((history, recorded) => targets.evolve(history, recorded), targets.initial)
+  )

@@ -3,7 +3,7 @@
 import { businessPlan, target, UnknownMetric } from "@keikaku/core"
 import { describe, test } from "vitest"
 import { given, happened } from "../../sweep/world.ts"
-import { change, division, drafted, on, planAdopted, planDrafted, revised, set, wish } from "./target-world.ts"
+import { asked, change, division, drafted, on, planAdopted, planDrafted, revised, set } from "./target-world.ts"
 
 const { PlanNotAt, PlanNotDrafted, PlanRevised } = businessPlan
 const {
@@ -21,16 +21,16 @@ const {
 describe("P4.2 targets: drafted and set", () => {
   test("a target is drafted once the year has a plan, and may be drafted otherwise until it is set", () => {
     given(...planDrafted)
-      .when(DraftTarget, wish)
+      .when(DraftTarget, asked)
       .thenRecorded(drafted)
     given(...planDrafted, drafted)
-      .when(DraftTarget, wish)
+      .when(DraftTarget, asked)
       .thenAlreadySo()
-    const other = { ...wish, amount: 95_000 }
+    const other = { ...asked, amount: 95_000 }
     given(...planDrafted, drafted)
       .when(DraftTarget, other)
       .thenRecorded(happened(TargetDrafted, other))
-    given().when(DraftTarget, wish).thenRefused(PlanNotDrafted)
+    given().when(DraftTarget, asked).thenRefused(PlanNotDrafted)
     given(...planAdopted, drafted, set)
       .when(DraftTarget, other)
       .thenRefused(TargetAlreadySet)
@@ -38,27 +38,23 @@ describe("P4.2 targets: drafted and set", () => {
 
   test("a drafted target is set once the general meeting has adopted the plan", () => {
     given(...planAdopted, drafted)
-      .when(SetTarget, wish)
+      .when(SetTarget, asked)
       .thenRecorded(set)
     given(...planAdopted, drafted, set)
-      .when(SetTarget, wish)
+      .when(SetTarget, asked)
       .thenAlreadySo()
     given(...planAdopted)
-      .when(SetTarget, wish)
+      .when(SetTarget, asked)
       .thenRefused(TargetNotDrafted)
-    for (const history of [
-      [],
-      planDrafted,
-      [...planAdopted, happened(PlanRevised, { ...on, revision: 1, reason: "変更" })]
-    ])
+    for (const history of [[], planDrafted, [...planAdopted, happened(PlanRevised, { ...on, reason: "変更" })]])
       given(...history, drafted)
-        .when(SetTarget, wish)
+        .when(SetTarget, asked)
         .thenRefused(PlanNotAt)
   })
 
   test("a target in force is revised, never set a second time", () => {
     given(...planAdopted, drafted, set)
-      .when(SetTarget, { ...wish, amount: 90_000 })
+      .when(SetTarget, { ...asked, amount: 90_000 })
       .thenRefused(TargetAlreadySet)
     given(...planAdopted, drafted, set)
       .when(ReviseTarget, change)
@@ -80,10 +76,10 @@ describe("P4.2 targets: drafted and set", () => {
 
   test("there is no target for a figure that the federation does not plan", () => {
     given(...planAdopted)
-      .when(DraftTarget, { ...wish, metric: "smiles" })
+      .when(DraftTarget, { ...asked, metric: "smiles" })
       .thenRefused(UnknownMetric)
     given(...planAdopted)
-      .when(SetTarget, { ...wish, metric: "constructor" })
+      .when(SetTarget, { ...asked, metric: "constructor" })
       .thenRefused(UnknownMetric)
     given(...planAdopted)
       .when(ApportionTarget, { ...division, metric: "smiles" })
@@ -91,13 +87,13 @@ describe("P4.2 targets: drafted and set", () => {
   })
 
   test("a target of zero is a target", () => {
-    const zero = { ...wish, amount: 0 }
+    const zero = { ...asked, amount: 0 }
     const none = happened(TargetDrafted, zero)
     given(...planAdopted, none)
       .when(SetTarget, zero)
       .thenRecorded(happened(TargetSet, zero))
     given(...planAdopted, none, happened(TargetSet, zero))
-      .when(DraftTarget, wish)
+      .when(DraftTarget, asked)
       .thenRefused(TargetAlreadySet)
   })
 })

@@ -1,6 +1,6 @@
 // From an event on: what it changed in every report that reads it, and what is related to it in the log.
 
-import { canvassing, FiscalYear, runReport, traceEvent, zenkokuPlan } from "@keikaku/core"
+import { byRole, canvassing, FiscalYear, NotPermitted, runReport, traceEvent, zenkokuPlan } from "@keikaku/core"
 import { Effect } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
@@ -37,7 +37,7 @@ describe("a traced event", () => {
     )
   })
 
-  test("tells the figures by report, row and column", async () => {
+  test("gives the figures by report, row and column", async () => {
     const traced = await Effect.runPromise(traceEvent(await hostOf(logOf([listed])), 1))
     const funnel = traced.reports.find(({ report }) => report.name === "case-funnel")
     expect(funnel?.changes.map(({ after, before, column, row }) => [row.area, column.key, before, after])).toEqual([
@@ -60,6 +60,30 @@ describe("a traced event", () => {
     const { causes, chain, corrections, effects } = await Effect.runPromise(traceEvent(await hostOf(log), 2))
     const positions = [causes, effects, chain, corrections].map((all) => all.map(({ position }) => position))
     expect(positions).toEqual([[1], [3], [1], [4]])
+  })
+
+  test("shows nothing of a report that the actor may not read", async () => {
+    const host = await hostOf(logOf([listed]))
+    const forbidding = (name: string) => ({
+      ...host,
+      policy: {
+        ...byRole(zenkokuPlan),
+        mayRead: (report: { readonly name: string }, actor: string) =>
+          report.name === name && actor === "branch:13/c-1" ? NotPermitted({ actor, asked: name }) : undefined
+      }
+    })
+    const readBy = async (actor: string) => {
+      const { reports } = await Effect.runPromise(traceEvent(forbidding("case-funnel"), 1, {}, { actor }))
+      return reports.map(({ report }) => report.name)
+    }
+    const all = await readBy("headquarters/c-1")
+    expect(all).toContain("case-funnel")
+    expect(await readBy("branch:13/c-1")).toEqual(all.filter((name) => name !== "case-funnel"))
+    const asked = traceEvent(forbidding("trace"), 1, {}, { actor: "branch:13/c-1" })
+    expect(await Effect.runPromise(Effect.flip(asked))).toMatchObject({
+      _tag: "ReportForbidden",
+      rejection: { code: "NotPermitted" }
+    })
   })
 
   test("that is not in the log is a failure that says so", async () => {

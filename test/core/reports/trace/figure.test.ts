@@ -1,4 +1,4 @@
-// From a figure back to its events: what the trace tells is what the whole table says after every single event, for every
+// From a figure back to its events: what the trace gives is what the whole table says after every single event, for every
 // report; and its last figure is the report's own.
 
 import {
@@ -26,10 +26,10 @@ const { CaseCanvassed, CaseListed } = canvassing
 const parameters = { fiscalYear: FiscalYear.make(2023), level: "block" } as const
 const text = (cell: Cell | undefined) => JSON.stringify(cell ?? null)
 
-/** The fewest leading columns that tell the rows of a table apart, found by trying. */
+/** The fewest leading columns that distinguish the rows of a table, found by trying. */
 const namesOf = ({ columns, rows }: Table): ReadonlyArray<string> => {
   const keys = columns.map(({ key }) => key)
-  const isTelling = (count: number) =>
+  const isDistinguishing = (count: number) =>
     new Set(
       rows.map((row) =>
         keys
@@ -38,7 +38,7 @@ const namesOf = ({ columns, rows }: Table): ReadonlyArray<string> => {
           .join()
       )
     ).size === rows.length
-  return keys.slice(0, keys.findIndex((_, n) => isTelling(n + 1)) + 1)
+  return keys.slice(0, keys.findIndex((_, n) => isDistinguishing(n + 1)) + 1)
 }
 
 const written = (cell: Cell | undefined): string => {

@@ -1,85 +1,48 @@
-// What may be asked about the year's plan: draft, fill, approve, adopt, revise, report, close.
-import { alreadySo } from "@keikaku/kernel"
-import { FiscalYear } from "../../calendar/index.ts"
+// What may be asked about the year's plan: draft, fill, approve, adopt, revise, report, close. Each is decided on what was so on
+// the command's day.
+import { enter } from "../../dated-history.ts"
 import { decision } from "../../decision.ts"
-import { PlanItemId, Text } from "../../identifier.ts"
 import * as happened from "./events.ts"
-import * as refused from "./rejections.ts"
-import { type Plan, type PlanStatus, planOf } from "./state.ts"
+import { type Plan, type PlanHistory, planOf, planOn } from "./facts.ts"
+import * as refused from "./refusals.ts"
+import { course, rules } from "./rules.ts"
 
-const at = <A>(fiscalYear: FiscalYear, plan: Plan, needed: PlanStatus, rule: () => A) => {
-  if (plan.status === "absent") return refused.PlanNotDrafted({ fiscalYear })
-  return plan.status === needed ? rule() : refused.PlanNotAt({ fiscalYear, status: plan.status, needed })
-}
+const record = <E extends happened.PlanEntry, A>(history: PlanHistory, entry: E, rule: (plan: Plan, entry: E) => A) =>
+  enter(course, refused.LaterPlanEntryStands, history, entry, rule)
 
 /** Starts the plan of a fiscal year; a year has one. */
-export const DraftPlan = decision(
-  "DraftPlan",
-  { ja: "事業計画案を作成する", en: "Draft the plan" },
-  {
-    payload: { fiscalYear: FiscalYear, title: Text },
-    records: [happened.PlanDrafted],
-    refuses: [refused.PlanAlreadyDrafted],
-    reads: (c) => ({ plan: planOf(c.fiscalYear) }),
-    decide: (c, { plan }) =>
-      plan.status === "absent"
-        ? happened.PlanDrafted(c)
-        : plan.title === c.title
-          ? alreadySo
-          : refused.PlanAlreadyDrafted({ fiscalYear: c.fiscalYear, title: plan.title })
-  }
-)
+export const DraftPlan = decision("DraftPlan", "事業計画案を作成する", {
+  records: happened.PlanDrafted,
+  refuses: [refused.PlanAlreadyDrafted, refused.LaterPlanEntryStands],
+  reads: (c) => ({ history: planOf(c.fiscalYear) }),
+  decide: (c, { history }) => record(history, happened.PlanDrafted(c), rules.PlanDrafted)
+})
 
 /** Adds an item while the plan is a draft. */
-export const AddPlanItem = decision(
-  "AddPlanItem",
-  { ja: "計画項目を追加する", en: "Add a plan item" },
-  {
-    payload: { fiscalYear: FiscalYear, item: PlanItemId, title: Text },
-    records: [happened.PlanItemAdded],
-    refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.PlanItemTaken],
-    reads: (c) => ({ plan: planOf(c.fiscalYear) }),
-    decide: (c, { plan }) =>
-      at(c.fiscalYear, plan, "drafted", () => {
-        const found = plan.items.get(c.item)
-        if (found === undefined) return happened.PlanItemAdded(c)
-        return found.title === c.title ? alreadySo : refused.PlanItemTaken({ item: c.item, title: found.title })
-      })
-  }
-)
+export const AddPlanItem = decision("AddPlanItem", "計画項目を追加する", {
+  records: happened.PlanItemAdded,
+  refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.PlanItemTaken, refused.LaterPlanEntryStands],
+  reads: (c) => ({ history: planOf(c.fiscalYear) }),
+  decide: (c, { history }) => record(history, happened.PlanItemAdded(c), rules.PlanItemAdded)
+})
 
 /** Marks an item as belonging to a theme. */
-export const TagPlanItem = decision(
-  "TagPlanItem",
-  { ja: "計画項目に主題を付ける", en: "Tag a plan item" },
-  {
-    payload: { fiscalYear: FiscalYear, item: PlanItemId, theme: Text },
-    records: [happened.PlanItemTagged],
-    refuses: [refused.PlanItemUnknown],
-    reads: (c) => ({ plan: planOf(c.fiscalYear) }),
-    decide: (c, { plan }) => {
-      const found = plan.items.get(c.item)
-      if (found === undefined) return refused.PlanItemUnknown(c)
-      return found.themes.includes(c.theme) ? alreadySo : happened.PlanItemTagged(c)
-    }
-  }
-)
+export const TagPlanItem = decision("TagPlanItem", "計画項目に主題を付ける", {
+  records: happened.PlanItemTagged,
+  refuses: [refused.PlanItemUnknown, refused.PlanItemAlreadyTagged, refused.LaterPlanEntryStands],
+  reads: (c) => ({ history: planOf(c.fiscalYear) }),
+  decide: (c, { history }) => record(history, happened.PlanItemTagged(c), rules.PlanItemTagged)
+})
 
 /** The board approves the draft. */
 export const ApprovePlan = decision(
   "ApprovePlan",
   { ja: "理事会で承認する", en: "Approve the plan by the board" },
   {
-    payload: { fiscalYear: FiscalYear },
-    records: [happened.PlanApproved],
-    refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.PlanHasNoItems],
-    reads: (c) => ({ plan: planOf(c.fiscalYear) }),
-    decide: (c, { plan }) =>
-      plan.status === "approved"
-        ? alreadySo
-        : at(c.fiscalYear, plan, "drafted", () =>
-            plan.items.size === 0 ? refused.PlanHasNoItems(c) : happened.PlanApproved(c)
-          )
+    records: happened.PlanApproved,
+    refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.PlanHasNoItems, refused.LaterPlanEntryStands],
+    reads: (c) => ({ history: planOf(c.fiscalYear) }),
+    decide: (c, { history }) => record(history, happened.PlanApproved(c), rules.PlanApproved)
   }
 )
 
@@ -88,55 +51,38 @@ export const AdoptPlan = decision(
   "AdoptPlan",
   { ja: "総会で議決する", en: "Adopt the plan at the general meeting" },
   {
-    payload: { fiscalYear: FiscalYear },
-    records: [happened.PlanAdopted],
-    refuses: [refused.PlanNotDrafted, refused.PlanNotAt],
-    reads: (c) => ({ plan: planOf(c.fiscalYear) }),
-    decide: (c, { plan }) =>
-      plan.status === "adopted" ? alreadySo : at(c.fiscalYear, plan, "approved", () => happened.PlanAdopted(c))
+    records: happened.PlanAdopted,
+    refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.LaterPlanEntryStands],
+    reads: (c) => ({ history: planOf(c.fiscalYear) }),
+    decide: (c, { history }) => record(history, happened.PlanAdopted(c), rules.PlanAdopted)
   }
 )
 
 /** Opens an adopted plan for a revision. */
-export const RevisePlan = decision(
-  "RevisePlan",
-  { ja: "事業計画を変更する", en: "Revise the plan" },
-  {
-    payload: { fiscalYear: FiscalYear, reason: Text },
-    records: [happened.PlanRevised],
-    refuses: [refused.PlanNotDrafted, refused.PlanNotAt],
-    reads: (c) => ({ plan: planOf(c.fiscalYear) }),
-    decide: (c, { plan }) =>
-      at(c.fiscalYear, plan, "adopted", () => happened.PlanRevised({ ...c, revision: plan.revision + 1 }))
-  }
-)
+export const RevisePlan = decision("RevisePlan", "事業計画を変更する", {
+  records: happened.PlanRevised,
+  refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.LaterPlanEntryStands],
+  reads: (c) => ({ history: planOf(c.fiscalYear) }),
+  decide: (c, { history }) => record(history, happened.PlanRevised(c), rules.PlanRevised)
+})
 
-/** Reports how far an item has come, once the plan is in force. */
+/** Reports how far an item has come, once the plan is in force. No other entry rests on a report. */
 export const ReportPlanItemProgress = decision(
   "ReportPlanItemProgress",
   { ja: "計画項目の進捗を報告する", en: "Report progress on a plan item" },
   {
-    payload: { fiscalYear: FiscalYear, item: PlanItemId, progress: happened.ItemProgress, note: Text },
-    records: [happened.PlanItemProgressReported],
+    records: happened.PlanItemProgressReported,
     refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.PlanItemUnknown],
-    reads: (c) => ({ plan: planOf(c.fiscalYear) }),
-    decide: (c, { plan }) =>
-      at(c.fiscalYear, plan, plan.everAdopted && plan.status !== "closed" ? plan.status : "adopted", () =>
-        plan.items.get(c.item) === undefined ? refused.PlanItemUnknown(c) : happened.PlanItemProgressReported(c)
-      )
+    reads: (c) => ({ history: planOf(c.fiscalYear) }),
+    decide: (c, { history }) =>
+      rules.PlanItemProgressReported(planOn(history, c.occurredOn), happened.PlanItemProgressReported(c))
   }
 )
 
 /** Closes the year's plan. */
-export const ClosePlan = decision(
-  "ClosePlan",
-  { ja: "事業計画を終了する", en: "Close the plan" },
-  {
-    payload: { fiscalYear: FiscalYear },
-    records: [happened.PlanClosed],
-    refuses: [refused.PlanNotDrafted, refused.PlanNotAt],
-    reads: (c) => ({ plan: planOf(c.fiscalYear) }),
-    decide: (c, { plan }) =>
-      plan.status === "closed" ? alreadySo : at(c.fiscalYear, plan, "adopted", () => happened.PlanClosed(c))
-  }
-)
+export const ClosePlan = decision("ClosePlan", "事業計画を終了する", {
+  records: happened.PlanClosed,
+  refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.LaterPlanEntryStands],
+  reads: (c) => ({ history: planOf(c.fiscalYear) }),
+  decide: (c, { history }) => record(history, happened.PlanClosed(c), rules.PlanClosed)
+})

@@ -1,6 +1,7 @@
 // What happens to the annual business plan (事業計画書): drafted, approved by the board, adopted by the general meeting,
-// revised, reported on, closed. FROZEN once released: new versions are added, old ones upcast.
-import { defineEvent } from "@keikaku/kernel"
+// revised, reported on, closed; and what takes a mistaken entry back. FROZEN once released: new versions are added, old ones
+// upcast.
+import { type EventOf, eventsAbout } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { PlanItemId, Text } from "../../identifier.ts"
@@ -9,64 +10,95 @@ import { PlanItemId, Text } from "../../identifier.ts"
 export const ItemProgress = Schema.Literals(["not-started", "in-progress", "achieved", "not-achieved"])
 export type ItemProgress = typeof ItemProgress.Type
 
-const ofPlan = { fiscalYear: FiscalYear }
-const tagsOf = (e: { readonly fiscalYear: FiscalYear }) => [`plan:${e.fiscalYear}`] as const
+const ofPlan = eventsAbout({ fields: { fiscalYear: FiscalYear }, tags: (e) => [`plan:${e.fiscalYear}`] })
+const approvedBy = (approver: string) => ({ particulars: () => ({ approver }) })
+const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
 
 /** The plan of a fiscal year was drafted. */
-export const PlanDrafted = defineEvent("PlanDrafted", {
-  label: { ja: "事業計画案の作成", en: "Plan drafted" },
-  fields: { ...ofPlan, title: Text },
-  tags: tagsOf
-})
+export const PlanDrafted = ofPlan("PlanDrafted", "事業計画案の作成", { title: Text })
 
 /** An item was added to the draft. */
-export const PlanItemAdded = defineEvent("PlanItemAdded", {
-  label: { ja: "計画項目の追加", en: "Plan item added" },
-  fields: { ...ofPlan, item: PlanItemId, title: Text },
-  tags: tagsOf
-})
+export const PlanItemAdded = ofPlan("PlanItemAdded", "計画項目の追加", { item: PlanItemId, title: Text })
 
 /** An item was marked as belonging to a theme that runs across sections. */
-export const PlanItemTagged = defineEvent("PlanItemTagged", {
-  label: { ja: "計画項目の主題付け", en: "Plan item tagged" },
-  fields: { ...ofPlan, item: PlanItemId, theme: Text },
-  tags: tagsOf
-})
+export const PlanItemTagged = ofPlan("PlanItemTagged", "計画項目の主題付け", { item: PlanItemId, theme: Text })
 
 /** The board (理事会) approved the draft. */
-export const PlanApproved = defineEvent("PlanApproved", {
-  label: { ja: "理事会の承認", en: "Plan approved by the board" },
-  fields: ofPlan,
-  tags: tagsOf,
-  particulars: () => ({ approver: "board" })
-})
+export const PlanApproved = ofPlan(
+  "PlanApproved",
+  { ja: "理事会の承認", en: "Plan approved by the board" },
+  {},
+  approvedBy("board")
+)
 
 /** The general meeting (総会) adopted the plan. */
-export const PlanAdopted = defineEvent("PlanAdopted", {
-  label: { ja: "総会の議決", en: "Plan adopted by the general meeting" },
-  fields: ofPlan,
-  tags: tagsOf,
-  particulars: () => ({ approver: "general-meeting" })
-})
+export const PlanAdopted = ofPlan(
+  "PlanAdopted",
+  { ja: "総会の議決", en: "Plan adopted by the general meeting" },
+  {},
+  approvedBy("general-meeting")
+)
 
 /** The adopted plan is being revised: it is a draft again, to be approved and adopted anew. */
-export const PlanRevised = defineEvent("PlanRevised", {
-  label: { ja: "事業計画の変更", en: "Plan revised" },
-  fields: { ...ofPlan, revision: Schema.Natural, reason: Text },
-  tags: tagsOf,
-  particulars: (e) => ({ amends: e.reason })
-})
+export const PlanRevised = ofPlan("PlanRevised", "事業計画の変更", { reason: Text }, amending)
 
 /** Progress on an item was reported. */
-export const PlanItemProgressReported = defineEvent("PlanItemProgressReported", {
-  label: { ja: "計画項目の進捗報告", en: "Progress on a plan item reported" },
-  fields: { ...ofPlan, item: PlanItemId, progress: ItemProgress, note: Text },
-  tags: tagsOf
-})
+export const PlanItemProgressReported = ofPlan(
+  "PlanItemProgressReported",
+  { ja: "計画項目の進捗報告", en: "Progress on a plan item reported" },
+  { item: PlanItemId, progress: ItemProgress, note: Text }
+)
 
-/** The year's plan was closed; what was not achieved by then was not achieved. */
-export const PlanClosed = defineEvent("PlanClosed", {
-  label: { ja: "事業計画の終了", en: "Plan closed" },
-  fields: ofPlan,
-  tags: tagsOf
-})
+/** The year's plan was closed; an item that was not achieved by then counts as not achieved. */
+export const PlanClosed = ofPlan("PlanClosed", "事業計画の終了")
+
+// What was recorded by mistake, of the day of what is taken back: it never was.
+
+export const PlanDraftWithdrawn = ofPlan(
+  "PlanDraftWithdrawn",
+  "事業計画案の取下げ",
+  { title: Text, reason: Text },
+  amending
+)
+export const PlanItemWithdrawn = ofPlan(
+  "PlanItemWithdrawn",
+  "計画項目の取下げ",
+  { item: PlanItemId, reason: Text },
+  amending
+)
+export const PlanItemTagWithdrawn = ofPlan(
+  "PlanItemTagWithdrawn",
+  "計画項目の主題の取下げ",
+  { item: PlanItemId, theme: Text, reason: Text },
+  amending
+)
+export const PlanApprovalWithdrawn = ofPlan("PlanApprovalWithdrawn", "理事会の承認の取下げ", { reason: Text }, amending)
+export const PlanAdoptionWithdrawn = ofPlan("PlanAdoptionWithdrawn", "総会の議決の取下げ", { reason: Text }, amending)
+export const PlanRevisionWithdrawn = ofPlan(
+  "PlanRevisionWithdrawn",
+  "事業計画の変更の取下げ",
+  { reason: Text },
+  amending
+)
+export const PlanItemProgressWithdrawn = ofPlan(
+  "PlanItemProgressWithdrawn",
+  "計画項目の進捗報告の取下げ",
+  { item: PlanItemId, progress: ItemProgress, note: Text, reason: Text },
+  amending
+)
+export const PlanClosingWithdrawn = ofPlan("PlanClosingWithdrawn", "事業計画の終了の取下げ", { reason: Text }, amending)
+
+/** What each withdrawal takes back. */
+export const withdrawals = [
+  [PlanDraftWithdrawn, PlanDrafted],
+  [PlanItemWithdrawn, PlanItemAdded],
+  [PlanItemTagWithdrawn, PlanItemTagged],
+  [PlanApprovalWithdrawn, PlanApproved],
+  [PlanAdoptionWithdrawn, PlanAdopted],
+  [PlanRevisionWithdrawn, PlanRevised],
+  [PlanItemProgressWithdrawn, PlanItemProgressReported],
+  [PlanClosingWithdrawn, PlanClosed]
+] as const
+
+/** An entry in the history of a plan; it can be taken back. */
+export type PlanEntry = EventOf<(typeof withdrawals)[number][1]>

@@ -1,6 +1,16 @@
-// The annual business plan itself (事業計画書（案）): its term, its items, and how far each has come.
-// Read events, state, rejections, decisions; then fy2023, the real one.
+// The annual business plan itself (事業計画書（案）): its draft, its items, and how far each has come.
+// Read events, facts, refusals, rules, decisions, corrections; then fy2023, the real one.
 import { defineTopic } from "../../topic.ts"
+import {
+  WithdrawPlanAdoption,
+  WithdrawPlanApproval,
+  WithdrawPlanClosing,
+  WithdrawPlanDraft,
+  WithdrawPlanItem,
+  WithdrawPlanItemProgress,
+  WithdrawPlanItemTag,
+  WithdrawPlanRevision
+} from "./corrections.ts"
 import {
   AddPlanItem,
   AdoptPlan,
@@ -12,11 +22,21 @@ import {
   TagPlanItem
 } from "./decisions.ts"
 
+export * from "./corrections.ts"
 export * from "./decisions.ts"
 export * from "./events.ts"
+export {
+  type Plan,
+  type PlanHistory,
+  type PlanItem,
+  type PlanStatus,
+  planOf,
+  planOn,
+  plans,
+  statusOf
+} from "./facts.ts"
 export * from "./fy2023.ts"
-export * from "./rejections.ts"
-export { noPlan, type Plan, type PlanItem, type PlanStatus, planOf, plans } from "./state.ts"
+export * from "./refusals.ts"
 
 /** The annual business plan. */
 export const topic = defineTopic({
@@ -32,6 +52,14 @@ export const topic = defineTopic({
     AdoptPlan,
     RevisePlan,
     ReportPlanItemProgress,
-    ClosePlan
+    ClosePlan,
+    WithdrawPlanDraft,
+    WithdrawPlanItem,
+    WithdrawPlanItemTag,
+    WithdrawPlanApproval,
+    WithdrawPlanAdoption,
+    WithdrawPlanRevision,
+    WithdrawPlanItemProgress,
+    WithdrawPlanClosing
   ]
 })

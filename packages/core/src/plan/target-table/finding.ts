@@ -2,7 +2,7 @@
 // forbids the table; the others only inform.
 import type { Label } from "@keikaku/kernel"
 
-/** What may be found. Stable: scripts tell findings apart by it. */
+/** What may be found. Stable: scripts distinguish findings by it. */
 export type FindingCode =
   | "UnknownBranch"
   | "DuplicateBranch"
@@ -37,7 +37,7 @@ export interface Finding {
   readonly branch: { readonly code: string | null; readonly label: Label } | null
   /** The line of the file, from 1; null where nothing is written. */
   readonly line: number | null
-  /** The figures that the sentence speaks of, as text where they are no safe integers. */
+  /** The figures that the sentence speaks of, as text where they are not safe integers. */
   readonly figures: Readonly<Record<string, number | string>>
-  readonly sentences: Label
+  readonly sentence: Label
 }

@@ -3,4 +3,4 @@
 export type { Finding, FindingCode } from "./finding.ts"
 export { methodNames } from "./method-names.ts"
 export type { BranchRow, NationRow, TargetTable } from "./target-table.ts"
-export { type Expected, type MetricVerdict, type TableVerdict, verifyTargets } from "./verify-targets.ts"
+export { type CheckedMetric, type CheckedTable, type Expected, verifyTargets } from "./verify-targets.ts"

@@ -3,9 +3,9 @@
 import { Result } from "effect"
 import { separated } from "../../exact/index.ts"
 import { type Apportionment, apportion, type Method } from "../target/index.ts"
-import { about, type Division } from "./division.ts"
 import type { Finding } from "./finding.ts"
 import { methodNames } from "./method-names.ts"
+import { about, type MetricTargets } from "./metric-targets.ts"
 
 /** A method beside the table: where they differ, and whether only ties make the difference. */
 export interface Compared {
@@ -33,7 +33,7 @@ const onlyTies = (
 }
 
 /** Every method beside the table; none where a target is missing, or nothing can be divided. */
-export const compareMethods = ({ entries, total }: Division): ReadonlyArray<Compared> => {
+export const compareMethods = ({ entries, total }: MetricTargets): ReadonlyArray<Compared> => {
   if (total === undefined || entries.some(({ units }) => units === undefined)) return []
   const keys = entries.map(({ key }) => key)
   return (Object.keys(methodNames) as ReadonlyArray<Method>).flatMap((method): ReadonlyArray<Compared> => {
@@ -63,7 +63,7 @@ export const nearestMethod = (compared: ReadonlyArray<Compared>): Compared | und
 
 /** Where the table differs from the one method that it should follow: each branch is a fault. */
 export const checkMethod = (
-  division: Division,
+  metricTargets: MetricTargets,
   compared: ReadonlyArray<Compared>,
   method: Method
 ): ReadonlyArray<Finding> => {
@@ -72,7 +72,7 @@ export const checkMethod = (
   return differences.map(({ at, target, units }) => {
     const [given, due] = [separated(target), separated(units)]
     const figures = { target, units, difference: target - units }
-    return about(division, division.entries[at]!, "DiffersFromMethod", figures, {
+    return about(metricTargets, metricTargets.entries[at]!, "DiffersFromMethod", figures, {
       ja: `目標 ${given} は、${name.ja}では ${due} です。`,
       en: `the target is ${given}; by ${name.en} it is ${due}.`
     })

@@ -1,18 +1,18 @@
-// What is said about the methods: which of them give the table, else the nearest and where it differs. It informs and never
+// The note about the methods: which of them give the table, else the nearest and where it differs. It informs and never
 // forbids: headquarters may adjust by hand.
 import { textIn } from "@keikaku/kernel"
 import { countOf } from "../../exact/figure.ts"
 import { separated } from "../../exact/index.ts"
-import { aboutNation, type Division } from "./division.ts"
 import type { Finding } from "./finding.ts"
 import { methodNames } from "./method-names.ts"
 import { type Compared, nearestMethod, reproduces } from "./methods-check.ts"
+import { aboutNation, type MetricTargets } from "./metric-targets.ts"
 
 /** How many branches are listed by name. */
 const shown = 5
 
 /** A national target that the branches' sum is not: what the methods divided instead. */
-const divided = ({ national, total }: Division) =>
+const divided = ({ national, total }: MetricTargets) =>
   national !== null && countOf(national.target) !== total
     ? {
         ja: `（支部の合計 ${separated(total!)} の配分として）`,
@@ -20,23 +20,26 @@ const divided = ({ national, total }: Division) =>
       }
     : { ja: "", en: "" }
 
-/** Says which methods give the table, else the nearest and where it differs; nothing where nothing can be divided. */
-export const tellMethods = (division: Division, compared: ReadonlyArray<Compared>): ReadonlyArray<Finding> => {
+/** Which methods give the table, else the nearest and where it differs; nothing where nothing can be divided. */
+export const methodsNote = (
+  metricTargets: MetricTargets,
+  compared: ReadonlyArray<Compared>
+): ReadonlyArray<Finding> => {
   const nearest = nearestMethod(compared)
   if (nearest === undefined) return []
   const same = compared.filter(reproduces)
-  const note = same.length > 0 ? reproduced(division, same) : notReproduced(division, nearest)
+  const note = same.length > 0 ? reproduced(metricTargets, same) : notReproduced(metricTargets, nearest)
   return [{ ...note, forbids: false }]
 }
 
-const reproduced = (division: Division, same: ReadonlyArray<Compared>): Finding => {
+const reproduced = (metricTargets: MetricTargets, same: ReadonlyArray<Compared>): Finding => {
   const ties = { ja: "・同順位の配り方のみ異なる", en: ", ties broken otherwise" }
   const [ja, en] = (["ja", "en"] as const).map((lang) =>
     same.map(({ method, tiesOnly }) => `${methodNames[method][lang]} [${method}${tiesOnly ? textIn(ties, lang) : ""}]`)
   )
-  const as = divided(division)
+  const as = divided(metricTargets)
   return aboutNation(
-    division,
+    metricTargets,
     "Reproduced",
     { methods: same.map(({ method }) => method).join(",") },
     {
@@ -46,19 +49,19 @@ const reproduced = (division: Division, same: ReadonlyArray<Compared>): Finding 
   )
 }
 
-const notReproduced = (division: Division, { differences, method }: Compared): Finding => {
+const notReproduced = (metricTargets: MetricTargets, { differences, method }: Compared): Finding => {
   const [ja, en] = (["ja", "en"] as const).map((lang) =>
     differences.slice(0, shown).map(({ at, target, units }) => {
-      const own = `${division.entries[at]!.branch.label[lang]} ${separated(target)}`
+      const own = `${metricTargets.entries[at]!.branch.label[lang]} ${separated(target)}`
       return lang === "ja" ? `${own}（${separated(units)}）` : `${own} (${separated(units)})`
     })
   )
   const count = differences.length
   const more =
     count > shown ? { ja: ` ほか${count - shown}支部`, en: ` and ${count - shown} more` } : { ja: "", en: "" }
-  const as = divided(division)
+  const as = divided(metricTargets)
   return aboutNation(
-    division,
+    metricTargets,
     "NotReproduced",
     { nearest: method, branches: count },
     {

@@ -2,8 +2,8 @@
 // figure breaks the order with many others; it is named once, with the worst of them.
 import { textIn } from "@keikaku/kernel"
 import { separated } from "../../exact/index.ts"
-import { about, type Division, type Entry } from "./division.ts"
 import type { Finding } from "./finding.ts"
+import { about, type BranchTarget, type MetricTargets } from "./metric-targets.ts"
 
 /** Two branches of which the first should not have less than the second (or not by more than one). */
 interface Pair {
@@ -13,12 +13,12 @@ interface Pair {
 }
 
 /** Whether a floor or a cap, not the weights, made the two what they are. */
-const excused = (first: Entry, second: Entry): boolean =>
+const excused = (first: BranchTarget, second: BranchTarget): boolean =>
   (first.cap !== undefined && first.units! >= first.cap) || second.units! <= (second.floor ?? 0)
 
 const pairsOf = (
-  entries: ReadonlyArray<Entry>,
-  wrong: (first: Entry, second: Entry, gap: number) => boolean
+  entries: ReadonlyArray<BranchTarget>,
+  wrong: (first: BranchTarget, second: BranchTarget, gap: number) => boolean
 ): ReadonlyArray<Pair> =>
   entries.flatMap((a, first) =>
     entries.flatMap((b, second): ReadonlyArray<Pair> => {
@@ -52,7 +52,7 @@ const further = ({ others }: Blamed) =>
     : { ja: `（ほか${others}支部についても同様）`, en: ` (and so with ${others} ${others === 1 ? "other" : "others"})` }
 
 /** The branch to blame and its worst counterpart, with the figures of both. */
-const figuresOf = (entries: ReadonlyArray<Entry>, { branch, first, others, second }: Blamed) => {
+const figuresOf = (entries: ReadonlyArray<BranchTarget>, { branch, first, others, second }: Blamed) => {
   const own = entries[branch]!
   const other = entries[branch === first ? second : first]!
   const figures = {
@@ -63,8 +63,8 @@ const figuresOf = (entries: ReadonlyArray<Entry>, { branch, first, others, secon
 }
 
 /** Larger weights with smaller targets, and equal weights whose targets differ by more than one. */
-export const checkOrder = (division: Division): ReadonlyArray<Finding> => {
-  const { entries } = division
+export const checkOrder = (metricTargets: MetricTargets): ReadonlyArray<Finding> => {
+  const { entries } = metricTargets
   const inverted = pairsOf(entries, (a, b) => a.weight > b.weight)
   const uneven = pairsOf(entries, (a, b, gap) => a.weight === b.weight && gap > 1)
   return [
@@ -73,7 +73,7 @@ export const checkOrder = (division: Division): ReadonlyArray<Finding> => {
       const { label } = other.branch
       const has = pair.branch === pair.first ? "less" : "more"
       const [smaller, below] = has === "less" ? ["小さい", "下"] : ["大きい", "上"]
-      return about(division, own, "OrderBroken", figures, {
+      return about(metricTargets, own, "OrderBroken", figures, {
         ja: `目標 ${target}（重み ${own.weightText}）が、重みのより${smaller}${label.ja}の目標 ${otherTarget}（重み ${other.weightText}）を${below}回っています${further(pair).ja}。`,
         en: `the target ${target} (weight ${own.weightText}) is ${has} than that of ${label.en}, ${otherTarget}, whose weight ${other.weightText} is ${has === "less" ? "smaller" : "larger"}${further(pair).en}.`
       })
@@ -81,7 +81,7 @@ export const checkOrder = (division: Division): ReadonlyArray<Finding> => {
     ...blamed(uneven).map((pair) => {
       const { figures, other, otherTarget, own, target } = figuresOf(entries, pair)
       const { label } = other.branch
-      return about(division, own, "EqualWeightsDiffer", figures, {
+      return about(metricTargets, own, "EqualWeightsDiffer", figures, {
         ja: `目標 ${target} と、重みの等しい（${own.weightText}）${label.ja}の目標 ${otherTarget} の差が1を超えています${further(pair).ja}。`,
         en: `the target ${target} differs by more than one from that of ${label.en}, ${otherTarget}, whose weight ${own.weightText} is equal${further(pair).en}.`
       })

@@ -1,9 +1,9 @@
-// A table of targets that somebody made elsewhere, as it was written: a row for each branch and one for the nation.
+// A table of targets that was made elsewhere, as it was written: a row for each branch and one for the nation.
 import type { Label } from "@keikaku/kernel"
 import type { Figure } from "../../exact/figure.ts"
 import type { Branch } from "../../federation/index.ts"
 
-/** The row of a branch; its targets stand in the order of the table's metrics, null where none is written. */
+/** The row of a branch; its targets stand in the order of the table's metrics, null where the cell is empty. */
 export interface BranchRow {
   /** Where it stands, from 1. */
   readonly line: number

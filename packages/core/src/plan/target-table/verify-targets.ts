@@ -3,28 +3,28 @@ import { textIn } from "@keikaku/kernel"
 import { type Figure, figureData } from "../../exact/figure.ts"
 import type { Federation } from "../../federation/index.ts"
 import type { Method } from "../target/index.ts"
-import { type Division, divisionOf } from "./division.ts"
 import { checkFigures, checkSum } from "./figures-check.ts"
 import type { Finding } from "./finding.ts"
 import { checkMembership } from "./membership.ts"
 import { checkMethod, compareMethods, nearestMethod, reproduces } from "./methods-check.ts"
-import { tellMethods } from "./methods-note.ts"
+import { methodsNote } from "./methods-note.ts"
+import { type MetricTargets, metricTargetsOf } from "./metric-targets.ts"
 import { checkOrder } from "./order-check.ts"
 import { checkBounds, checkQuotas } from "./shares-check.ts"
 import type { TargetTable } from "./target-table.ts"
 
 /** What a table is checked against, besides itself. */
 export interface Expected {
-  /** National targets said beside the table, by the code of their metric. */
+  /** National targets given beside the table, by the code of their metric. */
   readonly totals: ReadonlyMap<string, Figure>
   /** The one method that the table should follow. */
   readonly method: Method | undefined
 }
 
 /** What was found out about one metric. */
-export interface MetricVerdict {
+export interface CheckedMetric {
   readonly metric: string
-  /** The national target; null where none is given. */
+  /** The national target; null without one. */
   readonly national: number | string | null
   readonly sum: number | string
   /** The methods that give exactly this table, ties aside. */
@@ -37,29 +37,29 @@ export interface MetricVerdict {
 }
 
 /** A table that was checked: it is right when no finding forbids it. */
-export interface TableVerdict {
+export interface CheckedTable {
   readonly right: boolean
-  readonly metrics: ReadonlyArray<MetricVerdict>
+  readonly metrics: ReadonlyArray<CheckedMetric>
   readonly findings: ReadonlyArray<Finding>
 }
 
-const checkOne = (division: Division, written: Figure | null, method: Method | undefined) => {
-  const compared = compareMethods(division)
+const checkOne = (metricTargets: MetricTargets, written: Figure | null, method: Method | undefined) => {
+  const compared = compareMethods(metricTargets)
   const reproduced = compared.filter(reproduces)
   const nearest = reproduced.length > 0 ? undefined : nearestMethod(compared)
   const findings = [
-    ...checkFigures(division),
-    ...checkSum(division, written),
-    ...checkBounds(division),
-    ...checkQuotas(division, reproduced.length === 0),
-    ...checkOrder(division),
-    ...(method === undefined ? [] : checkMethod(division, compared, method)),
-    ...tellMethods(division, compared)
+    ...checkFigures(metricTargets),
+    ...checkSum(metricTargets, written),
+    ...checkBounds(metricTargets),
+    ...checkQuotas(metricTargets, reproduced.length === 0),
+    ...checkOrder(metricTargets),
+    ...(method === undefined ? [] : checkMethod(metricTargets, compared, method)),
+    ...methodsNote(metricTargets, compared)
   ]
-  const verdict: MetricVerdict = {
-    metric: division.metric.code,
-    national: division.national === null ? null : figureData(division.national.target),
-    sum: figureData(division.sum),
+  const metric: CheckedMetric = {
+    metric: metricTargets.metric.code,
+    national: metricTargets.national === null ? null : figureData(metricTargets.national.target),
+    sum: figureData(metricTargets.sum),
     reproducedBy: reproduced.map((each) => each.method),
     nearest:
       nearest === undefined
@@ -67,12 +67,12 @@ const checkOne = (division: Division, written: Figure | null, method: Method | u
         : {
             method: nearest.method,
             differences: nearest.differences.map(({ at, target, units }) => {
-              const { code, label } = division.entries[at]!.branch
+              const { code, label } = metricTargets.entries[at]!.branch
               return { branch: code ?? textIn(label, "ja"), target, units }
             })
           }
   }
-  return { verdict, findings }
+  return { metric, findings }
 }
 
 /** Checks a table of targets against itself, the federation's branches, and what is expected of it. */
@@ -80,10 +80,10 @@ export const verifyTargets = (
   federation: Federation,
   table: TargetTable,
   { method, totals }: Expected
-): TableVerdict => {
+): CheckedTable => {
   const checked = table.metrics.map(({ code }, at) =>
-    checkOne(divisionOf(table, at, totals.get(code)), table.nation?.targets[at] ?? null, method)
+    checkOne(metricTargetsOf(table, at, totals.get(code)), table.nation?.targets[at] ?? null, method)
   )
   const findings = [...checkMembership(federation, table), ...checked.flatMap((each) => each.findings)]
-  return { right: !findings.some(({ forbids }) => forbids), metrics: checked.map(({ verdict }) => verdict), findings }
+  return { right: !findings.some(({ forbids }) => forbids), metrics: checked.map(({ metric }) => metric), findings }
 }

@@ -7,7 +7,7 @@ import { explanationOf } from "./apportion/explain.ts"
 import type { Explanation } from "./apportion/explanation.ts"
 import { hamilton } from "./apportion/hamilton.ts"
 import type { Method } from "./apportion/method.ts"
-import { accept, type Outcome, type Problem, type Share } from "./apportion/problem.ts"
+import { type Allocation, accept, type Problem, type Share } from "./apportion/problem.ts"
 import { quotaMethod } from "./apportion/quota-method.ts"
 
 export type { Fraction } from "../../exact/rational.ts"
@@ -26,14 +26,14 @@ export interface Apportionment {
   readonly ties: ReadonlyArray<{ readonly keys: ReadonlyArray<string>; readonly awardedTo: ReadonlyArray<string> }>
 }
 
-const divide = (method: Method, problem: Problem): Result.Result<Outcome, ApportionmentError> => {
+const divide = (method: Method, problem: Problem): Result.Result<Allocation, ApportionmentError> => {
   if (method === "hamilton") return Result.succeed(hamilton(problem))
   if (method !== "quota") return Result.succeed(divisorMethod(method, problem))
   const outcome = quotaMethod(problem)
   return outcome === undefined ? Result.fail(tooMuchWork(problem.total)) : Result.succeed(outcome)
 }
 
-const named = ({ keys }: Problem, { ties }: Outcome): Apportionment["ties"] =>
+const named = ({ keys }: Problem, { ties }: Allocation): Apportionment["ties"] =>
   ties.map(({ among, awarded }) => ({ keys: among.map((i) => keys[i]!), awardedTo: awarded.map((i) => keys[i]!) }))
 
 /**

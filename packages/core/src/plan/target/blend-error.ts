@@ -1,5 +1,6 @@
 // Why sources cannot be blended. Each error is plain data that names the source or branch and the figure at fault and says
 // so in Japanese and English, in the same form as the errors of a division.
+import type { Label } from "@keikaku/kernel"
 
 /** What went wrong, as a stable code. */
 export type BlendErrorTag =
@@ -11,7 +12,7 @@ export type BlendErrorTag =
   | "SourceWeightNotAllowed"
   | "SourceAllZero"
 
-/** Why sources cannot be blended: told apart by `_tag`. */
+/** Why sources cannot be blended: distinguished by `_tag`. */
 export interface BlendError {
   readonly _tag: BlendErrorTag
   /** The source at fault, or null when the fault lies in all of them together. */
@@ -20,7 +21,7 @@ export interface BlendError {
   readonly key: string | null
   /** The figure at fault, as text: it may be NaN or infinite. */
   readonly figure: string
-  readonly sentences: { readonly ja: string; readonly en: string }
+  readonly sentence: Label
 }
 
 /** There is nothing to blend. */
@@ -29,7 +30,7 @@ export const noSources = (): BlendError => ({
   source: null,
   key: null,
   figure: "0",
-  sentences: { ja: "配分の基礎が一つもありません。", en: "There is no source of weights." }
+  sentence: { ja: "配分の基礎が一つもありません。", en: "There is no source of weights." }
 })
 
 /** Two sources bear the same name. */
@@ -38,7 +39,7 @@ export const duplicateSource = (source: string, times: number): BlendError => ({
   source,
   key: null,
   figure: String(times),
-  sentences: {
+  sentence: {
     ja: `配分の基礎「${source}」が${times}回現れます。`,
     en: `The source "${source}" occurs ${times} times.`
   }
@@ -50,7 +51,7 @@ export const percentNotAllowed = (source: string, percent: number): BlendError =
   source,
   key: null,
   figure: String(percent),
-  sentences: {
+  sentence: {
     ja: `配分の基礎「${source}」の割合 ${percent}% は1から100までの整数ではありません。`,
     en: `The source "${source}" counts for ${percent}%; it must be a whole number from 1 to 100.`
   }
@@ -62,7 +63,7 @@ export const percentsNotHundred = (sum: number): BlendError => ({
   source: null,
   key: null,
   figure: String(sum),
-  sentences: {
+  sentence: {
     ja: `配分の基礎の割合の合計は ${sum}% です（100%でなければなりません）。`,
     en: `The sources count for ${sum}% together; it must be 100%.`
   }
@@ -74,7 +75,7 @@ export const duplicateBranch = (source: string, branch: string, times: number): 
   source,
   key: branch,
   figure: String(times),
-  sentences: {
+  sentence: {
     ja: `配分の基礎「${source}」に支部「${branch}」が${times}回現れます。`,
     en: `The source "${source}" names branch "${branch}" ${times} times.`
   }
@@ -86,7 +87,7 @@ export const weightNotAllowed = (source: string, branch: string, weight: number)
   source,
   key: branch,
   figure: String(weight),
-  sentences: {
+  sentence: {
     ja: `配分の基礎「${source}」の支部「${branch}」の重み ${weight} は0以上の整数（2の53乗未満）ではありません。`,
     en: `In the source "${source}" branch "${branch}" weighs ${weight}; it must be a whole number from zero to below 2^53.`
   }
@@ -98,7 +99,7 @@ export const sourceAllZero = (source: string): BlendError => ({
   source,
   key: null,
   figure: "0",
-  sentences: {
+  sentence: {
     ja: `配分の基礎「${source}」の重みがすべて0です。`,
     en: `Every weight of the source "${source}" is zero.`
   }

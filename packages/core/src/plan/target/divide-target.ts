@@ -15,7 +15,7 @@ export interface BranchBounds {
 }
 
 /** How a target is to be divided. */
-export interface DivisionWish {
+export interface DivisionSpec {
   readonly method: Method
   readonly route: Route
   readonly sources: ReadonlyArray<BlendSource>
@@ -39,15 +39,15 @@ const repeatedBound = (bounds: ReadonlyArray<BranchBounds>): ApportionmentError 
 
 /**
  * Divides an amount among all branches of a federation, in its order; a branch that no source names weighs zero. Branches of
- * `wish` that the federation does not have are left out: whoever asks refuses them first.
+ * `spec` that the federation does not have are left out: the caller refuses them first.
  *
  * @example
  * ```ts
  * import { Result } from "effect"
  * import { divideTarget, zenkokuRohoren } from "@keikaku/core"
  * const weights = [{ branch: "27", weight: 2 }, { branch: "13", weight: 1 }]
- * const wish = { method: "webster", route: "direct", sources: [{ name: "results", percent: 100, weights }] } as const
- * const shares = Result.getOrThrow(divideTarget(zenkokuRohoren, 90, wish))
+ * const spec = { method: "webster", route: "direct", sources: [{ name: "results", percent: 100, weights }] } as const
+ * const shares = Result.getOrThrow(divideTarget(zenkokuRohoren, 90, spec))
  * shares.length // => 47
  * shares.filter(({ units }) => units > 0) // => [{ branch: "13", units: 30, weights: [1] }, { branch: "27", units: 60, weights: [2] }]
  * ```
@@ -55,7 +55,7 @@ const repeatedBound = (bounds: ReadonlyArray<BranchBounds>): ApportionmentError 
 export const divideTarget = (
   { branches }: Federation,
   amount: number,
-  { bounds = [], method, route, sources }: DivisionWish
+  { bounds = [], method, route, sources }: DivisionSpec
 ): Result.Result<ReadonlyArray<DividedShare>, BlendError | ApportionmentError> =>
   Result.gen(function* () {
     const blended = new Map((yield* blend(sources)).map(({ key, weight }) => [key, weight]))

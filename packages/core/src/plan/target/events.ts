@@ -1,6 +1,7 @@
 // What happens to the targets of a fiscal year (目標, plan §4(2)): drafted, set, divided among the branches, adjusted,
-// accepted, spread over the months, revised. FROZEN once released: new versions are added, old ones upcast.
-import { defineEvent } from "@keikaku/kernel"
+// accepted, spread over the months, revised; and what takes a mistaken entry back. FROZEN once released: new versions are added,
+// old ones upcast.
+import { type EventOf, eventsAbout } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { BranchCode, MetricCode } from "../../federation/index.ts"
@@ -66,74 +67,112 @@ export const BranchShare = Schema.Struct({
 /** The change of one branch's part by a manual adjustment. */
 export const BranchAdjustment = Schema.Struct({ branch: BranchCode, by: AdjustmentUnits })
 
-const ofTarget = { fiscalYear: FiscalYear, metric: MetricCode }
-const tagsOf = (e: { readonly fiscalYear: FiscalYear; readonly metric: MetricCode }) =>
-  [`target:${e.fiscalYear}:${e.metric}`] as const
+const ofTarget = eventsAbout({
+  fields: { fiscalYear: FiscalYear, metric: MetricCode },
+  tags: (e) => [`target:${e.fiscalYear}:${e.metric}`]
+})
+const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
+const ofBranch = { tags: (e: { readonly branch: BranchCode }) => [`branch:${e.branch}` as const] }
 
 /** A national target was drafted. */
-export const TargetDrafted = defineEvent("TargetDrafted", {
-  label: { ja: "目標案の作成", en: "Target drafted" },
-  fields: { ...ofTarget, amount: TargetAmount },
-  tags: tagsOf
-})
+export const TargetDrafted = ofTarget("TargetDrafted", "目標案の作成", { amount: TargetAmount })
 
 /** The national target was set. */
-export const TargetSet = defineEvent("TargetSet", {
-  label: { ja: "目標の設定", en: "Target set" },
-  fields: { ...ofTarget, amount: TargetAmount },
-  tags: tagsOf
-})
+export const TargetSet = ofTarget("TargetSet", "目標の設定", { amount: TargetAmount })
 
 /** The national target was divided among all branches by blended weights; the shares add up to it. */
-export const TargetApportioned = defineEvent("TargetApportioned", {
-  label: { ja: "目標の配分", en: "Target apportioned" },
-  fields: {
-    ...ofTarget,
-    method: ApportionmentMethod,
-    route: DivisionRoute,
-    sources: Schema.Array(Schema.Struct({ name: Text, percent: Percent })),
-    shares: Schema.Array(BranchShare)
-  },
-  tags: tagsOf
+export const TargetApportioned = ofTarget("TargetApportioned", "目標の配分", {
+  method: ApportionmentMethod,
+  route: DivisionRoute,
+  sources: Schema.Array(Schema.Struct({ name: Text, percent: Percent })),
+  shares: Schema.Array(BranchShare)
 })
 
-/** Headquarters moved units between branches; the changes add up to zero. What the changed branches accepted is void. */
-export const BranchTargetsAdjusted = defineEvent("BranchTargetsAdjusted", {
-  label: { ja: "支部目標の調整", en: "Branch targets adjusted" },
-  fields: {
-    ...ofTarget,
+/** Headquarters moved units between branches; the changes add up to zero. */
+export const BranchTargetsAdjusted = ofTarget(
+  "BranchTargetsAdjusted",
+  "支部目標の調整",
+  {
     changes: Schema.Array(BranchAdjustment),
     reason: Text,
     /** Why a floor or cap of the division is overridden; absent where all are kept. */
     overrides: Schema.optionalKey(Text)
   },
-  tags: tagsOf,
-  particulars: (e) => ({ amends: e.reason })
-})
+  amending
+)
 
-/** A branch accepted its share. */
-export const BranchTargetAccepted = defineEvent("BranchTargetAccepted", {
-  label: { ja: "支部目標の受諾", en: "Branch target accepted" },
-  fields: { ...ofTarget, branch: BranchCode },
-  tags: (e) => [...tagsOf(e), `branch:${e.branch}`]
-})
+/** A branch accepted its target; the acceptance holds while the branch has that number of units. */
+export const BranchTargetAccepted = ofTarget(
+  "BranchTargetAccepted",
+  "支部目標の受諾",
+  { branch: BranchCode, units: TargetAmount },
+  ofBranch
+)
 
 /** The national target was spread over the months, in the calendar's order; they add up to it. `profile` is what they were found by. */
-export const TargetPhased = defineEvent("TargetPhased", {
-  label: { ja: "目標の月別計画", en: "Target phased" },
-  fields: {
-    ...ofTarget,
-    basis: PhasingBasisName,
-    profile: Schema.optionalKey(MonthlyProfile),
-    months: twelveOf(TargetAmount)
-  },
-  tags: tagsOf
+export const TargetPhased = ofTarget("TargetPhased", "目標の月別計画", {
+  basis: PhasingBasisName,
+  profile: Schema.optionalKey(MonthlyProfile),
+  months: twelveOf(TargetAmount)
 })
 
 /** The national target was changed during the year; its division and its months are void until made anew. */
-export const TargetRevised = defineEvent("TargetRevised", {
-  label: { ja: "目標の改定", en: "Target revised" },
-  fields: { ...ofTarget, amount: TargetAmount, reason: Text },
-  tags: tagsOf,
-  particulars: (e) => ({ amends: e.reason })
-})
+export const TargetRevised = ofTarget("TargetRevised", "目標の改定", { amount: TargetAmount, reason: Text }, amending)
+
+// What was recorded by mistake, of the day of what is taken back: it never was.
+
+export const TargetDraftWithdrawn = ofTarget(
+  "TargetDraftWithdrawn",
+  "目標案の取下げ",
+  { amount: TargetAmount, reason: Text },
+  amending
+)
+export const TargetWithdrawn = ofTarget(
+  "TargetWithdrawn",
+  "目標の設定の取下げ",
+  { amount: TargetAmount, reason: Text },
+  amending
+)
+export const ApportionmentWithdrawn = ofTarget(
+  "ApportionmentWithdrawn",
+  "目標の配分の取下げ",
+  { method: ApportionmentMethod, route: DivisionRoute, reason: Text },
+  amending
+)
+export const AdjustmentWithdrawn = ofTarget(
+  "AdjustmentWithdrawn",
+  "支部目標の調整の取下げ",
+  { changes: Schema.Array(BranchAdjustment), reason: Text },
+  amending
+)
+export const BranchAcceptanceWithdrawn = ofTarget(
+  "BranchAcceptanceWithdrawn",
+  "支部目標の受諾の取下げ",
+  { branch: BranchCode, units: TargetAmount, reason: Text },
+  { ...ofBranch, ...amending }
+)
+export const PhasingWithdrawn = ofTarget(
+  "PhasingWithdrawn",
+  "目標の月別計画の取下げ",
+  { basis: PhasingBasisName, reason: Text },
+  amending
+)
+export const TargetRevisionWithdrawn = ofTarget(
+  "TargetRevisionWithdrawn",
+  "目標の改定の取下げ",
+  { amount: TargetAmount, reason: Text },
+  amending
+)
+
+/** What each withdrawal takes back of a target. */
+export const withdrawals = [
+  [TargetDraftWithdrawn, TargetDrafted],
+  [TargetWithdrawn, TargetSet],
+  [ApportionmentWithdrawn, TargetApportioned],
+  [AdjustmentWithdrawn, BranchTargetsAdjusted],
+  [PhasingWithdrawn, TargetPhased],
+  [TargetRevisionWithdrawn, TargetRevised]
+] as const
+
+/** An entry in the history of a target; it can be taken back. */
+export type TargetEntry = EventOf<(typeof withdrawals)[number][1]>

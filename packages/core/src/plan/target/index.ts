@@ -1,6 +1,15 @@
 // Targets (目標, plan §4(2)–(3)): what the year is to reach, divided among the branches in whole units.
-// Read events, state, rejections, decisions; then the arithmetic: blend, apportion, by-block, phasing, progress, forecast.
+// Read events, facts, refusals, rules, decisions, corrections; then the arithmetic: blend, apportion, by-block, phasing, progress, forecast.
 import { defineTopic } from "../../topic.ts"
+import {
+  WithdrawAdjustment,
+  WithdrawApportionment,
+  WithdrawBranchAcceptance,
+  WithdrawPhasing,
+  WithdrawTarget,
+  WithdrawTargetDraft,
+  WithdrawTargetRevision
+} from "./corrections.ts"
 import {
   AcceptBranchTarget,
   AdjustBranchTargets,
@@ -14,16 +23,32 @@ import {
 export * from "./apportion.ts"
 export * from "./blend.ts"
 export * from "./by-block.ts"
+export * from "./corrections.ts"
 export * from "./decisions.ts"
 export * from "./divide-target.ts"
 export * from "./events.ts"
+export {
+  type Acceptances,
+  type Adjustment,
+  acceptances,
+  acceptancesOf,
+  brokenBound,
+  type Division,
+  type EarlierAmount,
+  isAccepted,
+  noTarget,
+  type Target,
+  type TargetHistory,
+  targetOf,
+  targetOn,
+  targets
+} from "./facts.ts"
 export * from "./forecast.ts"
 export * from "./minimal-standard.ts"
 export * from "./months-passed.ts"
 export * from "./phasing.ts"
 export * from "./progress.ts"
-export * from "./rejections.ts"
-export * from "./state.ts"
+export * from "./refusals.ts"
 
 /** Targets of the year. */
 export const topic = defineTopic({
@@ -38,6 +63,13 @@ export const topic = defineTopic({
     AdjustBranchTargets,
     AcceptBranchTarget,
     PhaseTarget,
-    ReviseTarget
+    ReviseTarget,
+    WithdrawTargetDraft,
+    WithdrawTarget,
+    WithdrawApportionment,
+    WithdrawAdjustment,
+    WithdrawPhasing,
+    WithdrawTargetRevision,
+    WithdrawBranchAcceptance
   ]
 })

@@ -54,7 +54,7 @@ const spread = (total: number, weights: ReadonlyArray<number>): ReadonlyArray<nu
     total,
     weights.map((weight, month) => ({ key: String(month), weight }))
   )
-  if (Result.isFailure(divided)) throw new Error(`bug: phaseTarget: ${divided.failure.sentences.en}`)
+  if (Result.isFailure(divided)) throw new Error(`bug: phaseTarget: ${divided.failure.sentence.en}`)
   return divided.success.units
 }
 

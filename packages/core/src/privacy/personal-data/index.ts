@@ -1,12 +1,20 @@
 // Personal data (APPI): events carry commitments, the values live in a vault, and here is decided when they must be kept and
-// when they may be erased. Read events, state, rejections, decisions.
+// when they may be erased. Read events, facts, refusals, decisions, report.
 import { defineTopic } from "../../topic.ts"
-import { ErasePersonalData, LiftLegalHold, PlaceLegalHold } from "./decisions.ts"
+import {
+  ErasePersonalData,
+  LiftLegalHold,
+  PlaceLegalHold,
+  WithdrawLegalHold,
+  WithdrawLegalHoldLift
+} from "./decisions.ts"
+import { personalDataReport } from "./report.ts"
 
 export * from "./decisions.ts"
 export * from "./events.ts"
-export * from "./rejections.ts"
-export * from "./state.ts"
+export { heldIn, type PersonalData, people, personalDataOf, personCell } from "./facts.ts"
+export * from "./refusals.ts"
+export { personalDataReport } from "./report.ts"
 
 /** Personal data. */
 export const topic = defineTopic({
@@ -14,5 +22,6 @@ export const topic = defineTopic({
   rows: ["D8"],
   label: { ja: "個人情報", en: "Personal data" },
   by: ["headquarters"],
-  decisions: [PlaceLegalHold, LiftLegalHold, ErasePersonalData]
+  decisions: [PlaceLegalHold, LiftLegalHold, WithdrawLegalHold, WithdrawLegalHoldLift, ErasePersonalData],
+  reports: [personalDataReport]
 })

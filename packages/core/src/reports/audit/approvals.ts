@@ -1,11 +1,12 @@
 // Who approved what, and who did it: nobody is to stand on both sides. An approver is named by the event's own particulars or
 // by the correction that it makes; what belongs together is what carries one correlation id.
-
-import type { Label, Recorded } from "@keikaku/kernel"
+import type { AnyEvent, Label, Recorded } from "@keikaku/kernel"
+import { takesBack } from "../../dated-history.ts"
 import type { ReportedPlan } from "../../report/report.ts"
 import { type Entry, entryOf, overTheLog } from "../entry.ts"
 
 interface Approval {
+  readonly event: AnyEvent
   readonly entry: Entry
   readonly approver: string
   readonly chain: string
@@ -23,17 +24,28 @@ const approversOf = ({ catalogue }: ReportedPlan, { corrects, event }: Recorded)
   return [...new Set([approver, corrects?.approver].filter((each) => each !== undefined))]
 }
 
+/** Leaves out the last approval that the event takes back, if it does. */
+const takeBack = ({ takenBackBy }: ReportedPlan, approvals: Array<Approval>, event: AnyEvent): void => {
+  const place = approvals.findLastIndex(
+    ({ event: approved }) =>
+      takenBackBy.get(approved._tag)?.some(({ records }) => records.some(({ type }) => type === event._tag)) &&
+      takesBack(event, approved)
+  )
+  if (place >= 0) approvals.splice(place, 1)
+}
+
 /** Folds who made and who approved what belongs together, by correlation id. */
 export const approvals = (plan: ReportedPlan) =>
   overTheLog(
     plan,
     (): Approvals => ({ approvals: [], makers: new Map() }),
     ({ approvals, makers }, recorded) => {
-      const { actor, correlationId: chain, position } = recorded
+      const { actor, correlationId: chain, event, position } = recorded
+      takeBack(plan, approvals, event)
       const before = makers.get(chain) ?? new Map<string, number>()
       if (!before.has(actor)) makers.set(chain, before.set(actor, position))
       for (const approver of approversOf(plan, recorded))
-        approvals.push({ entry: entryOf(recorded, plan.federation.calendar), approver, chain })
+        approvals.push({ event, entry: entryOf(recorded, plan.federation.calendar), approver, chain })
     }
   )
 

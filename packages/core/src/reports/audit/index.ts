@@ -1,5 +1,5 @@
 // What auditors ask of the log itself: what was recorded late, what was corrected, what asks for an explanation. Unlike the
-// other reports these depend on positions and instants: how the log came about is what they tell.
+// other reports these depend on positions and instants: they show how the log came about.
 import type { AnyReport } from "../../report/report.ts"
 import { backdating } from "./backdating.ts"
 import { corrections } from "./corrections.ts"

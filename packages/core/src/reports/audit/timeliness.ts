@@ -2,7 +2,7 @@
 // is listed by `backdating`, what is an exception by `exceptions`: both read this fold, so they cannot disagree.
 import { daysBetween, type FiscalYear, fiscalYearOf } from "../../calendar/index.ts"
 import { lateAfter30Days } from "../../federation/index.ts"
-import { PlanClosed } from "../../plan/business-plan/index.ts"
+import { PlanClosed, PlanClosingWithdrawn } from "../../plan/business-plan/index.ts"
 import type { ReportQuery } from "../../report/report.ts"
 import { type Entry, entryOf, isAskedFor, overTheLog } from "../entry.ts"
 
@@ -13,13 +13,23 @@ export interface TimedEntry extends Entry {
   readonly isIntoClosedYear: boolean
 }
 
-/** The entries so far, and what tells whether a year was closed. */
+/** The entries so far, and what shows whether a year was closed. */
 export interface Timeliness {
   readonly closed: Set<FiscalYear>
   readonly entries: Array<TimedEntry>
 }
 
-/** Keeps what was recorded on a later day than it took effect, or into a closed year. */
+const reopen = ({ closed, entries }: Timeliness, fiscalYear: FiscalYear, { federation }: ReportQuery): void => {
+  closed.delete(fiscalYear)
+  const kept = entries.flatMap((each) => {
+    if (fiscalYearOf(each.occurredOn, federation.calendar) !== fiscalYear) return [each]
+    return each.days > 0 ? [{ ...each, isIntoClosedYear: false }] : []
+  })
+  entries.splice(0, entries.length, ...kept)
+}
+
+/** Keeps what was recorded on a later day than it took effect, or into a closed year. A year whose closing was taken back was
+ * never closed. */
 export const timeliness = (query: ReportQuery) =>
   overTheLog(
     query.plan,
@@ -30,6 +40,7 @@ export const timeliness = (query: ReportQuery) =>
       const isIntoClosedYear = closed.has(fiscalYearOf(entry.occurredOn, query.federation.calendar))
       if ((days > 0 || isIntoClosedYear) && isAskedFor(query, entry)) entries.push({ ...entry, days, isIntoClosedYear })
       if (PlanClosed.is(recorded.event)) closed.add(recorded.event.fiscalYear)
+      if (PlanClosingWithdrawn.is(recorded.event)) reopen({ closed, entries }, recorded.event.fiscalYear, query)
     }
   )
 

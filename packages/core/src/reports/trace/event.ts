@@ -1,13 +1,13 @@
 // From an event on to what it did: the reports that read it and the figures it changed in them, the corrections made of it,
 // what led to it and what it led to.
-import { everything, matches, type Projection, type Recorded, replay, together } from "@keikaku/kernel"
+import { everything, type Label, matches, type Projection, type Recorded, replay, together } from "@keikaku/kernel"
 import { Data, Effect } from "effect"
 import { dateIn, fiscalYearOf } from "../../calendar/index.ts"
 import type { PlanHost } from "../../plan-host.ts"
 import { readCited } from "../../report/cited.ts"
 import { decodeParameters } from "../../report/parameters.ts"
 import { type AnyReport, byArea, ofYear, type ReportQuery } from "../../report/report.ts"
-import { questionOn } from "../../report/run-report.ts"
+import { questionOn, type Reading, ReportForbidden, skippedNotes } from "../../report/run-report.ts"
 import { type Change, changesBetween } from "./place.ts"
 
 /** What the log holds that is related to an event, in its order. */
@@ -46,12 +46,17 @@ export interface EventTrace extends Related {
   readonly recorded: Recorded
   readonly query: ReportQuery
   readonly reports: ReadonlyArray<ReadBy>
+  /** What the trace is without, if anything. */
+  readonly notes: ReadonlyArray<Label>
 }
 
 /** The log has no such position. */
 export class NoSuchEvent extends Data.TaggedError("NoSuchEvent")<{ readonly position: number }> {
+  get sentence(): Label {
+    return { ja: `位置 ${this.position} の記録はありません。`, en: `There is no event at position ${this.position}.` }
+  }
   override get message(): string {
-    return `there is no event at position ${this.position}`
+    return this.sentence.en
   }
 }
 
@@ -70,10 +75,11 @@ const readBy = Effect.fnUntraced(function* (
   return { report: { name: report.name, label: report.label }, changes } satisfies ReadBy
 })
 
-const traceParameters = { name: "trace", parameters: { ...ofYear, ...byArea } }
+const traceParameters = { name: "trace", by: undefined, parameters: { ...ofYear, ...byArea } }
 
 /**
- * Traces an event. The reports are those of the fiscal year in which it took effect, by branch, unless others are asked for.
+ * Traces an event. The reports are those of the fiscal year in which it took effect, by branch, unless others are asked for. Where
+ * the host has a policy it is asked like a report by the name `trace`, and reports that the actor may not read are left out.
  * @example
  * ```ts
  * import { businessPlan, hostPlan, traceEvent, zenkokuPlan } from "@keikaku/core"
@@ -90,21 +96,30 @@ const traceParameters = { name: "trace", parameters: { ...ofYear, ...byArea } }
  * items?.changes.map(({ column, after }) => [column.key, after])[1] // => ["title", "手続勧奨"]
  * ```
  */
-export const traceEvent = Effect.fnUntraced(function* (host: PlanHost, position: number, parameters: unknown = {}) {
-  const { catalogue, plan, store } = host
+export const traceEvent = Effect.fnUntraced(function* (
+  host: PlanHost,
+  position: number,
+  parameters: unknown = {},
+  { actor = "" }: Pick<Reading, "actor"> = {}
+) {
+  const { catalogue, plan, policy, store } = host
+  const forbidden = policy?.mayRead(traceParameters, actor)
+  if (forbidden !== undefined) return yield* new ReportForbidden({ rejection: forbidden })
   const asked = yield* Effect.fromResult(decodeParameters(traceParameters, plan.federation, parameters))
   const recorded = (yield* readCited(host, [position])).get(position)?.recorded
   if (recorded === undefined) return yield* new NoSuchEvent({ position })
   const fiscalYear = fiscalYearOf(recorded.event.occurredOn, plan.federation.calendar)
   const asOf = dateIn(plan.federation.calendar.timeZone, recorded.recordedAt)
   const query = questionOn(plan, asOf, { fiscalYear, level: "branch", ...asked })
-  const readers = [...plan.reports.values()].filter((report) =>
-    matches(report.projection(query).query, { type: recorded.event._tag, tags: recorded.tags })
+  const readers = [...plan.reports.values()].filter(
+    (report) =>
+      policy?.mayRead(report, actor) === undefined &&
+      matches(report.projection(query).query, { type: recorded.event._tag, tags: recorded.tags })
   )
   const folds = together(Object.fromEntries(readers.map((report) => [report.name, report.projection(query)])))
-  const { state: states } = yield* replay(catalogue, store, folds, { upTo: position - 1 })
+  const { state: states } = yield* replay(catalogue, store, folds, { upTo: position - 1, newer: "skip" })
   const changed: Array<ReadBy> = []
   for (const report of readers) changed.push(yield* readBy(host, report, query, states[report.name], recorded))
-  const { state: related } = yield* replay(catalogue, store, relatedTo(recorded))
-  return { recorded, query, reports: changed, ...related } satisfies EventTrace
+  const { skipped, state: related } = yield* replay(catalogue, store, relatedTo(recorded), { newer: "skip" })
+  return { recorded, query, reports: changed, ...related, notes: skippedNotes(skipped) } satisfies EventTrace
 })

@@ -1,11 +1,11 @@
 // From a figure back to the events behind it: the fold of the report, watched at one place of its table. An event is behind
 // the figure when the figure is another after it; so every event that the report reads is tried, none is guessed.
-import { type Projection, type Recorded, replay } from "@keikaku/kernel"
+import { type Label, type Projection, type Recorded, type ReplayOptions, replay } from "@keikaku/kernel"
 import { Data, Effect } from "effect"
 import type { PlanHost } from "../../plan-host.ts"
 import type { Cell, Row, Table } from "../../report/column.ts"
 import type { AnyReport, ReportQuery } from "../../report/report.ts"
-import { answer, type Reading } from "../../report/run-report.ts"
+import { answer, type Reading, skippedNotes } from "../../report/run-report.ts"
 import { figureAt, isSameCell, narrowedTo, type Place, rowsAt } from "./place.ts"
 
 /** An event behind a figure: what the figure was before it, and what after it. */
@@ -48,8 +48,19 @@ export class NoSuchFigure extends Data.TaggedError("NoSuchFigure")<{
   readonly columns: ReadonlyArray<string>
   readonly rows: number
 }> {
+  get sentence(): Label {
+    return this.columns.includes(this.column)
+      ? {
+          ja: `該当する行が${this.rows}行あります。一行に決まるように指定してください。`,
+          en: `${this.rows} rows have these values; name exactly one.`
+        }
+      : {
+          ja: `列 ${this.column} はありません。列: ${this.columns.join("、")}`,
+          en: `There is no column ${this.column}. Columns: ${this.columns.join(", ")}`
+        }
+  }
   override get message(): string {
-    return `${this.report} has no figure there: ${this.rows} rows fit, its columns are ${this.columns.join(", ")}`
+    return `${this.report}: ${this.sentence.en}`
   }
 }
 
@@ -61,6 +72,8 @@ export interface FigureTrace {
   readonly column: Table["columns"][number]
   readonly figure: Cell
   readonly steps: ReadonlyArray<Step>
+  /** What the trace is without, if anything. */
+  readonly notes: ReadonlyArray<Label>
 }
 
 /**
@@ -87,7 +100,7 @@ export const traceFigure = Effect.fnUntraced(function* (
   parameters: unknown = {},
   reading: Reading = {}
 ) {
-  const { query, report, size, table } = yield* answer(host, asked, parameters, reading)
+  const { history, query, report, size, table } = yield* answer(host, asked, parameters, reading)
   const rows = rowsAt(table, place)
   const column = table.columns.find(({ key }) => key === place.column)
   const [row] = rows
@@ -100,9 +113,19 @@ export const traceFigure = Effect.fnUntraced(function* (
     })
   const figure = row[place.column] ?? null
   const traced = traceOf(report, narrowedTo(query, row), place)
-  const { figure: reached, steps } = (yield* replay(host.catalogue, host.store, traced, { ...reading, upTo: size }))
-    .state
+  const until: ReplayOptions = { ...history, upTo: size, newer: "skip" }
+  const { skipped, state } = yield* replay(host.catalogue, host.store, traced, until)
+  const { figure: reached, steps } = state
+  const notes = skippedNotes(skipped)
   if (!isSameCell(reached, figure))
     throw new Error(`bug: traceFigure: ${report.name} reads otherwise for one row than for all`)
-  return { report: { name: report.name, label: report.label }, query, row, column, figure, steps } satisfies FigureTrace
+  return {
+    report: { name: report.name, label: report.label },
+    query,
+    row,
+    column,
+    figure,
+    steps,
+    notes
+  } satisfies FigureTrace
 })

@@ -223,7 +223,7 @@ const notDroppable = (c: life.OnCase, found: Case, history: Parameters<typeof ca
   life.closedOn(c, found) ??
   (establishedIn(found).size > 0 ? refused.EstablishmentStands(c) : life.outOfPlace(c, history))
 
-/** Records that the business needs no insurance, or is none any more. */
+/** Records that the business needs no insurance, or no longer exists. */
 export const RuleOutCase = decision(
   "RuleOutCase",
   { ja: "対象外とする", en: "Rule out a case" },

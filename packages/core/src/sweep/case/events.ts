@@ -102,7 +102,7 @@ export const SuccessSubmitted = ofCase("SuccessSubmitted", "成立報告の提�
 /** The owner refused; to be tried again. */
 export const CaseRefused = ofCase("CaseRefused", "手続拒否", { outcome: OutcomeId })
 
-/** The business needs no insurance, or is none any more. */
+/** The business needs no insurance, or no longer exists. */
 export const CaseRuledOut = ofCase("CaseRuledOut", "対象外", { outcome: OutcomeId, reason: RuledOutReason })
 
 /** The case is the same as another one. */

@@ -1,8 +1,7 @@
-// What an association earns by canvassing (ex-tax, in yen): so much for each explaining visit, up to a number of paid visits
-// a business, and so much for what was established. Pure arithmetic over one business; the rule is the federation's.
+// What an association earns by canvassing (ex-tax): an amount for each explaining visit, up to a number of paid
+// visits per business, and one for what was established. Pure arithmetic over one business; the rule is the federation's.
 import type { LocalDate } from "@keikaku/kernel"
-import { Yen as toYen, type Yen } from "../../exact/index.ts"
-import type { FeeRule } from "../../federation/index.ts"
+import type { Amount, FeeRule } from "../../federation/index.ts"
 import type { Insurances } from "./events.ts"
 
 /** One act of canvassing as far as it is paid for. */
@@ -18,7 +17,7 @@ export const paidVisits = <V extends PayableVisit>(visits: ReadonlyArray<V>, rul
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .slice(0, rule.paidVisitsPerBusiness)
 
-/** The fee for a success, in yen: for what was established, and for a special enrolment (特別加入) at the same time.
+/** The fee for a success: for what was established, and for a special enrolment (特別加入) at the same time.
  * @example
  * ```ts
  * import { aichiFeeRule, canvassing } from "@keikaku/core"
@@ -28,12 +27,12 @@ export const paidVisits = <V extends PayableVisit>(visits: ReadonlyArray<V>, rul
  * successFee("ei-only", false, aichiFeeRule) // => 4000
  * ```
  */
-export const successFee = (insurances: Insurances, specialEnrolment: boolean, rule: FeeRule): Yen => {
+export const successFee = (insurances: Insurances, specialEnrolment: boolean, rule: FeeRule): Amount => {
   const established = { both: rule.both, "wc-only": rule.wcOnly, "ei-only": rule.eiOnly }[insurances]
-  return toYen.make(established + (specialEnrolment ? rule.withSpecialEnrolment : 0))
+  return established + (specialEnrolment ? rule.withSpecialEnrolment : 0)
 }
 
-/** The whole fee for one business, in yen.
+/** The whole fee for one business.
  * @example
  * ```ts
  * import { aichiFeeRule, canvassing } from "@keikaku/core"
@@ -50,8 +49,6 @@ export const businessFee = (
   visits: ReadonlyArray<PayableVisit>,
   successes: ReadonlyArray<{ readonly insurances: Insurances; readonly specialEnrolment: boolean }>,
   rule: FeeRule
-): Yen =>
-  toYen.make(
-    paidVisits(visits, rule).length * rule.perVisit +
-      successes.reduce((sum, s) => sum + successFee(s.insurances, s.specialEnrolment, rule), 0)
-  )
+): Amount =>
+  paidVisits(visits, rule).length * rule.perVisit +
+  successes.reduce((sum, s) => sum + successFee(s.insurances, s.specialEnrolment, rule), 0)

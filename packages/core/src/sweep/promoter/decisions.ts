@@ -2,10 +2,11 @@
 // command's day; the branch is that of the recommendation, the term or the suspension which it is about.
 import { alreadySo, LocalDate, once } from "@keikaku/kernel"
 import { addDays } from "../../calendar/index.ts"
+import { agrees } from "../../dated-history.ts"
 import { decision } from "../../decision.ts"
 import { CardId, PromoterId, Text } from "../../identifier.ts"
 import * as happened from "./events.ts"
-import { agrees, consentOf, issueOf, promoterOf, promoterOn, termOn } from "./facts.ts"
+import { consentOf, issueOf, promoterOf, promoterOn, termOn } from "./facts.ts"
 import * as refused from "./refusals.ts"
 import { enter, whyNot } from "./rules.ts"
 

@@ -30,8 +30,9 @@ export const PromoterNominated = ofPromoter(
   "推進員推薦",
   { association: AssociationId, parentBody: ParentBodyId, name: Schema.optionalKey(Commitment) },
   {
-    tags: (e) => [`parent-body:${e.parentBody}`, ...(e.name === undefined ? [] : [`subject:${e.promoter}` as const])],
-    particulars: (e) => ({ counterparty: e.association })
+    tags: (e) => [`parent-body:${e.parentBody}`],
+    particulars: (e) => ({ counterparty: e.association }),
+    commits: { fields: ["name"], subject: (e) => e.promoter }
   }
 )
 

@@ -1,14 +1,8 @@
 // What is known of a promoter: the entries in the order of their days and within a day of the log; what was taken back is not
 // among them. How the promoter stands is always asked as of a day, because reports come late: `promoterOn` plays the entries up to
 // that day.
-import {
-  type AnyEvent,
-  type EventDefinition,
-  type EventOf,
-  type FactBuilder,
-  fact,
-  type LocalDate
-} from "@keikaku/kernel"
+import { type EventOf, fact, type LocalDate } from "@keikaku/kernel"
+import { datedHistory, type Entries, stateOn } from "../../dated-history.ts"
 import type { BranchCode } from "../../federation/index.ts"
 import type { CardId, ParentBodyId, PromoterId } from "../../identifier.ts"
 import {
@@ -23,45 +17,20 @@ import {
   PromoterRenewed,
   PromoterResigned,
   PromoterSuspended,
-  type Withdrawal,
   withdrawals
 } from "./events.ts"
 
-/** The entries of a promoter, by date and then by position. */
-export type PromoterHistory = ReadonlyArray<PromoterEntry>
+/** The entries of a promoter. */
+export type PromoterHistory = Entries<PromoterEntry>
 
 /** A promoter of whom nothing has been recorded. */
 export const unknownPromoter: PromoterHistory = []
 
-/** Of several entries on one day, the one recorded last comes last. */
-export const inserted = (history: PromoterHistory, entry: PromoterEntry): PromoterHistory => {
-  const at = history.findLastIndex(({ occurredOn }) => occurredOn <= entry.occurredOn) + 1
-  return [...history.slice(0, at), entry, ...history.slice(at)]
-}
-
-const entryTypes = new Map<string, string>(withdrawals.map(([by, entry]) => [by.type, entry.type]))
-
-/** Whether an entry says the same, as far as the other says anything. */
-export const agrees = (entry: AnyEvent, said: object): boolean =>
-  Object.entries(said).every(([key, value]) => (entry as AnyEvent & Record<string, unknown>)[key] === value)
-
-const withdrawn = (history: PromoterHistory, { _tag, reason: _, ...rest }: Withdrawal): PromoterHistory => {
-  const at = history.findLastIndex((entry) => entryTypes.get(_tag) === entry._tag && agrees(entry, rest))
-  return history.filter((_, n) => n !== at)
-}
-
 /** Everything that is known of each promoter. */
-export const promoters = withdrawals.reduce<FactBuilder<PromoterHistory, PromoterEntry | Withdrawal>>(
-  (folded, [by, entry]) => folded.on(entry, inserted).on(by, withdrawn),
-  fact(unknownPromoter)
-)
+export const promoters = datedHistory(withdrawals)
 
 /** The promoter with this identifier. */
 export const promoterOf = (promoter: PromoterId) => promoters.about(`promoter:${promoter}`)
-
-/** The entries of one kind. */
-export const entriesOf = <D extends EventDefinition>(history: PromoterHistory, kind: D) =>
-  (history as ReadonlyArray<AnyEvent>).filter((entry): entry is EventOf<D> => kind.is(entry))
 
 /** A period of days; both ends belong to it. */
 export interface Term {
@@ -102,15 +71,22 @@ const next = (p: Promoter, entry: PromoterEntry): Promoter => {
   return PromoterResigned.is(entry) ? { ...p, nomination: undefined, terms, cards } : p
 }
 
+/** How a promoter's entries follow one another. */
+export const life = {
+  initial: { nomination: undefined, terms: [], cards: [], suspension: undefined } as Promoter,
+  next
+}
+
 /** From when an entry counts: a term that was given later than it began counts from its beginning. */
 const countsFrom = (entry: PromoterEntry): LocalDate =>
   PromoterAppointed.is(entry) && entry.termFrom < entry.occurredOn ? entry.termFrom : entry.occurredOn
 
 /** The promoter at the end of a day, or with all that is known. */
 export const promoterOn = (history: PromoterHistory, day?: LocalDate): Promoter =>
-  history
-    .filter((entry) => day === undefined || countsFrom(entry) <= day)
-    .reduce(next, { nomination: undefined, terms: [], cards: [], suspension: undefined })
+  stateOn(
+    life,
+    history.filter((entry) => day === undefined || countsFrom(entry) <= day)
+  )
 
 /** The term of office that the day lies in, suspended or not. */
 export const termOn = ({ terms }: Promoter, day: LocalDate): Office | undefined =>

@@ -1,6 +1,7 @@
 // Promoters (推進員): who may canvass, for which branch, on which days. Plan §4(3)①: about 7,700 in office nation-wide.
 // Read events, facts, refusals, rules, decisions, corrections.
 import { forEach } from "@keikaku/kernel"
+import { purpose } from "../../personal-values.ts"
 import { stock } from "../../report/measure.ts"
 import { defineTopic } from "../../topic.ts"
 import {
@@ -23,7 +24,7 @@ import {
   SecureParentBody,
   SuspendPromoter
 } from "./decisions.ts"
-import { officeOn, promoters } from "./facts.ts"
+import { lastDayOfOffice, officeOn, promoterOn, promoters } from "./facts.ts"
 
 export * from "./corrections.ts"
 export * from "./decisions.ts"
@@ -65,6 +66,13 @@ export const topic = defineTopic({
     WithdrawReinstatement,
     WithdrawRenewal,
     WithdrawResignation
+  ],
+  purposes: [
+    purpose(promoters, {
+      tag: (subject) => `promoter:${subject}`,
+      subject: (e) => e.promoter,
+      lastDay: (history) => lastDayOfOffice(promoterOn(history))
+    })
   ],
   measures: {
     promoters: stock(

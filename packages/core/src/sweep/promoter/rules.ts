@@ -2,18 +2,10 @@
 // before something is put in front of it or taken away.
 import { alreadySo, type EventDefinition, type EventOf, type LocalDate } from "@keikaku/kernel"
 import { addDays } from "../../calendar/index.ts"
+import { agrees, entriesOf, firstDisturbed, inserted, laterStands } from "../../dated-history.ts"
 import type { PromoterId } from "../../identifier.ts"
 import type * as happened from "./events.ts"
-import {
-  agrees,
-  entriesOf,
-  inserted,
-  lastDayOfOffice,
-  type Promoter,
-  type PromoterHistory,
-  promoterOn,
-  termOn
-} from "./facts.ts"
+import { lastDayOfOffice, life, type Promoter, type PromoterHistory, promoterOn, termOn } from "./facts.ts"
 import * as refused from "./refusals.ts"
 
 /** What a command says; the branch, and the first day of a renewal, are found. */
@@ -68,20 +60,20 @@ export const whyNot = {
   }
 }
 
-const isAllowed = (history: PromoterHistory, entry: happened.PromoterEntry): boolean => {
-  const before = promoterOn(history.slice(0, history.indexOf(entry)))
-  return (whyNot[entry._tag] as (p: Promoter, e: happened.PromoterEntry) => unknown)(before, entry) === undefined
+/** How a promoter's entries follow one another, and which are allowed. */
+export const course = {
+  ...life,
+  rule: (p: Promoter, entry: happened.PromoterEntry) =>
+    (whyNot[entry._tag] as (p: Promoter, e: happened.PromoterEntry) => unknown)(p, entry) ?? entry
 }
 
 /** Why the history cannot become this one: an entry that was allowed would not be any more. */
 export const disturbed = (history: PromoterHistory, changed: PromoterHistory) => {
-  const later = changed.find(
-    (entry) => history.includes(entry) && isAllowed(history, entry) && !isAllowed(changed, entry)
-  )
-  return later && refused.LaterPromoterEntryStands({ ...later, later: later._tag, on: later.occurredOn })
+  const later = firstDisturbed(course, history, changed)
+  return later && laterStands(refused.LaterPromoterEntryStands, later)
 }
 
-/** Records an entry as of its day: what is said already, in every field, is already so. */
+/** Records an entry as of its day: the same again in every field is already so. */
 export const enter = <D extends EventDefinition, C extends OfPromoter, R extends object>(
   kind: D,
   c: C,
@@ -94,7 +86,7 @@ export const enter = <D extends EventDefinition, C extends OfPromoter, R extends
   const reason = rule(promoter, c)
   if (reason !== undefined) return reason
   const event = complete(promoter)
-  return disturbed(history, inserted(history, event as happened.PromoterEntry)) ?? event
+  return disturbed(history, inserted<happened.PromoterEntry>(history, event as happened.PromoterEntry)) ?? event
 }
 
 interface OfPromoter {

@@ -6,7 +6,7 @@ import { boundedQuotas } from "./bounds.ts"
 import { heapOf } from "./heap.ts"
 import type { DivisorMethod } from "./method.ts"
 import { type Claim, claimOf, precedes } from "./priority.ts"
-import type { Outcome, Problem } from "./problem.ts"
+import type { Allocation, Problem } from "./problem.ts"
 
 /** The claims on either side of the line: the last that was met and the first that was not; undefined if there is none. */
 export interface Margin {
@@ -87,7 +87,7 @@ export const marginOf = (method: DivisorMethod, problem: Problem, units: Readonl
   }
 }
 
-const tiesAt = (method: DivisorMethod, problem: Problem, units: ReadonlyArray<number>): Outcome["ties"] => {
+const tiesAt = (method: DivisorMethod, problem: Problem, units: ReadonlyArray<number>): Allocation["ties"] => {
   const { lastMet, firstUnmet } = marginOf(method, problem, units)
   if (lastMet === undefined || firstUnmet === undefined) return []
   const equal = (claim: Claim): boolean => compareRationals(claim.priority, lastMet.priority) === 0
@@ -104,7 +104,7 @@ const tiesAt = (method: DivisorMethod, problem: Problem, units: ReadonlyArray<nu
  * Under Adams, Dean and Huntington–Hill every positive weight gets one unit first, the largest weights when there are
  * fewer units than that. Source: Balinski & Young 1982.
  */
-export const divisorMethod = (method: DivisorMethod, problem: Problem): Outcome => {
+export const divisorMethod = (method: DivisorMethod, problem: Problem): Allocation => {
   const units = roundNear(method, problem)
   const excess = Number(sumOf(units) - BigInt(problem.total))
   if (excess < 0) award(method, problem, units, -excess)

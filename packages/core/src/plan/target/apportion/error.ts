@@ -1,5 +1,6 @@
 // Why a division cannot be made. Each error is plain data that names the share and the figure at fault and says so in
 // Japanese and English, so that it can be stored, sent and shown as it is.
+import type { Label } from "@keikaku/kernel"
 
 /** What went wrong, as a stable code. */
 export type ApportionmentErrorTag =
@@ -20,10 +21,10 @@ interface Because<Tag extends ApportionmentErrorTag> {
   readonly key: string | null
   /** The figure at fault, as text: it may be NaN or too large for a JSON number. */
   readonly figure: string
-  readonly sentences: { readonly ja: string; readonly en: string }
+  readonly sentence: Label
 }
 
-/** Why a division cannot be made: told apart by `_tag`, with the offending key and figure and a sentence in each language. */
+/** Why a division cannot be made: distinguished by `_tag`, with the offending key and figure and a sentence in each language. */
 export type ApportionmentError = { readonly [Tag in ApportionmentErrorTag]: Because<Tag> }[ApportionmentErrorTag]
 
 type Refuse<Arguments extends ReadonlyArray<unknown>> = (...given: Arguments) => ApportionmentError
@@ -33,7 +34,7 @@ export const noShares: Refuse<[]> = () => ({
   _tag: "NoShares",
   key: null,
   figure: "0",
-  sentences: { ja: "配分先が一つもありません。", en: "There are no shares to divide among." }
+  sentence: { ja: "配分先が一つもありません。", en: "There are no shares to divide among." }
 })
 
 /** Two shares bear the same key; `times` is how often it occurs. */
@@ -41,7 +42,7 @@ export const duplicateKey: Refuse<[key: string, times: number]> = (key, times) =
   _tag: "DuplicateKey",
   key,
   figure: String(times),
-  sentences: { ja: `配分先「${key}」が${times}回現れます。`, en: `The share "${key}" occurs ${times} times.` }
+  sentence: { ja: `配分先「${key}」が${times}回現れます。`, en: `The share "${key}" occurs ${times} times.` }
 })
 
 /** A weight is negative, fractional, NaN, infinite, or a number too large to be exact. */
@@ -49,7 +50,7 @@ export const weightNotAllowed: Refuse<[key: string, weight: number | bigint]> = 
   _tag: "WeightNotAllowed",
   key,
   figure: String(weight),
-  sentences: {
+  sentence: {
     ja: `「${key}」の重み ${weight} は0以上の整数ではありません（2の53乗以上はbigintで渡してください）。`,
     en: `The weight of "${key}" is ${weight}; it must be a whole number, zero or more (a bigint from 2^53 on).`
   }
@@ -60,7 +61,7 @@ export const totalNotAllowed: Refuse<[total: number]> = (total) => ({
   _tag: "TotalNotAllowed",
   key: null,
   figure: String(total),
-  sentences: {
+  sentence: {
     ja: `配分する総数 ${total} は0以上の整数（2の53乗未満）ではありません。`,
     en: `The total to divide is ${total}; it must be a whole number from zero to below 2^53.`
   }
@@ -71,7 +72,7 @@ export const boundNotAllowed: Refuse<[key: string, bound: "floor" | "cap", figur
   _tag: "BoundNotAllowed",
   key,
   figure: String(figure),
-  sentences: {
+  sentence: {
     ja: `「${key}」の${bound === "floor" ? "下限" : "上限"} ${figure} は0以上の整数（2の53乗未満）ではありません。`,
     en: `The ${bound} of "${key}" is ${figure}; it must be a whole number from zero to below 2^53.`
   }
@@ -82,7 +83,7 @@ export const floorAboveCap: Refuse<[key: string, floor: number, cap: number]> = 
   _tag: "FloorAboveCap",
   key,
   figure: String(floor),
-  sentences: {
+  sentence: {
     ja: `「${key}」の下限 ${floor} が上限 ${cap} を超えています。`,
     en: `The floor of "${key}" is ${floor}, above its cap ${cap}.`
   }
@@ -93,7 +94,7 @@ export const allWeightsZero: Refuse<[total: number]> = (total) => ({
   _tag: "AllWeightsZero",
   key: null,
   figure: String(total),
-  sentences: {
+  sentence: {
     ja: `すべての重みが0のため、総数 ${total} を配分できません。`,
     en: `Every weight is zero, so the total of ${total} cannot be divided.`
   }
@@ -104,7 +105,7 @@ export const floorsAboveTotal: Refuse<[floors: bigint, total: number]> = (floors
   _tag: "FloorsAboveTotal",
   key: null,
   figure: String(floors),
-  sentences: {
+  sentence: {
     ja: `下限の合計 ${floors} が総数 ${total} を超えています。`,
     en: `The floors add up to ${floors}, more than the total of ${total}.`
   }
@@ -115,18 +116,18 @@ export const capsBelowTotal: Refuse<[caps: bigint, total: number]> = (caps, tota
   _tag: "CapsBelowTotal",
   key: null,
   figure: String(caps),
-  sentences: {
+  sentence: {
     ja: `上限の合計 ${caps} が総数 ${total} に足りません（重み0の配分先は下限までと数えます）。`,
     en: `The caps admit ${caps} in all, less than the total of ${total} (a share of weight zero admits its floor only).`
   }
 })
 
-/** The quota method would take too long: more than 2^24 houses can only be told apart one by one. */
+/** The quota method would take too long: more than 2^24 houses can only be distinguished one by one. */
 export const tooMuchWork: Refuse<[total: number]> = (total) => ({
   _tag: "TooMuchWork",
   key: null,
   figure: String(total),
-  sentences: {
+  sentence: {
     ja: `総数 ${total} をクォータ方式でこの重みにより配分するには計算量が多すぎます。他の方式を選んでください。`,
     en: `To divide ${total} by the quota method and these weights takes too much work; choose another method.`
   }

@@ -5,10 +5,10 @@ import { fractionOf, type Rational } from "../../../exact/rational.ts"
 import { boundedQuotaAt, boundedQuotas, type Hold } from "./bounds.ts"
 import { marginOf } from "./divisor-methods.ts"
 import type { Explanation, Working } from "./explanation.ts"
-import { standings } from "./hamilton.ts"
+import { rankedQuotas } from "./hamilton.ts"
 import type { DivisorMethod, Method } from "./method.ts"
 import { claimOf, precedes, priorityOf } from "./priority.ts"
-import type { Outcome, Problem, Share } from "./problem.ts"
+import type { Allocation, Problem, Share } from "./problem.ts"
 
 const isDivisorMethod = (method: Method): method is DivisorMethod => method !== "hamilton" && method !== "quota"
 
@@ -24,8 +24,8 @@ const workings = (
   quotas: ReadonlyArray<Rational>
 ): ReadonlyArray<Working> => {
   if (method === "hamilton") {
-    const { left, standings: places } = standings(problem)
-    return places.map(({ remainder, rank }) => ({
+    const { left, ranked } = rankedQuotas(problem)
+    return ranked.map(({ remainder, rank }) => ({
       kind: "remainder",
       remainder: fractionOf(remainder),
       rank,
@@ -75,8 +75,8 @@ export const explanationOf = (
   method: Method,
   problem: Problem,
   shares: ReadonlyArray<Share>,
-  { units }: Outcome,
-  withoutBounds: Outcome | null
+  { units }: Allocation,
+  withoutBounds: Allocation | null
 ): Omit<Explanation, "ties"> => {
   const { total, weights } = problem
   const weightSum = sumOf(weights)

@@ -57,7 +57,7 @@ export interface Explanation {
   readonly weightSum: string
   /**
    * For a divisor method: every divisor from `least` to `greatest` gives these units by rounding (`least` null: from
-   * zero; `greatest` null: any). `squared` tells that these, and all its priorities, are squares (Huntington–Hill).
+   * zero; `greatest` null: any). `squared` says that these, and all its priorities, are squares (Huntington–Hill).
    */
   readonly divisors: {
     readonly least: Fraction | null

@@ -2,10 +2,10 @@
 // largest remainders. It stays within the quota but is not house-monotone (the Alabama paradox).
 import type { Rational } from "../../../exact/rational.ts"
 import { boundedQuotaAt, boundedQuotas } from "./bounds.ts"
-import type { Outcome, Problem } from "./problem.ts"
+import type { Allocation, Problem } from "./problem.ts"
 
 /** One share's place in the division: whole part, remainder (over the common denominator) and rank of the remainder. */
-export interface Standing {
+export interface RankedQuota {
   readonly share: number
   readonly whole: number
   readonly remainder: Rational
@@ -13,8 +13,10 @@ export interface Standing {
   readonly rank: number
 }
 
-/** Every share's standing, in the order of the shares, and how many units the remainders decide. */
-export const standings = (problem: Problem): { readonly left: number; readonly standings: ReadonlyArray<Standing> } => {
+/** Every share's quota with its rank, in the order of the shares, and how many units the remainders decide. */
+export const rankedQuotas = (
+  problem: Problem
+): { readonly left: number; readonly ranked: ReadonlyArray<RankedQuota> } => {
   const { weights, total } = problem
   const quotas = boundedQuotas(problem)
   const parts = weights.map((_, share) => {
@@ -32,7 +34,7 @@ export const standings = (problem: Problem): { readonly left: number; readonly s
   for (const [i, { share }] of ranked.entries()) ranks[share] = i + 1
   return {
     left: total - parts.reduce((sum, { whole }) => sum + whole, 0),
-    standings: parts.map((part) => ({ ...part, rank: ranks[part.share]! }))
+    ranked: parts.map((part) => ({ ...part, rank: ranks[part.share]! }))
   }
 }
 
@@ -40,11 +42,11 @@ export const standings = (problem: Problem): { readonly left: number; readonly s
  * Divides by Hamilton's method. With floors and caps the quotas are first bounded (see `bounds.ts`), so each share gets
  * its bounded quota rounded down or up and no floor or cap is passed. Source: Balinski & Young 1982.
  */
-export const hamilton = (problem: Problem): Outcome => {
-  const { left, standings: places } = standings(problem)
-  const units = places.map(({ whole, rank }) => (rank <= left ? whole + 1 : whole))
-  const last = places.find(({ rank }) => rank === left)
-  const tied = places.filter(({ remainder }) => remainder.over === last?.remainder.over)
+export const hamilton = (problem: Problem): Allocation => {
+  const { left, ranked } = rankedQuotas(problem)
+  const units = ranked.map(({ whole, rank }) => (rank <= left ? whole + 1 : whole))
+  const last = ranked.find(({ rank }) => rank === left)
+  const tied = ranked.filter(({ remainder }) => remainder.over === last?.remainder.over)
   const awarded = tied.filter(({ rank }) => rank <= left)
   if (awarded.length === tied.length) return { units, ties: [] }
   return { units, ties: [{ among: tied.map(({ share }) => share), awarded: awarded.map(({ share }) => share) }] }

@@ -37,7 +37,7 @@ export interface Problem {
 }
 
 /** Units by position in the list of shares, and the ties that had to be broken to award them. */
-export interface Outcome {
+export interface Allocation {
   readonly units: ReadonlyArray<number>
   readonly ties: ReadonlyArray<{ readonly among: ReadonlyArray<number>; readonly awarded: ReadonlyArray<number> }>
 }

@@ -6,7 +6,7 @@ import type { Contest } from "./quota-house.ts"
 export type RoundedUp = Uint8Array
 
 /** The most houses that are followed one by one; a division that needs more is refused. */
-export const mostHouses = 2 ** 24
+export const maxHouses = 2 ** 24
 
 /**
  * The house before which none is short. A share that is rounded up has released at least its quota in every house, and any
@@ -50,11 +50,11 @@ const releasesOf = (weight: bigint, sum: bigint): ((unit: number) => number) => 
 
 /**
  * The releases of all units from house `first` on. Unit n of a share is released in house ⌊(n − 1) · sum / weight⌋ + 1.
- * `undefined` when there are more than {@link mostHouses} from there on.
+ * `undefined` when there are more than {@link maxHouses} from there on.
  */
 export const releasesFrom = ({ house, lower }: Contest, roundedUp: RoundedUp, first: number): Releases | undefined => {
   const { size, sum, weights } = house
-  if (Number(size) - first >= mostHouses) return undefined
+  if (Number(size) - first >= maxHouses) return undefined
   const inHouse = new Int32Array(Number(size) - first + 1)
   let before = Number(size)
   for (const [i, weight] of weights.entries()) {

@@ -3,7 +3,7 @@
 // house-monotone at once. Source: Balinski & Young 1975, "The quota method of apportionment", and 1982.
 import { gcd, sumOf } from "../../../exact/integer.ts"
 import { boundedQuotas } from "./bounds.ts"
-import type { Outcome, Problem } from "./problem.ts"
+import type { Allocation, Problem } from "./problem.ts"
 import { firstInDoubt, type RoundedUp, releasesFrom } from "./quota-growth.ts"
 import { type Contest, contestOf } from "./quota-house.ts"
 import { tiesOf } from "./quota-ties.ts"
@@ -57,7 +57,7 @@ const roundedUpIn = (contest: Contest): RoundedUp | undefined => {
  * no floor or cap is passed and each share gets its bounded quota rounded down or up, but house-monotony is then promised
  * only while the same shares are held. `undefined` when too many houses (see `quota-growth.ts`) would have to be followed.
  */
-export const quotaMethod = (problem: Problem): Outcome | undefined => {
+export const quotaMethod = (problem: Problem): Allocation | undefined => {
   const { holds } = boundedQuotas(problem)
   const units = holds.map((hold, i) => (hold === "floor" ? problem.floors[i]! : hold === "cap" ? problem.caps[i]! : 0))
   const positions = [...holds.keys()].filter((i) => holds[i] === null)

@@ -1,6 +1,6 @@
 // The ties of the quota method that changed its result. Units are awarded house by house, so a tie in one house is often
 // made good in a later one; only units that are equal, and some refused in the end, count.
-import type { Outcome } from "./problem.ts"
+import type { Allocation } from "./problem.ts"
 import type { RoundedUp } from "./quota-growth.ts"
 import { type Contender, type Contest, compareDeadlines } from "./quota-house.ts"
 
@@ -15,19 +15,19 @@ const equals = (contest: Contest): ReadonlyArray<ReadonlyArray<Contender>> => {
   return groups
 }
 
-const releasedFirst = (some: ReadonlyArray<Contender>): number =>
-  some.reduce((least, { releasedIn }) => Math.min(least, releasedIn), Number.POSITIVE_INFINITY)
-const releasedLast = (some: ReadonlyArray<Contender>): number =>
-  some.reduce((most, { releasedIn }) => Math.max(most, releasedIn), 0)
+const releasedFirst = (contenders: ReadonlyArray<Contender>): number =>
+  contenders.reduce((least, { releasedIn }) => Math.min(least, releasedIn), Number.POSITIVE_INFINITY)
+const releasedLast = (contenders: ReadonlyArray<Contender>): number =>
+  contenders.reduce((most, { releasedIn }) => Math.max(most, releasedIn), 0)
 
 /**
  * A tie mattered when a contender that was refused could have had the unit of an equal one: when it was released no later. One
  * that was released later, and so has the larger weight and comes first, was refused only because a house between the two
  * releases would have come short; none of the equal ones could make that good.
  */
-export const tiesOf = (contest: Contest, roundedUp: RoundedUp): Outcome["ties"] => {
-  const inOrder = (some: ReadonlyArray<Contender>) =>
-    some.map(({ share }) => contest.house.positions[share]!).sort((a, b) => a - b)
+export const tiesOf = (contest: Contest, roundedUp: RoundedUp): Allocation["ties"] => {
+  const inOrder = (contenders: ReadonlyArray<Contender>) =>
+    contenders.map(({ share }) => contest.house.positions[share]!).sort((a, b) => a - b)
   return equals(contest).flatMap((group) => {
     const awarded = group.filter(({ share }) => roundedUp[share] === 1)
     const refused = group.filter(({ share }) => roundedUp[share] === 0)

@@ -7,9 +7,13 @@ import { difference } from "./as-data.ts"
 import type { ReplaySubject, Sent } from "./replay-play.ts"
 
 /** A projection over a history, or on from a state. */
-export const fold = <S>(of: Projection<S>, history: ReadonlyArray<Recorded>, from: S = of.initial()): S => {
-  const types = new Set(of.query.flatMap((item) => item.types))
-  return history.reduce((state, each) => (types.has(each.event._tag) ? of.apply(state, each) : state), from)
+export const fold = <S>(
+  projection: Projection<S>,
+  history: ReadonlyArray<Recorded>,
+  from: S = projection.initial()
+): S => {
+  const types = new Set(projection.query.flatMap((item) => item.types))
+  return history.reduce((state, each) => (types.has(each.event._tag) ? projection.apply(state, each) : state), from)
 }
 
 const related = (a: Recorded, b: Recorded): boolean =>
@@ -28,7 +32,7 @@ export const otherwiseRecorded = (history: ReadonlyArray<Recorded>, draws: Reado
 
 /** Decides every recorded command again at its place in the log, as if nobody else had been there. */
 export const decidedAsIfAlone = (
-  { settings }: ReplaySubject<any>,
+  { catalogue, settings }: ReplaySubject<any>,
   log: ReadonlyArray<Recorded>,
   sent: ReadonlyArray<Sent>
 ): string | undefined => {
@@ -36,7 +40,7 @@ export const decidedAsIfAlone = (
   for (const commandId of new Set(log.map((each) => each.commandId))) {
     const at = log.findIndex((each) => each.commandId === commandId)
     const [decision, command] = commands.get(commandId)!
-    const context = { now: log[at]!.recordedAt, actor: "law", commandId, settings }
+    const context = { now: log[at]!.recordedAt, actor: "law", commandId, settings, catalogue }
     const verdict = decideOver(decision, log.slice(0, at), command, context)
     const due = Result.isSuccess(verdict) ? verdict.success : verdict.failure.code
     const events = log.filter((each) => each.commandId === commandId).map(({ event }) => event)

@@ -1,19 +1,19 @@
-// Why a wish about a target may be refused, each in both languages.
+// Why a command about a target is refused.
 import { refusal } from "@keikaku/kernel"
+import { withdrawals } from "./events.ts"
 
 /** A target is drafted before it is set. */
 export const TargetNotDrafted = refusal("TargetNotDrafted", "metric", {
-  ja: "{fiscalYear}年度の {metric} の目標案がありません。",
-  en: "No target for {metric} has been drafted for FY{fiscalYear}."
+  ja: "{fiscalYear}年度の {metric} の目標案はその日にありません。",
+  en: "No target for {metric} is drafted for FY{fiscalYear} on that day."
 })
 
-/** There is no target in force. */
 export const TargetNotSet = refusal("TargetNotSet", "metric", {
-  ja: "{fiscalYear}年度の {metric} の目標は設定されていません。",
-  en: "No target for {metric} is set for FY{fiscalYear}."
+  ja: "{fiscalYear}年度の {metric} の目標はその日に設定されていません。",
+  en: "No target for {metric} is set for FY{fiscalYear} on that day."
 })
 
-/** A target in force is revised, with a reason, not set again. */
+/** A target in force is changed by a revision to another amount, with a reason. */
 export const TargetAlreadySet = refusal("TargetAlreadySet", "metric", {
   ja: "{fiscalYear}年度の {metric} の目標は {amount} に設定済みです。",
   en: "The target for {metric} in FY{fiscalYear} is already set to {amount}."
@@ -27,31 +27,33 @@ export const TargetNotDivisible = refusal(
   { also: ["fault", "branch", "figure"] }
 )
 
-/** The target is not divided, or the branch has no share in it. */
 export const BranchHasNoShare = refusal("BranchHasNoShare", "branch", {
-  ja: "{fiscalYear}年度の {metric} の目標は支部 {branch} に配分されていません。",
-  en: "Branch {branch} has no share in the FY{fiscalYear} target for {metric}."
+  ja: "{fiscalYear}年度の {metric} の目標はその日に支部 {branch} に配分されていません。",
+  en: "Branch {branch} has no share in the FY{fiscalYear} target for {metric} on that day."
 })
 
-/** Only a target that is divided can be adjusted. */
 export const TargetNotDivided = refusal("TargetNotDivided", "metric", {
-  ja: "{fiscalYear}年度の {metric} の目標は支部に配分されていません。",
-  en: "The FY{fiscalYear} target for {metric} is not divided among the branches."
+  ja: "{fiscalYear}年度の {metric} の目標はその日に支部に配分されていません。",
+  en: "The FY{fiscalYear} target for {metric} is not divided among the branches on that day."
 })
 
-/** An adjustment names each branch once. */
+/** The branch accepted the same number of units on another day. */
+export const BranchTargetAlreadyAccepted = refusal("BranchTargetAlreadyAccepted", "branch", {
+  ja: "支部 {branch} は {occurredOn} に {fiscalYear}年度の {metric} の目標 {units} を受諾しています。",
+  en: "Branch {branch} accepted its FY{fiscalYear} target for {metric}, {units}, on {occurredOn}."
+})
+
 export const BranchAdjustedTwice = refusal("BranchAdjustedTwice", "changes", {
   ja: "支部 {branch} の調整が重複しています。",
   en: "Branch {branch} is adjusted twice."
 })
 
-/** An adjustment keeps the national target: what some branches gain others give. */
+/** An adjustment keeps the national target: the branches gain and lose the same number of units. */
 export const AdjustmentNotBalanced = refusal("AdjustmentNotBalanced", "changes", {
   ja: "調整の合計が {sum} です（0でなければなりません）。",
   en: "The changes add up to {sum}; they must add up to 0."
 })
 
-/** No branch can have a target below zero. */
 export const BranchTargetBelowZero = refusal("BranchTargetBelowZero", "changes", {
   ja: "支部 {branch} の目標 {units} を {by} だけ変えると0を下回ります。",
   en: "Branch {branch} has {units}; a change by {by} would leave it below zero."
@@ -81,3 +83,20 @@ export const ProfileNotOfBasis = refusal("ProfileNotOfBasis", "profile", {
   ja: "月別の比率は、基準が profile のときに限り指定します（基準 {basis}）。",
   en: "A profile is given on the basis profile and on no other (basis {basis})."
 })
+
+/** What was never recorded, or was taken back already, cannot be taken back. */
+export const NoTargetEntryToWithdraw = refusal("NoTargetEntryToWithdraw", "metric", {
+  ja: "{fiscalYear}年度の {metric} の目標に取り下げる記録がありません。",
+  en: "The FY{fiscalYear} target for {metric} has no such entry to take back."
+})
+
+/** Something that was recorded of a later day would not be allowed any more: that is taken back first. */
+export const LaterTargetEntryStands = refusal(
+  "LaterTargetEntryStands",
+  "metric",
+  {
+    ja: "{fiscalYear}年度の {metric} の目標には {on} の「{later}」があります。先にそれを取り下げてください。",
+    en: 'The FY{fiscalYear} target for {metric} has "{later}" of {on}, which would have to be taken back first.'
+  },
+  { labels: { later: Object.fromEntries(withdrawals.map(([, { label, type }]) => [type, label])) } }
+)

@@ -1,16 +1,16 @@
-// A verdict as a table for people: faults before notes, each with its branch and its sentence.
-import { column, columnsOf, type Finding, type Table, type TableVerdict, type TargetTable } from "@keikaku/core"
+// The findings about a table of targets as a table for people: faults before notes, each with its branch and its sentence.
+import { type CheckedTable, column, columnsOf, type Finding, type Table, type TargetTable } from "@keikaku/core"
 
 /** The findings as rows; the note below them says whether the table is right. */
-export const verdictTable = ({ findings, right }: TableVerdict, metrics: TargetTable["metrics"]): Table => {
+export const findingsTable = ({ findings, right }: CheckedTable, metrics: TargetTable["metrics"]): Table => {
   const faults = findings.filter(({ forbids }) => forbids).length
-  const row = ({ branch, code, forbids, line, metric, sentences }: Finding): Table["rows"][number] => ({
+  const row = ({ branch, code, forbids, line, metric, sentence }: Finding): Table["rows"][number] => ({
     kind: forbids ? { ja: "誤り", en: "fault" } : { ja: "参考", en: "note" },
     metric: metrics.find((each) => each.code === metric)?.label ?? null,
     branch: branch?.label ?? { ja: "全国", en: "nation" },
     line: line ?? null,
     code,
-    finding: sentences
+    finding: sentence
   })
   return {
     columns: columnsOf({

@@ -2,7 +2,7 @@
 import { writeSync } from "node:fs"
 
 /** Prints a line at once, so that it is out before whatever kills the process; waits while the pipe is full. */
-export const tell = (line: string): void => {
+export const printLine = (line: string): void => {
   for (;;)
     try {
       writeSync(1, `${line}\n`)

@@ -1,6 +1,6 @@
 // One metric of a table, ready to be checked: who takes part with which weight and bounds, what each was given, and what
 // the nation was. Weights with fractions are made whole in the same proportion, which changes no division.
-import type { Label } from "@keikaku/kernel"
+import { type Label, prefixed } from "@keikaku/kernel"
 import { Result } from "effect"
 import { countOf, type Figure, figureText, inProportion, sumOfFigures } from "../../exact/figure.ts"
 import { quotientUp } from "../../exact/integer.ts"
@@ -8,8 +8,8 @@ import { type Explanation, explain, type Share, type ShareExplanation } from "..
 import type { Finding, FindingCode } from "./finding.ts"
 import type { TargetTable } from "./target-table.ts"
 
-/** One branch of a division. */
-export interface Entry extends Share {
+/** What one branch is given, and by which weight and bounds. */
+export interface BranchTarget extends Share {
   readonly branch: NonNullable<Finding["branch"]>
   readonly line: number
   readonly weight: bigint
@@ -21,7 +21,7 @@ export interface Entry extends Share {
 }
 
 /** One metric of a table. */
-export interface Division {
+export interface MetricTargets {
   readonly metric: TargetTable["metrics"][number]
   /** The national target as given, and its line; null without one. */
   readonly national: { readonly target: Figure; readonly line: number | null } | null
@@ -30,9 +30,9 @@ export interface Division {
   /** What the quotas and methods are held against: the national target, or the sum where that is missing, or differs and
    * leaves fewer branches outside their quotas (then the national target is the wrong one). Undefined for no whole number. */
   readonly total: number | undefined
-  readonly entries: ReadonlyArray<Entry>
+  readonly entries: ReadonlyArray<BranchTarget>
   /** The quotas and how they came about; undefined where nothing can be divided. */
-  readonly working: Result.Result<Explanation, { readonly sentences: Finding["sentences"] }> | undefined
+  readonly working: Result.Result<Explanation, { readonly sentence: Finding["sentence"] }> | undefined
 }
 
 const units = (target: Figure | null): number | undefined => {
@@ -46,10 +46,10 @@ export const quotaBounds = ({ boundedQuota: { denominator, numerator } }: ShareE
   return { lower: Number(over / under), upper: Number(quotientUp(over, under)) }
 }
 
-const workingOf = (total: number, entries: ReadonlyArray<Entry>) => explain("hamilton", total, entries)
+const workingOf = (total: number, entries: ReadonlyArray<BranchTarget>) => explain("hamilton", total, entries)
 
 /** How many branches are outside their quotas; none where nothing can be divided. */
-const outside = (working: Division["working"], entries: ReadonlyArray<Entry>): number => {
+const outside = (working: MetricTargets["working"], entries: ReadonlyArray<BranchTarget>): number => {
   if (working === undefined || Result.isFailure(working)) return 0
   return entries.filter(({ units }, at) => {
     const { lower, upper } = quotaBounds(working.success.shares[at]!)
@@ -57,11 +57,15 @@ const outside = (working: Division["working"], entries: ReadonlyArray<Entry>): n
   }).length
 }
 
-/** The figures of one metric. `total` is the national target where it was said beside the table. */
-export const divisionOf = ({ metrics, nation, rows }: TargetTable, at: number, total: Figure | undefined): Division => {
+/** The figures of one metric. `total` is the national target where it was given beside the table. */
+export const metricTargetsOf = (
+  { metrics, nation, rows }: TargetTable,
+  at: number,
+  total: Figure | undefined
+): MetricTargets => {
   const weights = inProportion(rows.map(({ weight }) => weight))
   const names = rows.map(({ branch, written }) => branch?.label.ja ?? written)
-  const entries = rows.map(({ branch, cap, floor, line, targets, weight, written }, i): Entry => {
+  const entries = rows.map(({ branch, cap, floor, line, targets, weight, written }, i): BranchTarget => {
     const label = branch?.label ?? { ja: written, en: written }
     return {
       // Whoever stands twice takes part twice; the line tells the two apart.
@@ -94,25 +98,25 @@ export const divisionOf = ({ metrics, nation, rows }: TargetTable, at: number, t
   return { metric: metrics[at]!, national, sum, total: taken, entries, working }
 }
 
-/** A finding about a branch of a division. */
+/** A finding about a branch. */
 export const about = (
-  { metric }: Division,
-  { branch, line }: Entry,
+  { metric }: MetricTargets,
+  { branch, line }: BranchTarget,
   code: FindingCode,
   figures: Finding["figures"],
-  { en, ja }: Label
+  sentence: Label
 ): Finding => ({
   ...{ code, forbids: true, metric: metric.code, branch, line, figures },
-  sentences: { ja: `${branch.label.ja}の${ja}`, en: `${branch.label.en}: ${en}` }
+  sentence: prefixed({ ja: `${branch.label.ja}の`, en: `${branch.label.en}: ` }, sentence)
 })
 
 /** A finding about the nation. */
 export const aboutNation = (
-  { metric, national }: Division,
+  { metric, national }: MetricTargets,
   code: FindingCode,
   figures: Finding["figures"],
-  { en, ja }: Label
+  sentence: Label
 ): Finding => ({
   ...{ code, forbids: true, metric: metric.code, branch: null, line: national?.line ?? null, figures },
-  sentences: ja === undefined ? { en } : { ja, en }
+  sentence
 })

@@ -1,23 +1,15 @@
 // What is held about whom, and for how long yet: so that nothing is kept longer than it may be, nor erased before.
-import { forEach, together } from "@keikaku/kernel"
-import { keptForFiveYears } from "../federation/index.ts"
-import { PromoterId, type SubjectId } from "../identifier.ts"
-import {
-  heldIn,
-  holdAgainst,
-  type PersonalData,
-  personalData,
-  retentionEnd,
-  subjectOfEvent
-} from "../privacy/personal-data/index.ts"
-import { column } from "../report/column.ts"
-import { defineReport, type ReportQuery } from "../report/report.ts"
-import { lastDayOfOffice, promoterOn, promoters, unknownPromoter } from "../sweep/promoter/index.ts"
+import { together } from "@keikaku/kernel"
+import { keptForFiveYears } from "../../federation/index.ts"
+import type { SubjectId } from "../../identifier.ts"
+import { column } from "../../report/column.ts"
+import { defineReport, type ReportQuery } from "../../report/report.ts"
+import { heldIn, holdAgainst, lastOf, type PersonalData, people, retentionEnd } from "./facts.ts"
 
-const projectionFor = () =>
+const projectionFor = ({ plan: { catalogue } }: ReportQuery) =>
   together({
-    data: forEach(personalData, (event) => subjectOfEvent(event)),
-    promoters: forEach(promoters, (event) => event.promoter)
+    people: people(catalogue),
+    uses: together(Object.fromEntries(catalogue.purposes.map(({ ofAll }, n) => [n, ofAll])))
   })
 
 type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>
@@ -25,25 +17,36 @@ type State = ReturnType<ReturnType<typeof projectionFor>["initial"]>
 const states = {
   erased: { ja: "消去済み", en: "erased" },
   held: { ja: "保全中", en: "under legal hold" },
-  inOffice: { ja: "在任中", en: "in office" },
+  inUse: { ja: "使用中", en: "in use" },
   retained: { ja: "保存期間中", en: "retention period running" },
   erasable: { ja: "消去可", en: "may be erased" }
 } as const
 
 type StateCode = keyof typeof states
 
-const rowOf = (state: State, subject: SubjectId, data: PersonalData, { asOf, federation }: ReportQuery) => {
-  const promoter = state.promoters.get(PromoterId.make(subject)) ?? unknownPromoter
-  const lastDay = lastDayOfOffice(promoterOn(promoter))
-  const until = retentionEnd(data, promoter, federation.retention ?? keptForFiveYears, federation.calendar)
+const lastUseOf = ({ uses }: State, subject: SubjectId, { plan }: ReportQuery) =>
+  lastOf(
+    plan.catalogue.purposes.map(({ lastDay }, n) => {
+      const use = uses[n]?.get(subject)
+      return use === undefined ? undefined : lastDay(use)
+    })
+  )
+
+const rowOf = (state: State, subject: SubjectId, data: PersonalData, query: ReportQuery) => {
+  const { asOf, federation } = query
+  const lastUse = lastUseOf(state, subject, query)
   const erasure = data.values.findLast((value) => value.erasure !== undefined)?.erasure
   const held = heldIn(data).length
   const hold = held === 0 ? undefined : holdAgainst(data, asOf)
-  const isInOffice = lastDay !== undefined && asOf <= lastDay
+  const isInUse = lastUse !== undefined && asOf <= lastUse
+  const until =
+    held === 0 || isInUse
+      ? undefined
+      : retentionEnd(data, lastUse, federation.retention ?? keptForFiveYears, federation.calendar)
   const stateCode = ((): StateCode => {
     if (held === 0) return "erased"
     if (hold !== undefined) return "held"
-    if (isInOffice) return "inOffice"
+    if (isInUse) return "inUse"
     return until !== undefined && asOf <= until ? "retained" : "erasable"
   })()
   return {
@@ -51,16 +54,16 @@ const rowOf = (state: State, subject: SubjectId, data: PersonalData, { asOf, fed
     held,
     stateCode,
     state: states[stateCode],
-    retainedUntil: held === 0 || isInOffice ? null : (until ?? null),
+    retainedUntil: until ?? null,
     holdBasis: hold?.basis ?? null,
-    erasedOn: erasure?.on ?? null,
+    erasedOn: erasure?.occurredOn ?? null,
     erasureBasis: erasure?.basis ?? null,
     approver: erasure?.approver ?? null
   }
 }
 
 const rowsOf = (state: State, query: ReportQuery) =>
-  [...state.data]
+  [...state.people]
     .filter(([, { values }]) => values.length > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([subject, data]) => rowOf(state, subject, data, query))
@@ -79,8 +82,8 @@ const columns = {
 
 const notes = [
   {
-    ja: "在任中の方の保存期限は、退任後に定まります。消去の欄は最後の消去です。",
-    en: "For a person in office the retention period starts when the office ends. Of several erasures the last is shown."
+    ja: "使用中（在任中など）の方の保存期限は、使用が終わった後に定まります。消去の欄は最後の消去です。",
+    en: "For a person whose data is in use (in office, for instance) the retention period starts when the use ends. Of several erasures the last is shown."
   }
 ]
 

@@ -1,0 +1,173 @@
+// Dated histories: the entries about one thing in the order of their days, and within a day in that of the log; what was taken
+// back is not among them. Reports come late, so what is allowed is asked as of the entry's day, and asked again of every later
+// entry before one is put in front of it or taken away.
+import {
+  type AnyEvent,
+  alreadySo,
+  type EventDefinition,
+  type EventOf,
+  type Fact,
+  type FactBuilder,
+  fact,
+  type LocalDate,
+  type Named,
+  once,
+  type Payload,
+  type RejectionDefinition,
+  type RejectionOf
+} from "@keikaku/kernel"
+import { Equal, type Schema } from "effect"
+import { decision } from "./decision.ts"
+import { Text } from "./identifier.ts"
+
+type Fields = Schema.Struct.Fields
+
+/** Entries by date and then by position. */
+export type Entries<E> = ReadonlyArray<E>
+
+/** Puts an entry in its place: of several on one day, the one recorded last comes last. */
+export const inserted = <E extends AnyEvent>(history: Entries<E>, entry: E): Entries<E> => {
+  const place = history.findLastIndex(({ occurredOn }) => occurredOn <= entry.occurredOn) + 1
+  return [...history.slice(0, place), entry, ...history.slice(place)]
+}
+
+/** Whether an entry has each of the named fields, with the same value. */
+export const agrees = (entry: AnyEvent, named: object): boolean =>
+  Object.entries(named).every(([key, value]) => Equal.equals((entry as AnyEvent & Record<string, unknown>)[key], value))
+
+/** The entries of one kind. */
+export const entriesOf = <D extends EventDefinition>(history: Entries<AnyEvent>, kind: D) =>
+  history.filter((entry): entry is EventOf<D> => kind.is(entry))
+
+/** Whether an event takes an entry back: it has the entry's day, its fields as far as it names them, and a reason of its own. */
+export const takesBack = (withdrawal: AnyEvent, entry: AnyEvent): boolean => {
+  const { _tag: _type, reason: _, ...named } = withdrawal as AnyEvent & { readonly reason?: unknown }
+  return agrees(entry, named)
+}
+
+const without = <E extends AnyEvent>(history: Entries<E>, type: string, withdrawal: AnyEvent): Entries<E> => {
+  const place = history.findLastIndex((entry) => entry._tag === type && takesBack(withdrawal, entry))
+  return history.filter((_, n) => n !== place)
+}
+
+/** Each kind of entry, after the kind that takes it back. */
+export type Withdrawals = ReadonlyArray<readonly [by: EventDefinition, entry: EventDefinition]>
+
+/** The fact of all entries. */
+export const datedHistory = <const Pairs extends Withdrawals>(
+  withdrawals: Pairs
+): FactBuilder<Entries<EventOf<Pairs[number][1]>>, EventOf<Pairs[number][0 | 1]>> => {
+  type Entry = EventOf<Pairs[number][1]>
+  return withdrawals.reduce<FactBuilder<Entries<Entry>, any>>(
+    (folded, [by, entry]) =>
+      folded
+        .on(entry, (history, event) => inserted(history, event))
+        .on(by, (history, event) => without(history, entry.type, event)),
+    fact<Entries<Entry>>([])
+  )
+}
+
+/** How entries follow one another: what each makes of the state before it, and the rule of that state on it, which answers with
+ * the entry, a refusal, or that it is already so. */
+export interface Course<S, E extends AnyEvent> {
+  readonly initial: S
+  readonly next: (state: S, entry: E) => S
+  readonly rule: (before: S, entry: E) => unknown
+  /** The earlier entry without which this one says nothing, where it is more than a condition. */
+  readonly restsOn?: (before: S, entry: E) => E | undefined
+}
+
+/** The state at the end of a day, or after all entries. */
+export const stateOn = <S, E extends AnyEvent>(
+  { initial, next }: Pick<Course<S, E>, "initial" | "next">,
+  history: Entries<E>,
+  day?: LocalDate
+): S => history.filter(({ occurredOn }) => day === undefined || occurredOn <= day).reduce(next, initial)
+
+/** The entries that are allowed, each with what it rests on. */
+const allowedIn = <S, E extends AnyEvent>({ initial, next, restsOn, rule }: Course<S, E>, history: Entries<E>) => {
+  const allowed = new Map<E, E | undefined>()
+  let state = initial
+  for (const entry of history) {
+    const answer = rule(state, entry)
+    if (answer === entry || answer === alreadySo) allowed.set(entry, restsOn?.(state, entry))
+    state = next(state, entry)
+  }
+  return allowed
+}
+
+/** The first entry that is allowed in a history and in the changed one would not be, or would rest on something else. */
+export const firstDisturbed = <S, E extends AnyEvent>(
+  course: Course<S, E>,
+  history: Entries<E>,
+  changed: Entries<E>
+): E | undefined => {
+  const [before, after] = [allowedIn(course, history), allowedIn(course, changed)]
+  return changed.find((entry) => before.has(entry) && !(after.has(entry) && after.get(entry) === before.get(entry)))
+}
+
+/** The refusal that names the later entry which stands in the way. */
+export const laterStands = <L extends RejectionDefinition>(later: L, entry: AnyEvent): RejectionOf<L> =>
+  later({ ...entry, later: entry._tag, on: entry.occurredOn } as never) as RejectionOf<L>
+
+/** The same again, in every field, is already so; whatever else is asked, the rule answers. */
+export const unlessSame = <E extends AnyEvent, A>(event: E, earlier: E | undefined, rule: () => A) =>
+  earlier === undefined ? rule() : once<E, A>(event, earlier, rule)
+
+/** Records an entry when the rule answers with it as of its day, unless that disturbs a later entry. */
+export const enter = <S, E extends AnyEvent, X extends E, A, L extends RejectionDefinition>(
+  course: Course<S, E>,
+  later: L,
+  history: Entries<E>,
+  event: X,
+  rule: (state: S, event: X) => A
+): A | RejectionOf<L> => {
+  const answer = rule(stateOn(course, history, event.occurredOn), event)
+  const recordable: unknown = event
+  if (answer !== recordable) return answer
+  const disturbed = firstDisturbed(course, history, inserted<E>(history, event))
+  return disturbed === undefined ? answer : laterStands(later, disturbed)
+}
+
+/**
+ * Decisions that take back what was recorded by mistake: the last entry of a kind by the command's day that has the named
+ * fields. Both stay in the history. An entry is not taken back while a later one was allowed only because of it; a kind on which
+ * nothing rests is never refused for that, and does not announce it.
+ */
+export const withdrawing =
+  <const Key extends Fields, S, E extends AnyEvent, N extends RejectionDefinition, L extends RejectionDefinition>(of: {
+    readonly key: Key
+    readonly historyOf: (key: Schema.Struct.Type<Key>) => Fact<Entries<E>, any>
+    readonly withdrawals: Withdrawals
+    readonly course: Course<S, E>
+    readonly nothing: N
+    readonly later: L
+  }) =>
+  // biome-ignore lint/complexity/noBannedTypes: a kind that no further field names
+  <const W extends EventDefinition & { readonly fields: Fields }, const Names extends Fields = {}>(
+    name: string,
+    label: Named,
+    records: W,
+    { nothingRestsOnIt = false, names }: { readonly names?: Names; readonly nothingRestsOnIt?: boolean } = {}
+  ) => {
+    const kind = of.withdrawals.find(([by]) => by.type === records.type)![1]
+    return decision(name, label, {
+      payload: { ...of.key, ...names, reason: Text } as Key & Names & { readonly reason: typeof Text },
+      records,
+      takesBack: kind,
+      refuses: (nothingRestsOnIt ? [of.nothing] : [of.nothing, of.later]) as ReadonlyArray<N | L>,
+      reads: (c) => ({ history: of.historyOf(c as never) }),
+      decide: (c, { history }) => {
+        const { occurredOn, reason, ...named } = c as Payload<{ readonly reason: typeof Text }>
+        const entry = (entriesOf(history, kind) as Entries<E>).findLast(
+          (each) => each.occurredOn <= occurredOn && agrees(each, named)
+        )
+        if (entry === undefined) return of.nothing(named as never) as never
+        const left = history.filter((each) => each !== entry)
+        const disturbed = firstDisturbed(of.course, history, left)
+        return (
+          disturbed === undefined ? (records as any)({ ...entry, reason }) : laterStands(of.later, disturbed)
+        ) as never
+      }
+    })
+  }

@@ -1,0 +1,64 @@
+// Why a command about the plan is refused.
+import { refusal } from "@keikaku/kernel"
+import { withdrawals } from "./events.ts"
+import { planStatusLabels } from "./facts.ts"
+
+export const PlanNotDrafted = refusal("PlanNotDrafted", "fiscalYear", {
+  ja: "{fiscalYear}年度の事業計画はその日にまだありません。",
+  en: "There is no plan for FY{fiscalYear} on that day."
+})
+
+/** A year has one plan, drafted on one day. */
+export const PlanAlreadyDrafted = refusal("PlanAlreadyDrafted", "fiscalYear", {
+  ja: "{fiscalYear}年度の事業計画「{title}」が {occurredOn} に作成されています。",
+  en: 'The plan of FY{fiscalYear}, "{title}", was drafted on {occurredOn}.'
+})
+
+export const PlanNotAt = refusal(
+  "PlanNotAt",
+  "fiscalYear",
+  {
+    ja: "{fiscalYear}年度の事業計画はその日に「{status}」の段階です（「{needed}」でなければなりません）。",
+    en: "The plan of FY{fiscalYear} is {status} on that day; it must be {needed}."
+  },
+  { labels: { status: planStatusLabels, needed: planStatusLabels } }
+)
+
+export const PlanHasNoItems = refusal("PlanHasNoItems", "fiscalYear", {
+  ja: "{fiscalYear}年度の事業計画には項目がありません。",
+  en: "The plan of FY{fiscalYear} has no items."
+})
+
+export const PlanItemUnknown = refusal("PlanItemUnknown", "item", {
+  ja: "{fiscalYear}年度の事業計画に項目 {item} はその日にありません。",
+  en: "The plan of FY{fiscalYear} has no item {item} on that day."
+})
+
+/** The item was added with another title or on another day. */
+export const PlanItemTaken = refusal("PlanItemTaken", "item", {
+  ja: "項目 {item}「{title}」は {occurredOn} に追加されています。",
+  en: 'Item {item}, "{title}", was added on {occurredOn}.'
+})
+
+/** The item was marked with the theme on another day. */
+export const PlanItemAlreadyTagged = refusal("PlanItemAlreadyTagged", "theme", {
+  ja: "項目 {item} の主題「{theme}」は {occurredOn} に付けられています。",
+  en: 'Item {item} has had the theme "{theme}" since {occurredOn}.'
+})
+
+/** What was never recorded, or was taken back already, cannot be taken back. */
+export const NoPlanEntryToWithdraw = refusal("NoPlanEntryToWithdraw", "fiscalYear", {
+  ja: "{fiscalYear}年度の事業計画に取り下げる記録がありません。",
+  en: "The plan of FY{fiscalYear} has no such entry to take back."
+})
+
+/** Something that was recorded of a later day would not be allowed any more: that is taken back first. */
+export const LaterPlanEntryStands = refusal(
+  "LaterPlanEntryStands",
+  "fiscalYear",
+  {
+    ja: "{fiscalYear}年度の事業計画には {on} の「{later}」があります。先にそれを取り下げてください。",
+    en: 'The plan of FY{fiscalYear} has "{later}" of {on}, which would have to be taken back first.'
+  },
+  { labels: { later: Object.fromEntries(withdrawals.map(([, { label, type }]) => [type, label])) } }
+)
