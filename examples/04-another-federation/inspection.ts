@@ -123,11 +123,7 @@ export const WithdrawInspection = decision(
 
 // MEASURE: inspections held, less those withdrawn.
 
-const inspectionsHeld = occurrencesOf(InspectionHeld).on(InspectionWithdrawn, ({ branch, occurredOn }) => ({
-  branch,
-  on: occurredOn,
-  units: -1
-}))
+const inspectionsHeld = occurrencesOf(InspectionHeld, InspectionWithdrawn)
 
 // REPORTS: how often, against four a year for each chamber; and what was found and is not yet remedied.
 

@@ -139,9 +139,10 @@ export const withdrawing =
     readonly key: Key
     readonly historyOf: (key: Schema.Struct.Type<Key>) => Fact<Entries<E>, any>
     readonly withdrawals: Withdrawals
-    readonly course: Course<S, E>
     readonly nothing: N
-    readonly later: L
+    /** How entries follow one another, and the refusal that names one which rests on another; absent where none does. */
+    readonly course?: Course<S, E>
+    readonly later?: L
   }) =>
   // biome-ignore lint/complexity/noBannedTypes: a kind that no further field names
   <const W extends EventDefinition & { readonly fields: Fields }, const Names extends Fields = {}>(
@@ -150,23 +151,25 @@ export const withdrawing =
     records: W,
     { nothingRestsOnIt = false, names }: { readonly names?: Names; readonly nothingRestsOnIt?: boolean } = {}
   ) => {
+    const { course, later, nothing } = of
+    const rests = nothingRestsOnIt || course === undefined || later === undefined ? undefined : { course, later }
     const kind = of.withdrawals.find(([by]) => by.type === records.type)![1]
     return decision(name, label, {
       payload: { ...of.key, ...names, reason: Text } as Key & Names & { readonly reason: typeof Text },
       records,
       takesBack: kind,
-      refuses: (nothingRestsOnIt ? [of.nothing] : [of.nothing, of.later]) as ReadonlyArray<N | L>,
+      refuses: (rests === undefined ? [nothing] : [nothing, rests.later]) as ReadonlyArray<N | L>,
       reads: (c) => ({ history: of.historyOf(c as never) }),
       decide: (c, { history }) => {
         const { occurredOn, reason, ...named } = c as Payload<{ readonly reason: typeof Text }>
         const entry = (entriesOf(history, kind) as Entries<E>).findLast(
           (each) => each.occurredOn <= occurredOn && agrees(each, named)
         )
-        if (entry === undefined) return of.nothing(named as never) as never
+        if (entry === undefined) return nothing(named as never) as never
         const left = history.filter((each) => each !== entry)
-        const disturbed = firstDisturbed(of.course, history, left)
+        const disturbed = rests && firstDisturbed(rests.course, history, left)
         return (
-          disturbed === undefined ? (records as any)({ ...entry, reason }) : laterStands(of.later, disturbed)
+          disturbed === undefined ? (records as any)({ ...entry, reason }) : laterStands(rests!.later, disturbed)
         ) as never
       }
     })

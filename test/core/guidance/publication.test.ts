@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest"
 import { given, happened } from "../sweep/world.ts"
 
 const { planFy2023 } = businessPlan
-const { EditionNotNewer, IssueManual, ManualIssued } = publication
+const { EditionNotNewer, IssueManual, ManualIssued, ManualWithdrawn, NoManualToWithdraw, WithdrawManual } = publication
 
 const handbook = { manual: "tebiki", title: "労働保険未手続事業一掃業務取扱手引", edition: 3, occurredOn: "2023-04-01" }
 const issued = happened(ManualIssued, handbook)
@@ -30,6 +30,17 @@ describe("P4.3a manuals and handbooks", () => {
     given(issued)
       .when(IssueManual, { ...handbook, title: "別の手引" })
       .thenRefused(EditionNotNewer)
+  })
+
+  test("an edition is taken back, and the one before it is the newest again", () => {
+    const asked = { manual: "tebiki", edition: 5, reason: "誤記", occurredOn: "2023-06-01" }
+    const newer = happened(ManualIssued, { ...handbook, edition: 5 })
+    const back = happened(ManualWithdrawn, { ...handbook, edition: 5, reason: "誤記" })
+    given(issued, newer).when(WithdrawManual, asked).thenRecorded(back)
+    given(issued, newer, back).when(WithdrawManual, asked).thenRefused(NoManualToWithdraw)
+    given(issued, newer, back)
+      .when(IssueManual, { ...handbook, edition: 4 })
+      .thenRecorded(happened(ManualIssued, { ...handbook, edition: 4 }))
   })
 
   test("each manual has editions of its own", () => {

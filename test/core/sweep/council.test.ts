@@ -6,6 +6,15 @@ import { describe, expect, test } from "vitest"
 import { foldOf } from "../reports/any-sweep.ts"
 import { happened } from "./world.ts"
 
+const {
+  CouncilRolesWithdrawn,
+  CouncilWithdrawn,
+  LaterCouncilEntryStands,
+  NameListWithdrawn,
+  NoCouncilEntryToWithdraw
+} = council
+const { NoTalksToWithdraw, WithdrawCouncil, WithdrawCouncilRoles, WithdrawNameList, WithdrawWorkingTalks } = council
+const { WorkingTalksWithdrawn } = council
 const { AgreeCouncilRoles, CouncilHeld, CouncilRolesAgreed, HandOverNameList, HoldCouncil, HoldWorkingTalks } = council
 const { CouncilIdTaken, CouncilNotHeld, NameListHandedOver, NameListIdTaken, TalksIdTaken, WorkingTalksHeld } = council
 
@@ -58,10 +67,48 @@ describe("P4.1 councils with the Labour Bureau", () => {
       .thenRefused(TalksIdTaken)
   })
 
+  test("a council is taken back unless something was agreed or handed over there, and can then be held again", () => {
+    const asked = { council: "g1", reason: "誤記", occurredOn: "2023-06-01" }
+    const back = happened(CouncilWithdrawn, { ...meeting, reason: "誤記" })
+    given(held).when(WithdrawCouncil, asked).thenRecorded(back)
+    for (const later of [
+      happened(CouncilRolesAgreed, { ...asked, branch: "13", roles: "支部が勧奨する" }),
+      happened(NameListHandedOver, { ...list, branch: "13" })
+    ])
+      given(held, later).when(WithdrawCouncil, asked).thenRefused(LaterCouncilEntryStands)
+    given(held, back).when(WithdrawCouncil, asked).thenRefused(NoCouncilEntryToWithdraw)
+    given(held, back).when(HoldCouncil, meeting).thenRecorded(held)
+    given(held, back)
+      .when(AgreeCouncilRoles, { council: "g1", roles: "支部", occurredOn: "2023-06-01" })
+      .thenRefused(CouncilNotHeld)
+  })
+
+  test("roles, lists and talks are taken back as they were recorded, and no more than once", () => {
+    const of = { council: "g1", branch: "13", occurredOn: "2023-05-10" }
+    const kinds = [
+      [WithdrawCouncilRoles, { council: "g1" }, CouncilRolesAgreed, { ...of, roles: "支部" }, CouncilRolesWithdrawn],
+      [WithdrawNameList, { council: "g1", list: "n1" }, NameListHandedOver, { ...list, ...of }, NameListWithdrawn],
+      [WithdrawWorkingTalks, { talks: "t1" }, WorkingTalksHeld, talks, WorkingTalksWithdrawn]
+    ] as const
+    for (const [decision, named, kind, entry, by] of kinds) {
+      const asked = { ...named, reason: "誤記", occurredOn: "2023-07-01" }
+      const [recorded, back] = [happened(kind, entry), happened(by, { ...entry, reason: "誤記" })]
+      given(held, recorded).when(decision, asked).thenRecorded(back)
+      given(held, recorded, back)
+        .when(decision, asked)
+        .thenRefused(decision === WithdrawWorkingTalks ? NoTalksToWithdraw : NoCouncilEntryToWithdraw)
+    }
+  })
+
   test("are counted by area against three a year for each branch", () => {
     const query = questionOn(zenkokuPlan, LocalDate.make("2024-03-31"), { fiscalYear: 2023 as never, level: "branch" })
     const events = [held, happened(CouncilHeld, { ...meeting, council: "g2", occurredOn: "2024-04-01" })]
-    const history = recordedHistory(zenkokuPlan.catalogue, [...events, happened(WorkingTalksHeld, talks)])
+    const third = { ...meeting, council: "g3" }
+    const mistaken = [happened(CouncilHeld, third), happened(CouncilWithdrawn, { ...third, reason: "誤記" })]
+    const history = recordedHistory(zenkokuPlan.catalogue, [
+      ...[...events, ...mistaken],
+      happened(WorkingTalksHeld, talks)
+    ])
     const { rows } = council.councilMeetings.table(foldOf(council.councilMeetings.projection(query), history), query)
     expect(rows[0]).toMatchObject({ area: "nation", held: 1, talks: 1, lists: 0, guide: 141 })
     expect(rows.find(({ area }) => area === "13")).toMatchObject({

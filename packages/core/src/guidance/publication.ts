@@ -1,6 +1,7 @@
 // Publications that guide the work: for now the manuals of canvassing (手引・マニュアル, plan §4(3)).
-import { type EventOf, eventsAbout, fact, once, refusal } from "@keikaku/kernel"
+import { type EventOf, eventsAbout, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
+import { datedHistory, type Entries, withdrawing } from "../dated-history.ts"
 import { decision } from "../decision.ts"
 import { identifier, Text } from "../identifier.ts"
 import { defineTopic } from "../topic.ts"
@@ -10,18 +11,32 @@ export type ManualId = typeof ManualId.Type
 
 // EVENTS. FROZEN once released: new versions are added, old ones upcast.
 
-/** A manual was issued in an edition. */
-export const ManualIssued = eventsAbout({
+const ofManual = eventsAbout({
   fields: { manual: ManualId, title: Text, edition: Schema.Natural },
   tags: (e) => [`manual:${e.manual}`]
-})("ManualIssued", "手引・マニュアルの発行")
+})
+/** A manual was issued in an edition. */
+export const ManualIssued = ofManual("ManualIssued", "手引・マニュアルの発行")
+/** What was issued was recorded by mistake, of the day of that entry. */
+export const ManualWithdrawn = ofManual(
+  "ManualWithdrawn",
+  "手引・マニュアルの発行の取下げ",
+  { reason: Text },
+  { particulars: (e) => ({ amends: e.reason }) }
+)
 
 // FACTS.
 
+const withdrawals = [[ManualWithdrawn, ManualIssued]] as const
+const manuals = datedHistory(withdrawals)
+const manualOf = (c: { readonly manual: ManualId }) => manuals.about(`manual:${c.manual}`)
+
 /** The newest edition of a manual; `undefined` before the first. */
-export const newestEdition = fact<EventOf<typeof ManualIssued> | undefined>(undefined).on(ManualIssued, (newest, e) =>
-  newest === undefined || newest.edition < e.edition ? e : newest
-)
+export const newestEdition = (editions: Entries<EventOf<typeof ManualIssued>>) =>
+  editions.reduce<EventOf<typeof ManualIssued> | undefined>(
+    (newest, each) => (newest === undefined || newest.edition < each.edition ? each : newest),
+    undefined
+  )
 
 // REFUSALS.
 
@@ -30,23 +45,36 @@ export const EditionNotNewer = refusal("EditionNotNewer", "edition", {
   ja: "{manual} は第{newest}版まで発行済みです（第{edition}版）。",
   en: "{manual} has been issued up to edition {newest}; this would be edition {edition}."
 })
+export const NoManualToWithdraw = refusal("NoManualToWithdraw", "manual", {
+  ja: "{manual} に取り下げる発行の記録がありません。",
+  en: "{manual} has no such edition to take back."
+})
 
 // DECISIONS.
 
 export const IssueManual = decision("IssueManual", "手引・マニュアルを発行する", {
   records: ManualIssued,
   refuses: [EditionNotNewer],
-  reads: (c) => ({ newest: newestEdition.about(`manual:${c.manual}`) }),
-  decide: (c, { newest }) =>
-    newest === undefined || newest.edition < c.edition
+  reads: (c) => ({ editions: manualOf(c) }),
+  decide: (c, { editions }) => {
+    const newest = newestEdition(editions)
+    return newest === undefined || newest.edition < c.edition
       ? ManualIssued(c)
       : once(ManualIssued(c), newest, () => EditionNotNewer({ ...c, newest: newest.edition }))
+  }
 })
+/** Takes an edition back: the one before it is the newest again. */
+export const WithdrawManual = withdrawing({
+  key: { manual: ManualId, edition: Schema.Natural },
+  historyOf: manualOf,
+  withdrawals,
+  nothing: NoManualToWithdraw
+})("WithdrawManual", "手引・マニュアルの発行を取り下げる", ManualWithdrawn)
 
 export const topic = defineTopic({
   name: "publication",
   rows: ["P4.3a"],
   label: { ja: "出版物", en: "Publications" },
   by: ["headquarters"],
-  decisions: [IssueManual]
+  decisions: [IssueManual, WithdrawManual]
 })

@@ -57,14 +57,20 @@ const flowOf = (rules: ReadonlyArray<Rule>): Flow => ({
  */
 export const flow: Flow = flowOf([])
 
-/** How often something happened: one unit for each event, in its branch, on its day. */
-export const occurrencesOf = <D extends EventDefinition>(
-  definition: EventOf<D> extends { readonly branch: BranchCode } ? D : never
-): Flow =>
-  flow.on(definition as D, (event) => {
-    const { branch, occurredOn } = event as EventOf<D> & { readonly branch: BranchCode }
-    return { branch, on: occurredOn, units: 1 }
-  })
+type OfBranch<D extends EventDefinition> = EventOf<D> extends { readonly branch: BranchCode } ? D : never
+
+/** How often something happened: one unit for each event, in its branch, on its day, less what was taken back. */
+export const occurrencesOf = <D extends EventDefinition, W extends EventDefinition>(
+  definition: OfBranch<D>,
+  takenBackBy?: OfBranch<W>
+): Flow => {
+  const counting = (units: 1 | -1) => (event: unknown) => {
+    const { branch, occurredOn: on } = event as { readonly branch: BranchCode; readonly occurredOn: LocalDate }
+    return { branch, on, units }
+  }
+  const happened = flow.on(definition as D, counting(1))
+  return takenBackBy === undefined ? happened : happened.on(takenBackBy as W, counting(-1))
+}
 
 /** A stock of things that each belong to at most one branch on a day. */
 export const stock = <K, S>(

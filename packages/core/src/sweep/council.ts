@@ -1,6 +1,7 @@
 // Councils with the Labour Bureau (協議会, plan §4(1)): about three a year in each branch, and what is agreed there.
-import { alreadySo, eventsAbout, fact, first, type LocalDate, once, refusal } from "@keikaku/kernel"
+import { alreadySo, type EventOf, eventsAbout, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
+import { type Course, datedHistory, stateOn, withdrawing } from "../dated-history.ts"
 import { decision } from "../decision.ts"
 import { BranchCode } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
@@ -17,13 +18,16 @@ export const CouncilTopic = Schema.Literals(["division-of-roles", "name-lists", 
 // EVENTS. FROZEN once released: new versions are added, old ones upcast.
 
 const withBureau = () => ({ counterparty: "labour-bureau" })
+const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
 const atCouncil = eventsAbout({
   fields: { council: CouncilId, branch: BranchCode },
   tags: (e) => [`council:${e.council}`, `branch:${e.branch}`],
   particulars: withBureau
 })
+const topics = { topics: Schema.NonEmptyArray(CouncilTopic) }
+const ofList = { tags: (e: { readonly list: string }) => [`name-list:${e.list}`] as const }
 /** A council met; its topics as the minutes list them. */
-export const CouncilHeld = atCouncil("CouncilHeld", "協議会の開催", { topics: Schema.NonEmptyArray(CouncilTopic) })
+export const CouncilHeld = atCouncil("CouncilHeld", "協議会の開催", topics)
 /** Bureau and branch agreed who does what. */
 export const CouncilRolesAgreed = atCouncil("CouncilRolesAgreed", "役割分担の合意", { roles: Text })
 /** The bureau handed a name list over to the branch. */
@@ -31,22 +35,64 @@ export const NameListHandedOver = atCouncil(
   "NameListHandedOver",
   "未手続事業名簿の受領",
   { list: NameListId, businesses: Schema.Natural },
-  { tags: (e) => [`name-list:${e.list}`] }
+  ofList
 )
-/** The officers in charge met between councils. */
-export const WorkingTalksHeld = eventsAbout({
+const atTalks = eventsAbout({
   fields: { talks: TalksId, branch: BranchCode, about: Text },
   tags: (e) => [`talks:${e.talks}`, `branch:${e.branch}`],
   particulars: withBureau
-})("WorkingTalksHeld", "実務者協議の開催")
+})
+/** The officers in charge met between councils. */
+export const WorkingTalksHeld = atTalks("WorkingTalksHeld", "実務者協議の開催")
+
+// What was recorded by mistake, of the day of what is taken back: it never was.
+
+export const CouncilWithdrawn = atCouncil(
+  "CouncilWithdrawn",
+  "協議会の開催の取下げ",
+  { ...topics, reason: Text },
+  amending
+)
+export const CouncilRolesWithdrawn = atCouncil(
+  "CouncilRolesWithdrawn",
+  "役割分担の合意の取下げ",
+  { roles: Text, reason: Text },
+  amending
+)
+export const NameListWithdrawn = atCouncil(
+  "NameListWithdrawn",
+  "未手続事業名簿の受領の取下げ",
+  { list: NameListId, businesses: Schema.Natural, reason: Text },
+  { ...ofList, ...amending }
+)
+export const WorkingTalksWithdrawn = atTalks(
+  "WorkingTalksWithdrawn",
+  "実務者協議の開催の取下げ",
+  { reason: Text },
+  amending
+)
 
 // FACTS.
 
-const heldAs = first(CouncilHeld)
-const handedOverAs = first(NameListHandedOver)
-const talksHeldAs = first(WorkingTalksHeld)
-const rolesAt = fact<string | undefined>(undefined).on(CouncilRolesAgreed, (_, e) => e.roles)
-const hasMet = (held: { readonly occurredOn: LocalDate }, day: LocalDate) => held.occurredOn <= day
+const ofCouncils = [
+  [CouncilWithdrawn, CouncilHeld],
+  [CouncilRolesWithdrawn, CouncilRolesAgreed],
+  [NameListWithdrawn, NameListHandedOver]
+] as const
+const ofTalks = [[WorkingTalksWithdrawn, WorkingTalksHeld]] as const
+type CouncilEntry = EventOf<(typeof ofCouncils)[number][1]>
+
+const councils = datedHistory(ofCouncils)
+const councilOf = (c: { readonly council: typeof CouncilId.Type }) => councils.about(`council:${c.council}`)
+const lists = datedHistory([[NameListWithdrawn, NameListHandedOver]])
+const allTalks = datedHistory(ofTalks)
+const talksOf = (c: { readonly talks: typeof TalksId.Type }) => allTalks.about(`talks:${c.talks}`)
+
+/** A council on a day: that it met, and the roles as they were agreed last. */
+interface Council {
+  readonly held?: EventOf<typeof CouncilHeld>
+  readonly roles?: EventOf<typeof CouncilRolesAgreed>
+}
 
 // REFUSALS.
 
@@ -68,40 +114,108 @@ export const TalksIdTaken = refusal("TalksIdTaken", "talks", {
   en: "Talks {talks} are branch {branch}'s of {occurredOn}."
 })
 
+/** What was never recorded, or was taken back already, cannot be taken back. */
+export const NoCouncilEntryToWithdraw = refusal("NoCouncilEntryToWithdraw", "council", {
+  ja: "協議会 {council} に取り下げる記録がありません。",
+  en: "Council {council} has no such entry to take back."
+})
+export const NoTalksToWithdraw = refusal("NoTalksToWithdraw", "talks", {
+  ja: "実務者協議 {talks} に取り下げる記録がありません。",
+  en: "There are no talks {talks} to take back."
+})
+/** Something of a later day rests on it: that is taken back first. */
+export const LaterCouncilEntryStands = refusal(
+  "LaterCouncilEntryStands",
+  "council",
+  {
+    ja: "協議会 {council} には {on} の「{later}」があります。先にそれを取り下げてください。",
+    en: 'Council {council} has "{later}" of {on}, which would have to be taken back first.'
+  },
+  { labels: { later: Object.fromEntries(ofCouncils.map(([, { label, type }]) => [type, label])) } }
+)
+
 // DECISIONS.
+
+const rules = {
+  CouncilHeld: ({ held }: Council, e: EventOf<typeof CouncilHeld>) => once(e, held, CouncilIdTaken),
+  CouncilRolesAgreed: ({ held, roles }: Council, e: EventOf<typeof CouncilRolesAgreed>) => {
+    if (held === undefined) return CouncilNotHeld(e)
+    return roles?.roles === e.roles ? alreadySo : e
+  },
+  NameListHandedOver: ({ held }: Council, e: EventOf<typeof NameListHandedOver>) =>
+    held === undefined ? CouncilNotHeld(e) : e
+}
+const course: Course<Council, CouncilEntry> = {
+  initial: {},
+  next: (council, e) =>
+    CouncilHeld.is(e) ? { ...council, held: e } : CouncilRolesAgreed.is(e) ? { ...council, roles: e } : council,
+  rule: (council, e) => (rules[e._tag] as (council: Council, e: CouncilEntry) => unknown)(council, e)
+}
 
 export const HoldCouncil = decision("HoldCouncil", "協議会を開催する", {
   records: CouncilHeld,
   refuses: [CouncilIdTaken],
-  reads: (c) => ({ held: heldAs.about(`council:${c.council}`) }),
-  decide: (c, { held }) => once(CouncilHeld(c), held, CouncilIdTaken)
+  reads: (c) => ({ history: councilOf(c) }),
+  decide: (c, { history }) => rules.CouncilHeld(stateOn(course, history), CouncilHeld(c))
 })
 export const AgreeCouncilRoles = decision("AgreeCouncilRoles", "役割分担を合意する", {
   payload: { council: CouncilId, roles: Text },
   records: CouncilRolesAgreed,
   refuses: [CouncilNotHeld],
-  reads: (c) => ({ held: heldAs.about(`council:${c.council}`), roles: rolesAt.about(`council:${c.council}`) }),
-  decide: (c, { held, roles }) => {
-    if (held === undefined || !hasMet(held, c.occurredOn)) return CouncilNotHeld(c)
-    return roles === c.roles ? alreadySo : CouncilRolesAgreed({ ...c, branch: held.branch })
+  reads: (c) => ({ history: councilOf(c) }),
+  decide: (c, { history }) => {
+    const council = stateOn(course, history, c.occurredOn)
+    if (council.held === undefined) return CouncilNotHeld(c)
+    return rules.CouncilRolesAgreed(council, CouncilRolesAgreed({ ...c, branch: council.held.branch }))
   }
 })
 export const HandOverNameList = decision("HandOverNameList", "未手続事業名簿を受領する", {
   payload: { council: CouncilId, list: NameListId, businesses: Schema.Natural },
   records: NameListHandedOver,
   refuses: [CouncilNotHeld, NameListIdTaken],
-  reads: (c) => ({ held: heldAs.about(`council:${c.council}`), list: handedOverAs.about(`name-list:${c.list}`) }),
-  decide: (c, { held, list }) => {
-    if (held === undefined || !hasMet(held, c.occurredOn)) return CouncilNotHeld(c)
-    return once(NameListHandedOver({ ...c, branch: held.branch }), list, NameListIdTaken)
+  reads: (c) => ({ history: councilOf(c), lists: lists.about(`name-list:${c.list}`) }),
+  decide: (c, { history, lists: [list] }) => {
+    const { held } = stateOn(course, history, c.occurredOn)
+    return held === undefined
+      ? CouncilNotHeld(c)
+      : once(NameListHandedOver({ ...c, branch: held.branch }), list, NameListIdTaken)
   }
 })
 export const HoldWorkingTalks = decision("HoldWorkingTalks", "実務者協議を開催する", {
   records: WorkingTalksHeld,
   refuses: [TalksIdTaken],
-  reads: (c) => ({ talks: talksHeldAs.about(`talks:${c.talks}`) }),
-  decide: (c, { talks }) => once(WorkingTalksHeld(c), talks, TalksIdTaken)
+  reads: (c) => ({ history: talksOf(c) }),
+  decide: (c, { history: [held] }) => once(WorkingTalksHeld(c), held, TalksIdTaken)
 })
+
+const withdraw = withdrawing({
+  key: { council: CouncilId },
+  historyOf: councilOf,
+  withdrawals: ofCouncils,
+  course,
+  nothing: NoCouncilEntryToWithdraw,
+  later: LaterCouncilEntryStands
+})
+const nothingRestsOnIt = true
+/** Takes a council back at which nothing was agreed or handed over. */
+export const WithdrawCouncil = withdraw("WithdrawCouncil", "協議会の開催を取り下げる", CouncilWithdrawn)
+/** Takes the roles back that were agreed last. */
+export const WithdrawCouncilRoles = withdraw(
+  "WithdrawCouncilRoles",
+  "役割分担の合意を取り下げる",
+  CouncilRolesWithdrawn,
+  { nothingRestsOnIt }
+)
+export const WithdrawNameList = withdraw("WithdrawNameList", "未手続事業名簿の受領を取り下げる", NameListWithdrawn, {
+  names: { list: NameListId },
+  nothingRestsOnIt
+})
+export const WithdrawWorkingTalks = withdrawing({
+  key: { talks: TalksId },
+  historyOf: talksOf,
+  withdrawals: ofTalks,
+  nothing: NoTalksToWithdraw
+})("WithdrawWorkingTalks", "実務者協議の開催を取り下げる", WorkingTalksWithdrawn)
 
 // REPORT: against about three councils a year for each branch (目途: soft).
 
@@ -110,9 +224,9 @@ export const councilMeetings = countedByArea(
   { ja: "協議会の開催状況", en: "Council meetings" },
   {
     counts: {
-      held: { flow: occurrencesOf(CouncilHeld), label: { ja: "協議会", en: "Councils" } },
-      talks: { flow: occurrencesOf(WorkingTalksHeld), label: { ja: "実務者協議", en: "Talks" } },
-      lists: { flow: occurrencesOf(NameListHandedOver), label: { ja: "受領名簿", en: "Name lists" } }
+      held: { flow: occurrencesOf(CouncilHeld, CouncilWithdrawn), label: { ja: "協議会", en: "Councils" } },
+      talks: { flow: occurrencesOf(WorkingTalksHeld, WorkingTalksWithdrawn), label: { ja: "実務者協議", en: "Talks" } },
+      lists: { flow: occurrencesOf(NameListHandedOver, NameListWithdrawn), label: { ja: "受領名簿", en: "Name lists" } }
     },
     guide: { of: "held", perBranch: 3 }
   }
@@ -123,6 +237,9 @@ export const topic = defineTopic({
   rows: ["P4.1"],
   label: { ja: "労働局との協議会", en: "Councils with the bureau" },
   by: ["headquarters", "branch"],
-  decisions: [HoldCouncil, AgreeCouncilRoles, HandOverNameList, HoldWorkingTalks],
+  decisions: [
+    ...[HoldCouncil, AgreeCouncilRoles, HandOverNameList, HoldWorkingTalks],
+    ...[WithdrawCouncil, WithdrawCouncilRoles, WithdrawNameList, WithdrawWorkingTalks]
+  ],
   reports: [councilMeetings]
 })
