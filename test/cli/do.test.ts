@@ -31,6 +31,13 @@ describe("one decision", () => {
     expect((await keikaku([...command, "--command-id", "c1"])).out).toContain("この指示は記録済みです")
     expect((await keikaku(command)).out).toContain("既にそのとおりです")
 
+    const other = ["do", "SecureParentBody", "--data", secure("body-3"), "--command-id", "c1", "--lang", "en"]
+    expect(await keikaku(other)).toEqual({
+      code: 2,
+      out: "",
+      err: "Command id c1 was used for another command, which recorded ParentBodySecured (1); SecureParentBody was not recorded.\n"
+    })
+
     const refused = await keikaku(["do", "SecureParentBody", "--data", secure("body-2", "99"), "--lang", "en"])
     expect(refused).toEqual({
       code: 2,

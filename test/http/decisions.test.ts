@@ -95,8 +95,19 @@ describe("a decision over HTTP", () => {
     await post(counter(), { "idempotency-key": "c1" })
     const other = await post({ occurredOn: "2023-06-01" }, { "idempotency-key": "c1" }, "/decisions/CloseAll")
     expect([other.status, other.body.type]).toEqual([422, "urn:problem-type:keikaku:key-reused"])
+    expect(other.body).toMatchObject({ decision: "CloseAll", recorded: [{ position: 1, type: "CounterOpened" }] })
     expect(await recorded()).toBe(1)
     expect((await post({ occurredOn: "2023-06-01" }, {}, "/decisions/CloseAll")).body.outcome).toBe("recorded")
+  })
+
+  it("a key that another payload used is refused, and the sentence names what the key recorded", async () => {
+    const { post, recorded } = start()
+    await post(counter("A", "13"), { "idempotency-key": "c1" })
+    const { body, headers, status } = await post(counter("B", "13"), { "idempotency-key": "c1" })
+    expect([status, body.type]).toEqual([422, "urn:problem-type:keikaku:key-reused"])
+    for (const text of [body.sentence.ja, body.sentence.en]) expect(text).toContain("CounterOpened (1)")
+    expect(headers.get("keikaku-command-id")).toBe("c1")
+    expect(await recorded()).toBe(1)
   })
 })
 
