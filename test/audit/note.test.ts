@@ -174,7 +174,7 @@ const event = (text: string): PendingEvent => ({
 const signer = { hashing: sha256, signing: ed25519, key: ours }
 const storeWith = async (...texts: ReadonlyArray<string>): Promise<StoreWithSidecar> => {
   const store = await run(memoryStore)
-  await run(store.append(texts.map(event)))
+  if (texts.length > 0) await run(store.append(texts.map(event)))
   return store
 }
 

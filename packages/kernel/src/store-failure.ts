@@ -11,6 +11,10 @@ export const storeReasons = {
     en: "The store is corrupt or was modified externally."
   },
   full: { ja: "記録庫の空き容量が足りません。", en: "The store has no space left." },
+  moved: {
+    ja: "記録庫のファイルが、使用中に移動、削除または差し替えられました。元に戻してから開き直してください。",
+    en: "The store's file was moved, removed or replaced while it was open. Put it back and open it again."
+  },
   "newer-format": { ja: "記録庫の形式が、このプログラムより新しいものです。", en: "The store has a newer format." },
   "read-only": { ja: "記録庫に書き込めません。", en: "The store cannot be written to." },
   unreachable: { ja: "記録庫を開けないか、接続できません。", en: "The store cannot be opened or reached." }

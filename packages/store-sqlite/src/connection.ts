@@ -16,6 +16,8 @@ export interface Connection {
   readonly all: (sql: string, parameters?: Row) => ReadonlyArray<Row>
   /** Runs the work as one transaction, on one state of the log; rolled back when it throws. */
   readonly transaction: <A>(kind: keyof typeof begin, work: () => A) => A
+  /** Throws `moved` or `corrupt` when the file is no longer the one that was opened. */
+  readonly assertInPlace: () => void
   /** Releases the locks at once. The driver keeps the file descriptors until its statements are garbage-collected. */
   readonly close: () => void
 }
@@ -93,6 +95,7 @@ export const connect = (path: string): Connection => {
         throw cause
       }
     },
+    assertInPlace: () => {},
     close: () => {
       forOne.clear()
       forAll.clear()

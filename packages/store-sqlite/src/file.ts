@@ -2,6 +2,7 @@
 // migrates it to the newest format.
 import { statSync } from "node:fs"
 import { pathToFileURL } from "node:url"
+import { StoreUnavailable } from "@keikaku/kernel"
 import { type Connection, connect } from "./connection.ts"
 import { unavailable } from "./failure.ts"
 import { inspect, migrate } from "./schema.ts"
@@ -28,12 +29,43 @@ const prepare = (connection: Connection, durability: Durability): void => {
   connection.transaction("read", () => connection.first("SELECT max(position) FROM event"))
 }
 
+const statOf = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })
+const identityOf = (path: string) => {
+  const found = statOf(path)
+  return found && `${found.dev}:${found.ino}`
+}
+
+/**
+ * The connection, which commits only to the files that it has opened. SQLite writes on into a file that was moved away, beside a
+ * write-ahead log that by then belongs to another one under the old name: both would be destroyed, after the append was
+ * acknowledged. A log never shrinks.
+ */
+const inPlace = (connection: Connection, path: string): Connection => {
+  const files = [path, `${path}-wal`]
+  const [opened, size] = [files.map(identityOf), statOf(path)?.size ?? 0n]
+  const fail = (reason: "corrupt" | "moved", message: string) => {
+    throw new StoreUnavailable({ reason, message })
+  }
+  const assertInPlace = () => {
+    const other = files.find((file, n) => identityOf(file) !== opened[n])
+    if (other !== undefined) fail("moved", `${other} is not the file that was opened`)
+    if ((statOf(path)?.size ?? 0n) < size) fail("corrupt", `${path} was truncated`)
+  }
+  const transaction: Connection["transaction"] = (kind, work) =>
+    connection.transaction(kind, () => {
+      const result = work()
+      if (kind === "write") assertInPlace()
+      return result
+    })
+  return opened[0] === undefined ? connection : { ...connection, transaction, assertInPlace }
+}
+
 /** Connects and prepares; closes the connection when that fails. */
 const connectTo = (path: string, durability: Durability): Connection => {
   const connection = connect(path)
   try {
     prepare(connection, durability)
-    return connection
+    return inPlace(connection, path)
   } catch (cause) {
     connection.close()
     throw cause
@@ -55,9 +87,10 @@ export const openFile = (path: string, durability: Durability): Connection => {
   }
 }
 
-/** Closes the file, and first moves the write-ahead log into it where no other process uses it. */
+/** Closes the file, and first moves the write-ahead log into it where no other process uses it, and it is the same file. */
 export const closeFile = (connection: Connection): void => {
   try {
+    connection.assertInPlace()
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
   } catch {
   } finally {
