@@ -80,13 +80,14 @@ export const executeSealing = Effect.fnUntraced(function* (
   const subject = subjectOf(request)
   // Without a subject the command is malformed, and fails as such.
   if (plain.length === 0 || subject === undefined) return yield* execute(application, decision, payload, metadata)
-  const before = yield* recordedBefore(
-    application,
-    request,
-    plain.map(([field]) => field)
-  )
-  if (before !== undefined)
+  const executeAgain = Effect.gen(function* () {
+    const fields = plain.map(([field]) => field)
+    const before = yield* recordedBefore(application, request, fields)
+    if (before === undefined) return undefined
     return yield* execute(application, decision, { ...(payload as object), ...before }, metadata)
+  })
+  const again = yield* executeAgain
+  if (again !== undefined) return again
   const vault = yield* lazyVault
   if (vault === undefined) return yield* noVault(plain[0]![0])
   const sealed = yield* Effect.forEach(plain, ([field, value]) =>
@@ -98,6 +99,10 @@ export const executeSealing = Effect.fnUntraced(function* (
       Exit.isSuccess(exit) && exit.value._tag === "Recorded" && !exit.value.repeated
         ? Effect.void
         : vault.discard(sealed.map(([, commitment]) => commitment))
+    ),
+    // Another sending of it was faster, with a commitment of its own.
+    Effect.catchTag("CommandIdTaken", (taken) =>
+      Effect.flatMap(executeAgain, (again) => (again === undefined ? Effect.fail(taken) : Effect.succeed(again)))
     )
   )
 }, Effect.uninterruptible)

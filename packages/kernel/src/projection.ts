@@ -128,7 +128,7 @@ export const replay = Effect.fnUntraced(function* <S>(
   let skipped = from?.skipped
   const replayed = () => ({ state, position, ...(skipped === undefined ? {} : { skipped }) })
   const { query, read } = selection(catalogue, projection.query)
-  const before = typeof asOf.upTo === "number" ? Math.floor(asOf.upTo) + 1 : Number.MAX_SAFE_INTEGER
+  const before = typeof asOf.upTo === "number" ? Math.max(Math.floor(asOf.upTo), 0) + 1 : Number.MAX_SAFE_INTEGER
   const readAfter = (after: number) => store.read(query, { after, before })
   let next = readAfter(position)
   while (true) {

@@ -28,7 +28,7 @@ export const readCited = Effect.fnUntraced(function* (
   positions: ReadonlyArray<number>
 ) {
   const cited = new Map<number, CitedEvent>()
-  for (const position of new Set(positions)) {
+  for (const position of new Set(positions.filter((each) => each > 0 && Number.isSafeInteger(each)))) {
     const [stored] = yield* store.read(everything, { after: position - 1, before: position + 1, limit: 1 })
     if (stored === undefined) continue
     const [recorded] = yield* Effect.fromResult(decodeEvents(catalogue, stored))
