@@ -50,6 +50,9 @@ const without = <E extends AnyEvent>(history: Entries<E>, type: string, withdraw
   return history.filter((_, n) => n !== place)
 }
 
+/** What an event that takes something back says besides: why. */
+export const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
+
 /** Each kind of entry, after the kind that takes it back. */
 export type Withdrawals = ReadonlyArray<readonly [by: EventDefinition, entry: EventDefinition]>
 

@@ -63,8 +63,8 @@ const explained = Effect.fnUntraced(function* (
   return yield* found === undefined ? conflict : new AppendConflict({ condition, found })
 })
 
-/** The same store, which says of a conflict what came in between, and dies of an empty append, of positions and limits that are no whole numbers from 0 on, and of text
- * with half of a surrogate pair. Every store of this project is one. */
+/** The same store, which says of a conflict what came in between, and dies of an empty append, of positions and limits that are not
+ * whole numbers from 0 on, and of text with half of a surrogate pair. Every store of this project is one. */
 export const checkedStore = <S extends EventStore>(store: S): S => ({
   ...store,
   append: (events, condition) =>

@@ -1,7 +1,7 @@
 // Councils with the Labour Bureau (協議会, plan §4(1)): about three a year in each branch, and what is agreed there.
 import { alreadySo, type EventOf, eventsAbout, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { type Course, datedHistory, stateOn, withdrawing } from "../dated-history.ts"
+import { amending, type Course, datedHistory, stateOn, withdrawing } from "../dated-history.ts"
 import { decision } from "../decision.ts"
 import { BranchCode } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
@@ -18,7 +18,6 @@ export const CouncilTopic = Schema.Literals(["division-of-roles", "name-lists", 
 // EVENTS. FROZEN once released: new versions are added, old ones upcast.
 
 const withBureau = () => ({ counterparty: "labour-bureau" })
-const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
 const atCouncil = eventsAbout({
   fields: { council: CouncilId, branch: BranchCode },
   tags: (e) => [`council:${e.council}`, `branch:${e.branch}`],

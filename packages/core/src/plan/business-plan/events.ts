@@ -1,9 +1,11 @@
 // What happens to the annual business plan (事業計画書): drafted, approved by the board, adopted by the general meeting,
 // revised, reported on, closed; and what takes a mistaken entry back. FROZEN once released: new versions are added, old ones
 // upcast.
+
 import { type EventOf, eventsAbout } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
+import { amending } from "../../dated-history.ts"
 import { PlanItemId, Text } from "../../identifier.ts"
 
 /** How far an item of the plan has come. */
@@ -12,7 +14,6 @@ export type ItemProgress = typeof ItemProgress.Type
 
 const ofPlan = eventsAbout({ fields: { fiscalYear: FiscalYear }, tags: (e) => [`plan:${e.fiscalYear}`] })
 const approvedBy = (approver: string) => ({ particulars: () => ({ approver }) })
-const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
 
 /** The plan of a fiscal year was drafted. */
 export const PlanDrafted = ofPlan("PlanDrafted", "事業計画案の作成", { title: Text })

@@ -1,9 +1,11 @@
 // What happens to the targets of a fiscal year (目標, plan §4(2)): drafted, set, divided among the branches, adjusted,
 // accepted, spread over the months, revised; and what takes a mistaken entry back. FROZEN once released: new versions are added,
 // old ones upcast.
+
 import { type EventOf, eventsAbout } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
+import { amending } from "../../dated-history.ts"
 import { BranchCode, MetricCode } from "../../federation/index.ts"
 import { Text } from "../../identifier.ts"
 import { methods } from "./apportion.ts"
@@ -71,7 +73,6 @@ const ofTarget = eventsAbout({
   fields: { fiscalYear: FiscalYear, metric: MetricCode },
   tags: (e) => [`target:${e.fiscalYear}:${e.metric}`]
 })
-const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
 const ofBranch = { tags: (e: { readonly branch: BranchCode }) => [`branch:${e.branch}` as const] }
 
 /** A national target was drafted. */

@@ -1,7 +1,9 @@
 // What happens to the personal data that stands behind the commitments of other events (個人情報保護法, APPI): it may not be
 // erased for a while, and one day it is. FROZEN once released: new versions are added, old ones upcast.
+
 import { eventsAbout } from "@keikaku/kernel"
 import { Schema } from "effect"
+import { amending } from "../../dated-history.ts"
 import { ApproverId, Commitment, SubjectId, Text } from "../../identifier.ts"
 
 const ofSubject = eventsAbout({
@@ -9,7 +11,6 @@ const ofSubject = eventsAbout({
   tags: (e) => [`subject:${e.subject}`],
   particulars: (e) => ({ counterparty: e.subject })
 })
-const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
 
 /** The data on a person must be kept for a proceeding or an inquiry, which the basis names (保全措置). */
 export const LegalHoldPlaced = ofSubject("LegalHoldPlaced", "個人情報の保全")

@@ -1,8 +1,10 @@
 // What happens to a case (未手続事業の事案, plan §4): from the day a business is found without labour insurance to its
 // establishment, refusal or exclusion, and what takes a mistaken entry back. FROZEN once released: new versions are added, old
 // ones upcast.
+
 import { type EventOf, eventsAbout, type Label, LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
+import { amending } from "../../dated-history.ts"
 import { BranchCode } from "../../federation/index.ts"
 import { AssociationId, BusinessId, CanvassId, CaseId, OutcomeId, PromoterId, Text } from "../../identifier.ts"
 
@@ -60,7 +62,6 @@ const ofCase = eventsAbout({
 })
 
 const byPromoter = { tags: (e: { readonly promoter: PromoterId }) => [`promoter:${e.promoter}` as const] }
-const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
 
 /** A business without labour insurance was found. */
 export const CaseListed = ofCase("CaseListed", "未手続事業の把握", { source: CaseSource, scheme: Scheme })

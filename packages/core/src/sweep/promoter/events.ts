@@ -1,8 +1,10 @@
 // What happens to promoters (推進員, plan §4(3)①): lent by a parent body, recommended by an association, appointed by the
 // president for a term, given a card; and what takes a mistaken entry back. FROZEN once released: new versions are added, old
 // ones upcast.
+
 import { type EventOf, eventsAbout, LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
+import { amending } from "../../dated-history.ts"
 import { BranchCode } from "../../federation/index.ts"
 import { AssociationId, CardId, Commitment, ParentBodyId, PromoterId, Text } from "../../identifier.ts"
 
@@ -11,7 +13,6 @@ const ofParentBody = eventsAbout({
   tags: (e) => [`parent-body:${e.parentBody}`, `branch:${e.branch}`],
   particulars: (e) => ({ counterparty: e.parentBody })
 })
-const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
 
 /** The parent body agreed to lend promoters (母体団体の理解と協力). */
 export const ParentBodySecured = ofParentBody("ParentBodySecured", "母体団体の承諾")
