@@ -2,12 +2,17 @@ import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
 
 const source = "@keikaku/source"
+const pure = ["core", "http", "kernel", "laws", "testing"].map((folder) => `test/${folder}/**/*.test.ts`)
 
 export default defineConfig({
   resolve: { conditions: [source] },
   ssr: { resolve: { conditions: [source, "module", "node", "development|production"] } },
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      // What these test has no state, so they share one copy of it: to load it anew for each file takes longer than to test it.
+      { extends: true, test: { name: "pure", include: pure, isolate: false } },
+      { extends: true, test: { name: "rest", include: ["test/**/*.test.ts"], exclude: pure } }
+    ],
     globalSetup: ["test/compile.ts"],
     setupFiles: ["test/seed.ts"],
     // These find what hangs, not what a busy machine slows. Servers are set up in hooks.

@@ -11,6 +11,33 @@ import { disclosing, exported, freshFolder, keyOf, logOf, ours, signer, verified
 const script = join(import.meta.dirname, "../../examples/03-verify-in-another-language/verify.py")
 const exitCodes = { whole: 0, altered: 4, malformed: 5, "not-checked": 6 }
 
+/** Runs the script for each folder in one process, as if each had its own; prints what each wrote and its exit code as JSON. */
+const runAll = `
+import contextlib, io, json, runpy, sys
+script, key, *folders = sys.argv[1:]
+for folder in folders:
+    sys.argv = [script, folder, key]
+    out, err = io.StringIO(), io.StringIO()
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            runpy.run_path(script, run_name="__main__")
+        code = 0
+    except SystemExit as end:
+        code = end.code
+    print(json.dumps({"code": code, "stderr": err.getvalue()}))
+`
+
+interface Run {
+  readonly code: number
+  readonly stderr: string
+}
+
+const pythonOnAll = (folders: ReadonlyArray<string>): ReadonlyArray<Run> =>
+  execFileSync("python3", ["-c", runAll, script, writeVerifierKey(ours), ...folders], { encoding: "utf8" })
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+
 const python = (folder: string, key = writeVerifierKey(ours)) => {
   const { error, status, stderr, stdout } = spawnSync("python3", [script, folder, key], {
     encoding: "utf8",
@@ -62,18 +89,18 @@ describe("03-verify-in-another-language", () => {
       const good = readFileSync(join(whole, name))
       return fc.record({ name: fc.constant(name), at: fc.nat({ max: good.length - 1 }), byte: fc.nat({ max: 255 }) })
     })
-    await fc.assert(
-      fc.asyncProperty(place, async ({ at, byte, name }) => {
-        const folder = freshFolder()
-        cpSync(whole, folder, { recursive: true })
-        writeFileSync(join(folder, name), readFileSync(join(whole, name)).with(at, byte))
-        const { status } = await verified(folder)
-        const { code, stderr } = python(folder)
-        const expected = name === "manifest" && status !== "whole" ? expect.toBeOneOf([4, 5, 6]) : exitCodes[status]
-        expect({ name, at, byte, code, stderr }).toEqual({ name, at, byte, code: expected, stderr: "" })
-      }),
-      { numRuns: 40 }
-    )
+    const altered = fc.sample(place, 40).map(({ at, byte, name }) => {
+      const folder = freshFolder()
+      cpSync(whole, folder, { recursive: true })
+      writeFileSync(join(folder, name), readFileSync(join(whole, name)).with(at, byte))
+      return { at, byte, folder, name }
+    })
+    const runs = pythonOnAll(altered.map(({ folder }) => folder))
+    for (const [n, { at, byte, folder, name }] of altered.entries()) {
+      const { status } = await verified(folder)
+      const expected = name === "manifest" && status !== "whole" ? expect.toBeOneOf([4, 5, 6]) : exitCodes[status]
+      expect({ name, at, byte, ...runs[n] }).toEqual({ name, at, byte, code: expected, stderr: "" })
+    }
   })
 
   it("checks nothing with another key, and takes no signature that is not the key's", async () => {
