@@ -2,7 +2,9 @@ import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
 
 const source = "@keikaku/source"
-const pure = ["core", "http", "kernel", "laws", "testing"].map((folder) => `test/${folder}/**/*.test.ts`)
+const pure = ["audit", "cli", "core", "docs", "http", "kernel", "laws", "testing"].map(
+  (folder) => `test/${folder}/**/*.test.ts`
+)
 
 export default defineConfig({
   resolve: { conditions: [source] },
@@ -13,7 +15,7 @@ export default defineConfig({
       { extends: true, test: { name: "pure", include: pure, isolate: false } },
       { extends: true, test: { name: "rest", include: ["test/**/*.test.ts"], exclude: pure } }
     ],
-    globalSetup: ["test/compile.ts"],
+    globalSetup: ["test/compile.ts", "test/temporary.ts"],
     setupFiles: ["test/seed.ts"],
     // These find what hangs, not what a busy machine slows. Servers are set up in hooks.
     testTimeout: 180_000,

@@ -6,7 +6,8 @@ import { join } from "node:path"
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
 import { soak } from "../soak.ts"
-import { disclosing, exported, freshFolder, logOf, verified } from "./bundles.ts"
+import { temporaryPath } from "../temporary.ts"
+import { disclosing, exported, logOf, verified } from "./bundles.ts"
 
 const from = 6
 const to = 9
@@ -18,7 +19,7 @@ beforeAll(async () => {
 
 /** A copy whose files can be changed and put right again. */
 const copyOf = (folder: string) => {
-  const copy = freshFolder()
+  const copy = temporaryPath()
   cpSync(folder, copy, { recursive: true })
   const good = new Map(readdirSync(copy).map((name) => [name, readFileSync(join(copy, name))]))
   return {

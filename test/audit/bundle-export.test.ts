@@ -6,7 +6,8 @@ import { exportBundle } from "@keikaku/audit/bundle"
 import type { StoreWithSidecar } from "@keikaku/kernel"
 import { Deferred, Effect, Fiber, Stream } from "effect"
 import { describe, expect, it } from "vitest"
-import { disclosing, exported, failureOf, freshFolder, logOf, run, signer } from "./bundles.ts"
+import { temporaryPath } from "../temporary.ts"
+import { disclosing, exported, failureOf, logOf, run, signer } from "./bundles.ts"
 
 const textIn = (folder: string, name: string) => readFileSync(join(folder, name), "utf8")
 
@@ -23,12 +24,12 @@ describe("an export", () => {
       [1.5, 3]
     ]
     for (const [from, to] of ranges) {
-      const folder = freshFolder()
+      const folder = temporaryPath()
       const refused = await failureOf(exportBundle(await logOf(4), { signer, folder, from: from!, to: to! }))
       expect(refused).toMatchObject({ _tag: "RangeRefused", from, to, size: 4 })
       expect(leftovers(folder)).toEqual([])
     }
-    expect(await failureOf(exportBundle(await logOf(0), { signer, folder: freshFolder() }))).toMatchObject({
+    expect(await failureOf(exportBundle(await logOf(0), { signer, folder: temporaryPath() }))).toMatchObject({
       _tag: "RangeRefused",
       size: 0
     })
@@ -37,7 +38,7 @@ describe("an export", () => {
   it("does not touch what is there already", async () => {
     const folder = await exported(await logOf(4))
     const before = readdirSync(folder).map((name) => textIn(folder, name))
-    const empty = freshFolder()
+    const empty = temporaryPath()
     mkdirSync(empty)
     for (const taken of [folder, empty, join(folder, "manifest")])
       expect(await failureOf(exportBundle(await logOf(5), { signer, folder: taken }))).toMatchObject({
@@ -57,7 +58,7 @@ describe("an export", () => {
           lines.map((stored) => (stored.position === 7 ? { ...stored, line: `${stored.line} ` } : stored))
         )
     }
-    const folder = freshFolder()
+    const folder = temporaryPath()
     expect(await failureOf(exportBundle(changed, { signer, folder }))).toMatchObject({
       _tag: "StoredEventUnreadable",
       position: 7
@@ -66,7 +67,7 @@ describe("an export", () => {
   })
 
   it("that fails or is interrupted on the way leaves nothing behind", async () => {
-    const folder = freshFolder()
+    const folder = temporaryPath()
     const failing = Stream.concat(disclosing(3), Stream.fail("the vault is closed"))
     expect(await failureOf(exportBundle(await logOf(12), { signer, folder, personal: failing }))).toBe(
       "the vault is closed"
@@ -85,7 +86,7 @@ describe("an export", () => {
   })
 
   it("into a folder that has no parent is a failure", async () => {
-    const folder = join(freshFolder(), "deeper")
+    const folder = join(temporaryPath(), "deeper")
     expect(await failureOf(exportBundle(await logOf(4), { signer, folder }))).toMatchObject({
       _tag: "BundleUnwritable"
     })

@@ -17,19 +17,8 @@ import { everything, type StoreWithSidecar } from "@keikaku/kernel"
 import { Result, Stream } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import {
-  disclosing,
-  disclosureOf,
-  exported,
-  failureOf,
-  freshFolder,
-  keyOf,
-  logOf,
-  ours,
-  run,
-  signer,
-  verified
-} from "./bundles.ts"
+import { temporaryPath } from "../temporary.ts"
+import { disclosing, disclosureOf, exported, failureOf, keyOf, logOf, ours, run, signer, verified } from "./bundles.ts"
 
 const textIn = (folder: string, name: string) => readFileSync(join(folder, name), "utf8")
 const write = (folder: string, name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text)
@@ -137,7 +126,7 @@ describe("personal values", () => {
 
   it("that do not match are refused", async () => {
     const personal = Stream.make({ ...disclosureOf(3), value: "another" })
-    const refused = await failureOf(exportBundle(await logOf(12), { signer, folder: freshFolder(), personal }))
+    const refused = await failureOf(exportBundle(await logOf(12), { signer, folder: temporaryPath(), personal }))
     expect(refused).toMatchObject({ _tag: "DisclosureRefused", commitment: disclosureOf(3).commitment })
     expect(refused).toHaveProperty(
       "message",
@@ -277,7 +266,7 @@ describe("the folder", () => {
   })
 
   it("that is not there is a failure", async () => {
-    expect(await failureOf(verifyBundle(freshFolder(), { keys: [ours] }))).toMatchObject({ _tag: "BundleUnreadable" })
+    expect(await failureOf(verifyBundle(temporaryPath(), { keys: [ours] }))).toMatchObject({ _tag: "BundleUnreadable" })
   })
 })
 

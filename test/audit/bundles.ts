@@ -1,7 +1,4 @@
 // Bundles for the tests of this folder: a small log with everything that a bundle can hold, exported to folders of their own.
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import {
   commitmentOf,
   createCheckpoint,
@@ -14,7 +11,7 @@ import {
 import { type BundleOptions, exportBundle, type VerifyOptions, verifyBundle } from "@keikaku/audit/bundle"
 import { type Instant, memoryStore, type PendingEvent, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Result, Stream } from "effect"
-import { afterAll } from "vitest"
+import { temporaryPath } from "../temporary.ts"
 
 /** A key made from one byte, so that bundles are the same in every run. */
 export const keyOf = (name: string, byte: number): SignerKey =>
@@ -28,13 +25,6 @@ export const run = <A>(effect: Effect.Effect<A, unknown>) => Effect.runPromise(e
 
 /** A failure as a value. */
 export const failureOf = <E>(effect: Effect.Effect<unknown, E>) => Effect.runPromise(Effect.flip(effect))
-
-const root = mkdtempSync(join(tmpdir(), "keikaku-bundle-"))
-let count = 0
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-
-/** A path that does not exist yet. */
-export const freshFolder = (): string => join(root, `${++count}`)
 
 const salt = (n: number) => new Uint8Array(32).fill(n)
 
@@ -74,7 +64,7 @@ export const signer = { hashing: sha256, signing: ed25519, key: ours }
 
 /** Exports to a folder of its own. */
 export const exported = async (store: StoreWithSidecar, options: Partial<BundleOptions> = {}): Promise<string> => {
-  const folder = options.folder ?? freshFolder()
+  const folder = options.folder ?? temporaryPath()
   await run(exportBundle(store, { signer, folder, ...options }))
   return folder
 }

@@ -8,8 +8,8 @@ import { everything } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
 import { beforeAll, describe, expect, it } from "vitest"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { temporaryFolder } from "./keikaku.ts"
 
 const folder = temporaryFolder()
 const path = join(folder, "plan.db")

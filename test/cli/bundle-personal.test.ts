@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { temporaryFolder } from "./keikaku.ts"
 
 it("names are in a bundle when the vault is given, unless they are redacted; both bundles verify, and erased names are in neither", async () => {
   const folder = temporaryFolder()

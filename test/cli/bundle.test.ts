@@ -3,8 +3,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { keikakuIn, temporaryFolder } from "./keikaku.ts"
+import { keikakuIn } from "./keikaku.ts"
 
 const folder = temporaryFolder()
 const at = (name: string) => join(folder, name)

@@ -4,8 +4,8 @@ import { copyFileSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import Database from "libsql"
 import { beforeAll, describe, expect, it } from "vitest"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { temporaryFolder } from "./keikaku.ts"
 
 const folder = temporaryFolder()
 const at = (name: string) => join(folder, name)

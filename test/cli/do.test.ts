@@ -2,8 +2,9 @@
 import { existsSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { keikakuIn, temporaryFolder } from "./keikaku.ts"
+import { keikakuIn } from "./keikaku.ts"
 
 const secure = (parentBody: string, branch = "13") => JSON.stringify({ parentBody, branch, occurredOn: "2023-04-01" })
 

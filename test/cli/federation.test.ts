@@ -4,8 +4,8 @@ import { join } from "node:path"
 import { zenkokuRohoren } from "@keikaku/core"
 import { expect, it } from "vitest"
 import { chambers } from "../../examples/04-another-federation/federation.ts"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { temporaryFolder } from "./keikaku.ts"
 
 const folder = temporaryFolder()
 const store = ["--store", `sqlite:${join(folder, "plan.db")}`]

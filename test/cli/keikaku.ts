@@ -1,9 +1,6 @@
 // Runs the real command line as a child process, from a folder of its own, and returns what came out of it.
-import { type ChildProcess, type SpawnOptionsWithoutStdio, spawn } from "node:child_process"
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { afterAll } from "vitest"
+import { type SpawnOptionsWithoutStdio, spawn } from "node:child_process"
+import { onTestFinished } from "vitest"
 import { compiledScript } from "../compiled.ts"
 
 /** The arguments of Node that run `keikaku`. */
@@ -16,28 +13,14 @@ export interface Run {
   readonly err: string
 }
 
-const folders: Array<string> = []
-const servers: Array<ChildProcess> = []
-afterAll(() => {
-  // What a failed test did not end would serve for ever.
-  for (const server of servers) server.kill("SIGKILL")
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-/** A folder that is removed when the tests of the file are done. */
-export const temporaryFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), "keikaku-"))
-  folders.push(folder)
-  return folder
-}
-
 /** The environment of a run: that of the tests, without a store of somebody's own. */
 const environment = { ...process.env, KEIKAKU_STORE: undefined, NO_COLOR: "1" }
 
 /** Starts `keikaku serve` on a free port; resolves with its address once it has printed it, and rejects if it ends before. */
 export const serving = async (options: SpawnOptionsWithoutStdio) => {
   const child = spawn(process.execPath, [...program, "serve", "--port", "0"], options)
-  servers.push(child)
+  // What a failed test did not end would serve for ever.
+  onTestFinished(() => void child.kill("SIGKILL"))
   let err = ""
   const address = await new Promise<string>((resolve, reject) => {
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => {

@@ -4,8 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 import { inspectedPlan } from "../core/privacy/inspection.ts"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuOf } from "./in-process.ts"
-import { temporaryFolder } from "./keikaku.ts"
 
 const person = { fullName: "山田 太郎", phone: "03-1234-5678" }
 

@@ -2,8 +2,8 @@
 // question has the same answer, to the byte, whatever is recorded later.
 import { join } from "node:path"
 import { expect, it } from "vitest"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { temporaryFolder } from "./keikaku.ts"
 
 const folder = temporaryFolder()
 const here = async (...args: ReadonlyArray<string>) => {

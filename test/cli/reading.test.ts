@@ -3,8 +3,9 @@ import { spawn, spawnSync } from "node:child_process"
 import { writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { keikakuIn, program, serving, temporaryFolder } from "./keikaku.ts"
+import { keikakuIn, program, serving } from "./keikaku.ts"
 
 const folder = temporaryFolder()
 const store = ["--store", `sqlite:${join(folder, ".keikaku/plan.db")}`]

@@ -2,8 +2,8 @@
 import { join } from "node:path"
 import Database from "libsql"
 import { beforeAll, expect, it } from "vitest"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { temporaryFolder } from "./keikaku.ts"
 
 const file = join(temporaryFolder(), "plan.db")
 const keikaku = (...args: ReadonlyArray<string>) => keikakuHere(...args, "--store", `sqlite:${file}`)

@@ -5,8 +5,9 @@ import { growTree, hexOf, sha256 } from "@keikaku/audit"
 import { openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { keikakuIn, temporaryFolder } from "./keikaku.ts"
+import { keikakuIn } from "./keikaku.ts"
 
 const name = "山田 太郎"
 

@@ -8,8 +8,8 @@ import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { readTargetTable } from "../../packages/cli/src/verify/read-target-table.ts"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { temporaryFolder } from "./keikaku.ts"
 
 const folder = temporaryFolder()
 const names = ["東京", "大阪", "京都", "奈良", "滋賀"]

@@ -6,7 +6,8 @@ import { join } from "node:path"
 import { signNote, writeVerifierKey } from "@keikaku/audit"
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
-import { disclosing, exported, freshFolder, keyOf, logOf, ours, signer, verified } from "../audit/bundles.ts"
+import { disclosing, exported, keyOf, logOf, ours, signer, verified } from "../audit/bundles.ts"
+import { temporaryPath } from "../temporary.ts"
 
 const script = join(import.meta.dirname, "../../examples/03-verify-in-another-language/verify.py")
 const exitCodes = { whole: 0, altered: 4, malformed: 5, "not-checked": 6 }
@@ -90,7 +91,7 @@ describe("03-verify-in-another-language", () => {
       return fc.record({ name: fc.constant(name), at: fc.nat({ max: good.length - 1 }), byte: fc.nat({ max: 255 }) })
     })
     const altered = fc.sample(place, 40).map(({ at, byte, name }) => {
-      const folder = freshFolder()
+      const folder = temporaryPath()
       cpSync(whole, folder, { recursive: true })
       writeFileSync(join(folder, name), readFileSync(join(whole, name)).with(at, byte))
       return { at, byte, folder, name }
