@@ -154,7 +154,8 @@ describe("what commands remember", () => {
     const store: EventStore = {
       append: (...given) => Effect.suspend(() => current.append(...given)),
       read: (...given) => Effect.suspend(() => current.read(...given)),
-      subscribe: (...given) => current.subscribe(...given)
+      subscribe: (...given) => current.subscribe(...given),
+      identity: Effect.suspend(() => current.identity)
     }
     const app = applicationOn(store, factMemory())
     await opens(applicationOn(earlier), "1", "zoe")

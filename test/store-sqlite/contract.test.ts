@@ -29,6 +29,7 @@ const openInTurn = async (path: string): Promise<OpenedWithSidecar> => {
     append: (events, condition) => next().append(events, condition),
     read: (query, options) => next().read(query, options),
     subscribe: (query, options) => next().subscribe(query, options),
+    identity: logs[0]!.store.identity,
     sidecar: logs[0]!.store.sidecar,
     misindexed: Effect.suspend(() => next().misindexed)
   }

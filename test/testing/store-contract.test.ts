@@ -97,6 +97,10 @@ const faults: Readonly<Record<string, (sound: EventStore) => Partial<EventStore>
   "a slow subscriber misses nothing": ({ subscribe }) => ({
     subscribe: (query, options) => Stream.map(subscribe(query, options), (each) => ({ ...each, position: 1 }))
   }),
+  "a subscription from beyond the end fails: the position is that of another log": ({ subscribe }) => ({
+    subscribe: (query, { after = 0 } = {}) => subscribe(query, { after: Math.min(1, after) })
+  }),
+  "no two logs have the same identity": () => ({ identity: Effect.succeed("the log") }),
   "random histories give the same answers as a model": ({ read }) => ({
     read: (query, options) => read(query.slice(0, 1), options)
   })

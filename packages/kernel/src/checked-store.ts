@@ -1,6 +1,7 @@
 // What a store may be asked, checked once for all stores: a caller that asks for a position that is none, or stores a tag that
 // another store would read as another one, has a defect, and nothing of it reaches the log.
 import { Effect, Stream } from "effect"
+import { placeAfter } from "./place.ts"
 import { everything, type Query } from "./query.ts"
 import {
   type AppendCondition,
@@ -82,6 +83,7 @@ export const checkedStore = <S extends EventStore>(store: S): S => ({
   subscribe: (query, options) =>
     Stream.suspend(() => {
       demandRead(query, options)
-      return store.subscribe(query, options)
+      const whereItIs = placeAfter(store, options?.after ?? 0)
+      return Stream.unwrap(Effect.as(whereItIs, store.subscribe(query, options)))
     })
 })

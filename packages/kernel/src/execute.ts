@@ -348,7 +348,8 @@ const encode = (catalogue: Catalogue, event: AnyEvent, metadata: EventMetadata, 
 const malformed = (decision: Decision, ...issues: ReadonlyArray<Issue>) =>
   new MalformedCommand({ decision: decision.name, issues })
 
-const wellFormed = "needs 1 to 200 characters of well-formed text"
+/** The longest text of a command's metadata, in UTF-16 code units. A cause may be an event, whose id is longer than its command's. */
+const longest = (field: string): number => (field === "causationId" ? 210 : 200)
 const strictly = { errors: "all", onExcessProperty: "error" } as const
 const decodeGrounds = Schema.decodeUnknownResult(Grounds, strictly)
 const decoderOf = memoize(({ payload }: Decision) => Schema.decodeUnknownResult(payload, strictly))
@@ -360,8 +361,10 @@ const decodeCommand = <C>(
 ): Result.Result<C, MalformedCommand> => {
   const { corrects, evidence, ...texts } = metadata
   for (const [field, text] of Object.entries(texts))
-    if (typeof text !== "string" || text === "" || text.length > 200 || findUnstorable(text))
-      return Result.fail(malformed(decision, { path: [field], message: wellFormed }))
+    if (typeof text !== "string" || text === "" || text.length > longest(field) || findUnstorable(text))
+      return Result.fail(
+        malformed(decision, { path: [field], message: `needs 1 to ${longest(field)} characters of well-formed text` })
+      )
   const grounds = decodeGrounds(groundsIn({ corrects, evidence } as Grounds))
   if (Result.isFailure(grounds)) return Result.fail(malformed(decision, ...issuesIn(grounds.failure)))
   const decoded = decoderOf(decision)(payload) as Result.Result<C, Schema.SchemaError>

@@ -1,5 +1,5 @@
 // The reference store: the simplest code that satisfies the contract. For tests and for trying things; it forgets.
-import { Effect, PubSub } from "effect"
+import { Effect, PubSub, Random } from "effect"
 import { checkedStore } from "./checked-store.ts"
 import type { Instant } from "./local-date.ts"
 import { matches, matchesItem, type Query, type Selectable } from "./query.ts"
@@ -37,6 +37,7 @@ export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function*
   const log: Array<IndexedEvent> = []
   const tagged = new Map<string, Array<IndexedEvent>>()
   const appended = yield* PubSub.sliding<void>(1)
+  const identity = `memory ${yield* Random.next}`
   let recordedAt = "" as Instant
 
   /** What is under the first tag of each item, or else everything; in order and beyond the position. */
@@ -79,6 +80,7 @@ export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function*
     append,
     read,
     subscribe: (query, { after = 0 } = {}) => follow(store, PubSub.subscribe(appended), query, after),
+    identity: Effect.succeed(identity),
     sidecar: memorySidecar(),
     // It cannot be modified externally.
     misindexed: Effect.succeed([])

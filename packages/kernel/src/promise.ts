@@ -6,6 +6,7 @@ import { isNewer } from "./decode.ts"
 import type { Recorded } from "./event.ts"
 import { type Application, type CommandMetadata, execute, type OutcomeOf } from "./execute.ts"
 import { factMemory } from "./fact-memory.ts"
+import { type Place, placeAfter, readingOnFrom } from "./place.ts"
 import { type AsOf, type Projection, replay, type Skipped, withSkipped } from "./projection.ts"
 import { everything, type Query } from "./query.ts"
 import { selection } from "./selection.ts"
@@ -22,12 +23,17 @@ export interface Open<Settings> {
   readonly view: <S>(projection: Projection<S>) => Promise<S>
   /** The report as it was recorded by an instant or position, or as in effect on a date. */
   readonly replay: <S>(projection: Projection<S>, asOf: AsOf) => Promise<S>
-  /** Calls back for every matching event after the position, past and coming; the result ends the subscription. One
-   * that fails, in the store or in the listener, ends too, and says so to `onFailure`. */
+  /**
+   * Calls back for every matching event after a position or place, past and coming; the result ends the subscription. One that
+   * fails, in the store or in the listener, ends too, and says so to `onFailure`: as `other-log` where the log is not the one
+   * in which the place was taken.
+   */
   readonly subscribe: (
     listener: (recorded: Recorded) => void | Promise<void>,
-    options: { readonly onFailure: (failure: unknown) => void; readonly query?: Query; readonly after?: number }
+    options: { readonly onFailure: (failure: unknown) => void; readonly query?: Query; readonly after?: number | Place }
   ) => () => Promise<void>
+  /** The place after the event at a position, to be kept with what was made of the events up to it. */
+  readonly placeAfter: (position: number) => Promise<Place>
   readonly close: () => Promise<void>
 }
 
@@ -64,7 +70,8 @@ export const open = <Settings>(application: OpenOptions<Settings>): Open<Setting
     replay: stateOf,
     subscribe: (listener, { after = 0, onFailure, query = everything }) => {
       const { query: asked, read } = selection(catalogue, query)
-      const fiber = store.subscribe(asked, { after }).pipe(
+      const from = typeof after === "number" ? Effect.succeed(after) : readingOnFrom(store, after)
+      const fiber = Stream.unwrap(Effect.map(from, (after) => store.subscribe(asked, { after }))).pipe(
         Stream.mapEffect((stored) => Effect.catch(Effect.fromResult(read(stored)), skip)),
         Stream.runForEach((events) =>
           Effect.promise(async () => {
@@ -79,6 +86,7 @@ export const open = <Settings>(application: OpenOptions<Settings>): Open<Setting
       subscriptions.add(end)
       return end
     },
+    placeAfter: (position) => Effect.runPromise(placeAfter(store, position)),
     close: async () => {
       await Promise.all([...subscriptions].map((end) => end()))
       await application.close?.()

@@ -16,6 +16,10 @@ export const storeReasons = {
     en: "The store's file was moved, removed or replaced while it was open. Put it back and open it again."
   },
   "newer-format": { ja: "記録庫の形式が、このプログラムより新しいものです。", en: "The store has a newer format." },
+  "other-log": {
+    ja: "以前に読んだ記録庫ではありません。複写から戻されたか、別の記録庫です。最初から読み直してください。",
+    en: "The log is not the one that was read before: it was put back from a copy, or it is another. Read it from the beginning."
+  },
   "read-only": { ja: "記録庫に書き込めません。", en: "The store cannot be written to." },
   unreachable: { ja: "記録庫を開けないか、接続できません。", en: "The store cannot be opened or reached." }
 } as const satisfies Readonly<Record<string, Label>>

@@ -132,11 +132,16 @@ export interface EventStore {
   ) => Effect.Effect<Appended, AppendConflict | StoreUnavailable>
   /** One chunk: the matching events in log order (or backwards), at most `limit` (default 1,000); fewer are the last. */
   readonly read: (query: Query, options?: ReadOptions) => Effect.Effect<ReadonlyArray<StoredEvent>, StoreUnavailable>
-  /** Everything after the position, then what is appended from now on by anybody; without gap, repeat or end. */
+  /**
+   * Everything after the position, then what is appended from now on by anybody; without gap, repeat or end. Fails as `other-log`
+   * where the log ends before the position.
+   */
   readonly subscribe: (
     query: Query,
     options?: { readonly after?: number }
   ) => Stream.Stream<StoredEvent, StoreUnavailable>
+  /** Which log this is: a text that no other log has, nor this one after it was put back from a copy. Not part of the history. */
+  readonly identity: Effect.Effect<string, StoreUnavailable>
 }
 
 /** How many events one read returns at most by default. */

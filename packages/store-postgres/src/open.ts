@@ -1,5 +1,5 @@
 // Opens a log: the store lives as long as a scope or, for hosts that use promises, until `close`.
-import { checkedStore, follow, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import { checkedStore, follow, identityIn, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Scope } from "effect"
 import { makeAppender } from "./append.ts"
 import { connect, type Database } from "./database.ts"
@@ -85,11 +85,13 @@ export const openPostgresStore = Effect.fnUntraced(function* (
       await notifier.close()
     })
   )
+  const sidecar = sidecarOn(database)
   const store: StoreWithSidecar = {
     append,
     read,
     subscribe: (query, { after = 0 } = {}) => follow(store, notifier.listen, query, after),
-    sidecar: sidecarOn(database),
+    identity: identityIn(sidecar),
+    sidecar,
     misindexed: misindexedOn(database)
   }
   return checkedStore(store)

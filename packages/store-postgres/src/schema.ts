@@ -1,6 +1,6 @@
 // The format of a log: a schema with the events, an index by tag, type and position, and the sidecar. Formats are only ever added;
 // nothing in a schema is changed before it is known to be ours.
-import { StoreUnavailable } from "@keikaku/kernel"
+import { identityKey, StoreUnavailable } from "@keikaku/kernel"
 import type { Database } from "./database.ts"
 import { appendFunction, positionExpression } from "./functions.ts"
 
@@ -13,6 +13,7 @@ const steps: ReadonlyArray<(schema: string) => string> = [
       tag text COLLATE "C", type text COLLATE "C", position bigint, PRIMARY KEY (tag, type, position)
     );
     CREATE TABLE ${schema}.kept (key text COLLATE "C" PRIMARY KEY, text text NOT NULL);
+    INSERT INTO ${schema}.kept VALUES ('${identityKey}', gen_random_uuid() || ' 1');
     ${appendFunction(schema)}`
 ]
 

@@ -1,5 +1,5 @@
 // Opens a log: the store lives as long as a scope or, for hosts that use promises, until `close`.
-import { checkedStore, follow, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import { checkedStore, follow, identityIn, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Schedule, Scope } from "effect"
 import { makeAppender } from "./append.ts"
 import type { Connection } from "./connection.ts"
@@ -52,11 +52,13 @@ export const storeOn = Effect.fnUntraced(function* (
     })
   )
   const retryPolicy: RetryPolicy = Effect.retry(whileBusy(busyTimeout))
+  const sidecar = sidecarOn(connection, retryPolicy)
   const store: StoreWithSidecar = {
     append: appender.append,
     read: (query, options) => retryPolicy(attempt(() => readPage(connection, tail, query, options))),
     subscribe: (query, { after = 0 } = {}) => follow(store, notifier.listen, query, after),
-    sidecar: sidecarOn(connection, retryPolicy),
+    identity: identityIn(sidecar),
+    sidecar,
     misindexed: misindexedOn(connection, retryPolicy)
   }
   return checkedStore(store)

@@ -2,6 +2,7 @@
 // ordered by tag, type and position, so that each pair of tag and type is a sorted list of positions. `indexed` is the position
 // up to which `tagged` is complete; later events are the tail (tail.ts). `kept` is the sidecar: texts by key. Tags and types
 // are stored as text: interned as numbers, the file would be a tenth smaller and no append faster.
+import { identityKey } from "@keikaku/kernel"
 import { fileFormat } from "./file-format.ts"
 
 /** Marks a file as a log of this project: "keik" in ASCII. */
@@ -13,7 +14,10 @@ const steps: ReadonlyArray<ReadonlyArray<string>> = [
     "CREATE TABLE event (position INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT",
     `CREATE TABLE tagged (tag TEXT, type TEXT, position INTEGER, PRIMARY KEY (tag, type, position)) STRICT, WITHOUT ROWID`
   ],
-  ["CREATE TABLE kept (key TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID"],
+  [
+    "CREATE TABLE kept (key TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    `INSERT INTO kept VALUES ('${identityKey}', lower(hex(randomblob(16))) || ' 1')`
+  ],
   [
     "CREATE TABLE indexed (up_to INTEGER NOT NULL) STRICT",
     "INSERT INTO indexed SELECT coalesce(max(position), 0) FROM event"

@@ -41,6 +41,14 @@ export const storeContract = ({ test, expect }: TestRunner, harness: StoreHarnes
   }
   for (const [name, rule] of Object.entries(rules))
     test(name, () => withStore(async (store) => void (await Effect.runPromise(Effect.scoped(rule(store, expect))))))
+  test("no two logs have the same identity", () =>
+    withStore((one) =>
+      withStore(async (other) => {
+        const identities = await Promise.all([one, other, one].map(({ identity }) => Effect.runPromise(identity)))
+        expect(new Set(identities).size).toEqual(2)
+        expect(identities[2]).toEqual(identities[0])
+      })
+    ))
   test("what is there after a reopening is what was there before, and appending goes on from it", () =>
     checkReopening(harness, expect))
   test("random histories give the same answers as a model", () =>

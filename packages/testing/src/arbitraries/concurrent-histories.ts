@@ -47,7 +47,8 @@ export const scheduledStore = (store: EventStore, scheduler: fc.Scheduler): Even
   return {
     append: (events, condition) => Effect.andThen(turn("append"), store.append(events, condition)),
     read: (query, options) => Effect.andThen(turn("read"), store.read(query, options)),
-    subscribe: store.subscribe
+    subscribe: store.subscribe,
+    identity: store.identity
   }
 }
 

@@ -14,7 +14,9 @@ export const checkReopening = async ({ make }: StoreHarness, expect: Expect): Pr
     if (opened.reopen === undefined) return
     const { recordedAt } = await Effect.runPromise(opened.store.append(samples(3, ["seat:1"])))
     const before = await Effect.runPromise(opened.store.read(everything))
+    const identity = await Effect.runPromise(opened.store.identity)
     opened = await opened.reopen()
+    expect(await Effect.runPromise(opened.store.identity)).toEqual(identity)
     expect(await Effect.runPromise(opened.store.read(everything))).toEqual(before)
     expect(await Effect.runPromise(ending(opened.store, samples(1), { query, after: 2 }))).toEqual("refused")
     const early = sample("Opened", ["seat:1"], { at: "2001-01-01T00:00:00.000Z" })

@@ -43,7 +43,7 @@ export const subscribeRules: Rules = {
           write(store, 150),
           first(store, 200),
           first(store, 150, everything, 50),
-          first(store, 80, everything, 120),
+          first(store, 180, everything, 20),
           Effect.andThen(
             Effect.forEach(upTo(20), () => Effect.yieldNow),
             first(store, 200)
@@ -51,7 +51,7 @@ export const subscribeRules: Rules = {
         ],
         { concurrency: "unbounded" }
       )
-      expect(seen).toEqual([upTo(200), upTo(200, 51), upTo(200, 121), upTo(200)])
+      expect(seen).toEqual([upTo(200), upTo(200, 51), upTo(200, 21), upTo(200)])
     }),
 
   "a subscription brings only what its query matches": (store, expect) =>
@@ -80,6 +80,16 @@ export const subscribeRules: Rules = {
       )
       const [seen] = yield* Effect.all([slow, write(store, 100)], { concurrency: "unbounded" })
       expect(seen).toEqual(upTo(100))
+    }),
+
+  "a subscription from beyond the end fails: the position is that of another log": (store, expect) =>
+    Effect.gen(function* () {
+      yield* store.append(samples(2))
+      const failed = yield* Effect.flip(first(store, 1, everything, 3))
+      expect(failed.reason).toEqual("other-log")
+      const atTheEnd = yield* Effect.forkScoped(first(store, 1, everything, 2))
+      yield* store.append(samples(1))
+      expect(yield* Fiber.join(atTheEnd)).toEqual([3])
     }),
 
   "a subscription ends when it is interrupted, and the others go on": (store, expect) =>
