@@ -4,7 +4,7 @@ import Database from "libsql"
 import { closed } from "./failure.ts"
 
 /** The values of parameters and columns in this store. */
-export type Value = number | string
+export type Value = null | number | string
 export type Row = ReadonlyArray<Value>
 
 /** Statements by text and parameters; each throws what the driver throws, or `closed` after `close`. */

@@ -6,7 +6,7 @@ import { identityKey } from "@keikaku/kernel"
 import { fileFormat } from "./file-format.ts"
 
 /** Marks a file as a log of this project: "keik" in ASCII. */
-const applicationId = 0x6b65696b
+export const applicationId = 0x6b65696b
 
 /** Step n leads from format n to n + 1. Steps are only ever added. */
 const steps: ReadonlyArray<ReadonlyArray<string>> = [

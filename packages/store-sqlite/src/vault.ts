@@ -9,8 +9,10 @@ import { fileFormat } from "./file-format.ts"
 import { defaultBusyTimeout, type SqliteOptions, whileBusy } from "./open.ts"
 
 /** Marks a file as a vault of this project: "keiv" in ASCII. */
+export const applicationId = 0x6b656976
+
 const vaultFormat = fileFormat({
-  applicationId: 0x6b656976,
+  applicationId,
   steps: [
     [
       "CREATE TABLE record (key TEXT PRIMARY KEY, subject TEXT NOT NULL, sealed TEXT NOT NULL) STRICT, WITHOUT ROWID",
