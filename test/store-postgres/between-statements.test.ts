@@ -2,7 +2,8 @@
 import type { Query } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { expect, it } from "vitest"
-import { connect, type Database } from "../../packages/store-postgres/src/database.ts"
+import { type Database, databaseOn } from "../../packages/store-postgres/src/database.ts"
+import { makePool } from "../../packages/store-postgres/src/pool.ts"
 import { makeReader } from "../../packages/store-postgres/src/read.ts"
 import { note, notes } from "../store-sqlite/note.ts"
 import { databaseUrl, newSchema, openSchema, useDatabase } from "./opened.ts"
@@ -13,7 +14,8 @@ it("a read that must first find out which types there are does not pass over an 
   const schema = newSchema()
   const { close, store } = await openSchema(schema)
   await Effect.runPromise(store.append(notes("before", 2, ["seat:1", "row:1"])))
-  const bare = connect({ url: databaseUrl(), schema, connections: 2, busyTimeout: 10_000, statementTimeout: 10_000 })
+  const pool = makePool({ url: databaseUrl() })
+  const bare = databaseOn(pool, schema)
   let asked = 0
   const interrupted: Database = {
     ...bare,
@@ -34,6 +36,6 @@ it("a read that must first find out which types there are does not pass over an 
     seen.push(...(await Effect.runPromise(read(query, { after: seen.at(-1) ?? 0 }))).map(({ position }) => position))
   expect(asked).toBe(2)
   expect(seen).toEqual([1, 2, 3, 4])
-  await bare.close()
+  await pool.close()
   await close()
 })

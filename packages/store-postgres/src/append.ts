@@ -15,7 +15,7 @@ import {
 } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { makeBatcher } from "./batcher.ts"
-import type { Database, Queries, Value } from "./database.ts"
+import type { Database, Queries, Row, Value } from "./database.ts"
 import { failWith, unavailable } from "./failure.ts"
 import type { Notifier } from "./notifier.ts"
 import { indexKey, integerArray, itemsAsParameters, joinKeys, joinLines } from "./parameters.ts"
@@ -29,8 +29,32 @@ interface AppendRequest {
 /** Two, so that the conditions of one call are checked while the other commits. */
 const maxConcurrentCalls = 2
 
-/** How many events go in one call; a larger append goes alone. */
-const maxEventsPerCall = 1_000
+/** How many characters go in one call of several appends; a larger append goes alone. An event counts for some at least. */
+const maxSizePerCall = 8_000_000
+const minSizeOfEvent = 8_000
+
+/** How many characters of lines go in one call at all: an append of more is several calls in one transaction. */
+const maxLengthPerCall = 32_000_000
+
+const lengthOf = ({ head, tail }: PendingEvent): number => head.length + tail.length
+
+const sizeOf = ({ events }: AppendRequest): number =>
+  events.reduce((size, event) => size + Math.max(minSizeOfEvent, lengthOf(event)), 0)
+
+/** The events in parts that one call can carry each, in order. */
+const partsOf = (events: ReadonlyArray<PendingEvent>): ReadonlyArray<ReadonlyArray<PendingEvent>> => {
+  const parts: Array<Array<PendingEvent>> = []
+  let length = Number.POSITIVE_INFINITY
+  for (const event of events) {
+    length += lengthOf(event)
+    if (length > maxLengthPerCall) {
+      parts.push([])
+      length = lengthOf(event)
+    }
+    parts.at(-1)!.push(event)
+  }
+  return parts
+}
 
 /** An append that is refused if one of these events is stored after its position. */
 interface DependentRequest {
@@ -106,6 +130,9 @@ const parametersOf = (group: ReadonlyArray<AppendRequest>, instants: ReadonlyArr
   ]
 }
 
+/** Whether the server has refused: the answer is the former end of the log, its instant, and the owners of violated conditions. */
+const isRefusal = ([, , refused]: Row): boolean => refused != null && refused !== "{}"
+
 /** The appending side of a store. */
 export interface Appender {
   readonly append: EventStore["append"]
@@ -115,29 +142,46 @@ export interface Appender {
 
 /** Makes the appending side; the notifier is called when events have been added. */
 export const makeAppender = (
-  { dedicated, schema }: Database,
+  database: Database,
   notifier: Pick<Notifier, "channelForNext" | "notify">
 ): Appender => {
-  const call = `SELECT head, moment, refused FROM ${schema}.append(
+  const call = `SELECT head, moment, refused FROM ${database.schema}.append(
     $1, $2, $3, $4, $5::int[], $6::int[], $7, $8, $9::bigint[], $10)`
 
   /** The positions of the events that were stored. */
   type Stored = Map<PendingEvent, number>
 
+  const store = async ({ rows }: Queries, group: ReadonlyArray<AppendRequest>, channel: string | null) =>
+    (await rows(call, [...parametersOf(group, instantsOf(group)), channel]))[0] ?? []
+
+  /** Stores the group in one call or, where one append is too large for that, in several of one transaction. */
+  const storeAll = (queries: Database, group: ReadonlyArray<AppendRequest>, channel: string | null) => {
+    const [first, ...others] = partsOf(group.flatMap(({ events }) => events))
+    const [request] = group
+    if (group.length > 1 || others.length === 0) return store(queries, group, channel)
+    return queries.transaction(async (sameConnection) => {
+      const answer = await store(sameConnection, [{ ...request!, events: first! }], channel)
+      if (isRefusal(answer)) return answer
+      for (const events of others) await store(sameConnection, [{ ...request!, events, condition: undefined }], null)
+      return answer
+    })
+  }
+
   /** Stores all of the group, or refuses those whose condition is violated and returns the others. */
   const commit = async (
-    { rows }: Queries,
+    queries: Database,
     group: ReadonlyArray<AppendRequest>,
     stored: Stored
   ): Promise<ReadonlyArray<AppendRequest>> => {
     const instants = instantsOf(group)
     const channel = notifier.channelForNext()
-    const [[head, moment, refused] = []] = await rows(call, [...parametersOf(group, instants), channel])
-    if (refused != null && refused !== "{}") {
-      const owners = new Set(refused.slice(1, -1).split(",").map(Number))
+    const answer = await storeAll(queries, group, channel)
+    if (isRefusal(answer)) {
+      const owners = new Set(answer[2]!.slice(1, -1).split(",").map(Number))
       for (const owner of owners) refuse(group[owner]!)
       return group.filter((_, n) => !owners.has(n))
     }
+    const [head, moment] = answer
     let position = Number(head) + 1
     let recordedAt = (moment ?? "") as Instant
     let event = 0
@@ -155,7 +199,7 @@ export const makeAppender = (
   const refuse = ({ answer, condition }: AppendRequest) =>
     answer(Effect.fail(new AppendConflict({ condition: condition! })))
 
-  const settle = async (requests: ReadonlyArray<AppendRequest>, queries: Queries): Promise<void> => {
+  const settle = async (requests: ReadonlyArray<AppendRequest>, queries: Database): Promise<void> => {
     const [independent, dependent] = partition(requests)
     let unsettled = independent
     const stored: Stored = new Map()
@@ -178,10 +222,10 @@ export const makeAppender = (
     if (remaining.length > 0) await settle(remaining, queries)
   }
 
-  const batcher = makeBatcher<AppendRequest, Queries>(
-    Array.from({ length: maxConcurrentCalls }, dedicated),
-    maxEventsPerCall,
-    ({ events }) => events.length,
+  const batcher = makeBatcher<AppendRequest, Database>(
+    Array.from({ length: maxConcurrentCalls }, () => database),
+    maxSizePerCall,
+    sizeOf,
     settle
   )
 

@@ -39,7 +39,6 @@ export const makeBatcher = <A, W>(
   const dispatch = (): void => {
     isScheduled = false
     while (free.length > 0 && queue.length > 0) {
-      // The worker that was used last, so that under low load the others never connect.
       const worker = free.pop()!
       void run(nextBatch(), worker).then(() => {
         free.push(worker)

@@ -1,7 +1,8 @@
-// The database of one log: a pool of connections whose settings make the planner ignore statistics and always scan indexes in
-// order. So plans do not change when a table grows after it was last analysed.
+// The database of one log: a schema, as seen through a pool of connections.
+import { createHash } from "node:crypto"
 import pg from "pg"
 import { closed } from "./failure.ts"
+import type { PostgresPool } from "./pool.ts"
 
 /** The values of parameters in this store. */
 export type Value = boolean | number | string | null
@@ -19,39 +20,13 @@ export interface Database extends Queries {
   readonly schema: string
   /** Runs the work on one connection as one transaction; rolled back when it rejects. */
   readonly transaction: <A>(work: (queries: Queries) => Promise<A>) => Promise<A>
-  /** A dedicated connection, opened at its first use and reopened when it breaks; for one statement at a time. */
-  readonly dedicated: () => Queries
-  /** Listens on a dedicated connection until the returned function is called; `onEnd` is called once, when it breaks. */
-  readonly listen: (channel: string, onNotification: () => void, onEnd: () => void) => Promise<() => Promise<void>>
-  readonly close: () => Promise<void>
+  /** Listens until the returned function is called. */
+  readonly listen: PostgresPool["listen"]
+  /** From now on everything fails as `closed`; the pool stays open. */
+  readonly close: () => void
 }
 
-/** The address and the limits; times are in milliseconds. */
-export interface DatabaseOptions {
-  readonly url: string
-  readonly schema: string
-  readonly connections: number
-  readonly busyTimeout: number
-  readonly statementTimeout: number
-}
-
-const settings = ({ busyTimeout, statementTimeout }: DatabaseOptions): string =>
-  Object.entries({
-    default_transaction_isolation: "read\\ committed",
-    plan_cache_mode: "force_generic_plan",
-    enable_seqscan: "off",
-    enable_bitmapscan: "off",
-    enable_hashjoin: "off",
-    enable_mergejoin: "off",
-    jit: "off",
-    lock_timeout: busyTimeout,
-    statement_timeout: statementTimeout,
-    client_min_messages: "warning"
-  })
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(" ")
-
-/** How many statements are named: far more than the shapes of query that an application has. */
+/** How many statements of a log are named: far more than the shapes of query that an application has. */
 const maxStatements = 256
 
 /** Names of statements by their text: the driver prepares a named statement once on each connection. Others are unnamed. */
@@ -60,34 +35,19 @@ const makeStatementNames = () => {
   return (sql: string): { readonly name?: string } => {
     const known = names.get(sql)
     if (known !== undefined || names.size === maxStatements) return known ?? {}
-    const named = { name: `keikaku_${names.size}` }
+    // Logs that share a connection must not name different statements alike.
+    const named = { name: `keikaku_${createHash("sha256").update(sql).digest("hex").slice(0, 32)}` }
     names.set(sql, named)
     return named
   }
 }
 
-/** Values are returned as text; the reader converts positions and counts. */
-const asText = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig
+/** How a pool that runs statements listens: its only connection would have no time for them, so a pool of one does not. */
+export const listenOn = ({ connections, listen }: PostgresPool): PostgresPool["listen"] =>
+  connections > 1 ? listen : () => () => {}
 
-const idleTimeout = 60_000
-
-/** Connects at the first statement. */
-export const connect = (options: DatabaseOptions): Database => {
-  const { busyTimeout, connections, schema, statementTimeout, url } = options
-  const config: pg.PoolConfig = {
-    connectionString: url,
-    options: settings(options),
-    application_name: "keikaku",
-    keepAlive: true,
-    connectionTimeoutMillis: busyTimeout,
-    // Longer than the server's own time-out: this one is for a server that no longer answers.
-    query_timeout: statementTimeout + busyTimeout,
-    types: asText
-  }
-  const pool = new pg.Pool({ ...config, max: connections, idleTimeoutMillis: idleTimeout })
-  // The pool has removed a broken connection already, and its caller gets the error.
-  pool.on("error", () => {})
-  pool.on("connect", (client) => client.on("error", () => {}))
+/** The log in a schema of the pool's database. */
+export const databaseOn = (pool: PostgresPool, schema: string): Database => {
   const nameOf = makeStatementNames()
   let isClosed = false
 
@@ -99,65 +59,13 @@ export const connect = (options: DatabaseOptions): Database => {
 
   const withClient = async <A>(work: (queries: Queries) => Promise<A>): Promise<A> => {
     if (isClosed) throw closed()
-    const client = await pool.connect()
-    try {
-      const result = await work(on(client))
-      client.release()
-      return result
-    } catch (cause) {
-      client.release(true)
-      throw cause
-    }
-  }
-
-  const dedicatedClients = new Set<pg.Client>()
-  const disconnect = async (client: pg.Client): Promise<void> => {
-    dedicatedClients.delete(client)
-    await client.end().catch(() => {})
-  }
-  const dedicated = (): Queries => {
-    let current: Promise<pg.Client> | undefined
-    const forget = (broken: Promise<pg.Client>) => {
-      // A new connection may have replaced it already.
-      if (current === broken) current = undefined
-    }
-    const open = (): Promise<pg.Client> => {
-      const client = new pg.Client(config)
-      const connecting = client.connect().then(() => client)
-      const onEnd = () => {
-        forget(connecting)
-        dedicatedClients.delete(client)
-      }
-      client.on("error", onEnd)
-      client.once("end", onEnd)
-      dedicatedClients.add(client)
-      connecting.catch(onEnd)
-      return connecting
-    }
-    const withCurrent = async <A>(work: (queries: Queries) => Promise<A>): Promise<A> => {
-      if (isClosed) throw closed()
-      current ??= open()
-      const connection = current
-      try {
-        return await work(on(await connection))
-      } catch (cause) {
-        // After any failure the next statement uses a new connection.
-        forget(connection)
-        void connection.then(disconnect, () => {})
-        throw cause
-      }
-    }
-    return {
-      rows: (sql, parameters) => withCurrent(({ rows }) => rows(sql, parameters)),
-      execute: (sql) => withCurrent(({ execute }) => execute(sql))
-    }
+    return pool.withClient((client) => work(on(client)))
   }
 
   return {
     schema: pg.escapeIdentifier(schema),
     rows: (sql, parameters) => withClient(({ rows }) => rows(sql, parameters)),
     execute: (sql) => withClient(({ execute }) => execute(sql)),
-    dedicated,
     transaction: (work) =>
       withClient(async (queries) => {
         await queries.execute("BEGIN")
@@ -166,29 +74,9 @@ export const connect = (options: DatabaseOptions): Database => {
         await queries.execute("COMMIT")
         return result
       }),
-    listen: async (channel, onNotification, onEnd) => {
-      if (isClosed) throw closed()
-      const client = new pg.Client(config)
-      client.on("notification", onNotification)
-      client.on("error", () => {})
-      client.once("end", onEnd)
-      try {
-        await client.connect()
-        await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
-      } catch (cause) {
-        client.off("end", onEnd)
-        await client.end().catch(() => {})
-        throw cause
-      }
-      return async () => {
-        client.off("end", onEnd)
-        await client.end().catch(() => {})
-      }
-    },
-    close: async () => {
-      if (isClosed) return
+    listen: listenOn(pool),
+    close: () => {
       isClosed = true
-      await Promise.all([pool.end(), ...[...dedicatedClients].map(disconnect)])
     }
   }
 }

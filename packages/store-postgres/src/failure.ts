@@ -34,7 +34,13 @@ const classes: Readonly<Record<string, Reason>> = {
 
 /** The driver's messages, without a code, for a connection that could not be made, broke or timed out. */
 const connectionErrors =
-  /^Connection terminated|^timeout (exceeded|expired)|^Query read timeout|^Client (was closed|has encountered)|^The server does not support/
+  /^Connection terminated|^timeout expired|^Query read timeout|^Client (was closed|has encountered)|^The server does not support/
+
+/** The pool's message when all of its connections were in use for too long. */
+const poolExhausted = "timeout exceeded when trying to connect"
+
+/** The failure of whoever cannot be served where the address leads. */
+export const unreachable = (message: string): StoreUnavailable => new StoreUnavailable({ reason: "unreachable", message })
 
 /** The failure of every operation after the store was closed. */
 export const closed = (): StoreUnavailable =>
@@ -43,6 +49,7 @@ export const closed = (): StoreUnavailable =>
 const reasonOf = (cause: Error & { readonly code?: unknown; readonly syscall?: unknown }): Reason | undefined => {
   const { code, syscall } = cause
   if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code)) return reasons[code] ?? classes[code.slice(0, 2)]
+  if (cause.message === poolExhausted) return "busy"
   if (typeof syscall === "string" || typeof code === "string" || connectionErrors.test(cause.message))
     return "unreachable"
   return undefined

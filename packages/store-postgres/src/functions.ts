@@ -1,5 +1,6 @@
 // The function in the server that decides and stores appends: one call is one round trip and one commit, and a role that may call
 // it needs no right to write to any table. The encoding of its parameters is specified in parameters.ts.
+import pg from "pg"
 
 /** The key of the advisory lock of a table: its object identifier, unique in the database. */
 export const lockOf = (schema: string, table: string): string =>
@@ -48,17 +49,8 @@ const matchedByOther = (schema: string, floor: string): string => `ARRAY (SELECT
       ELSE EXISTS (SELECT FROM ${schema}.event AS e WHERE e.position > item.after)
     END)`
 
-/**
- * Stores all of the events or, if any condition is violated, none. The conditions are first checked without a lock; then the lock
- * is taken, the conditions are checked again on the events that have arrived in between, and positions are assigned.
- * Returns the former end of the log, its instant, and the owners of the violated conditions.
- */
-const append = (schema: string) => `
-  CREATE FUNCTION ${schema}.append(
-    instants text, event_types text, event_tags text, lines text,
-    owners int[], kinds int[], tags text, types text, afters bigint[], channel text,
-    OUT head bigint, OUT moment text, OUT refused int[]
-  ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $append$
+/** What the function does. A schema can have any name, so the text is quoted as a literal: no dollar quote is safe. */
+const body = (schema: string): string => `
   #variable_conflict use_column
   DECLARE
     horizon bigint;
@@ -100,7 +92,19 @@ const append = (schema: string) => `
         WITH ORDINALITY AS e (type, tags, n)
       CROSS JOIN string_to_table(e.tags, E'\\t') AS tag;
     IF channel IS NOT NULL AND pg_notify(channel, '') IS NULL THEN NULL; END IF;
-  END $append$`
+  END`
+
+/**
+ * Stores all of the events or, if any condition is violated, none. The conditions are first checked without a lock; then the lock
+ * is taken, the conditions are checked again on the events that have arrived in between, and positions are assigned.
+ * Returns the former end of the log, its instant, and the owners of the violated conditions.
+ */
+const append = (schema: string) => `
+  CREATE FUNCTION ${schema}.append(
+    instants text, event_types text, event_tags text, lines text,
+    owners int[], kinds int[], tags text, types text, afters bigint[], channel text,
+    OUT head bigint, OUT moment text, OUT refused int[]
+  ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS ${pg.escapeLiteral(body(schema))}`
 
 /** The function of format 1; only the owner may grant the right to call it. */
 export const appendFunction = (schema: string): string =>

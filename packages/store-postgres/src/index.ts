@@ -1,5 +1,6 @@
 // The event store for many writers: a schema in a PostgreSQL database. The only entry of the package.
-export { hasPostgresLog, openPostgres, openPostgresStore, type PostgresOptions } from "./open.ts"
+export { hasPostgresLog, openPostgres, openPostgresStore, type PooledOptions, type PostgresOptions } from "./open.ts"
+export { openPostgresPool, type PoolOptions, type PostgresPool, postgresPool } from "./pool.ts"
 export {
   type ReadModel,
   type ReadModels,
@@ -7,4 +8,5 @@ export {
   readModels,
   type Statement
 } from "./read-model.ts"
+export { openPostgresReplica, type ReplicaOptions, readPostgresReplica } from "./replica.ts"
 export { type Roles, rightsOn } from "./rights.ts"

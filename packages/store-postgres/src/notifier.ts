@@ -6,11 +6,10 @@ import { Effect, PubSub, type Scope } from "effect"
 import type { Database } from "./database.ts"
 
 /** How often the end of the log is polled while there are subscribers, in milliseconds. */
-export const defaultPollInterval = 500
+const defaultPollInterval = 500
 
-/** Minimum time between two notifications of a process, and between two attempts to listen, in milliseconds. */
+/** Minimum time between two notifications of a process, in milliseconds. */
 const notifyInterval = 5
-const listenInterval = 1_000
 
 /** How long a due notification waits for the next append to send it, in milliseconds. */
 const notifyDelay = 2
@@ -23,7 +22,14 @@ export interface Notifier {
   readonly notify: (hasNotifiedOthers: boolean) => void
   /** Receives notifications from now on, until the scope is closed. */
   readonly listen: Effect.Effect<PubSub.Subscription<void>, never, Scope.Scope>
-  readonly close: () => Promise<void>
+  readonly close: () => void
+}
+
+/** How the end of the log is found out. */
+interface NotifierOptions {
+  readonly pollInterval?: number
+  /** Whether what is read may be behind what is notified. Then the end is polled soon after each notification, and later and later. */
+  readonly lags?: boolean
 }
 
 /** The channel of a schema. PostgreSQL limits the length of its name. */
@@ -31,7 +37,10 @@ const channelOf = (schema: string): string =>
   `keikaku_${createHash("sha256").update(schema).digest("hex").slice(0, 32)}`
 
 /** Makes the notifier of one log. It listens and polls only while there are listeners. */
-export const makeNotifier = (database: Database, pollInterval: number): Effect.Effect<Notifier> =>
+export const makeNotifier = (
+  database: Database,
+  { pollInterval = defaultPollInterval, lags = false }: NotifierOptions
+): Effect.Effect<Notifier> =>
   Effect.map(PubSub.sliding<void>(1), (notifications) => {
     const channel = channelOf(database.schema)
     const endOfLog = `SELECT max(position) FROM ${database.schema}.event`
@@ -71,35 +80,32 @@ export const makeNotifier = (database: Database, pollInterval: number): Effect.E
       lastEnd = end
     }
 
+    let catchUpTimer: NodeJS.Timeout | undefined
+    const pollAfter = (delay: number) => {
+      clearTimeout(catchUpTimer)
+      if (delay >= pollInterval) return
+      catchUpTimer = setTimeout(() => {
+        pollAfter(2 * delay)
+        void poll()
+      }, delay)
+    }
+    const hear = lags ? () => pollAfter(1) : wake
+
     let listeners = 0
     let isClosed = false
-    let pollTimer: NodeJS.Timeout | undefined
-    let retryTimer: NodeJS.Timeout | undefined
-    let listening: Promise<() => Promise<void>> | undefined
-    const startListening = () => {
-      retryTimer = undefined
-      if (listeners === 0 || isClosed) return
-      const retry = () => {
-        retryTimer = setTimeout(startListening, listenInterval)
-      }
-      listening = database.listen(channel, wake, retry)
-      listening.then(wake, retry)
-    }
-    const stopListening = async () => {
-      clearInterval(pollTimer)
-      clearTimeout(retryTimer)
-      const last = listening
-      listening = undefined
-      await last?.then((stop) => stop()).catch(() => {})
-    }
-
+    let stopListening = () => {}
     const start = Effect.sync(() => {
-      if (listeners++ > 0) return
-      pollTimer = setInterval(poll, pollInterval)
-      startListening()
+      if (listeners++ > 0 || isClosed) return
+      const stopHearing = database.listen(channel, hear)
+      const pollTimer = setInterval(poll, pollInterval)
+      stopListening = () => {
+        stopHearing()
+        clearInterval(pollTimer)
+        clearTimeout(catchUpTimer)
+      }
     })
-    const stop = Effect.promise(async () => {
-      if (--listeners === 0) await stopListening()
+    const stop = Effect.sync(() => {
+      if (--listeners === 0) stopListening()
     })
     return {
       channelForNext: () => {
@@ -117,10 +123,10 @@ export const makeNotifier = (database: Database, pollInterval: number): Effect.E
         Effect.acquireRelease(start, () => stop),
         PubSub.subscribe(notifications)
       ),
-      close: async () => {
+      close: () => {
         isClosed = true
         clearTimeout(timer)
-        await stopListening()
+        stopListening()
         wake()
       }
     }

@@ -1,58 +1,53 @@
 // Opens a log: the store lives as long as a scope or, for hosts that use promises, until `close`.
-import { checkedStore, follow, identityIn, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import { checkedStore, follow, identityIn, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Exit, Scope } from "effect"
 import { makeAppender } from "./append.ts"
-import { connect, type Database } from "./database.ts"
-import { attempt } from "./failure.ts"
+import { type Database, databaseOn } from "./database.ts"
+import { attempt, unreachable } from "./failure.ts"
 import { misindexedOn } from "./misindexed.ts"
-import { defaultPollInterval, makeNotifier } from "./notifier.ts"
+import { isName } from "./name.ts"
+import { makeNotifier } from "./notifier.ts"
+import { openPostgresPool, type PoolOptions, type PostgresPool } from "./pool.ts"
 import { makeReader } from "./read.ts"
 import { inspect, migrate } from "./schema.ts"
 import { sidecarOn } from "./sidecar.ts"
 
-/** Where the log is kept and how it is treated; times are in milliseconds. */
-export interface PostgresOptions {
-  /** `postgresql://user:password@host:port/database`; the database must exist and be encoded in UTF-8. */
-  readonly url: string
+interface LogOptions {
   /** A schema for each federation; made when it does not exist. `keikaku` by default. */
   readonly schema?: string
-  /** The maximum number of connections, besides one that listens while there are subscribers; 8 by default. */
-  readonly connections?: number
-  /** How long to wait for a connection or a lock, before failing as `unreachable` or `busy`. */
-  readonly busyTimeout?: number
-  /** The maximum duration of one statement in the server, before it fails as `busy`. */
-  readonly statementTimeout?: number
-  /** How often the end of the log is polled, to make up for lost notifications. */
+  /** How often the end of the log is polled, to make up for lost notifications; in milliseconds, 500 by default. */
   readonly pollInterval?: number
 }
 
-const defaults = {
-  schema: "keikaku",
-  connections: 8,
-  busyTimeout: 10_000,
-  statementTimeout: 60_000,
-  pollInterval: defaultPollInterval
+/** Where the log is kept and how it is treated; times are in milliseconds. The log has a pool of its own. */
+export interface PostgresOptions extends PoolOptions, LogOptions {}
+
+/** A log that shares a pool with others: the pool says where the database is. */
+export interface PooledOptions extends LogOptions {
+  readonly pool: PostgresPool
 }
 
-/** PostgreSQL truncates longer names silently, so that two could become one, and reserves those that begin with pg_. */
-const isSchemaName = (name: string) =>
-  name !== "" && !name.startsWith("pg_") && !name.includes("\u0000") && Buffer.byteLength(name) <= 63
+const defaultSchema = "keikaku"
+
+/** PostgreSQL reserves names that begin with pg_. */
+const isSchemaName = (name: string) => isName(name) && !name.startsWith("pg_")
+
+/** The pool that the options name, or one of the log's own for the life of the scope. */
+export const poolOf = (options: PoolOptions | PooledOptions): Effect.Effect<PostgresPool, never, Scope.Scope> =>
+  "pool" in options ? Effect.succeed(options.pool) : openPostgresPool(options)
 
 /** The database of a schema, for the life of the scope. */
-export const openDatabase = (options: PostgresOptions): Effect.Effect<Database, StoreUnavailable, Scope.Scope> => {
-  const settings = { ...defaults, ...options }
-  if (!isSchemaName(settings.schema))
-    return Effect.fail(
-      new StoreUnavailable({
-        reason: "unreachable",
-        message: `${JSON.stringify(settings.schema)} cannot name a schema`
-      })
-    )
-  return Effect.acquireRelease(
-    Effect.sync(() => connect(settings)),
-    (database) => Effect.promise(database.close)
+export const openDatabase = Effect.fnUntraced(function* (
+  options: PostgresOptions | PooledOptions
+): Effect.fn.Return<Database, StoreUnavailable, Scope.Scope> {
+  const { schema = defaultSchema } = options
+  if (!isSchemaName(schema)) return yield* unreachable(`${JSON.stringify(schema)} cannot name a schema`)
+  const pool = yield* poolOf(options)
+  return yield* Effect.acquireRelease(
+    Effect.sync(() => databaseOn(pool, schema)),
+    ({ close }) => Effect.sync(close)
   )
-}
+})
 
 /**
  * Opens the log in a schema, for the life of the scope; any number of processes may have it open. Fails as `unreachable` (no such
@@ -71,18 +66,18 @@ export const openDatabase = (options: PostgresOptions): Effect.Effect<Database, 
  * ```
  */
 export const openPostgresStore = Effect.fnUntraced(function* (
-  options: PostgresOptions
+  options: PostgresOptions | PooledOptions
 ): Effect.fn.Return<StoreWithSidecar, StoreUnavailable, Scope.Scope> {
   const database = yield* openDatabase(options)
   yield* attempt(() => migrate(database))
-  const notifier = yield* makeNotifier(database, options.pollInterval ?? defaults.pollInterval)
+  const notifier = yield* makeNotifier(database, options)
   const { append, idle } = makeAppender(database, notifier)
   const read = makeReader(database)
   yield* Effect.addFinalizer(() =>
     Effect.promise(async () => {
       await idle()
-      await database.close()
-      await notifier.close()
+      database.close()
+      notifier.close()
     })
   )
   const sidecar = sidecarOn(database)
@@ -98,8 +93,22 @@ export const openPostgresStore = Effect.fnUntraced(function* (
 })
 
 /** Whether there is a log in the schema; fails as {@link openPostgresStore} does. */
-export const hasPostgresLog = (options: PostgresOptions): Effect.Effect<boolean, StoreUnavailable> =>
+export const hasPostgresLog = (options: PostgresOptions | PooledOptions): Effect.Effect<boolean, StoreUnavailable> =>
   Effect.scoped(Effect.flatMap(openDatabase(options), (database) => attempt(async () => (await inspect(database)) > 0)))
+
+/** Opens for the life of a scope that `close` ends; closed at once when the opening fails. */
+export const opened = async (
+  opening: Effect.Effect<StoreWithSidecar, StoreUnavailable, Scope.Scope>
+): Promise<{ readonly store: StoreWithSidecar; readonly close: () => Promise<void> }> => {
+  const scope = Scope.makeUnsafe()
+  const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
+  try {
+    return { store: await Effect.runPromise(Scope.provide(opening, scope)), close }
+  } catch (failure) {
+    await close()
+    throw failure
+  }
+}
 
 /**
  * `openPostgresStore` for hosts that do not use Effect: rejects with the same failures; `close` may be called twice.
@@ -111,16 +120,8 @@ export const hasPostgresLog = (options: PostgresOptions): Effect.Effect<boolean,
  * await plan.close()
  * ```
  */
-export const openPostgres = async (
-  url: string,
-  options: Omit<PostgresOptions, "url"> = {}
-): Promise<{ readonly store: StoreWithSidecar; readonly close: () => Promise<void> }> => {
-  const scope = Scope.makeUnsafe()
-  const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
-  try {
-    return { store: await Effect.runPromise(Scope.provide(openPostgresStore({ ...options, url }), scope)), close }
-  } catch (failure) {
-    await close()
-    throw failure
-  }
-}
+export const openPostgres: {
+  (url: string, options?: Omit<PostgresOptions, "url">): ReturnType<typeof opened>
+  (pool: PostgresPool, options?: Omit<PooledOptions, "pool">): ReturnType<typeof opened>
+} = (where: string | PostgresPool, options = {}) =>
+  opened(openPostgresStore(typeof where === "string" ? { ...options, url: where } : { ...options, pool: where }))

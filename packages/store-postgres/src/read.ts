@@ -54,19 +54,17 @@ const inParts = <A>(items: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> =>
     items.slice(n * maxBranches, (n + 1) * maxBranches)
   )
 
-/** How many events are returned as one row. */
-const maxEventsPerRow = 10_000
+/** How many events one statement returns: with lines of less than 64 KiB each, far less than a text can hold. */
+const maxEventsPerStatement = defaultReadLimit
 
 /** The events of a page, returned as one row of two long texts: parsing a row costs the driver as much as folding an event. */
-const storedOf = async ({ rows }: Database, { parameters, sql }: Selection, limit: number) => {
-  const allRows = async () => (await rows(sql, parameters)).map(storedIn)
-  if (limit > maxEventsPerRow) return allRows()
+const storedOf = async ({ rows }: Database, { parameters, sql }: Selection) => {
   const inOne = `SELECT string_agg(page.position::text, ','), string_agg(page.line, E'\\n') FROM (${sql}) AS page`
   const [[positions, lines] = []] = await rows(inOne, parameters)
   if (positions == null) return []
   const [places, texts] = [positions.split(","), lines!.split("\n")]
   // A line contains a line feed only if it was altered.
-  if (places.length !== texts.length) return allRows()
+  if (places.length !== texts.length) return (await rows(sql, parameters)).map(storedIn)
   return places.map((position, n): StoredEvent => ({ position: Number(position), line: texts[n]! }))
 }
 
@@ -80,15 +78,28 @@ const upToEnd = async ({ rows, schema }: Database, request: PageRequest): Promis
   return { ...request, before: Math.min(request.before, Number(head) + 1) }
 }
 
-/** One page of the log or of the merged branches. */
-const readPage = async (database: Database, request: PageRequest): Promise<ReadonlyArray<StoredEvent>> => {
+/** One page of the log or of the merged branches, within what one statement returns. */
+const readPart = async (database: Database, request: PageRequest): Promise<ReadonlyArray<StoredEvent>> => {
   const { schema } = database
-  const page = (selection: Selection) => storedOf(database, selection, request.limit)
+  const page = (selection: Selection) => storedOf(database, selection)
   if (selectsAll(request.query)) return inOrder(await page(selectLog(schema, request, request.limit)), request)
   const bounded = isOneStatement(request) ? request : await upToEnd(database, request)
   const parts = inParts(await branchesOf(database, bounded.query, bounded))
   const pages = await Promise.all(parts.map((part) => page(selectPage(schema, part, bounded, bounded.limit))))
   return inOrder(pages.flat(), bounded)
+}
+
+/** A page of any size, in parts that join up because the log only grows. */
+const readPage = async (database: Database, request: PageRequest): Promise<ReadonlyArray<StoredEvent>> => {
+  const found: Array<StoredEvent> = []
+  while (true) {
+    const limit = Math.min(request.limit - found.length, maxEventsPerStatement)
+    const last = found.at(-1)?.position
+    const from = last === undefined ? {} : { [request.backwards ? "before" : "after"]: last }
+    const part = await readPart(database, { ...request, ...from, limit })
+    for (const stored of part) found.push(stored)
+    if (part.length < limit || found.length === request.limit) return found
+  }
 }
 
 /**
@@ -178,7 +189,7 @@ export const makeReader = (database: Database): EventStore["read"] => {
   }
 
   const batcher = makeBatcher<QueuedRequest, Queries>(
-    Array.from({ length: maxConcurrentStatements }, database.dedicated),
+    Array.from({ length: maxConcurrentStatements }, () => database),
     maxItemsPerStatement,
     ({ query }) => query.length,
     answerAll
@@ -187,7 +198,7 @@ export const makeReader = (database: Database): EventStore["read"] => {
   return (query, options) => {
     const request = pageRequestOf(query, options)
     if (request.limit <= 0 || query.length === 0) return Effect.succeed([])
-    if (!isTagged(request)) return pageOf(request)
+    if (!isTagged(request) || request.limit > maxEventsPerStatement) return pageOf(request)
     return Effect.callback((resume) => {
       const queued = { ...request, answer: resume }
       batcher.add(queued)

@@ -1,6 +1,7 @@
 // The rights that roles need on a log, and no more: readers read, writers append by calling a function, and only the owner of the
 // schema, who creates the log, may write to its tables. So a compromised application cannot change history.
 import pg from "pg"
+import { isName } from "./name.ts"
 
 /** The roles to grant rights to; each must exist. */
 export interface Roles {
@@ -9,9 +10,15 @@ export interface Roles {
   readonly writers?: ReadonlyArray<string>
 }
 
+/** A name in a statement. A longer one would be truncated, and the right granted to somebody else. */
+const quoted = (name: string): string => {
+  if (!isName(name)) throw new Error(`bug: rightsOn: ${JSON.stringify(name)} cannot name a schema or a role`)
+  return pg.escapeIdentifier(name)
+}
+
 /**
  * The statements that grant roles their rights on an existing log, to be run by its owner; running them again is harmless.
- * Writers may also write the sidecar: hashes of the history and signed checkpoints.
+ * A name that PostgreSQL would truncate is a defect. Writers may also write the sidecar: hashes of the history and signed checkpoints.
  * @example
  * ```ts
  * import { rightsOn } from "@keikaku/store-postgres"
@@ -19,14 +26,14 @@ export interface Roles {
  * ```
  */
 export const rightsOn = ({ readers = [], schema, writers = [] }: Roles): string => {
-  const quoted = pg.escapeIdentifier(schema)
+  const log = quoted(schema)
   const grant = (right: string, roles: ReadonlyArray<string>) =>
-    roles.length === 0 ? [] : [`GRANT ${right} TO ${roles.map(pg.escapeIdentifier).join(", ")};`]
+    roles.length === 0 ? [] : [`GRANT ${right} TO ${roles.map(quoted).join(", ")};`]
   const everyone = [...readers, ...writers]
   return [
-    ...grant(`USAGE ON SCHEMA ${quoted}`, everyone),
-    ...grant(`SELECT ON ${quoted}.keikaku_format, ${quoted}.event, ${quoted}.tagged, ${quoted}.kept`, everyone),
-    ...grant(`EXECUTE ON FUNCTION ${quoted}.append`, writers),
-    ...grant(`INSERT, UPDATE ON ${quoted}.kept`, writers)
+    ...grant(`USAGE ON SCHEMA ${log}`, everyone),
+    ...grant(`SELECT ON ${log}.keikaku_format, ${log}.event, ${log}.tagged, ${log}.kept`, everyone),
+    ...grant(`EXECUTE ON FUNCTION ${log}.append`, writers),
+    ...grant(`INSERT, UPDATE ON ${log}.kept`, writers)
   ].join("\n")
 }

@@ -2,6 +2,7 @@
 // nothing in a schema is changed before it is known to be ours.
 import { identityKey, StoreUnavailable } from "@keikaku/kernel"
 import type { Database } from "./database.ts"
+import { unreachable } from "./failure.ts"
 import { appendFunction, positionExpression } from "./functions.ts"
 
 /** Step n leads from format n to n + 1. Steps are only ever added. */
@@ -22,8 +23,6 @@ const newest = steps.length
 const createSchema = (schema: string): string => `
   CREATE SCHEMA IF NOT EXISTS ${schema};
   CREATE TABLE ${schema}.keikaku_format (version integer PRIMARY KEY, since timestamptz NOT NULL DEFAULT now())`
-
-const unreachable = (message: string) => new StoreUnavailable({ reason: "unreachable", message })
 
 /** The format of the log in the schema; 0 when there is none. Rejects when the schema is not ours, or has a newer format. */
 export const inspect = async ({ rows, schema }: Database): Promise<number> => {

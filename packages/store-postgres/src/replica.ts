@@ -1,0 +1,74 @@
+// A log read from a standby server: reports and subscriptions that cost the primary nothing. It is heard of new events from the primary,
+// because a standby cannot be listened on, and waits for the standby to have them.
+import { checkedStore, follow, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import { Effect, type Scope } from "effect"
+import { listenOn } from "./database.ts"
+import { attempt } from "./failure.ts"
+import { misindexedOn } from "./misindexed.ts"
+import { makeNotifier } from "./notifier.ts"
+import { openDatabase, opened, type PooledOptions, type PostgresOptions } from "./open.ts"
+import { openPostgresPool, type PostgresPool } from "./pool.ts"
+import { makeReader } from "./read.ts"
+import { migrate } from "./schema.ts"
+import { sidecarOn } from "./sidecar.ts"
+
+/** The standby, by address or as a pool on it, and where its primary is. */
+export type ReplicaOptions = (PostgresOptions | PooledOptions) & {
+  /** The address of the primary, or the pool of those who write, one of whose connections then listens for both. */
+  readonly primary: string | PostgresPool
+}
+
+const readOnly = Effect.fail(
+  new StoreUnavailable({ reason: "read-only", message: "this store reads from a standby; record on the primary" })
+)
+
+/**
+ * Opens a log on a standby, for the life of the scope. What is read lags behind the primary: it is for reports and subscribers, which
+ * miss nothing, and not for decisions. Appends fail as `read-only`. It goes on without its primary, polling the standby.
+ * Fails as {@link openPostgresStore} does.
+ * @example
+ * ```ts no-run
+ * import { everything } from "@keikaku/kernel"
+ * import { openPostgresReplica } from "@keikaku/store-postgres"
+ * import { Effect } from "effect"
+ * const program = Effect.gen(function* () {
+ *   const store = yield* openPostgresReplica({
+ *     url: "postgresql://reports@standby/plans",
+ *     primary: "postgresql://reports@primary/plans",
+ *     schema: "tokyo"
+ *   })
+ *   return yield* store.read(everything)
+ * })
+ * await Effect.runPromise(Effect.scoped(program))
+ * ```
+ */
+export const openPostgresReplica = Effect.fnUntraced(function* (
+  options: ReplicaOptions
+): Effect.fn.Return<StoreWithSidecar, StoreUnavailable, Scope.Scope> {
+  const { primary } = options
+  const listen =
+    typeof primary === "string"
+      ? (yield* openPostgresPool({ url: primary, connections: 1 })).listen
+      : listenOn(primary)
+  const database = { ...(yield* openDatabase(options)), listen }
+  yield* attempt(() => migrate(database))
+  const notifier = yield* makeNotifier(database, { ...options, lags: true })
+  yield* Effect.addFinalizer(() =>
+    Effect.sync(() => {
+      database.close()
+      notifier.close()
+    })
+  )
+  const store: StoreWithSidecar = {
+    append: () => readOnly,
+    read: makeReader(database),
+    subscribe: (query, { after = 0 } = {}) => follow(store, notifier.listen, query, after),
+    sidecar: { ...sidecarOn(database), put: () => readOnly },
+    misindexed: misindexedOn(database)
+  }
+  return checkedStore(store)
+})
+
+/** `openPostgresReplica` for hosts that do not use Effect: rejects with the same failures; `close` may be called twice. */
+export const readPostgresReplica = (options: ReplicaOptions): ReturnType<typeof opened> =>
+  opened(openPostgresReplica(options))
