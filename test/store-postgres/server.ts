@@ -103,14 +103,20 @@ const newHome = (): string => {
   return home
 }
 
+/** The address of a primary and its standbys: whichever of them can be written to. */
+export const urlOfAll = (servers: ReadonlyArray<Server>): string => {
+  const hosts = servers.map(({ url }) => new URL(url).host)
+  return servers[0]!.url.replace(hosts[0]!, hosts.join(","))
+}
+
 const configure = ({ directory }: { readonly directory: string }, port: number) =>
   appendFileSync(
     join(directory, "postgresql.conf"),
     `port = ${port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nshared_buffers = '256MB'\nmax_wal_size = '4GB'\n`
   )
 
-/** Makes and starts a server with an empty database. */
-export const startServer = async (): Promise<Server> => {
+/** Makes and starts a server with an empty database, and further settings as in postgresql.conf. */
+export const startServer = async (settings = ""): Promise<Server> => {
   const home = newHome()
   const bin = await binariesIn(home)
   const port = await freePort()
@@ -118,27 +124,41 @@ export const startServer = async (): Promise<Server> => {
   const options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"]
   execFileSync(join(bin, "initdb"), ["-D", server.directory, ...options], { ...nobody, cwd: home, stdio: "ignore" })
   configure(server, port)
+  appendFileSync(join(server.directory, "postgresql.conf"), settings)
   await server.start()
   return server
 }
 
-/** Makes and starts a replica of a server, which is stopped for a moment; nothing can be written to it. */
-export const startReplica = async (primary: Server): Promise<Server> => {
+/** Copies the data of a running server, as a base backup does. */
+const copyRunning = async (primary: Server, directory: string) => {
+  const client = new pg.Client(primary.url)
+  await client.connect()
+  await client.query("SELECT pg_backup_start('standby', true)")
+  if (nobody.uid === undefined) cpSync(primary.directory, directory, { recursive: true })
+  else execFileSync("cp", ["-R", primary.directory, directory], nobody)
+  const { rows } = await client.query("SELECT labelfile FROM pg_backup_stop(false)")
+  await client.end()
+  rmSync(join(directory, "postmaster.pid"))
+  return rows[0].labelfile as string
+}
+
+/** Makes and starts a standby of a running server, which streams from it until it is promoted. */
+export const startStandby = async (primary: Server): Promise<Server> => {
   const home = newHome()
   const bin = await binariesIn(home)
   const port = await freePort()
-  const replica = serverIn(home, bin, port)
-  await primary.stop()
-  if (nobody.uid === undefined) cpSync(primary.directory, replica.directory, { recursive: true })
-  else execFileSync("cp", ["-R", primary.directory, replica.directory], nobody)
-  await primary.start()
-  configure(replica, port)
+  const standby = serverIn(home, bin, port)
+  const label = await copyRunning(primary, standby.directory)
+  configure(standby, port)
   const { hostname, port: primaryPort } = new URL(primary.url)
   appendFileSync(
-    join(replica.directory, "postgresql.conf"),
-    `primary_conninfo = 'host=${hostname} port=${primaryPort} user=postgres'\n`
+    join(standby.directory, "postgresql.conf"),
+    `primary_conninfo = 'host=${hostname} port=${primaryPort} user=postgres application_name=standby'\n`
   )
-  writeFileSync(join(replica.directory, "standby.signal"), "")
-  await replica.start()
-  return replica
+  for (const [name, text] of Object.entries({ "standby.signal": "", backup_label: label })) {
+    writeFileSync(join(standby.directory, name), text)
+    giveAway(join(standby.directory, name))
+  }
+  await standby.start()
+  return standby
 }
