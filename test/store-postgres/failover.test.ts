@@ -55,7 +55,9 @@ it.each(Array.from({ length: rounds }, (_, n) => [n + 1, synchronousModes[n % 2]
     const { close, store } = await openPostgres(url, { schema: "plans" })
     const replica = await readPostgresReplica({ url: standby.url, primary: url, schema: "plans" })
     const [seen, seenOnStandby]: [Array<number>, Array<number>] = [[], []]
-    const subscribers = [followInto(store, seen), followInto(replica.store, seenOnStandby)].map((each) => Effect.runFork(each))
+    const subscribers = [followInto(store, seen), followInto(replica.store, seenOnStandby)].map((each) =>
+      Effect.runFork(each)
+    )
 
     const script = start("transfer-until-acknowledged.ts", url, "plans", `${callers}`)
     await script.printed(1)

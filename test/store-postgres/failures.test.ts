@@ -6,7 +6,7 @@ import pg from "pg"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { notes } from "../store-sqlite/note.ts"
 import { startProxy } from "./proxy.ts"
-import { type Server, startStandby, startServer } from "./server.ts"
+import { type Server, startServer, startStandby } from "./server.ts"
 import { Transfer, transferCatalogue } from "./transfer.ts"
 
 let server: Server

@@ -141,10 +141,7 @@ export interface Appender {
 }
 
 /** Makes the appending side; the notifier is called when events have been added. */
-export const makeAppender = (
-  database: Database,
-  notifier: Pick<Notifier, "channelForNext" | "notify">
-): Appender => {
+export const makeAppender = (database: Database, notifier: Pick<Notifier, "channelForNext" | "notify">): Appender => {
   const call = `SELECT head, moment, refused FROM ${database.schema}.append(
     $1, $2, $3, $4, $5::int[], $6::int[], $7, $8, $9::bigint[], $10)`
 

@@ -40,7 +40,8 @@ const connectionErrors =
 const poolExhausted = "timeout exceeded when trying to connect"
 
 /** The failure of whoever cannot be served where the address leads. */
-export const unreachable = (message: string): StoreUnavailable => new StoreUnavailable({ reason: "unreachable", message })
+export const unreachable = (message: string): StoreUnavailable =>
+  new StoreUnavailable({ reason: "unreachable", message })
 
 /** The failure of every operation after the store was closed. */
 export const closed = (): StoreUnavailable =>

@@ -49,7 +49,12 @@ const isPrimary = async (client: pg.ClientBase): Promise<boolean> => {
 }
 
 /** Connects at the first statement. */
-export const makePool = ({ url, connections = 8, busyTimeout = 10_000, statementTimeout = 60_000 }: PoolOptions): PostgresPool => {
+export const makePool = ({
+  url,
+  connections = 8,
+  busyTimeout = 10_000,
+  statementTimeout = 60_000
+}: PoolOptions): PostgresPool => {
   const sessions = addressesIn(url).map((address) => sessionAt(address, { busyTimeout, statementTimeout }))
   const fault = sessions.map(findFault).find((each) => each !== undefined)
   let current = 0
@@ -148,4 +153,5 @@ export const openPostgresPool = (options: PoolOptions): Effect.Effect<PostgresPo
   )
 
 /** `openPostgresPool` for hosts that do not use Effect; close the stores on it first. */
-export const postgresPool = (url: string, options: Omit<PoolOptions, "url"> = {}): PostgresPool => makePool({ ...options, url })
+export const postgresPool = (url: string, options: Omit<PoolOptions, "url"> = {}): PostgresPool =>
+  makePool({ ...options, url })

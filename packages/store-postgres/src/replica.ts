@@ -47,9 +47,7 @@ export const openPostgresReplica = Effect.fnUntraced(function* (
 ): Effect.fn.Return<StoreWithSidecar, StoreUnavailable, Scope.Scope> {
   const { primary } = options
   const listen =
-    typeof primary === "string"
-      ? (yield* openPostgresPool({ url: primary, connections: 1 })).listen
-      : listenOn(primary)
+    typeof primary === "string" ? (yield* openPostgresPool({ url: primary, connections: 1 })).listen : listenOn(primary)
   const database = { ...(yield* openDatabase(options)), listen }
   yield* attempt(() => migrate(database))
   const notifier = yield* makeNotifier(database, { ...options, lags: true })

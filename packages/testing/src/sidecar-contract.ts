@@ -2,7 +2,7 @@
 import { everything, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Expect, OpenedStore, TestRunner } from "./store-contract/rule.ts"
-import { samples } from "./store-contract/sample.ts"
+import { everyText, samples } from "./store-contract/sample.ts"
 
 /** An open store that keeps things beside its log. */
 export interface OpenedWithSidecar extends OpenedStore {
@@ -28,6 +28,25 @@ const promises: Promises = {
       const kept = texts(["a", ""], ["b", "漢字 𠮷 '\";--\u0001\n"], ["c", "x".repeat(1_000_000)])
       expect(yield* sidecar.put(kept, nothing)).toEqual(true)
       expect(yield* sidecar.get(["a", "b", "c", "d"])).toEqual(kept)
+    }),
+
+  "no character of a text ends or changes it: NUL, controls, what other planes and languages have": (
+    { sidecar },
+    expect
+  ) =>
+    Effect.gen(function* () {
+      const kept = texts(
+        ["nul/1", "a\0b"],
+        ["nul/2", "\0"],
+        ["nul/3", "\0\0a\0"],
+        ["nul/4", "\\0 \\\\ \\"],
+        ["unicode", everyText]
+      )
+      expect(yield* sidecar.put(kept, nothing)).toEqual(true)
+      expect(yield* sidecar.get([...kept.keys()])).toEqual(kept)
+      expect(yield* sidecar.list("nul/")).toEqual([...kept].filter(([key]) => key !== "unicode"))
+      expect(yield* sidecar.put(texts(["a", "1"]), { key: "nul/1", text: "a" })).toEqual(false)
+      expect(yield* sidecar.put(texts(["a", "1"]), { key: "nul/1", text: "a\0b" })).toEqual(true)
     }),
 
   "a text replaces the one before": ({ sidecar }, expect) =>

@@ -1,8 +1,8 @@
 // What an append promises: places without gaps, all or nothing, instants that never decrease, and the exact bytes.
-import { everything, type Instant, lineOf, maxLineBytes, type StoredEvent } from "@keikaku/kernel"
+import { everything, type Instant, lineOf, maxLineBytes, type Query, type StoredEvent, type Tag } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Rules } from "./rule.ts"
-import { linesOf, sample, samples, upTo } from "./sample.ts"
+import { ending, everyText, linesOf, sample, samples, upTo } from "./sample.ts"
 
 const positions = (stored: ReadonlyArray<StoredEvent>) => stored.map(({ position }) => position)
 
@@ -59,6 +59,45 @@ export const appendRules: Rules = {
       expect((yield* store.read(everything)).map(({ line }) => [line.length, line === linesOf([full])[0]])).toEqual([
         [maxLineBytes - 1, true]
       ])
+    }),
+
+  "no character of a tag, a type or a line ends or changes it: NUL, controls, what other planes and languages have": (
+    store,
+    expect
+  ) =>
+    Effect.gen(function* () {
+      const texts = ["a\0b", "a\0c", "a", "a\\0b", "\0", "\0\0", "a\nb", "a\tb", everyText, `${everyText}a`]
+      const tags = texts.map((text): Tag => `any:${text}`)
+      const events = texts.map((text, n) => ({ ...sample("Moved", [tags[n]!], { note: text }), type: text }))
+      for (const event of events) yield* store.append([event])
+      expect((yield* store.read(everything)).map(({ line }) => line)).toEqual(linesOf(events))
+      for (const [n, text] of texts.entries())
+        for (const item of [
+          { types: [text], tags: [] },
+          { types: [], tags: [tags[n]!] },
+          { types: [text], tags: [tags[n]!] }
+        ]) {
+          expect(positions(yield* store.read([item]))).toEqual([n + 1])
+          expect(yield* ending(store, samples(1), { query: [item], after: n })).toEqual("refused")
+        }
+    }),
+
+  "a read returns as many large lines as its limit says": (store, expect) =>
+    Effect.gen(function* () {
+      const large = Array.from({ length: 300 }, (_, n) =>
+        sample("Moved", ["seat:1"], { note: `${n}${"x".repeat(60_000)}` })
+      )
+      expect((yield* store.append(large)).position).toEqual(1)
+      const queries: ReadonlyArray<Query> = [
+        everything,
+        [{ types: [], tags: ["seat:1"] }],
+        [{ types: ["Moved"], tags: [] }]
+      ]
+      for (const query of queries) {
+        expect((yield* store.read(query, { limit: 9_500 })).map(({ line }) => line)).toEqual(linesOf(large))
+        const last = yield* store.read(query, { limit: 299, backwards: true })
+        expect(positions(last)).toEqual([...upTo(300, 2)].reverse())
+      }
     }),
 
   "tags of any script and with awkward characters find their events": (store, expect) =>

@@ -145,6 +145,23 @@ export const conditionRules: Rules = {
       expect((yield* store.read(everything)).length).toEqual(2)
     }),
 
+  "of 16 at once that depend on different facts of one event exactly one wins, however large": (store, expect) =>
+    Effect.gen(function* () {
+      const queries: ReadonlyArray<Query> = [
+        seat1,
+        [{ types: ["Opened"], tags: ["seat:1"] }],
+        [{ types: [], tags: ["row:1", "seat:1"] }],
+        [{ types: ["Opened"], tags: [] }]
+      ]
+      const racing = upTo(16).map((n) =>
+        ending(store, samples(1 + (n % 3) * 40, ["seat:1", "row:1"]), { query: queries[n % 4]!, after: 0 })
+      )
+      const ends = yield* Effect.all(racing, { concurrency: "unbounded" })
+      expect([...ends].sort()).toEqual([...upTo(15).map(() => "refused"), "stored at 1"])
+      const winner = ends.indexOf("stored at 1") + 1
+      expect((yield* store.read(everything)).length).toEqual(1 + (winner % 3) * 40)
+    }),
+
   "64 at once on conditions that do not touch each other all succeed": (store, expect) =>
     Effect.gen(function* () {
       const ends = yield* Effect.forEach(

@@ -25,6 +25,12 @@ const define = (type: SampleType) =>
   })
 const definitions = { Opened: define("Opened"), Moved: define("Moved"), Closed: define("Closed") }
 
+/** The first 4,096 characters of Unicode, with NUL, and every 256th after them; no half of a surrogate pair. */
+export const everyText = Array.from({ length: 0x11_00_00 }, (_, code) => code)
+  .filter((code) => (code < 0x10_00 || code % 0x1_00 === 0) && (code < 0xd8_00 || code > 0xdf_ff))
+  .map((code) => String.fromCodePoint(code))
+  .join("")
+
 /** The instant of a sample event by default. */
 export const sampleInstant = "2024-04-01T09:00:00.000Z" as Instant
 
