@@ -147,9 +147,11 @@ it("options in the address are kept beside the session's own settings, which win
     const { close, store } = await openPostgres(pool, { schema: "set" })
     await run(store.append(notes("serializable would be refused", 1)))
     const settings = ["work_mem", "enable_seqscan", "default_transaction_isolation", "plan_cache_mode", "lock_timeout"]
-    const found = await pool.withClient(async (client) =>
-      Promise.all(settings.map(async (name) => Object.values((await client.query(`SHOW ${name}`)).rows[0])[0]))
-    )
+    const found: Array<unknown> = []
+    for (const name of settings)
+      found.push(
+        await pool.withClient(async (client) => Object.values((await client.query(`SHOW ${name}`)).rows[0])[0])
+      )
     expect(found).toEqual(["7MB", "off", "read committed", "force_generic_plan", "10s"])
     await close()
     await pool.close()
