@@ -1,6 +1,5 @@
 // A read model of the transfers: the balance of each account and how often it changed, which no event may change twice.
-import type { EventOf } from "@keikaku/kernel"
-import type { ReadModel } from "@keikaku/store-postgres"
+import type { EventOf, ReadModel } from "@keikaku/kernel"
 import { startingBalance, Transferred } from "./transfer.ts"
 
 const counted = (table: string, account: string, amount: number) => ({

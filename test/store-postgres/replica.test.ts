@@ -60,6 +60,25 @@ it("a wake that comes long before the standby has the event is not lost", async 
   await close()
 })
 
+it("who follows from an event that the standby lacks waits for it; a position beyond the log's end is of another log", async () => {
+  const { close, store } = await replicated("beyond")
+  const given = { url: standby.url, primary: primary.url, schema: "beyond" }
+  const replica = await readPostgresReplica(given)
+  await askStandby("SELECT pg_wal_replay_pause()")
+  while ((await askStandby("SELECT pg_get_wal_replay_pause_state()")) !== "paused") await pause(5)
+  await run(store.append(notes("unreplayed", 2)))
+  const following = run(Stream.runCollect(Stream.take(replica.store.subscribe(everything, { after: 2 }), 1)))
+  await pause(200)
+  await askStandby("SELECT pg_wal_replay_resume()")
+  expect((await following).map(({ position }) => position)).toEqual([3])
+  await replica.close()
+  const impatient = await readPostgresReplica({ ...given, maxLag: 200 })
+  const beyond = impatient.store.subscribe(everything, { after: 4 })
+  expect(await run(Effect.flip(Stream.runDrain(beyond)))).toMatchObject({ reason: "other-log" })
+  await impatient.close()
+  await close()
+})
+
 it("followers on the standby hear of events from the primary, long before they would ask", async () => {
   const { close, store } = await replicated("heard")
   const shared = postgresPool(primary.url)

@@ -97,14 +97,14 @@ it("a model whose keeper is killed at any moment has neither lost nor doubled an
   const scripts = [1, 2, 3, 4].map(() => start("keep-balances.ts", path, into))
   for (const script of scripts) {
     await script.printed(1)
-    const appending = many(210)
+    const appending = many(70)
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 60))
     script.child.kill("SIGKILL")
     await script.ended
     await appending
   }
-  expect(await models.catchUp(balances)).toBe(840)
-  expect(changes()).toBe(1680)
+  expect(await models.catchUp(balances)).toBe(280)
+  expect(changes()).toBe(560)
   expect(rows("SELECT sum(balance) FROM balances")).toEqual([[7 * startingBalance]])
   expect(rows("PRAGMA integrity_check")).toEqual([["ok"]])
   await close()

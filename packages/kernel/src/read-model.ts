@@ -2,9 +2,10 @@
 // as its rows, so each event counts exactly once, even after a crash. Each version of a model is a table of its own: a new one is
 // filled beside the old one, and the view that readers query is switched to it when it has caught up. What is the same for every
 // database stands here; a store brings the tables.
-import { Cause, Effect, Fiber, Result, Stream } from "effect"
+import { Cause, Data, Effect, Fiber, Result, Stream } from "effect"
 import type { Catalogue } from "./catalogue.ts"
 import type { Recorded } from "./event.ts"
+import type { Label } from "./label.ts"
 import { type Place, placeAfter, readingOnFrom } from "./place.ts"
 import type { Query } from "./query.ts"
 import { selection } from "./selection.ts"
@@ -35,6 +36,21 @@ export interface ReadModel {
   readonly apply: (table: string, events: ReadonlyArray<Recorded>) => ReadonlyArray<Statement>
 }
 
+/** A version has caught up, but what stands on the one that is shown does not fit it; that one is shown still. */
+export class ModelNotShown extends Data.TaggedError("ModelNotShown")<{
+  readonly model: string
+  readonly version: number
+  readonly message: string
+  readonly cause?: unknown
+}> {
+  get sentence(): Label {
+    return {
+      ja: `参照モデル ${this.model} の第 ${this.version} 版は、現行版を参照するものと合わないため、切り替えられません。`,
+      en: `Version ${this.version} of the model ${this.model} is not shown: what stands on the one that is shown does not fit it.`
+    }
+  }
+}
+
 /** The tables of read models in one database; each operation is one transaction. */
 export interface ReadModelTables {
   /** Makes the table where there is none, at the start of the log; answers how far it has come. */
@@ -46,14 +62,14 @@ export interface ReadModelTables {
     reached: Place
   ) => Effect.Effect<void, StoreUnavailable>
   /** Switches the view to this version, atomically, unless this or a newer one is shown already. */
-  readonly show: (model: ReadModel) => Effect.Effect<void, StoreUnavailable>
+  readonly show: (model: ReadModel) => Effect.Effect<void, StoreUnavailable | ModelNotShown>
   /** Empties the table and puts it at the start. */
   readonly clear: (model: ReadModel, start: Place) => Effect.Effect<void, StoreUnavailable>
   /** Removes the older versions that are not shown. */
   readonly removeOlder: (model: ReadModel) => Effect.Effect<void, StoreUnavailable>
 }
 
-type Failure = StoreUnavailable | StoredEventUnreadable
+type Failure = StoreUnavailable | StoredEventUnreadable | ModelNotShown
 
 /** Updates the read models of a log. Several processes may update the same model at once. */
 export interface ReadModels {

@@ -1,7 +1,7 @@
 // A log read from a standby server: reports and subscriptions that cost the primary nothing. It is heard of new events from the primary,
 // because a standby cannot be listened on, and waits for the standby to have them.
-import { checkedStore, follow, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
-import { Effect, type Scope } from "effect"
+import { checkedStore, follow, identityIn, placeAfter, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import { Effect, Schedule, type Scope, Stream } from "effect"
 import { listenOn } from "./database.ts"
 import { attempt } from "./failure.ts"
 import { misindexedOn } from "./misindexed.ts"
@@ -16,6 +16,8 @@ import { sidecarOn } from "./sidecar.ts"
 export type ReplicaOptions = (PostgresOptions | PooledOptions) & {
   /** The address of the primary, or the pool of those who write, one of whose connections then listens for both. */
   readonly primary: string | PostgresPool
+  /** How long a subscription waits where the standby lacks the event after which it begins; in milliseconds, 10,000 by default. */
+  readonly maxLag?: number
 }
 
 const readOnly = Effect.fail(
@@ -45,7 +47,7 @@ const readOnly = Effect.fail(
 export const openPostgresReplica = Effect.fnUntraced(function* (
   options: ReplicaOptions
 ): Effect.fn.Return<StoreWithSidecar, StoreUnavailable, Scope.Scope> {
-  const { primary } = options
+  const { maxLag = 10_000, primary } = options
   const listen =
     typeof primary === "string" ? (yield* openPostgresPool({ url: primary, connections: 1 })).listen : listenOn(primary)
   const database = { ...(yield* openDatabase(options)), listen }
@@ -57,14 +59,29 @@ export const openPostgresReplica = Effect.fnUntraced(function* (
       notifier.close()
     })
   )
+  const sidecar = sidecarOn(database)
   const store: StoreWithSidecar = {
     append: () => readOnly,
     read: makeReader(database),
     subscribe: (query, { after = 0 } = {}) => follow(store, notifier.listen, query, after),
-    sidecar: { ...sidecarOn(database), put: () => readOnly },
+    identity: identityIn(sidecar),
+    sidecar: { ...sidecar, put: () => readOnly },
     misindexed: misindexedOn(database)
   }
-  return checkedStore(store)
+  const checked = checkedStore(store)
+  /** Waits for the event at a position, of which the caller may have heard from the primary. */
+  const whenThere = (position: number) =>
+    placeAfter(checked, position).pipe(
+      Effect.retry({
+        while: ({ reason }) => reason === "other-log",
+        schedule: Schedule.spaced("50 millis").pipe(Schedule.upTo({ duration: maxLag }))
+      })
+    )
+  return {
+    ...checked,
+    subscribe: (query, options) =>
+      Stream.unwrap(Effect.as(whenThere(options?.after ?? 0), checked.subscribe(query, options)))
+  }
 })
 
 /** `openPostgresReplica` for hosts that do not use Effect: rejects with the same failures; `close` may be called twice. */

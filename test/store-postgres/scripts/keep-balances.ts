@@ -1,5 +1,5 @@
 // Keeps the balances up to date until it is killed.
-import { readModels } from "@keikaku/store-postgres"
+import { postgresReadModels } from "@keikaku/store-postgres"
 import { Effect } from "effect"
 import { balances } from "../balances.ts"
 import { transferCatalogue } from "../transfer.ts"
@@ -9,7 +9,7 @@ const [url, schema, into] = process.argv.slice(2) as [string, string, string]
 await Effect.runPromise(
   Effect.scoped(
     Effect.gen(function* () {
-      const models = yield* readModels({ url, schema, into, catalogue: transferCatalogue })
+      const models = yield* postgresReadModels({ url, schema, into, catalogue: transferCatalogue })
       console.log("ready")
       return yield* models.keep(balances)
     })
