@@ -4,3 +4,4 @@ export { openPostgresPool, type PoolOptions, type PostgresPool, postgresPool } f
 export { openPostgresReadModels, postgresReadModels, type ReadModelsOptions } from "./read-model.ts"
 export { openPostgresReplica, type ReplicaOptions, readPostgresReplica } from "./replica.ts"
 export { type Roles, rightsOn } from "./rights.ts"
+export { postgresStoreWithin, postgresWithin } from "./within.ts"

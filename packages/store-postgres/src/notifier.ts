@@ -33,7 +33,7 @@ interface NotifierOptions {
 }
 
 /** The channel of a schema. PostgreSQL limits the length of its name. */
-const channelOf = (schema: string): string =>
+export const channelOf = (schema: string): string =>
   `keikaku_${createHash("sha256").update(schema).digest("hex").slice(0, 32)}`
 
 /** Makes the notifier of one log. It listens and polls only while there are listeners. */

@@ -27,7 +27,7 @@ export interface PooledOptions extends LogOptions {
   readonly pool: PostgresPool
 }
 
-const defaultSchema = "keikaku"
+export const defaultSchema = "keikaku"
 
 /** PostgreSQL reserves names that begin with pg_. */
 const isSchemaName = (name: string) => isName(name) && !name.startsWith("pg_")

@@ -45,9 +45,12 @@ export const inspect = async ({ rows, schema }: Database): Promise<number> => {
   })
 }
 
+/** Whether the schema has a log of the newest format. Rejects as `inspect` does. */
+export const isNewest = async (database: Database): Promise<boolean> => (await inspect(database)) === newest
+
 /** Brings the log to the newest format, in one transaction; of several processes that start at once, one does it. */
 export const migrate = async (database: Database): Promise<void> => {
-  if ((await inspect(database)) === newest) return
+  if (await isNewest(database)) return
   const { schema, transaction } = database
   await transaction(async ({ execute, rows }) => {
     await rows("SELECT pg_advisory_xact_lock(hashtextextended('keikaku migrates ' || $1, 0))", [schema])

@@ -35,7 +35,7 @@ const settings = ({ busyTimeout, statementTimeout }: Limits): string =>
     .join(" ")
 
 /** Values are returned as text; the reader converts positions and counts. */
-const asText = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig
+export const asText = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig
 
 const isOptions = (parameter: string): boolean => parameter.startsWith("options=")
 
