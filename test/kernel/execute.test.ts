@@ -136,6 +136,22 @@ describe("execute", () => {
       )
   )
 
+  it("may name any event as the cause of a command, however long the id of the command that recorded it", () =>
+    run((app) =>
+      Effect.gen(function* () {
+        for (const [n, length] of [1, 199, 200].entries()) {
+          const first = yield* execute(app, TakeSeat, take(`${n}`, `${n}`), origin("x".repeat(length)))
+          const cause = (first as Extract<typeof first, { _tag: "Recorded" }>).events[0]!
+          const leaving = { ...origin(), causationId: cause.id }
+          const second = yield* execute(app, LeaveSeat, { guest: `${n}`, occurredOn: day }, leaving)
+          expect(second).toMatchObject({ _tag: "Recorded", events: [{ causationId: cause.id }] })
+        }
+        const tooLong = { ...origin(), causationId: "x".repeat(211) }
+        const failure = yield* Effect.flip(execute(app, TakeSeat, take("9", "z"), tooLong))
+        expect(failure).toMatchObject({ _tag: "MalformedCommand", issues: [{ path: ["causationId"] }] })
+      })
+    ))
+
   it("decides a command anew that was refused or already so", () =>
     run((app) =>
       Effect.gen(function* () {
@@ -291,6 +307,24 @@ describe("the promise facade", () => {
     expect(seen).toEqual([1, 2, 3])
     expect(failures).toEqual([])
     await host.close()
+  })
+
+  it("goes on from a place in its log, and not in a log that lacks what was read", async () => {
+    const [app, other] = [await Effect.runPromise(fresh), await Effect.runPromise(fresh)]
+    const host = open(app)
+    for (const seat of ["1", "2", "3"]) await host.execute(TakeSeat, take(seat, seat), origin())
+    const place = await host.placeAfter(2)
+    const seen: Array<number> = []
+    const listen = ({ position }: { readonly position: number }) => void seen.push(position)
+    host.subscribe(listen, { after: place, onFailure: () => seen.push(-1) })
+    await expect.poll(() => seen).toEqual([3])
+    const elsewhere = open(other)
+    for (const seat of ["1", "2", "3", "4"]) await elsewhere.execute(TakeSeat, take(seat, seat), origin())
+    const failed = new Promise((onFailure) => elsewhere.subscribe(listen, { after: place, onFailure }))
+    expect(await failed).toMatchObject({ _tag: "StoreUnavailable", reason: "other-log" })
+    expect(seen).toEqual([3])
+    await host.close()
+    await elsewhere.close()
   })
 
   it("reports a listener that throws, and ends the subscription", async () => {
