@@ -50,6 +50,7 @@ it("a row that is missing, changed or too many is found at its position", async 
     "UPDATE event SET line = 'x' WHERE position = 7",
     `UPDATE event SET line = json_set(line, '$.tags[0]', 'another:1') WHERE position = 7`,
     `UPDATE event SET line = json_set(line, '$.type', 'Other') WHERE position = 7`,
+    "UPDATE event SET line = line || char(0) || 'x' WHERE position = 7",
     "DELETE FROM event WHERE position = 7"
   ]
   for (const sql of wrongs) {

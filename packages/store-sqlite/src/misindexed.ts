@@ -18,9 +18,10 @@ export const misindexedOn = (
     connection.first("SELECT 1 FROM tagged WHERE tag = ? AND type = ? AND position = ?", [tag, type, position]) !==
     undefined
 
-  const checkLines = (rows: ReadonlyArray<readonly [position: number, line: string]>, indexedTo: number) =>
-    rows.map(([position, line]) => {
-      const event = typeAndTagsIn(line)
+  // A NUL, at which the driver ends a text, would hide what was added to a line behind it.
+  const checkLines = (rows: ReadonlyArray<readonly [position: number, line: string, nul: number]>, indexedTo: number) =>
+    rows.map(([position, line, nul]) => {
+      const event = nul > 0 ? undefined : typeAndTagsIn(line)
       const tags = event === undefined || position > indexedTo ? [] : [...new Set(["", ...event.tags.map(indexKey)])]
       const isRight = event !== undefined && tags.every((tag) => hasRow(tag, indexKey(event.type), position))
       return { position, isRight, requiredRows: tags.length }
@@ -58,10 +59,10 @@ export const misindexedOn = (
     while (true) {
       const page = yield* inReadTransaction(() =>
         checkLines(
-          connection.all("SELECT position, line FROM event WHERE position > ? ORDER BY position LIMIT ?", [
-            after,
-            pageSize
-          ]) as unknown as ReadonlyArray<readonly [number, string]>,
+          connection.all(
+            "SELECT position, line, instr(line, char(0)) FROM event WHERE position > ? ORDER BY position LIMIT ?",
+            [after, pageSize]
+          ) as unknown as ReadonlyArray<readonly [number, string, number]>,
           indexedTo
         )
       )

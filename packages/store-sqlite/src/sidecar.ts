@@ -2,6 +2,7 @@
 import type { Sidecar, StoreUnavailable } from "@keikaku/kernel"
 import type { Effect } from "effect"
 import type { Connection } from "./connection.ts"
+import { exact, textIn } from "./exact-text.ts"
 import { attempt } from "./failure.ts"
 
 /** Retries an attempt while another process holds the lock. */
@@ -13,8 +14,10 @@ const endOfPrefix = (prefix: string): string =>
 
 /** The sidecar on a connection. */
 export const sidecarOn = (connection: Connection, retryPolicy: RetryPolicy): Sidecar => {
-  const textOf = (key: string) =>
-    connection.first("SELECT text FROM kept WHERE key = ?", [key])?.[0] as string | undefined
+  const textOf = (key: string): string | undefined => {
+    const row = connection.first(`SELECT ${exact("text")} FROM kept WHERE key = ?`, [key])
+    return row && textIn(row[0])
+  }
   return {
     get: (keys) =>
       retryPolicy(
@@ -36,8 +39,11 @@ export const sidecarOn = (connection: Connection, retryPolicy: RetryPolicy): Sid
         attempt(() =>
           connection.transaction("read", () =>
             connection
-              .all("SELECT key, text FROM kept WHERE key >= ? AND key < ? ORDER BY key", [prefix, endOfPrefix(prefix)])
-              .map(([key, text]) => [key, text] as readonly [string, string])
+              .all(`SELECT ${exact("key")}, ${exact("text")} FROM kept WHERE key >= ? AND key < ? ORDER BY key`, [
+                prefix,
+                endOfPrefix(prefix)
+              ])
+              .map(([key, text]) => [textIn(key), textIn(text)] as const)
           )
         )
       ),

@@ -4,6 +4,7 @@
 import { defaultPageSize, type SealedRecord, type StoreUnavailable, type VaultStore } from "@keikaku/kernel"
 import { Effect, type Scope } from "effect"
 import { type Connection, connect, type Row } from "./connection.ts"
+import { exact, textIn } from "./exact-text.ts"
 import { attempt } from "./failure.ts"
 import { fileFormat } from "./file-format.ts"
 import { defaultBusyTimeout, type SqliteOptions, whileBusy } from "./open.ts"
@@ -40,9 +41,13 @@ const openVaultFile = (path: string): Connection => {
   }
 }
 
-const columns = "SELECT key, subject, sealed FROM record"
+const columns = `SELECT ${["key", "subject", "sealed"].map(exact).join()} FROM record`
 
-const recordOf = ([key, subject, sealed]: Row): SealedRecord => ({ key, subject, sealed }) as SealedRecord
+const recordOf = ([key, subject, sealed]: Row): SealedRecord => ({
+  key: textIn(key),
+  subject: textIn(subject),
+  sealed: textIn(sealed)
+})
 
 /** How many records the last statement changed or removed. */
 const changedRows = (connection: Connection): number => connection.first("SELECT changes()")![0] as number
