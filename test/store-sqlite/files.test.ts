@@ -48,24 +48,6 @@ it("a directory in place of the file is unreachable", async () => {
   expect(await reasonOf(dirname(temporaryFile()))).toBe("StoreUnavailable unreachable")
 })
 
-it("a file that is not a database is corrupt, and stays as it is", async () => {
-  const path = temporaryFile()
-  const text = "Dear diary, ".repeat(1_000)
-  writeFileSync(path, text)
-  expect(await reasonOf(path)).toBe("StoreUnavailable corrupt")
-  expect(readFileSync(path, "utf8")).toBe(text)
-})
-
-it("a database of another application is unreachable, and stays as it is", async () => {
-  for (const sql of ["CREATE TABLE event (id INTEGER)", "PRAGMA application_id = 7", "PRAGMA user_version = 1"]) {
-    const path = temporaryFile()
-    change(path, sql)
-    const bytes = readFileSync(path)
-    expect(await reasonOf(path)).toBe("StoreUnavailable unreachable")
-    expect(readFileSync(path)).toEqual(bytes)
-  }
-})
-
 it("a log of a newer format is not touched, and says so", async () => {
   const path = temporaryFile()
   await write(path, 2)
@@ -106,21 +88,6 @@ it("a damaged log is corrupt, and works again when the file is restored", async 
   for (const suffix of ["-wal", "-shm"]) rmSync(path + suffix, { force: true })
   writeFileSync(path, whole)
   expect(await count(path)).toBe(500)
-})
-
-it("a truncated log is corrupt", async () => {
-  const path = temporaryFile()
-  await write(path, 500)
-  for (const suffix of ["-wal", "-shm"]) rmSync(path + suffix, { force: true })
-  truncateSync(path, 4096)
-  expect(await reasonOf(path)).toBe("StoreUnavailable corrupt")
-})
-
-it("an empty file becomes a log", async () => {
-  const path = temporaryFile()
-  writeFileSync(path, "")
-  await write(path, 1)
-  expect(await count(path)).toBe(1)
 })
 
 it("a log that may only be read opens for reading, wherever it lies, and refuses appends as read-only", async () => {

@@ -11,6 +11,7 @@ import {
 } from "@keikaku/kernel"
 import { Result } from "effect"
 import type { Connection } from "./connection.ts"
+import { unavailable } from "./failure.ts"
 import { isViolated } from "./read.ts"
 import type { Tail } from "./tail.ts"
 
@@ -54,6 +55,15 @@ export const makeCommit = (connection: Connection, tail: Tail): Commit => {
     }
   }
 
+  /** What is in the write-ahead log alone is missing in a copy of the file: with a first event in it, no copy is an empty log. */
+  const intoFile = (): void => {
+    try {
+      connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    } catch (cause) {
+      if (unavailable(cause) === undefined) throw cause
+    }
+  }
+
   return {
     group: (requests) => {
       const [results, head] = transaction((before) => {
@@ -69,6 +79,7 @@ export const makeCommit = (connection: Connection, tail: Tail): Commit => {
         return [results, head] as const
       })
       hasWritten ||= results.some(Result.isSuccess)
+      if (lastHead.position === 0 && head.position > 0) intoFile()
       lastHead = head
       return results
     },

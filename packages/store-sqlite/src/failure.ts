@@ -40,11 +40,17 @@ const codeOf = (cause: unknown): number | undefined => {
   return opening === null ? undefined : Number(opening[1])
 }
 
+/** What the operating system says of a file. */
+const systemReason = (cause: unknown): Reason | undefined => {
+  if (!(cause instanceof Error && "syscall" in cause && "code" in cause)) return undefined
+  return cause.code === "ENOSPC" || cause.code === "EDQUOT" ? "full" : "unreachable"
+}
+
 /** The failure for a thrown value; undefined when it is a defect. */
 export const unavailable = (cause: unknown): StoreUnavailable | undefined => {
   if (cause instanceof StoreUnavailable) return cause
   const code = codeOf(cause)
-  const reason = code === undefined ? undefined : (extendedReasons[code] ?? reasons[code & 0xff])
+  const reason = code === undefined ? systemReason(cause) : (extendedReasons[code] ?? reasons[code & 0xff])
   return reason && new StoreUnavailable({ reason, message: (cause as Error).message, cause })
 }
 

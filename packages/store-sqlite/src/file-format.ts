@@ -1,7 +1,7 @@
 // Checks which application a file belongs to and which format it has, by SQLite's `application_id` and `user_version`. Nothing
 // in a file is changed before it is known to be ours; formats are only ever added.
 import { StoreUnavailable } from "@keikaku/kernel"
-import type { Connection } from "./connection.ts"
+import { type Connection, connect } from "./connection.ts"
 
 /** A kind of file: its `application_id` and its migrations. Step n leads from format n to n + 1. */
 export interface FileKind {
@@ -9,18 +9,20 @@ export interface FileKind {
   readonly steps: ReadonlyArray<ReadonlyArray<string>>
 }
 
-/** Inspects and migrates files of a kind. */
+const anothers = () =>
+  new StoreUnavailable({ reason: "unreachable", message: "the file belongs to another application" })
+
+/** Makes, inspects and migrates files of a kind. */
 export const fileFormat = ({ applicationId, steps }: FileKind) => {
   const newest = steps.length
 
-  /** The format of the file: 0 when it is new. Throws `StoreUnavailable` when it is of another kind, or newer. */
-  const inspect = (connection: Connection): number => {
+  /** The format of the file: 0 when nothing is in it. Throws `StoreUnavailable` when it is of another kind, or newer. */
+  const formatOf = (connection: Connection): number => {
     const [id] = connection.first("PRAGMA application_id")!
     const [version] = connection.first("PRAGMA user_version")! as [number]
     const [objects] = connection.first("SELECT count(*) FROM sqlite_schema")!
     if (id === 0 && version === 0 && objects === 0) return 0
-    if (id !== applicationId)
-      throw new StoreUnavailable({ reason: "unreachable", message: "the file belongs to another application" })
+    if (id !== applicationId) throw anothers()
     if (version > newest)
       throw new StoreUnavailable({
         reason: "newer-format",
@@ -29,16 +31,31 @@ export const fileFormat = ({ applicationId, steps }: FileKind) => {
     return version
   }
 
+  /** Throws `StoreUnavailable` when the file is not of this kind: an empty database was made by another application. */
+  const inspect = (connection: Connection): void => {
+    if (formatOf(connection) === 0) throw anothers()
+  }
+
   /** Brings the file to the newest format, in one transaction: after a crash it has the old format or the new one. */
   const migrate = (connection: Connection): void => {
-    if (connection.transaction("read", () => inspect(connection)) === newest) return
+    if (connection.transaction("read", () => formatOf(connection)) === newest) return
     connection.transaction("write", () => {
       // Another process may have migrated first.
-      for (const step of steps.slice(inspect(connection))) for (const sql of step) connection.run(sql)
+      for (const step of steps.slice(formatOf(connection))) for (const sql of step) connection.run(sql)
       connection.run(`PRAGMA application_id = ${applicationId}`)
       connection.run(`PRAGMA user_version = ${newest}`)
     })
   }
 
-  return { inspect, migrate }
+  /** Makes a file of this kind at an address. */
+  const make = (address: string): void => {
+    const connection = connect(address)
+    try {
+      migrate(connection)
+    } finally {
+      connection.close()
+    }
+  }
+
+  return { inspect, make, migrate }
 }

@@ -1,11 +1,13 @@
 // Opens and closes the file of a log: checks that it is a log before anything in it is changed, sets how it is written, and
 // migrates it to the newest format.
-import { statSync } from "node:fs"
-import { pathToFileURL } from "node:url"
+import { realpathSync, statSync } from "node:fs"
+import { resolve } from "node:path"
 import { StoreUnavailable } from "@keikaku/kernel"
 import { type Connection, connect } from "./connection.ts"
 import { unavailable } from "./failure.ts"
-import { inspect, migrate } from "./schema.ts"
+import { inspect, make, migrate } from "./schema.ts"
+import { whileUnchanged } from "./while-unchanged.ts"
+import { assertContent, makeWhole, uriOf } from "./whole-file.ts"
 
 /**
  * `full`: an acknowledged append survives a power loss. `normal`: it survives the death of the process, but a power
@@ -22,6 +24,8 @@ const prepare = (connection: Connection, durability: Durability): void => {
   // Stored in the file. A writer does not block readers, nor readers a writer.
   if (mode === "delete") connection.execute("PRAGMA journal_mode = WAL")
   connection.execute(`PRAGMA synchronous = ${durability === "full" ? "FULL" : "NORMAL"}`)
+  // Without a limit, the write-ahead log keeps the size that it had to grow to while somebody read for long: here 16 MiB.
+  connection.execute("PRAGMA journal_size_limit = 16777216")
   // 16 MiB, so that the upper levels of the index of some million events stay in memory.
   connection.execute("PRAGMA cache_size = -16384")
   migrate(connection)
@@ -61,30 +65,79 @@ const inPlace = (connection: Connection, path: string): Connection => {
 }
 
 /** Connects and prepares; closes the connection when that fails. */
-const connectTo = (path: string, durability: Durability): Connection => {
-  const connection = connect(path)
+const connectTo = (address: string, durability: Durability): Connection => {
+  const connection = connect(address)
   try {
     prepare(connection, durability)
-    return inPlace(connection, path)
+    return connection
   } catch (cause) {
     connection.close()
     throw cause
   }
 }
 
+const hasWriteAheadLog = (path: string): boolean => (statOf(`${path}-wal`)?.size ?? 0n) > 0n
+
+/** Without a write-ahead log, all of the pages are in the file itself. */
+const assertWhole = (connection: Connection, path: string): Connection => {
+  const [[pages], [pageSize]] = ["page_count", "page_size"].map((name) => connection.first(`PRAGMA ${name}`)!) as [
+    [number],
+    [number]
+  ]
+  if (hasWriteAheadLog(path) || (statOf(path)?.size ?? 0n) >= pages * pageSize) return connection
+  connection.close()
+  throw new StoreUnavailable({ reason: "corrupt", message: `${path} was truncated` })
+}
+
+const mayOnlyRead = (cause: unknown): boolean =>
+  !(cause instanceof StoreUnavailable) && ["read-only", "unreachable"].includes(unavailable(cause)?.reason ?? "")
+
 /**
- * Opens the file of a log, ready for use; throws what the driver throws, or `StoreUnavailable`.
  * SQLite needs to write beside the file even to read it. Without the right to do so, the file is opened as immutable, but not
  * if there is a write-ahead log beside it: the newest events would be missing.
  */
-export const openFile = (path: string, durability: Durability): Connection => {
+const openExisting = (path: string, durability: Durability): Connection => {
+  const reopen = () => openExisting(path, durability)
   try {
-    return connectTo(path, durability)
+    return inPlace(assertWhole(connectTo(uriOf(path, "write"), durability), path), path)
   } catch (cause) {
-    const isWhole = !statSync(`${path}-wal`, { throwIfNoEntry: false })?.size
-    if (unavailable(cause)?.reason !== "read-only" || !isWhole) throw cause
-    return connectTo(`${pathToFileURL(path).href}?immutable=1`, durability)
+    if (!mayOnlyRead(cause)) throw cause
+    if (hasWriteAheadLog(path)) throw notReadable(path, cause)
+    const seen = stampOf(path)
+    const connection = assertWhole(connectTo(uriOf(path, "immutable"), durability), path)
+    return whileUnchanged(connection, () => stampOf(path) === seen, reopen)
   }
+}
+
+const notReadable = (path: string, cause: unknown) =>
+  new StoreUnavailable({
+    reason: "read-only",
+    message:
+      `the newest events are in ${path}-wal, which can only be read by those who may write to it and to its folder, ` +
+      "or while another process that may has it open: open it as one of them, or read a backup",
+    cause
+  })
+
+/** Changes whenever somebody may have written to the log: a writer makes a write-ahead log before anything else. */
+const stampOf = (path: string): string => {
+  const found = statOf(path)
+  return `${found?.dev}:${found?.ino}:${found?.size}:${found?.mtimeNs}:${found?.ctimeNs}:${hasWriteAheadLog(path)}`
+}
+
+/**
+ * Opens the file of a log, ready for use; makes it where there is none and `create` says so. Throws what the driver throws, or
+ * `StoreUnavailable`. A path in which there is something else, or nothing, is refused and left as it is.
+ */
+export const openFile = (path: string, durability: Durability, create = true): Connection => {
+  if (path === ":memory:") {
+    const connection = connect(path)
+    migrate(connection)
+    return connection
+  }
+  const named = resolve(path)
+  if (create && statOf(named) === undefined) makeWhole(named, make)
+  assertContent(named)
+  return openExisting(realpathSync(named), durability)
 }
 
 /** Closes the file, and first moves the write-ahead log into it where no other process uses it, and it is the same file. */

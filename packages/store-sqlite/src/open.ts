@@ -15,6 +15,8 @@ import { makeTail, type Tail } from "./tail.ts"
 export interface SqliteOptions {
   /** The file, created when it does not exist; its directory must exist. `:memory:` is a log in memory. */
   readonly path: string
+  /** Whether it is created when it does not exist: `true` by default. Without it, a mistyped path is `unreachable`. */
+  readonly create?: boolean
   /** `full` by default. */
   readonly durability?: Durability
   /** How long to wait for a lock that another process holds, in milliseconds, before failing as `busy`. */
@@ -66,8 +68,9 @@ export const storeOn = Effect.fnUntraced(function* (
 
 /**
  * Opens the log in a file, for the life of the scope; several processes may have it open. Fails as `unreachable` (no
- * such directory, another application's file), `corrupt`, `newer-format`, `read-only` (empty and not writable),
- * `full` or `busy`. A read-only log opens, and each append fails as `read-only`.
+ * such directory, another application's file), `corrupt` (also a file that lost its content: 0 bytes), `newer-format`, `read-only`
+ * (its newest events cannot be read without writing beside it), `full` or `busy`. No file that is not a log is ever changed.
+ * A log that may only be read opens, follows what others append, and each append fails as `read-only`.
  * @example
  * ```ts
  * import { everything } from "@keikaku/kernel"
@@ -82,11 +85,12 @@ export const storeOn = Effect.fnUntraced(function* (
  */
 export const openSqliteStore = Effect.fnUntraced(function* ({
   path,
+  create = true,
   durability = "full",
   busyTimeout = defaultBusyTimeout
 }: SqliteOptions): Effect.fn.Return<StoreWithSidecar, StoreUnavailable, Scope.Scope> {
   const connection = yield* Effect.acquireRelease(
-    attempt(() => openFile(path, durability)).pipe(Effect.retry(whileBusy(busyTimeout))),
+    attempt(() => openFile(path, durability, create)).pipe(Effect.retry(whileBusy(busyTimeout))),
     (connection) => Effect.sync(connection.close),
     { interruptible: true }
   )

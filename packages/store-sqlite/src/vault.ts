@@ -1,6 +1,8 @@
 // Sealed records in a file of their own, apart from any log. The file has a rollback journal, which is deleted at each commit: in
 // a write-ahead log erased pages would remain while there are readers. Deleted content is overwritten, and then the file is
 // rebuilt, because SQLite leaves copies of records behind when it moves them between pages.
+import { existsSync } from "node:fs"
+import { resolve } from "node:path"
 import { defaultPageSize, type SealedRecord, type StoreUnavailable, type VaultStore } from "@keikaku/kernel"
 import { Effect, type Scope } from "effect"
 import { type Connection, connect, type Row } from "./connection.ts"
@@ -8,6 +10,7 @@ import { exact, textIn } from "./exact-text.ts"
 import { attempt } from "./failure.ts"
 import { fileFormat } from "./file-format.ts"
 import { defaultBusyTimeout, type SqliteOptions, whileBusy } from "./open.ts"
+import { assertContent, makeWhole, uriOf } from "./whole-file.ts"
 
 /** Marks a file as a vault of this project: "keiv" in ASCII. */
 export const applicationId = 0x6b656976
@@ -22,10 +25,18 @@ const vaultFormat = fileFormat({
   ]
 })
 
+const addressOf = (path: string): string => {
+  if (path === ":memory:") return path
+  const named = resolve(path)
+  if (!existsSync(named)) makeWhole(named, vaultFormat.make)
+  assertContent(named)
+  return uriOf(named, "write")
+}
+
 const openVaultFile = (path: string): Connection => {
-  const connection = connect(path)
+  const connection = connect(addressOf(path))
   try {
-    connection.transaction("read", () => vaultFormat.inspect(connection))
+    if (path !== ":memory:") connection.transaction("read", () => vaultFormat.inspect(connection))
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute("PRAGMA secure_delete = ON")
@@ -112,7 +123,7 @@ const vaultOn = (connection: Connection, busyTimeout: number): VaultStore => {
 export const openSqliteVault = ({
   path,
   busyTimeout = defaultBusyTimeout
-}: Omit<SqliteOptions, "durability">): Effect.Effect<VaultStore, StoreUnavailable, Scope.Scope> =>
+}: Omit<SqliteOptions, "create" | "durability">): Effect.Effect<VaultStore, StoreUnavailable, Scope.Scope> =>
   Effect.acquireRelease(
     attempt(() => openVaultFile(path)).pipe(Effect.retry(whileBusy(busyTimeout))),
     (connection) => Effect.sync(connection.close),

@@ -18,7 +18,9 @@ const endings = ["", "a", "a\0", "\0", "a\0b", "a\0c", "a\\0b", "a\\", "\ufeffa"
 
 /** Any well-formed text; whatever a store escapes, or ends a text at, comes often. */
 const unicode = fc
-  .array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\0", "\\", "\\0", "\ufeff", "\r\n")), { maxLength: 8 })
+  .array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\0", "\\", "\\0", "\ufeff", "\r\n")), {
+    maxLength: 8
+  })
   .map((parts) => parts.join(""))
 
 type Promises = Readonly<Record<string, (store: StoreWithSidecar, expect: Expect) => Effect.Effect<unknown, unknown>>>
@@ -38,25 +40,26 @@ const promises: Promises = {
       expect(yield* sidecar.get(["a", "b", "c", "d"])).toEqual(kept)
     }),
 
-  "whatever Unicode can say comes back as it is, and is what it is when it is expected: NUL, backslashes, marks, all planes": (
-    { sidecar },
-    expect
-  ) =>
-    Effect.promise(() =>
-      fc.assert(
-        fc.asyncProperty(unicode, unicode, async (text, other) => {
-          const key = "a"
-          const before = (await Effect.runPromise(sidecar.get([key]))).get(key)
-          const put = (written: string, expected: string | undefined) =>
-            Effect.runPromise(sidecar.put(texts([key, written]), { key, text: expected }))
-          expect(await put(text, before)).toEqual(true)
-          expect(await Effect.runPromise(sidecar.get([key]))).toEqual(texts([key, text]))
-          expect(await Effect.runPromise(sidecar.list(key))).toEqual([[key, text]])
-          expect(await put(text, other)).toEqual(other === text)
-        }),
-        { numRuns: 50, examples: endings.flatMap((text) => endings.map((other) => [text, other] as [string, string])) }
-      )
-    ),
+  "whatever Unicode can say comes back as it is, and is what it is when it is expected: NUL, backslashes, marks, all planes":
+    ({ sidecar }, expect) =>
+      Effect.promise(() =>
+        fc.assert(
+          fc.asyncProperty(unicode, unicode, async (text, other) => {
+            const key = "a"
+            const before = (await Effect.runPromise(sidecar.get([key]))).get(key)
+            const put = (written: string, expected: string | undefined) =>
+              Effect.runPromise(sidecar.put(texts([key, written]), { key, text: expected }))
+            expect(await put(text, before)).toEqual(true)
+            expect(await Effect.runPromise(sidecar.get([key]))).toEqual(texts([key, text]))
+            expect(await Effect.runPromise(sidecar.list(key))).toEqual([[key, text]])
+            expect(await put(text, other)).toEqual(other === text)
+          }),
+          {
+            numRuns: 50,
+            examples: endings.flatMap((text) => endings.map((other) => [text, other] as [string, string]))
+          }
+        )
+      ),
 
   "a text replaces the one before": ({ sidecar }, expect) =>
     Effect.gen(function* () {

@@ -40,24 +40,22 @@ const promises: Promises = {
       expect(yield* vault.page()).toEqual([record("a"), record("b", "p2"), long])
     }),
 
-  "whatever ASCII can say comes back as it is, and is found by it: every character, NUL and the others that end a text": (
-    vault,
-    expect
-  ) =>
-    Effect.gen(function* () {
-      const ascii = String.fromCharCode(...Array.from({ length: 128 }, (_, n) => n))
-      const records = ["a", "a\0", "a\0b", ascii].map((text) => record(text, text, `${text}${ascii}`))
-      yield* vault.put(records)
-      expect((yield* vault.page()).toSorted(byKey)).toEqual(records.toSorted(byKey))
-      for (const each of records) {
-        expect(yield* vault.get([each.key])).toEqual([each])
-        expect(yield* vault.about(each.subject)).toEqual([each])
-      }
-      yield* vault.reseal([{ key: "a\0b", from: `a${ascii}`, to: "not this" }])
-      expect(yield* vault.erase("a\0b")).toEqual(1)
-      expect(yield* vault.remove(["a\0"])).toEqual(1)
-      expect(keysIn(yield* vault.page()).length).toEqual(2)
-    }),
+  "whatever ASCII can say comes back as it is, and is found by it: every character, NUL and the others that end a text":
+    (vault, expect) =>
+      Effect.gen(function* () {
+        const ascii = String.fromCharCode(...Array.from({ length: 128 }, (_, n) => n))
+        const records = ["a", "a\0", "a\0b", ascii].map((text) => record(text, text, `${text}${ascii}`))
+        yield* vault.put(records)
+        expect((yield* vault.page()).toSorted(byKey)).toEqual(records.toSorted(byKey))
+        for (const each of records) {
+          expect(yield* vault.get([each.key])).toEqual([each])
+          expect(yield* vault.about(each.subject)).toEqual([each])
+        }
+        yield* vault.reseal([{ key: "a\0b", from: `a${ascii}`, to: "not this" }])
+        expect(yield* vault.erase("a\0b")).toEqual(1)
+        expect(yield* vault.remove(["a\0"])).toEqual(1)
+        expect(keysIn(yield* vault.page()).length).toEqual(2)
+      }),
 
   "a record replaces the one under its key, with its subject": (vault, expect) =>
     Effect.gen(function* () {
