@@ -3,7 +3,7 @@
 
 import { type Plan, zenkokuPlan } from "@keikaku/core"
 import { hasPostgresLog, openPostgresStore } from "@keikaku/store-postgres"
-import { openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
+import { copySqliteStore, openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
 import { Effect, Layer } from "effect"
 import { vi } from "vitest"
 import { exitCodeOf, reportDefect } from "../../packages/cli/src/ending.ts"
@@ -15,7 +15,7 @@ import { Vaults } from "../../packages/cli/src/vaults.ts"
 import type { Run } from "./keikaku.ts"
 
 const postgres = inDatabase({ open: openPostgresStore, has: hasPostgresLog })
-const sqlite = inFile((path) => openSqliteStore({ path }))
+const sqlite = inFile((path) => openSqliteStore({ path }), copySqliteStore)
 const stores = Layer.succeed(Stores, { sqlite, postgres, postgresql: postgres })
 const vaults = Layer.succeed(Vaults, { sqlite: (path) => openSqliteVault({ path }) })
 

@@ -1,5 +1,5 @@
 // Every way in which a file can be unfit has its own reason, changes nothing in the file, and is over when its cause is.
-import { chmodSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs"
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { everything, type Query, type StoreUnavailable } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"

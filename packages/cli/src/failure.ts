@@ -15,6 +15,7 @@ import type { AddressUnavailable, HostNotLoopback } from "@keikaku/http-node"
 import type { ExecuteFailure, Label, Language } from "@keikaku/kernel"
 import { issueText, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
+import type { LogAltered } from "./copy/copied-file.ts"
 import type { RootsDiffer, TargetDiffers, TargetDisturbed } from "./copy/target-refused.ts"
 import { Ended, type ExitCode, exitCodes, type UsageError } from "./exit-code.ts"
 import type { MalformedJson } from "./input/json-text.ts"
@@ -45,6 +46,7 @@ export type Failure =
   | TargetDiffers
   | TargetDisturbed
   | RootsDiffer
+  | LogAltered
   | VaultMissing
   | WrongVaultKey
   | SealedRecordAltered
@@ -107,7 +109,7 @@ const usageFailures: ReadonlySet<Failure["_tag"]> = new Set([
 /** The exit code of a failure: a wrong call and an altered log differ from a world that fails. */
 export const failureCode = ({ _tag }: Failure): ExitCode => {
   if (_tag === "CommandIdTaken") return exitCodes.refused
-  if (_tag === "CheckpointRefused" || _tag === "RootsDiffer") return exitCodes.altered
+  if (_tag === "CheckpointRefused" || _tag === "RootsDiffer" || _tag === "LogAltered") return exitCodes.altered
   return usageFailures.has(_tag) ? exitCodes.usage : exitCodes.failed
 }
 

@@ -6,6 +6,7 @@ import { textIn } from "@keikaku/kernel"
 import { Console, Effect, Layer } from "effect"
 import { CliConfig, CliOutput, Command, GlobalFlag } from "effect/cli"
 import { apportion } from "./commands/apportion.ts"
+import { backup } from "./commands/backup.ts"
 import { checkpoint } from "./commands/checkpoint.ts"
 import { copy } from "./commands/copy.ts"
 import { decisions } from "./commands/decisions.ts"
@@ -20,6 +21,7 @@ import { key } from "./commands/key.ts"
 import { prove } from "./commands/prove.ts"
 import { report } from "./commands/report.ts"
 import { reports } from "./commands/reports.ts"
+import { restore } from "./commands/restore.ts"
 import { search } from "./commands/search.ts"
 import { serve } from "./commands/serve.ts"
 import { trace } from "./commands/trace.ts"
@@ -59,6 +61,8 @@ const rootOf = ({ federation: { name: ours } }: Plan, name: string) =>
       checkpoint,
       prove,
       copy,
+      backup,
+      restore,
       exportCommand,
       verifyCommand,
       serve

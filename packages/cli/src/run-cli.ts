@@ -1,6 +1,6 @@
 // The command line for any plan, on Node: the stores there are, the arguments, and the exit code.
 import type { Plan } from "@keikaku/core"
-import { openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
+import { copySqliteStore, openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
 import { Effect, Layer } from "effect"
 import { exitCodeOf, reportDefect } from "./ending.ts"
 import { nodeServices, runAsProcess } from "./node-services.ts"
@@ -16,7 +16,7 @@ const postgres = inDatabase({
   open: (address) => Effect.flatMap(driver, ({ openPostgresStore }) => openPostgresStore(address)),
   has: (address) => Effect.flatMap(driver, ({ hasPostgresLog }) => hasPostgresLog(address))
 })
-const sqlite = inFile((path) => openSqliteStore({ path }))
+const sqlite = inFile((path) => openSqliteStore({ path }), copySqliteStore)
 const stores = Layer.succeed(Stores, { sqlite, postgres, postgresql: postgres })
 const vaults = Layer.succeed(Vaults, { sqlite: (path) => openSqliteVault({ path }) })
 

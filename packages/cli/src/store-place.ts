@@ -2,7 +2,7 @@
 // is asked before it is opened, because opening makes what is missing.
 import { existsSync, mkdirSync } from "node:fs"
 import { dirname, resolve } from "node:path"
-import type { Label, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
+import type { EventStore, Label, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
 import { Data, Effect, type Scope } from "effect"
 import { withoutPassword } from "./setting/without-password.ts"
 
@@ -21,6 +21,18 @@ export class FolderRefused extends Data.TaggedError("FolderRefused")<{
 
 type Opened<E = never> = Effect.Effect<StoreWithSidecar, StoreUnavailable | E, Scope.Scope>
 
+/** A store that is copied, and the copy, before it has its name. */
+export interface StorePair {
+  readonly source: Pick<EventStore, "read">
+  readonly copy: StoreWithSidecar
+}
+
+/** Copies one file to another that is not there yet, which gets its name once `check` has succeeded. */
+export type CopyFile = <A, E, R>(
+  files: { readonly from: string; readonly to: string },
+  check: (pair: StorePair) => Effect.Effect<A, E, R>
+) => Effect.Effect<A, E | StoreUnavailable, R>
+
 /** One place for a store. */
 export interface StorePlace {
   /** How it is shown: without any password. */
@@ -29,6 +41,8 @@ export interface StorePlace {
   readonly exists: Effect.Effect<boolean, StoreUnavailable>
   /** Opens the store, making it when it is missing. Closed with the scope. */
   readonly open: Opened<FolderRefused>
+  /** How its file is copied, where it is one. */
+  readonly copyFile?: CopyFile
 }
 
 /** The place that an address names; undefined when it is not written as it should be. */
@@ -36,7 +50,7 @@ export type PlaceOf = (address: string) => StorePlace | undefined
 
 /** `scheme:path`: a file, whose folder is made with it. Relative paths start from the current directory. */
 export const inFile =
-  (open: (path: string) => Opened): PlaceOf =>
+  (open: (path: string) => Opened, copyFile: CopyFile): PlaceOf =>
   (address) => {
     const where = address.slice(address.indexOf(":") + 1)
     if (where === "") return undefined
@@ -44,7 +58,8 @@ export const inFile =
     return {
       name: path,
       exists: Effect.sync(() => existsSync(path)),
-      open: Effect.andThen(makeFolder(dirname(path)), open(path))
+      open: Effect.andThen(makeFolder(dirname(path)), open(path)),
+      copyFile
     }
   }
 

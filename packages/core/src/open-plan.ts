@@ -21,7 +21,7 @@ export interface OpenPlan extends Open<Federation> {
 }
 
 /**
- * Opens a plan on a store. Without a policy everybody may ask everything.
+ * Opens a plan on a store; `closeTimeout` says how long `close` waits for running listeners, in milliseconds. Without a policy everybody may ask everything.
  * @example
  * ```ts
  * import { openPlan, zenkokuPlan, targetProgress } from "@keikaku/core"
@@ -38,11 +38,12 @@ export const openPlan = (given: {
   readonly policy?: PlanPolicy
   readonly leafOf?: LeafOf
   readonly close?: () => Promise<void>
+  readonly closeTimeout?: number
 }): OpenPlan => {
-  const { close, ...rest } = given
+  const { close, closeTimeout, ...rest } = given
   const host = hostPlan(rest)
   return {
-    ...open(close === undefined ? host : { ...host, close }),
+    ...open({ ...host, ...(close && { close }), ...(closeTimeout !== undefined && { closeTimeout }) }),
     report: (report, parameters, reading) => Effect.runPromise(runReport(host, report, parameters, reading))
   }
 }

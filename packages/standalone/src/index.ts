@@ -1,7 +1,7 @@
 // The plan of 全国労保連 by promises alone: built as one file with everything in it but the driver of SQLite, and with types
 // that name nothing of effect. For hosts whose own effect is another version, and for those that cannot load ES modules.
 import { openPlan as openPlanOn, zenkokuPlan } from "@keikaku/core"
-import { memoryStore } from "@keikaku/kernel"
+import { disposing, memoryStore } from "@keikaku/kernel"
 import { Effect } from "effect"
 
 /** A name or sentence by language code; Japanese and English are there. */
@@ -48,8 +48,13 @@ export interface ReportTable {
   readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>
 }
 
+type AsyncDispose = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol } ? Key : never
+
+/** Closed at the end of a block, by `await using`, where the types of the host know it. */
+export type Disposing = { readonly [Key in AsyncDispose]: () => Promise<void> }
+
 /** A plan that is open. A failure rejects the promise, with an error whose `_tag` names it; a refusal is an answer. */
-export interface StandalonePlan {
+export interface StandalonePlan extends Disposing {
   /** Asks a decision by name. What is malformed rejects with `MalformedCommand` and the path of each fault. */
   readonly execute: (decision: string, command: Readonly<Record<string, unknown>>, sender: Sender) => Promise<Outcome>
   /** A report by name, as of now. */
@@ -59,6 +64,10 @@ export interface StandalonePlan {
     listener: (recorded: RecordedEvent) => void | Promise<void>,
     options: { readonly onFailure: (failure: unknown) => void; readonly after?: number }
   ) => () => Promise<void>
+  /**
+   * Delivers no further event, waits for the listeners that are running, for `closeTimeout` at most, and closes the store. Rejects with
+   * an error of the `_tag` `ListenersLeft` and the number of `listeners` where some had not returned; the store is closed then too.
+   */
   readonly close: () => Promise<void>
 }
 
@@ -71,7 +80,8 @@ export class UnknownDecision extends Error {
 }
 
 /**
- * Opens the plan on a file of SQLite, which is made if there is none; without a path in memory, which forgets.
+ * Opens the plan on a file of SQLite, which is made if there is none; without a path in memory, which forgets. `closeTimeout` says how
+ * long `close` waits for running listeners: 5,000 milliseconds unless it is given.
  * @example
  * ```ts
  * import { openPlan } from "@keikaku/standalone"
@@ -82,13 +92,15 @@ export class UnknownDecision extends Error {
  * await plan.close()
  * ```
  */
-export const openPlan = async (options: { readonly path?: string } = {}): Promise<StandalonePlan> => {
-  const { path } = options
+export const openPlan = async (
+  options: { readonly path?: string; readonly closeTimeout?: number } = {}
+): Promise<StandalonePlan> => {
+  const { closeTimeout, path } = options
   const opened =
     path === undefined
       ? { store: await Effect.runPromise(memoryStore) }
       : await (await import("@keikaku/store-sqlite")).openSqlite(path)
-  const plan = openPlanOn({ plan: zenkokuPlan, ...opened })
+  const plan = openPlanOn({ plan: zenkokuPlan, ...opened, ...(closeTimeout !== undefined && { closeTimeout }) })
   return {
     execute: async (name, command, sender) => {
       const decision = zenkokuPlan.catalogue.decisions.get(name)
@@ -97,6 +109,7 @@ export const openPlan = async (options: { readonly path?: string } = {}): Promis
     },
     report: async (name, parameters = {}) => (await plan.report(name, parameters)).table,
     subscribe: (listener, given) => plan.subscribe(listener, given),
-    close: plan.close
+    close: plan.close,
+    ...disposing(plan.close)
   }
 }

@@ -1,5 +1,13 @@
 // Opens a log: the store lives as long as a scope or, for hosts that use promises, until `close`.
-import { checkedStore, follow, identityIn, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import {
+  checkedStore,
+  type Disposing,
+  disposing,
+  follow,
+  identityIn,
+  type StoreUnavailable,
+  type StoreWithSidecar
+} from "@keikaku/kernel"
 import { Effect, Exit, Schedule, Scope } from "effect"
 import { makeAppender } from "./append.ts"
 import type { Connection } from "./connection.ts"
@@ -98,7 +106,7 @@ export const openSqliteStore = Effect.fnUntraced(function* ({
 })
 
 /**
- * `openSqliteStore` for hosts that do not use Effect: rejects with the same failures; `close` may be called twice.
+ * `openSqliteStore` for hosts that do not use Effect: rejects with the same failures; `close` may be called twice, and `await using` calls it.
  * @example
  * ```ts
  * import { open, defineCatalogue } from "@keikaku/kernel"
@@ -111,11 +119,15 @@ export const openSqliteStore = Effect.fnUntraced(function* ({
 export const openSqlite = async (
   path: string,
   options: Omit<SqliteOptions, "path"> = {}
-): Promise<{ readonly store: StoreWithSidecar; readonly close: () => Promise<void> }> => {
+): Promise<{ readonly store: StoreWithSidecar; readonly close: () => Promise<void> } & Disposing> => {
   const scope = Scope.makeUnsafe()
   const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
   try {
-    return { store: await Effect.runPromise(Scope.provide(openSqliteStore({ ...options, path }), scope)), close }
+    return {
+      store: await Effect.runPromise(Scope.provide(openSqliteStore({ ...options, path }), scope)),
+      close,
+      ...disposing(close)
+    }
   } catch (failure) {
     await close()
     throw failure

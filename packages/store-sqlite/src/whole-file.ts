@@ -86,11 +86,9 @@ export const makeWhole = (path: string, write: (address: string) => void): void 
 /** Throws `StoreUnavailable` for what cannot be a file of ours: every file of ours has its format from its first moment on. */
 export const assertContent = (path: string): void => {
   const found = statSync(path, { throwIfNoEntry: false })
-  const fail = (reason: "corrupt" | "unreachable", message: string) => {
-    throw new StoreUnavailable({ reason, message })
-  }
-  if (found === undefined) return fail("unreachable", `there is no file ${path}`)
-  if (!found.isFile()) return fail("unreachable", `${path} is not a file`)
+  const failure = (reason: "corrupt" | "unreachable", message: string) => new StoreUnavailable({ reason, message })
+  if (found === undefined) throw failure("unreachable", `there is no file ${path}`)
+  if (!found.isFile()) throw failure("unreachable", `${path} is not a file`)
   if (found.size < minBytes)
-    fail("corrupt", `${path} has lost its content: put a backup in its place, or remove it to begin anew`)
+    throw failure("corrupt", `${path} has lost its content: put a backup in its place, or remove it to begin anew`)
 }

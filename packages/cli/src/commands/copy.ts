@@ -12,6 +12,7 @@ import { progressBar } from "../progress-bar.ts"
 import { Lang } from "../setting/language.ts"
 import { logCreated, openAt, placeAt } from "../stores.ts"
 import { json } from "../table/render-table.ts"
+import { textOrJson } from "./format-flag.ts"
 
 const config = {
   from: Flag.String("from").pipe(
@@ -22,11 +23,7 @@ const config = {
     Flag.withMetavar("address"),
     Flag.withDescription("複写先の記録庫。なければ作成する / The store to copy to, made when it is missing")
   ),
-  format: Flag.Literals("format", ["text", "json"]).pipe(
-    Flag.withAlias("f"),
-    Flag.withDescription("出力の形式（既定 text） / Form of the output (default text)"),
-    Flag.withDefault<"text" | "json">("text")
-  )
+  format: textOrJson
 }
 
 const copiedText = ({ before, root, size }: Copied, lang: Language): string => {

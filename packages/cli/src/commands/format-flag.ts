@@ -8,3 +8,10 @@ export const formatFlag = Flag.Literals("format", formats).pipe(
   Flag.withDescription("出力の形式（既定 table） / Form of the output (default table)"),
   Flag.withDefault<Format>("table")
 )
+
+/** How a single result is printed. */
+export const textOrJson = Flag.Literals("format", ["text", "json"]).pipe(
+  Flag.withAlias("f"),
+  Flag.withDescription("出力の形式（既定 text） / Form of the output (default text)"),
+  Flag.withDefault<"text" | "json">("text")
+)
