@@ -9,8 +9,8 @@ import { Effect, Stream } from "effect"
 import Database from "libsql"
 import { beforeAll, describe, expect, it } from "vitest"
 import { start } from "../store-sqlite/process.ts"
+import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
-import { temporaryFolder } from "./keikaku.ts"
 import { recordHistory, type Signed } from "./recorded.ts"
 
 const folder = temporaryFolder()
