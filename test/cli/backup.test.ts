@@ -52,7 +52,27 @@ beforeAll(async () => {
   original = await contentOf(at("plan.db"))
 })
 
+const identityOf = async (path: string) => {
+  const { close, store } = await openSqlite(path, { create: false })
+  const identity = await Effect.runPromise(store.identity)
+  await close()
+  return identity
+}
+
 describe("a backup", () => {
+  it("is the same log, and the restored one is its next epoch, so that nobody goes on who has read further", async () => {
+    await backup("epoch.db", "--store", file("plan.db"))
+    await keikaku("restore", at("epoch.db"), "--store", file("next.db"))
+    await backup("epoch-2.db", "--store", file("next.db"))
+    await keikaku("restore", at("epoch-2.db"), "--store", file("next-2.db"))
+    const identity = await identityOf(at("plan.db"))
+    const [name, epoch] = identity.split(" ")
+    expect(await identityOf(at("epoch.db"))).toBe(identity)
+    expect([await identityOf(at("next.db")), await identityOf(at("next-2.db"))]).toEqual(
+      [1, 2].map((later) => `${name} ${Number(epoch) + later}`)
+    )
+  })
+
   it("restored is the same store: lines, hashes, checkpoints, index, and its file is left as it was", async () => {
     const made = await backup("backup.db", "--store", file("plan.db"), "--key", signed.vkey)
     const size = original.events.length

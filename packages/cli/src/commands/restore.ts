@@ -2,6 +2,7 @@
 import { dirname, resolve } from "node:path"
 import { base64Of } from "@keikaku/audit"
 import { separated } from "@keikaku/core"
+import { beginNextEpoch } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { verifyCopied } from "../copy/copied-file.ts"
@@ -37,7 +38,10 @@ export const restore = Command.make("restore", config, ({ format, from, keys }) 
       yield* makeFolder(dirname(target))
       const bar = progressBar({ label: lang === "ja" ? "照合" : "Checking" })
       const { root, size } = yield* place
-        .copyFile({ from: source, to: target }, (pair) => verifyCopied(pair, known, bar.reached))
+        .copyFile({ from: source, to: target }, (pair) =>
+          // Whoever has read further in the log that was lost must not go on in this one.
+          Effect.tap(verifyCopied(pair, known, bar.reached), () => beginNextEpoch(pair.copy.sidecar))
+        )
         .pipe(Effect.ensuring(Effect.sync(bar.clear)))
       const text = {
         ja: [
