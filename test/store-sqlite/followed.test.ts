@@ -6,7 +6,7 @@ import { everything } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
 import Database from "libsql"
-import { expect, it } from "vitest"
+import { afterEach, expect, it } from "vitest"
 import { notes } from "./note.ts"
 import { type Script, start } from "./process.ts"
 import { temporaryFile } from "./temporary.ts"
@@ -17,6 +17,16 @@ const folder = () => {
   chmodSync(dirname(made), 0o755)
   chmodSync(made, 0o755)
   return made
+}
+
+const readers: Array<Script> = []
+afterEach(() => {
+  for (const { child } of readers.splice(0)) child.kill()
+})
+const following = (path: string): Script => {
+  const reader = start("follow-read-only.ts", path)
+  readers.push(reader)
+  return reader
 }
 
 /** Another process that has the log open: it appends a number of events, and closes the log. */
@@ -52,7 +62,7 @@ const ask = (script: Script) => {
 it("a reader hears of what is appended while it reads, and finds it by tag, by type and in the whole log", async () => {
   const path = join(folder(), "plan.db")
   await written(path, 30)
-  const reader = start("follow-read-only.ts", path)
+  const reader = following(path)
   const hears = (size: number) => expect.poll(() => heard(reader), { timeout: 20_000 }).toBe(size)
   await hears(30)
   const others = [writer(path), writer(path)]
@@ -66,33 +76,29 @@ it("a reader hears of what is appended while it reads, and finds it by tag, by t
   await hears(700)
   await ask(reader)
   expect(unheard(reader)).toEqual(["30 30 30", "650 650 650", "650 650 650", "700 700 700"])
-  reader.child.kill()
-  await reader.ended
 })
 
 it("a reader that looks again after others have come and gone finds all of it", async () => {
   const path = join(folder(), "plan.db")
   await written(path, 30)
-  const reader = start("follow-read-only.ts", path)
+  const reader = following(path)
   await reader.printed(1)
   for (let turn = 1; turn <= 3; turn++) {
     await written(path, 200)
     await ask(reader)
   }
   expect(unheard(reader)).toEqual(["30 30 30", "230 230 230", "430 430 430", "630 630 630"])
-  reader.child.kill()
-  await reader.ended
 })
 
 it("where the newest events lie in a file that the reader may not open, it says so, and what to do", async () => {
   const path = join(folder(), "plan.db")
   await written(path, 30)
-  const reader = start("follow-read-only.ts", path)
+  const reader = following(path)
   await reader.printed(31)
   // As under a strict umask.
   writeFileSync(`${path}-wal`, "what others may not read", { mode: 0o600 })
   await reader.ended
-  const late = start("follow-read-only.ts", path)
+  const late = following(path)
   await late.ended
   expect(reader.lines.at(-1)).toMatch(/^ended read-only: the newest events are in .*plan\.db-wal, .* or read a backup$/)
   expect(late.lines).toEqual([reader.lines.at(-1)])
