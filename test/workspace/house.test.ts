@@ -67,8 +67,8 @@ describe("the house", () => {
 })
 
 describe("the kernel", () => {
-  it("has at most 1,900 lines, comments and blank lines aside", () => {
-    expect(kernel.map(codeLines).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(1_900)
+  it("has at most 2,150 lines, comments and blank lines aside", () => {
+    expect(kernel.map(codeLines).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(2_150)
   })
 
   it("knows no word of the business", () => {

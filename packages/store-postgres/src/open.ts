@@ -1,6 +1,15 @@
 // Opens a log: the store lives as long as a scope or, for hosts that use promises, until `close`.
-import { checkedStore, follow, identityIn, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
-import { Effect, Exit, Scope } from "effect"
+import {
+  checkedStore,
+  type Disposing,
+  disposing,
+  follow,
+  identityIn,
+  openForPromises,
+  type StoreUnavailable,
+  type StoreWithSidecar
+} from "@keikaku/kernel"
+import { Effect, type Scope } from "effect"
 import { makeAppender } from "./append.ts"
 import { type Database, databaseOn } from "./database.ts"
 import { attempt, unreachable } from "./failure.ts"
@@ -96,22 +105,17 @@ export const openPostgresStore = Effect.fnUntraced(function* (
 export const hasPostgresLog = (options: PostgresOptions | PooledOptions): Effect.Effect<boolean, StoreUnavailable> =>
   Effect.scoped(Effect.flatMap(openDatabase(options), (database) => attempt(async () => (await inspect(database)) > 0)))
 
-/** Opens for the life of a scope that `close` ends; closed at once when the opening fails. */
+/** The store for hosts that do not use Effect. */
 export const opened = async (
   opening: Effect.Effect<StoreWithSidecar, StoreUnavailable, Scope.Scope>
-): Promise<{ readonly store: StoreWithSidecar; readonly close: () => Promise<void> }> => {
-  const scope = Scope.makeUnsafe()
-  const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
-  try {
-    return { store: await Effect.runPromise(Scope.provide(opening, scope)), close }
-  } catch (failure) {
-    await close()
-    throw failure
-  }
+): Promise<{ readonly store: StoreWithSidecar; readonly close: () => Promise<void> } & Disposing> => {
+  const { close, opened: store } = await openForPromises(opening)
+  return { store, close, ...disposing(close) }
 }
 
 /**
- * `openPostgresStore` for hosts that do not use Effect: rejects with the same failures; `close` may be called twice.
+ * `openPostgresStore` for hosts that do not use Effect: rejects with the same failures; `close` may be called twice, and `await using`
+ * calls it.
  * @example
  * ```ts no-run
  * import { openPlan, zenkokuPlan } from "@keikaku/core"

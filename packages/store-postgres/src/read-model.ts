@@ -4,6 +4,7 @@ import {
   type Catalogue,
   ModelNotShown,
   type OpenReadModels,
+  openForPromises,
   openReadModels,
   type Place,
   type ReadModel,
@@ -12,7 +13,7 @@ import {
   readModelsOn,
   type StoreUnavailable
 } from "@keikaku/kernel"
-import { Effect, Exit, Scope } from "effect"
+import { Effect, type Scope } from "effect"
 import pg from "pg"
 import type { Database, Queries } from "./database.ts"
 import { attempt, failWith } from "./failure.ts"
@@ -154,12 +155,6 @@ export const postgresReadModels = Effect.fnUntraced(function* (
 
 /** `postgresReadModels` for hosts that do not use Effect. */
 export const openPostgresReadModels = async (options: ReadModelsOptions): Promise<OpenReadModels> => {
-  const scope = Scope.makeUnsafe()
-  const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
-  try {
-    return openReadModels(await Effect.runPromise(Scope.provide(postgresReadModels(options), scope)), close)
-  } catch (failure) {
-    await close()
-    throw failure
-  }
+  const { close, opened } = await openForPromises(postgresReadModels(options))
+  return openReadModels(opened, close)
 }

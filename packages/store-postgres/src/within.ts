@@ -57,15 +57,13 @@ const isInTransaction = async ({ execute }: Queries): Promise<boolean> =>
  * where no transaction was begun.
  * @example
  * ```ts no-run
- * import { open } from "@keikaku/kernel"
- * import { zenkokuPlan } from "@keikaku/core"
+ * import { openPlan, zenkokuPlan } from "@keikaku/core"
  * import { postgresWithin } from "@keikaku/store-postgres"
  * import pg from "pg"
  * const client = new pg.Client("postgresql://app@localhost/plans")
  * await client.connect()
  * await client.query("BEGIN")
- * const { catalogue, settings } = zenkokuPlan
- * const app = open({ catalogue, settings, store: await postgresWithin(client, { schema: "tokyo" }) })
+ * const plan = openPlan({ plan: zenkokuPlan, store: await postgresWithin(client, { schema: "tokyo" }) })
  * // decide, and write to tables of your own with the client; then:
  * await client.query("COMMIT")
  * ```

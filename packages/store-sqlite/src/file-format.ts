@@ -32,8 +32,13 @@ export const fileFormat = ({ applicationId, steps }: FileKind) => {
   }
 
   /** Throws `StoreUnavailable` when the file is not of this kind: an empty database was made by another application. */
-  const inspect = (connection: Connection): void => {
-    if (formatOf(connection) === 0) throw anothers()
+  const inspect = (connection: Connection): void => void isNewest(connection)
+
+  /** Whether the file has the newest format. Throws as `inspect` does. */
+  const isNewest = (connection: Connection): boolean => {
+    const format = formatOf(connection)
+    if (format === 0) throw anothers()
+    return format === newest
   }
 
   /** Brings the file to the newest format, in one transaction: after a crash it has the old format or the new one. */
@@ -57,5 +62,5 @@ export const fileFormat = ({ applicationId, steps }: FileKind) => {
     }
   }
 
-  return { inspect, make, migrate }
+  return { inspect, isNewest, make, migrate }
 }

@@ -5,10 +5,11 @@ import {
   disposing,
   follow,
   identityIn,
+  openForPromises,
   type StoreUnavailable,
   type StoreWithSidecar
 } from "@keikaku/kernel"
-import { Effect, Exit, Schedule, Scope } from "effect"
+import { Effect, Schedule, type Scope } from "effect"
 import { makeAppender } from "./append.ts"
 import type { Connection } from "./connection.ts"
 import { attempt } from "./failure.ts"
@@ -120,16 +121,6 @@ export const openSqlite = async (
   path: string,
   options: Omit<SqliteOptions, "path"> = {}
 ): Promise<{ readonly store: StoreWithSidecar; readonly close: () => Promise<void> } & Disposing> => {
-  const scope = Scope.makeUnsafe()
-  const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
-  try {
-    return {
-      store: await Effect.runPromise(Scope.provide(openSqliteStore({ ...options, path }), scope)),
-      close,
-      ...disposing(close)
-    }
-  } catch (failure) {
-    await close()
-    throw failure
-  }
+  const { close, opened: store } = await openForPromises(openSqliteStore({ ...options, path }))
+  return { store, close, ...disposing(close) }
 }

@@ -3,6 +3,7 @@ import {
   openReadModels as byPromises,
   type Catalogue,
   type OpenReadModels,
+  openForPromises,
   type Place,
   type ReadModel,
   type ReadModels,
@@ -10,7 +11,7 @@ import {
   readModelsOn,
   StoreUnavailable
 } from "@keikaku/kernel"
-import { Effect, Exit, Scope } from "effect"
+import { Effect, type Scope } from "effect"
 import { type Connection, connect, type Value } from "./connection.ts"
 import { attempt } from "./failure.ts"
 import { defaultBusyTimeout, openSqliteStore, type SqliteOptions, whileBusy } from "./open.ts"
@@ -134,8 +135,8 @@ const tablesOn = (connection: Connection, busyTimeout: number): ReadModelTables 
  * @example
  * ```ts
  * import { zenkokuPlan } from "@keikaku/core"
- * import { everything } from "@keikaku/kernel"
- * import { type ReadModel, sqliteReadModels } from "@keikaku/store-sqlite"
+ * import { everything, type ReadModel } from "@keikaku/kernel"
+ * import { sqliteReadModels } from "@keikaku/store-sqlite"
  * import { Effect } from "effect"
  * const entries: ReadModel = {
  *   name: "entries",
@@ -171,12 +172,6 @@ export const sqliteReadModels = Effect.fnUntraced(function* (
 
 /** `sqliteReadModels` for hosts that do not use Effect. */
 export const openSqliteReadModels = async (options: ReadModelsOptions): Promise<OpenReadModels> => {
-  const scope = Scope.makeUnsafe()
-  const close = () => Effect.runPromise(Scope.close(scope, Exit.void))
-  try {
-    return byPromises(await Effect.runPromise(Scope.provide(sqliteReadModels(options), scope)), close)
-  } catch (failure) {
-    await close()
-    throw failure
-  }
+  const { close, opened } = await openForPromises(sqliteReadModels(options))
+  return byPromises(opened, close)
 }

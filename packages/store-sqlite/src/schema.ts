@@ -24,4 +24,4 @@ const steps: ReadonlyArray<ReadonlyArray<string>> = [
   ]
 ]
 
-export const { inspect, make, migrate } = fileFormat({ applicationId, steps })
+export const { inspect, isNewest, make, migrate } = fileFormat({ applicationId, steps })

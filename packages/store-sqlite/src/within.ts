@@ -1,13 +1,13 @@
 // A log in the host's own transaction: what is appended is committed or rolled back with whatever else the host writes in it. In
 // SQLite a transaction is of one file, so the host's tables lie in that of the log, under names of their own.
-import { checkedStore, identityIn, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import { checkedStore, identityIn, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Stream } from "effect"
 import { makeCommit } from "./commit.ts"
 import type { Connection, Row } from "./connection.ts"
 import { attempt } from "./failure.ts"
 import { misindexedOn } from "./misindexed.ts"
 import { readPage } from "./read.ts"
-import { inspect } from "./schema.ts"
+import { isNewest } from "./schema.ts"
 import { sidecarOn } from "./sidecar.ts"
 import { makeTail } from "./tail.ts"
 
@@ -70,8 +70,7 @@ const assertInTransaction = (host: HostConnection): void => {
  * fails leaves the transaction as it was. Dies where no transaction was begun.
  * @example
  * ```ts
- * import { zenkokuPlan } from "@keikaku/core"
- * import { open } from "@keikaku/kernel"
+ * import { openPlan, zenkokuPlan } from "@keikaku/core"
  * import { openSqlite, sqliteWithin } from "@keikaku/store-sqlite"
  * import Database from "libsql"
  * import { mkdtempSync } from "node:fs"
@@ -82,8 +81,8 @@ const assertInTransaction = (host: HostConnection): void => {
  * const database = new Database(path)
  * database.exec("CREATE TABLE invoice (number TEXT PRIMARY KEY)")
  * database.exec("BEGIN IMMEDIATE")
- * const app = open({ ...zenkokuPlan, store: await sqliteWithin(database) })
- * database.exec("INSERT INTO invoice VALUES ('2023-1')") // and commands to the app; then:
+ * const plan = openPlan({ plan: zenkokuPlan, store: await sqliteWithin(database) })
+ * database.exec("INSERT INTO invoice VALUES ('2023-1')") // and commands to the plan; then:
  * database.exec("COMMIT")
  * ```
  */
@@ -91,7 +90,8 @@ export const sqliteStoreWithin = (host: HostConnection): Effect.Effect<StoreWith
   attempt(() => {
     assertInTransaction(host)
     const connection = connectionOf(host)
-    inspect(connection)
+    if (!isNewest(connection))
+      throw new StoreUnavailable({ reason: "unreachable", message: "the log has an older format: open it first" })
     const tail = makeTail(connection)
     const commit = makeCommit(connection, tail)
     const sidecar = sidecarOn(connection, (attempted) => attempted)

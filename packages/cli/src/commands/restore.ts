@@ -2,7 +2,7 @@
 import { dirname, resolve } from "node:path"
 import { base64Of } from "@keikaku/audit"
 import { separated } from "@keikaku/core"
-import { beginNextEpoch } from "@keikaku/kernel"
+import { beginNextEpoch, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { verifyCopied } from "../copy/copied-file.ts"
@@ -44,18 +44,15 @@ export const restore = Command.make("restore", config, ({ format, from, keys }) 
         )
         .pipe(Effect.ensuring(Effect.sync(bar.clear)))
       const text = {
-        ja: [
-          `控えから戻しました: ${target}（${separated(size)}件、ルート ${base64Of(root)}、照合済み）`,
-          "個人情報の保管庫も戻した場合は、keikaku vault sweep を実行してください。"
-        ],
-        en: [
-          `Restored ${target} from the backup, verified: ${separated(size)} events, root ${base64Of(root)}`,
-          "If the vault of personal data was put back as well, run keikaku vault sweep."
-        ]
+        ja: `控えから戻しました: ${target}（${separated(size)}件、ルート ${base64Of(root)}、照合済み）
+個人情報の保管庫も戻した場合は、keikaku vault sweep を実行してください。
+`,
+        en: `Restored ${target} from the backup, verified: ${separated(size)} events, root ${base64Of(root)}
+If the vault of personal data was put back as well, run keikaku vault sweep.
+`
       }
       const result = { from: source, to: target, size, root: base64Of(root) }
-      const lines = lang === "ja" ? text.ja : text.en
-      yield* print(format === "json" ? json(result) : `${lines.join("\n")}\n`)
+      yield* print(format === "json" ? json(result) : textIn(text, lang))
     })
   )
 ).pipe(

@@ -1,6 +1,6 @@
 // Listeners among writers: subscriptions begin anywhere in a random history, and a scheduler deals the turns of whoever
 // writes and whoever hears. Each must have heard what matches after its start, once each and in order.
-import type { Query, StoredEvent } from "@keikaku/kernel"
+import { everything, type Query, type StoredEvent } from "@keikaku/kernel"
 import { Effect, Fiber, Stream } from "effect"
 import fc from "fast-check"
 import { positions, queryItems, type StoreModel, sampleTags } from "../store-contract/array-store.ts"
@@ -21,22 +21,23 @@ export interface ListenedStore extends RealStore {
   readonly hearings: Array<Hearing>
 }
 
-/** Begins to listen. */
+/** Begins to listen after a position, or after the last that there is. */
 export class Listen implements fc.AsyncCommand<StoreModel, ListenedStore> {
   constructor(
     readonly query: Query,
     readonly after: number
   ) {}
   check = () => true
-  async run(_: StoreModel, { hearings, scheduler, store }: ListenedStore) {
+  async run(model: StoreModel, { hearings, scheduler, store }: ListenedStore) {
+    const after = Math.min(this.after, model.read(everything, {}).length)
     const heard: Array<StoredEvent> = []
     const turn = Effect.promise(() => scheduler.schedule(Promise.resolve(), "hear"))
-    const fiber = store.subscribe(this.query, { after: this.after }).pipe(
+    const fiber = store.subscribe(this.query, { after }).pipe(
       Stream.runForEach((stored) => Effect.map(turn, () => heard.push(stored))),
       Effect.runFork
     )
     const end = () => Effect.runPromise(Fiber.interrupt(fiber))
-    hearings.push({ query: this.query, after: this.after, heard, end })
+    hearings.push({ query: this.query, after, heard, end })
   }
   toString = () => `listen to ${JSON.stringify(this.query)} after ${this.after}`
 }
