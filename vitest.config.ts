@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
 
 const source = "@keikaku/source"
-const pure = ["audit", "cli", "core", "docs", "http", "kernel", "laws", "testing"].map(
+const pure = ["audit", "cli", "core", "docs", "http", "kernel", "laws", "store-sqlite", "testing"].map(
   (folder) => `test/${folder}/**/*.test.ts`
 )
 

@@ -1,5 +1,5 @@
 // Folders and files for tests: all lie in one folder, which goes when the run is over.
-import { mkdtempSync, rmSync } from "node:fs"
+import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { inject } from "vitest"
@@ -14,6 +14,8 @@ declare module "vitest" {
 /** Makes the folder before the first test; answers what removes it. */
 export const setup = (project: TestProject): (() => void) => {
   const root = mkdtempSync(join(tmpdir(), "keikaku-"))
+  // Some tests read as another user, who must get through to what lies in it.
+  chmodSync(root, 0o711)
   project.provide("temporary", root)
   return () => rmSync(root, { recursive: true, force: true })
 }

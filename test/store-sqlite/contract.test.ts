@@ -3,8 +3,8 @@ import { openSqlite } from "@keikaku/store-sqlite"
 import { type OpenedWithSidecar, sidecarContract, storeContract } from "@keikaku/testing"
 import { Effect } from "effect"
 import { describe, expect, test } from "vitest"
+import { temporaryFile } from "../temporary.ts"
 import { openedLog } from "./opened-log.ts"
-import { temporaryFile } from "./temporary.ts"
 
 const openFile = async (path: string): Promise<OpenedWithSidecar> => {
   const { store, close } = await openSqlite(path)

@@ -5,9 +5,9 @@ import { Effect, Stream } from "effect"
 import Database from "libsql"
 import { expect, it } from "vitest"
 import { soak } from "../soak.ts"
+import { temporaryFile } from "../temporary.ts"
 import { noteOf, notes } from "./note.ts"
 import { start } from "./process.ts"
-import { temporaryFile } from "./temporary.ts"
 
 const kills = soak(6, 100)
 

@@ -6,9 +6,9 @@ import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
 import Database from "libsql"
 import { expect, it } from "vitest"
+import { temporaryFile } from "../temporary.ts"
 import { notes } from "./note.ts"
 import { start } from "./process.ts"
-import { temporaryFile } from "./temporary.ts"
 
 const reasonOf = (path: string) =>
   openSqlite(path).then(

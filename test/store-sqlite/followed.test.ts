@@ -1,20 +1,19 @@
 // A log that its reader may not write, nor anything beside it, while others append to it: every answer is right, subscribers hear of
 // what is new, and where the newest events cannot be read, that is said.
-import { chmodSync, mkdtempSync, statSync, writeFileSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { chmodSync, statSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { everything } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
 import Database from "libsql"
 import { afterEach, expect, it } from "vitest"
+import { temporaryFile, temporaryFolder } from "../temporary.ts"
 import { notes } from "./note.ts"
 import { type Script, start } from "./process.ts"
-import { temporaryFile } from "./temporary.ts"
 
 /** A folder that everybody may look into, and nobody but its owner may write to. */
 const folder = () => {
-  const made = mkdtempSync(join(dirname(temporaryFile()), "followed-"))
-  chmodSync(dirname(made), 0o755)
+  const made = temporaryFolder()
   chmodSync(made, 0o755)
   return made
 }

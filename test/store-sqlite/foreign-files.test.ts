@@ -16,9 +16,9 @@ import { Effect } from "effect"
 import fc from "fast-check"
 import Database from "libsql"
 import { describe, expect, it } from "vitest"
+import { temporaryFile } from "../temporary.ts"
 import { notes } from "./note.ts"
 import { openVaultFile } from "./opened-vault.ts"
-import { temporaryFile } from "./temporary.ts"
 
 const change = (path: string, sql: string) => {
   const database = new Database(path)

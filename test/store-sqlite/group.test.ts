@@ -8,9 +8,9 @@ import { openFile } from "../../packages/store-sqlite/src/file.ts"
 import { defaultBusyTimeout, storeOn } from "../../packages/store-sqlite/src/open.ts"
 import { migrate } from "../../packages/store-sqlite/src/schema.ts"
 import { makeTail } from "../../packages/store-sqlite/src/tail.ts"
+import { temporaryFile } from "../temporary.ts"
 import { notes } from "./note.ts"
 import { openedLog } from "./opened-log.ts"
-import { temporaryFile } from "./temporary.ts"
 
 let scope = Scope.makeUnsafe()
 const close = () => Effect.runPromise(Scope.close(scope, Exit.void))

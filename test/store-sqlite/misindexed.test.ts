@@ -5,9 +5,9 @@ import { Effect } from "effect"
 import fc from "fast-check"
 import Database from "libsql"
 import { expect, it } from "vitest"
+import { temporaryFile } from "../temporary.ts"
 import { notes } from "./note.ts"
 import { openedLog } from "./opened-log.ts"
-import { temporaryFile } from "./temporary.ts"
 
 const made = async (events: number): Promise<string> => {
   const path = temporaryFile()

@@ -7,10 +7,8 @@ import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
 import Database from "libsql"
 import { expect, it } from "vitest"
+import { temporaryFile } from "../temporary.ts"
 import { notes } from "./note.ts"
-import { temporaryFile } from "./temporary.ts"
-
-const inFolder = () => join(mkdtempSync(join(dirname(temporaryFile()), "log-")), "plan.db")
 
 const opened = async (path: string) => {
   const { close, store } = await openSqlite(path)
@@ -65,7 +63,7 @@ const accidents: ReadonlyArray<readonly [name: string, happen: (path: string) =>
 it.each(accidents)(
   "a log %s takes no more appends, and has all that were acknowledged once it is back",
   async (_, happen, undo) => {
-    const path = inFolder()
+    const path = temporaryFile()
     const log = await opened(path)
     for (let n = 1; n <= 3; n++) expect(await log.append(`event ${n}`)).toBe(n)
     happen(path)
@@ -79,7 +77,7 @@ it.each(accidents)(
 )
 
 it("nothing new begins under the old name of a log whose newest events lie there, and none of them is lost", async () => {
-  const path = inFolder()
+  const path = temporaryFile()
   const log = await opened(path)
   for (let n = 1; n <= 300; n++) await log.append(`event ${n}`)
   renameSync(path, `${path}.old`)
@@ -95,7 +93,7 @@ it("nothing new begins under the old name of a log whose newest events lie there
 })
 
 it("a log that was removed takes no more appends", async () => {
-  const path = inFolder()
+  const path = temporaryFile()
   const log = await opened(path)
   expect(await log.append("event")).toBe(1)
   rmSync(path)
@@ -104,7 +102,7 @@ it("a log that was removed takes no more appends", async () => {
 })
 
 it("a log that was cut takes no more appends", async () => {
-  const path = inFolder()
+  const path = temporaryFile()
   const before = await opened(path)
   for (let n = 1; n <= 50; n++) await before.append("x".repeat(1_000))
   await before.close()

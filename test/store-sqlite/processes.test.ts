@@ -4,9 +4,9 @@ import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect, Stream } from "effect"
 import Database from "libsql"
 import { expect, it } from "vitest"
+import { temporaryFile } from "../temporary.ts"
 import { noteOf, notes } from "./note.ts"
 import { start } from "./process.ts"
-import { temporaryFile } from "./temporary.ts"
 
 it("two processes append to one file: positions without gaps, nothing lost, and a third sees all of it live", async () => {
   const path = temporaryFile()

@@ -5,9 +5,9 @@ import { Effect } from "effect"
 import Database from "libsql"
 import { expect, it } from "vitest"
 import { startingBalance, Transfer, transferCatalogue } from "../store-postgres/transfer.ts"
+import { temporaryFile } from "../temporary.ts"
 import { balances } from "./balances.ts"
 import { start } from "./process.ts"
-import { temporaryFile } from "./temporary.ts"
 
 /** Transfers of 1 around a circle of seven, and what a reader then sees of the accounts. */
 const open = async (path = temporaryFile(), into = temporaryFile()) => {

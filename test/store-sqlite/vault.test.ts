@@ -8,9 +8,9 @@ import { vaultContract } from "@keikaku/testing"
 import { Effect } from "effect"
 import Database from "libsql"
 import { describe, expect, it, test } from "vitest"
+import { temporaryFile } from "../temporary.ts"
 import { openVaultFile } from "./opened-vault.ts"
 import { start } from "./process.ts"
-import { temporaryFile } from "./temporary.ts"
 
 describe("the vault in a file", () => {
   vaultContract({ test, expect }, { make: () => openVaultFile(temporaryFile()), histories: 20 })

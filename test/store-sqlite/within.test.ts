@@ -6,8 +6,8 @@ import fc from "fast-check"
 import Database from "libsql"
 import { expect, it } from "vitest"
 import { Transfer, transferCatalogue } from "../store-postgres/transfer.ts"
+import { temporaryFile } from "../temporary.ts"
 import { notes } from "./note.ts"
-import { temporaryFile } from "./temporary.ts"
 
 const run = Effect.runPromise
 
