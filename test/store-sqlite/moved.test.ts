@@ -1,6 +1,7 @@
 // A file that is moved, removed, replaced or cut while it is open: nothing is acknowledged that would be in no file, nothing else is
 // destroyed, and what was acknowledged is there once the file is back.
 import { copyFileSync, renameSync, rmSync, truncateSync } from "node:fs"
+import { dirname } from "node:path"
 import { everything, type StoreUnavailable } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
