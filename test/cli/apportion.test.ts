@@ -70,3 +70,67 @@ describe("apportion", () => {
     expect(run).toMatchObject({ code, out: "" })
   })
 })
+
+describe("apportion --data", () => {
+  const divided = async (content: string | Buffer, ...args: ReadonlyArray<string>) => {
+    const path = join(folder, "shares.csv")
+    writeFileSync(path, content)
+    const run = await keikakuHere("apportion", "--units", "10", "--data", path, "--format", "json", ...args)
+    return {
+      ...run,
+      shares: run.code === 0 ? JSON.parse(run.out).shares.map((s: any) => [s.key, s.weight, s.units]) : []
+    }
+  }
+  // "支部,重み" and "東京,3", "大阪,2", as Excel in Japan writes them.
+  const cp932 = Buffer.from("8e7895942c8f6482dd0d0a938c8b9e2c330d0a91e58de32c320d0a", "hex")
+  const two = [
+    ["東京", "3", 6],
+    ["大阪", "2", 4]
+  ]
+
+  it.each<[string, string | Buffer]>([
+    ["headings in Japanese", "支部,重み\n東京,3\n大阪,2\n"],
+    ["headings in English", "branch,weight\n東京,3\n大阪,2\n"],
+    ["no heading", "東京,3\n大阪,2\n"],
+    ["full-width digits, separators and decimals that are whole", "支部,重み\n東京,３.０\n大阪,2.00\n"],
+    ["quotes, spaces, a mark at its start, and empty lines", '\ufeff支部,重み\r\n" 東京 ","3"\r\n\r\n大阪, 2\r\n,\r\n'],
+    ["Shift_JIS", cp932],
+    ["a total", "支部,重み\n東京,3\n大阪,2\n合計,5\n"],
+    ["a total without a figure", "支部,重み\n東京,3\n大阪,2\n全国,\n"],
+    ["targets and remarks beside the weights", "支部,重み,目標,備考\n東京,3,9,済\n大阪,2,1,\n全国,,10,\n"]
+  ])("reads %s as verify-targets does", async (_, content) => {
+    expect(await divided(content)).toMatchObject({ err: "", shares: two })
+  })
+
+  it("takes weights with decimals in their proportion, and large ones with separators", async () => {
+    const { shares } = await divided('key,weight\na,"2,420.5"\nb,1210.25\nc,1210.25\n')
+    expect(shares.map(([key, , units]: [string, string, number]) => [key, units])).toEqual([
+      ["a", 5],
+      ["b", 3],
+      ["c", 2]
+    ])
+  })
+
+  it.each<[string, string, RegExp]>([
+    ["a misspelt column", "key,weight,flor\na,1,2\n", /line 1, column 3: .*flor.*unknown/],
+    ["no column of weights", "branch,wait\na,1\n", /line 1, column 2: .*wait/],
+    ["one share twice, but for spaces", "branch,weight\n東京,1\n東京 ,2\n", /line 3: .*東京.*line 2/],
+    ["one branch twice, by code and by name", "branch,weight\n13,1\n東京都,2\n", /line 3: .*東京都.*line 2/],
+    ["one share of nobody's branch twice", "branch,weight\nＡ,1\nA,2\n", /line 3: .*A.*line 2/],
+    ["a total that the weights do not add up to", "branch,weight\na,1\nb,2\n合計,4\n", /line 4: .*4.*3/],
+    ["a cell without a heading", "branch,weight\na,1,9\n", /line 2, column 3/],
+    ["a weight that is none", "branch,weight\na,one\n", /line 2, column 2: .*one/],
+    ["a negative weight", "branch,weight\na,△5\n", /line 2, column 2: .*△5/],
+    ["a floor with decimals", "branch,weight,floor\na,1,1.5\n", /line 2, column 3: .*1\.5/]
+  ])("refuses %s, and says where", async (_, content, message) => {
+    const run = await divided(content, "--lang", "en")
+    expect(run.err).toMatch(message)
+    expect(run).toMatchObject({ code: 3, out: "" })
+  })
+
+  it("refuses bytes that are neither UTF-8 nor Shift_JIS", async () => {
+    const run = await divided(Buffer.from([0x61, 0x2c, 0x31, 0x0a, 0xff, 0xfe, 0x80]), "--lang", "en")
+    expect(run.err).toContain("neither UTF-8 nor Shift_JIS")
+    expect(run).toMatchObject({ code: 3, out: "" })
+  })
+})

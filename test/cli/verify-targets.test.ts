@@ -2,7 +2,7 @@
 // Whatever people's spreadsheets do to figures and names is read; what cannot be read is named by line and column.
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { verifyTargets, zenkokuRohoren } from "@keikaku/core"
+import { apportionByBlock, verifyTargets, zenkokuRohoren } from "@keikaku/core"
 import { apportion, methods } from "@keikaku/core/apportion"
 import { Result } from "effect"
 import fc from "fast-check"
@@ -57,7 +57,14 @@ describe("a table that is right", () => {
   it("passes, and the methods that give it are named", async () => {
     const { checked } = await faultsIn(good)
     expect(checked.metrics).toEqual([
-      { metric: "target", national: 100, sum: 100, reproducedBy: expect.arrayContaining([...methods]), nearest: null }
+      {
+        metric: "target",
+        national: 100,
+        sum: 100,
+        reproducedBy: expect.arrayContaining([...methods]),
+        route: "direct",
+        nearest: null
+      }
     ])
     const run = await verify(good.join("\n"))
     expect(run.code).toBe(0)
@@ -83,6 +90,35 @@ describe("a table that is right", () => {
         }
       })
     )
+  })
+
+  it("may be divided among the blocks first, by any method; the route is told where no method gives it straight", () => {
+    const { branches } = zenkokuRohoren
+    const weights = fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 47, maxLength: 47 })
+    const routes = new Set<unknown>()
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 47, max: 5_000 }), fc.constantFrom(...methods), (given, total, method) => {
+        const shares = branches.map(({ block, code }, i) => ({ key: code as string, block, weight: given[i]! }))
+        const { units } = Result.getOrThrow(apportionByBlock(method, total, shares))
+        const rows = shares.map(({ key, weight }, i) => `${key},${weight},${units[i]}`)
+        const text = ["code,weight,target", ...rows, `nation,,${total}`].join("\n")
+        const table = Result.getOrThrow(readTargetTable(zenkokuRohoren, text, "targets.csv"))
+        for (const demanded of [method, undefined]) {
+          const { findings, metrics, right } = verifyTargets(zenkokuRohoren, table, {
+            method: demanded,
+            totals: new Map()
+          })
+          expect(findings.filter(({ forbids }) => forbids)).toEqual([])
+          expect(right).toBe(true)
+          const { route } = metrics[0]!
+          const told = findings.find(({ code }) => code === "Reproduced")?.sentence.en
+          expect(told?.includes("among the blocks first")).toBe(route === "by-block")
+          routes.add(route)
+        }
+      }),
+      { numRuns: 50 }
+    )
+    expect(routes).toContain("by-block")
   })
 
   it("is read as spreadsheets write it: a mark at its start, CRLF, full-width, separators, quotes, empty columns", async () => {
@@ -122,6 +158,7 @@ describe("a table that is right", () => {
     expect(checked.metrics[0].reproducedBy).toEqual([])
     expect(checked.metrics[0].nearest).toEqual({
       method: "webster",
+      route: "direct",
       differences: [
         { branch: "26", target: 21, units: 20 },
         { branch: "29", target: 11, units: 12 }
@@ -274,7 +311,7 @@ describe("a file that cannot be read", () => {
     ["with two nations", "branch,weight,target\n東京,1,1\n全国,,1\n合計,,1", /line 4, column 1: .*already, line 3/],
     ["with a cell too many", "branch,weight,target\n東京,1,1,1", /line 2, column 4: this column has no heading/],
     ["with an open quote", 'branch,weight,target\n東京,1,"1', /line 2, column 3: a quote is not closed/],
-    ["in Shift_JIS", Buffer.from([0x8e, 0x78, 0x95, 0x94]), /not UTF-8.*Shift_JIS.*CSV UTF-8/]
+    ["in no encoding that it knows", Buffer.from([0x61, 0xff, 0xfe, 0x80]), /neither UTF-8 nor Shift_JIS.*CSV UTF-8/]
   ])("%s is refused with its place", async (_, text, message) => {
     const run = await verify(text, "--lang", "en")
     expect(run.err).toMatch(message)

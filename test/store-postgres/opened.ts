@@ -6,7 +6,8 @@ import { afterAll, beforeAll } from "vitest"
 import { type Server, startServer } from "./server.ts"
 
 let server: Server | undefined
-let url = process.env.DATABASE_URL ?? ""
+const given = process.env.DATABASE_URL ?? ""
+let url = given
 const run = process.pid
 let count = 0
 
@@ -20,6 +21,8 @@ export const useDatabase = (): void => {
   afterAll(async () => {
     if (server === undefined) for (let n = 1; n <= count; n++) await query(`DROP SCHEMA IF EXISTS ${nameOf(n)} CASCADE`)
     await server?.remove()
+    server = undefined
+    url = given
   })
 }
 

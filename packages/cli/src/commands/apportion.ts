@@ -15,9 +15,10 @@ import { UsageError } from "../exit-code.ts"
 import { reportingFailures } from "../failure.ts"
 import { MalformedData } from "../input/malformed-data.ts"
 import { sharesFromLists, sharesFromText } from "../input/share-list.ts"
-import { unreadable, wholeText } from "../input/text-lines.ts"
+import { tableText } from "../input/table-text.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
+import { theFederation } from "../setting/the-plan.ts"
 import { json, renderTable } from "../table/render-table.ts"
 import { formatFlag } from "./format-flag.ts"
 
@@ -64,8 +65,7 @@ const given = Effect.fnUntraced(function* ({
       }
     })
   const source = Option.getOrElse(data, () => "-").replace(/^@/, "")
-  const text = yield* Effect.tryPromise({ try: () => wholeText(source), catch: unreadable(source) })
-  return yield* Effect.fromResult(sharesFromText(text, source))
+  return yield* Effect.fromResult(sharesFromText(yield* theFederation, yield* tableText(source), source))
 })
 
 /** A whole number in decimal text as a number where that is exact, else as it is. */

@@ -6,8 +6,7 @@ import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes, UsageError } from "../exit-code.ts"
 import { reportingFailures } from "../failure.ts"
-import { MalformedData } from "../input/malformed-data.ts"
-import { unreadable, wholeText } from "../input/text-lines.ts"
+import { tableText } from "../input/table-text.ts"
 import { print } from "../output.ts"
 import { Lang } from "../setting/language.ts"
 import { theFederation } from "../setting/the-plan.ts"
@@ -19,7 +18,7 @@ import { formatFlag } from "./format-flag.ts"
 const config = {
   file: Argument.String("file.csv").pipe(
     Argument.withDescription(
-      "見出し付きのCSV（UTF-8）。列は支部・重み・目標（target または指標ごと）、任意で下限・上限。一行一支部、全国は「全国」の行。- は標準入力 / CSV (UTF-8) with a heading: branch, weight, target or one column a metric, and floor and cap (for every metric) if wanted; a row a branch, one for the nation"
+      "見出し付きのCSV（UTF-8・Shift_JIS）。列は支部・重み・目標（target または指標ごと）、任意で下限・上限。一行一支部、全国は「全国」の行。- は標準入力 / CSV (UTF-8 or Shift_JIS) with a heading: branch, weight, target or one column a metric, and floor and cap (for every metric) if wanted; a row a branch, one for the nation"
     )
   ),
   method: Flag.Literals("method", methods).pipe(
@@ -35,20 +34,6 @@ const config = {
   ),
   format: formatFlag
 }
-
-const textOf = (source: string) =>
-  Effect.tryPromise({
-    try: () => wholeText(source),
-    catch: (cause) =>
-      cause instanceof TypeError
-        ? new MalformedData({
-            sentence: {
-              ja: `${source}: 文字コードがUTF-8ではありません（Shift_JISなどは読めません）。Excelでは「CSV UTF-8（コンマ区切り）」で保存してください。`,
-              en: `${source}: not UTF-8 (Shift_JIS and others cannot be read). In Excel, save as "CSV UTF-8 (Comma delimited)".`
-            }
-          })
-        : unreadable(source)(cause)
-  })
 
 /** The national targets of `--total`, by metric; a figure alone is that of the only metric. */
 const totalsOf = Effect.fnUntraced(function* (given: ReadonlyArray<string>, metrics: TargetTable["metrics"]) {
@@ -81,7 +66,7 @@ export const verifyTargetsCommand = Command.make("verify-targets", config, ({ fi
   reportingFailures(
     Effect.gen(function* () {
       const federation = yield* theFederation
-      const table = yield* Effect.fromResult(readTargetTable(federation, yield* textOf(file), file))
+      const table = yield* Effect.fromResult(readTargetTable(federation, yield* tableText(file), file))
       const totals = yield* totalsOf(total, table.metrics)
       const checked = verifyTargets(federation, table, { totals, method: Option.getOrUndefined(method) })
       const shown = () => findingsTable(checked, table.metrics)

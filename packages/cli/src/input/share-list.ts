@@ -1,15 +1,14 @@
-// Shares to divide among, from the command line's lists or from a file of JSON or CSV. Figures stay integers: a weight beyond
+// Shares to divide among, from the command line's lists or from a file of JSON or a table. Figures stay integers: a weight beyond
 // the safe integers is a bigint, a figure that is not a whole number is refused with its place.
-import { countOf, figureOf } from "@keikaku/core"
+import { countOf, type Federation, figureOf } from "@keikaku/core"
 import type { Share } from "@keikaku/core/apportion"
 import { type Label, mapLabel } from "@keikaku/kernel"
 import { Result } from "effect"
-import { decodeCsv } from "../table/csv.ts"
+import { readShareTable } from "../verify/read-target-table.ts"
 import { type MalformedJson, parseJson } from "./json-text.ts"
 import { MalformedData } from "./malformed-data.ts"
 
-const fields = ["key", "weight", "floor", "cap"] as const
-type Field = (typeof fields)[number]
+type Field = "key" | "weight" | "floor" | "cap"
 
 const malformed = (place: string, sentence: Label) =>
   Result.fail(new MalformedData({ sentence: mapLabel(sentence, (text) => `${place}: ${text}`) }))
@@ -79,32 +78,17 @@ export const sharesFromLists = (
   )
 }
 
-/** Shares from a text: a JSON array of `{ key, weight, floor?, cap? }`, or CSV of those columns with or without a heading. */
+/** Shares from a text: a JSON array of `{ key, weight, floor?, cap? }`, or a table as `verify-targets` reads it. */
 export const sharesFromText = (
+  federation: Federation,
   text: string,
   source: string
 ): Result.Result<ReadonlyArray<Share>, MalformedData | MalformedJson> =>
-  /^\s*[[{]/.test(text) ? Result.flatMap(parseJson(text, source), sharesFromJson) : sharesFromCsv(text)
+  /^\s*[[{]/.test(text)
+    ? Result.flatMap(parseJson(text, source), sharesFromJson)
+    : readShareTable(federation, text, source)
 
 const sharesFromJson = (value: unknown): Result.Result<ReadonlyArray<Share>, MalformedData> =>
   Array.isArray(value)
     ? Result.all(value.map((each, at) => shareOf(typeof each === "object" && each !== null ? each : {}, `[${at}]`)))
     : malformed("shares", { ja: "配列にしてください。", en: "an array is needed." })
-
-const sharesFromCsv = (text: string): Result.Result<ReadonlyArray<Share>, MalformedData> => {
-  const records = decodeCsv(text)
-  if (Result.isFailure(records))
-    return malformed(`${records.failure.line}`, {
-      ja: "CSVの引用符の誤りです。",
-      en: `line ${records.failure.line}: ${records.failure.message}.`
-    })
-  const [first, ...rest] = records.success
-  const hasHeading = first?.fields.includes("weight") === true
-  const names = hasHeading ? first.fields : fields
-  return Result.all(
-    (hasHeading ? rest : records.success).map((record) => {
-      const raw = Object.fromEntries(record.fields.map((field, at) => [names[at] ?? "", field]))
-      return shareOf(raw, `line ${record.line}`)
-    })
-  )
-}

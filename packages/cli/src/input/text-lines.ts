@@ -51,10 +51,3 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   rest += decoder.decode()
   if (rest !== "") yield { number: ++number, text: rest, bytes: read + Buffer.byteLength(rest) }
 }
-
-/** The whole of an input as one text. */
-export const wholeText = async (source: string): Promise<string> => {
-  const lines: Array<string> = []
-  for await (const line of linesOf(bytesOf(source))) lines.push(line.text)
-  return lines.join("\n")
-}

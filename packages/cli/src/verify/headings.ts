@@ -44,12 +44,16 @@ const roleOf = (heading: string) =>
 const metricNamed = ({ metrics }: Federation, heading: string) =>
   metrics.find(({ code, label }) => [code, ...Object.values(label)].some((name) => plain(name) === plain(heading)))
 
-/** Reads the heading row. `isEmpty` finds columns without any cell: a spreadsheet leaves such at its right. */
+/** Whether a row is a heading: one of its cells names the weight. */
+export const isHeading = (cells: ReadonlyArray<string>): boolean => cells.some((cell) => roleOf(cell) === "weight")
+
+/** Reads the heading row; `targets` says whether the table must have some. `isEmpty` finds columns without any cell: a spreadsheet leaves such at its right. */
 export const readHeadings = (
   federation: Federation,
   headings: ReadonlyArray<string>,
   place: Place,
-  isEmpty: (at: number) => boolean
+  isEmpty: (at: number) => boolean,
+  targets: "needed" | "optional" = "needed"
 ): Result.Result<Columns, MalformedData> => {
   const found = { branch: [] as Array<number>, weight: -1, floor: undefined, cap: undefined } as {
     branch: Array<number>
@@ -86,6 +90,7 @@ export const readHeadings = (
     fault(place, { ja: `${ja}の列がありません。`, en: `there is no column for the ${en}.` })
   if (found.branch.length === 0) return missing({ ja: "支部（branch）", en: "branch (branch or code)" })
   if (found.weight < 0) return missing({ ja: "重み（weight）", en: "weight (weight)" })
-  if (metrics.length === 0) return missing({ ja: "目標（target または指標）", en: "targets (target, or a metric)" })
+  if (metrics.length === 0 && targets === "needed")
+    return missing({ ja: "目標（target または指標）", en: "targets (target, or a metric)" })
   return Result.succeed({ ...found, metrics })
 }

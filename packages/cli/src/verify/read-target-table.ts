@@ -6,14 +6,18 @@ import {
   type Federation,
   type Figure,
   figureOf,
+  figureText,
+  inProportion,
   type NationRow,
+  sumOfFigures,
   type TargetTable
 } from "@keikaku/core"
+import type { Share } from "@keikaku/core/apportion"
 import { Result } from "effect"
 import type { MalformedData } from "../input/malformed-data.ts"
 import { decodeCsv } from "../table/csv.ts"
 import { branchNamed, meant, namesNation } from "./branch-name.ts"
-import { type Columns, readHeadings } from "./headings.ts"
+import { type Columns, isHeading, readHeadings } from "./headings.ts"
 import { fault, type Place } from "./place.ts"
 
 type Read<A> = Result.Result<A, MalformedData>
@@ -53,8 +57,16 @@ const brokenColumn = (line: string): number => {
   return column
 }
 
-/** Reads the table, or says at which line and column it cannot be read. */
-export const readTargetTable = (federation: Federation, text: string, source: string): Read<TargetTable> =>
+interface Source {
+  readonly federation: Federation
+  readonly text: string
+  readonly source: string
+}
+
+type Records = ReadonlyArray<{ readonly line: number; readonly fields: ReadonlyArray<string> }>
+
+/** The lines that hold something. */
+const recordsIn = ({ source, text }: Source): Read<Records> =>
   Result.gen(function* () {
     const records = decodeCsv(text)
     if (Result.isFailure(records)) {
@@ -65,18 +77,33 @@ export const readTargetTable = (federation: Federation, text: string, source: st
         { ja: "CSVの引用符の誤りです。", en: `${records.failure.message}.` }
       )
     }
-    const [heading, ...body] = records.success.filter(({ fields }) => fields.some((field) => field.trim() !== ""))
-    if (heading === undefined)
+    const filled = records.success.filter(({ fields }) => fields.some((field) => field.trim() !== ""))
+    if (filled.length === 0)
       return yield* fault({ source, line: 1 }, { ja: "中身がありません。", en: "there is nothing here." })
-    const columns = yield* readHeadings(federation, heading.fields, { source, line: heading.line }, (at) =>
-      body.every(({ fields }) => (fields[at] ?? "").trim() === "")
+    return filled
+  })
+
+/** What stands under a heading: a row for each branch, and one for the nation. */
+const readBody = (
+  { federation, source }: Source,
+  [heading, ...body]: Records,
+  targets: "needed" | "optional"
+): Read<TargetTable> =>
+  Result.gen(function* () {
+    const { fields: headings, line: headingLine } = heading!
+    const columns = yield* readHeadings(
+      federation,
+      headings,
+      { source, line: headingLine },
+      (at) => body.every(({ fields }) => (fields[at] ?? "").trim() === ""),
+      targets
     )
     const rows: Array<BranchRow> = []
     let nation: NationRow | undefined
     for (const { fields, line } of body) {
       const place = (at: number): Place => ({ source, line, column: at + 1 })
       const cell = (at: number | undefined): readonly [string, Place] => [fields[at ?? -1] ?? "", place(at ?? 0)]
-      const beyond = fields.findIndex((field, at) => at >= heading.fields.length && field.trim() !== "")
+      const beyond = fields.findIndex((field, at) => at >= headings.length && field.trim() !== "")
       if (beyond >= 0)
         return yield* fault(place(beyond), { ja: "見出しのない列です。", en: "this column has no heading." })
       const targets = yield* Result.all(columns.metrics.map(({ at }) => figureAt(...cell(at))))
@@ -97,11 +124,71 @@ export const readTargetTable = (federation: Federation, text: string, source: st
     }
     if (rows.length === 0)
       return yield* fault(
-        { source, line: heading.line },
+        { source, line: headingLine },
         { ja: "支部の行がありません。", en: "no row of a branch follows." }
       )
     return { metrics: columns.metrics, rows, nation }
   })
+
+/** Reads the table, or says at which line and column it cannot be read. */
+export const readTargetTable = (federation: Federation, text: string, source: string): Read<TargetTable> => {
+  const from = { federation, text, source }
+  return Result.flatMap(recordsIn(from), (records) => readBody(from, records, "needed"))
+}
+
+/** The columns of a table of shares without a heading. */
+const unnamed = { line: 1, fields: ["key", "weight", "floor", "cap"] }
+
+/** Reads such a table for its shares alone, of anybody: targets may be there and do not count, nor does the row of the nation. Columns
+ * without a heading are key, weight, floor and cap. */
+export const readShareTable = (federation: Federation, text: string, source: string): Read<ReadonlyArray<Share>> =>
+  Result.gen(function* () {
+    const from = { federation, text, source }
+    const records = yield* recordsIn(from)
+    const [, second = ""] = records[0]!.fields
+    const hasHeading = isHeading(records[0]!.fields) || figureOf(second) === undefined
+    const { nation, rows } = yield* readBody(from, hasHeading ? records : [unnamed, ...records], "optional")
+    yield* Result.all(rows.map((row, n) => onlyOnce(row, rows.slice(0, n), source)))
+    if (nation?.weight != null) yield* addsUp(nation.line, nation.weight, rows, source)
+    const weights = inProportion(rows.map(({ weight }) => weight))
+    return rows.map(
+      ({ cap, floor, written }, n): Share => ({
+        ...{ key: written, weight: weights[n]! },
+        ...(floor === undefined ? {} : { floor }),
+        ...(cap === undefined ? {} : { cap })
+      })
+    )
+  })
+
+const plain = (text: string): string => text.normalize("NFKC").trim()
+
+const onlyOnce = ({ branch, line, written }: BranchRow, before: ReadonlyArray<BranchRow>, source: string) => {
+  const same = before.find((other) =>
+    branch === undefined ? plain(other.written) === plain(written) : other.branch?.code === branch.code
+  )
+  return same === undefined
+    ? Result.succeed(undefined)
+    : fault(
+        { source, line },
+        {
+          ja: `「${written}」は${same.line}行目にもあります。`,
+          en: `"${written}" stands on line ${same.line} already.`
+        }
+      )
+}
+
+const addsUp = (line: number, given: Figure, rows: ReadonlyArray<BranchRow>, source: string) => {
+  const [total, sum] = [given, sumOfFigures(rows.map(({ weight }) => weight))].map(figureText)
+  return total === sum
+    ? Result.succeed(undefined)
+    : fault(
+        { source, line },
+        {
+          ja: `重みの合計 ${total} が、各行の合計 ${sum} と一致しません。`,
+          en: `the total weight is ${total}, but the rows add up to ${sum}.`
+        }
+      )
+}
 
 const nameOf = (
   federation: Federation,

@@ -1,12 +1,19 @@
 // The note about the methods: which of them give the table, else the nearest and where it differs. It informs and never
 // forbids: headquarters may adjust by hand.
-import { textIn } from "@keikaku/kernel"
+import { type Label, textIn } from "@keikaku/kernel"
 import { countOf } from "../../exact/figure.ts"
 import { separated } from "../../exact/index.ts"
+import type { Route } from "../target/index.ts"
 import type { Finding } from "./finding.ts"
 import { methodNames } from "./method-names.ts"
-import { type Compared, nearestMethod, reproduces } from "./methods-check.ts"
+import { type Compared, nearestMethod, reproducing } from "./methods-check.ts"
 import { aboutNation, type MetricTargets } from "./metric-targets.ts"
+
+/** What is said of a route. */
+const by: Readonly<Record<Route, Label>> = {
+  direct: { ja: "", en: "" },
+  "by-block": { ja: "・ブロック別に配分してから支部へ", en: ", among the blocks first" }
+}
 
 /** How many branches are listed by name. */
 const shown = 5
@@ -27,7 +34,7 @@ export const methodsNote = (
 ): ReadonlyArray<Finding> => {
   const nearest = nearestMethod(compared)
   if (nearest === undefined) return []
-  const same = compared.filter(reproduces)
+  const same = reproducing(compared)
   const note = same.length > 0 ? reproduced(metricTargets, same) : notReproduced(metricTargets, nearest)
   return [{ ...note, forbids: false }]
 }
@@ -35,13 +42,16 @@ export const methodsNote = (
 const reproduced = (metricTargets: MetricTargets, same: ReadonlyArray<Compared>): Finding => {
   const ties = { ja: "・同順位の配り方のみ異なる", en: ", ties broken otherwise" }
   const [ja, en] = (["ja", "en"] as const).map((lang) =>
-    same.map(({ method, tiesOnly }) => `${methodNames[method][lang]} [${method}${tiesOnly ? textIn(ties, lang) : ""}]`)
+    same.map(
+      ({ method, route, tiesOnly }) =>
+        `${methodNames[method][lang]} [${method}${textIn(by[route], lang)}${tiesOnly ? textIn(ties, lang) : ""}]`
+    )
   )
   const as = divided(metricTargets)
   return aboutNation(
     metricTargets,
     "Reproduced",
-    { methods: same.map(({ method }) => method).join(",") },
+    { methods: same.map(({ method }) => method).join(","), route: same[0]!.route },
     {
       ja: `この表と一致する方法${as.ja}: ${ja!.join("、")}`,
       en: `Methods that give this table${as.en}: ${en!.join(", ")}`
@@ -49,7 +59,7 @@ const reproduced = (metricTargets: MetricTargets, same: ReadonlyArray<Compared>)
   )
 }
 
-const notReproduced = (metricTargets: MetricTargets, { differences, method }: Compared): Finding => {
+const notReproduced = (metricTargets: MetricTargets, { differences, method, route }: Compared): Finding => {
   const [ja, en] = (["ja", "en"] as const).map((lang) =>
     differences.slice(0, shown).map(({ at, target, units }) => {
       const own = `${metricTargets.entries[at]!.branch.label[lang]} ${separated(target)}`
@@ -63,10 +73,10 @@ const notReproduced = (metricTargets: MetricTargets, { differences, method }: Co
   return aboutNation(
     metricTargets,
     "NotReproduced",
-    { nearest: method, branches: count },
+    { nearest: method, route, branches: count },
     {
-      ja: `この表と一致する方法はありません${as.ja}。最も近いのは${methodNames[method].ja} [${method}] で、${count}支部が異なります（括弧内がその方法）: ${ja!.join("、")}${more.ja}`,
-      en: `No method gives this table${as.en}. The nearest is ${methodNames[method].en} [${method}]; ${count === 1 ? "1 branch differs" : `${count} branches differ`} (the method's figure in brackets): ${en!.join(", ")}${more.en}`
+      ja: `この表と一致する方法はありません${as.ja}。最も近いのは${methodNames[method].ja} [${method}${by[route].ja}] で、${count}支部が異なります（括弧内がその方法）: ${ja!.join("、")}${more.ja}`,
+      en: `No method gives this table${as.en}. The nearest is ${methodNames[method].en} [${method}${by[route].en}]; ${count === 1 ? "1 branch differs" : `${count} branches differ`} (the method's figure in brackets): ${en!.join(", ")}${more.en}`
     }
   )
 }

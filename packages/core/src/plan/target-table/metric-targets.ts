@@ -13,6 +13,8 @@ export interface BranchTarget extends Share {
   readonly branch: NonNullable<Finding["branch"]>
   readonly line: number
   readonly weight: bigint
+  /** The block of the branch, where the federation has it. */
+  readonly block: string | undefined
   /** The weight as people read it. */
   readonly weightText: string
   readonly target: Figure | null
@@ -74,6 +76,7 @@ export const metricTargetsOf = (
       ...{
         line,
         weight: weights[i]!,
+        block: branch?.block,
         weightText: figureText(weight),
         target: targets[at]!,
         units: units(targets[at]!)

@@ -62,12 +62,13 @@ const figuresOf = (entries: ReadonlyArray<BranchTarget>, { branch, first, others
   return { own, other, figures, target: separated(own.units!), otherTarget: separated(other.units!) }
 }
 
-/** Larger weights with smaller targets, and equal weights whose targets differ by more than one. */
-export const checkOrder = (metricTargets: MetricTargets): ReadonlyArray<Finding> => {
+/** Larger weights with smaller targets, and equal weights whose targets differ by more than one. Rounding within blocks may lead there,
+ * so that alone need not forbid. */
+export const checkOrder = (metricTargets: MetricTargets, forbids: boolean): ReadonlyArray<Finding> => {
   const { entries } = metricTargets
   const inverted = pairsOf(entries, (a, b) => a.weight > b.weight)
   const uneven = pairsOf(entries, (a, b, gap) => a.weight === b.weight && gap > 1)
-  return [
+  const found = [
     ...blamed(inverted).map((pair) => {
       const { figures, other, otherTarget, own, target } = figuresOf(entries, pair)
       const { label } = other.branch
@@ -87,4 +88,5 @@ export const checkOrder = (metricTargets: MetricTargets): ReadonlyArray<Finding>
       })
     })
   ]
+  return found.map((each) => ({ ...each, forbids }))
 }

@@ -2,11 +2,11 @@
 import { textIn } from "@keikaku/kernel"
 import { type Figure, figureData } from "../../exact/figure.ts"
 import type { Federation } from "../../federation/index.ts"
-import type { Method } from "../target/index.ts"
+import type { Method, Route } from "../target/index.ts"
 import { checkFigures, checkSum } from "./figures-check.ts"
 import type { Finding } from "./finding.ts"
 import { checkMembership } from "./membership.ts"
-import { checkMethod, compareMethods, nearestMethod, reproduces } from "./methods-check.ts"
+import { checkMethod, compareMethods, nearestMethod, reproducing } from "./methods-check.ts"
 import { methodsNote } from "./methods-note.ts"
 import { type MetricTargets, metricTargetsOf } from "./metric-targets.ts"
 import { checkOrder } from "./order-check.ts"
@@ -29,9 +29,12 @@ export interface CheckedMetric {
   readonly sum: number | string
   /** The methods that give exactly this table, ties aside. */
   readonly reproducedBy: ReadonlyArray<Method>
+  /** How they do: straight, or only among the blocks first and then within each. Null where none does. */
+  readonly route: Route | null
   /** Where none does: the nearest, and the branches in which it differs. */
   readonly nearest: {
     readonly method: Method
+    readonly route: Route
     readonly differences: ReadonlyArray<{ readonly branch: string; readonly target: number; readonly units: number }>
   } | null
 }
@@ -45,14 +48,15 @@ export interface CheckedTable {
 
 const checkOne = (metricTargets: MetricTargets, written: Figure | null, method: Method | undefined) => {
   const compared = compareMethods(metricTargets)
-  const reproduced = compared.filter(reproduces)
-  const nearest = reproduced.length > 0 ? undefined : nearestMethod(compared)
+  const reproduced = reproducing(compared)
+  const isMade = reproduced.length > 0
+  const nearest = isMade ? undefined : nearestMethod(compared)
   const findings = [
     ...checkFigures(metricTargets),
     ...checkSum(metricTargets, written),
     ...checkBounds(metricTargets),
-    ...checkQuotas(metricTargets, reproduced.length === 0),
-    ...checkOrder(metricTargets),
+    ...checkQuotas(metricTargets, !isMade),
+    ...checkOrder(metricTargets, !isMade),
     ...(method === undefined ? [] : checkMethod(metricTargets, compared, method)),
     ...methodsNote(metricTargets, compared)
   ]
@@ -61,11 +65,13 @@ const checkOne = (metricTargets: MetricTargets, written: Figure | null, method: 
     national: metricTargets.national === null ? null : figureData(metricTargets.national.target),
     sum: figureData(metricTargets.sum),
     reproducedBy: reproduced.map((each) => each.method),
+    route: reproduced[0]?.route ?? null,
     nearest:
       nearest === undefined
         ? null
         : {
             method: nearest.method,
+            route: nearest.route,
             differences: nearest.differences.map(({ at, target, units }) => {
               const { code, label } = metricTargets.entries[at]!.branch
               return { branch: code ?? textIn(label, "ja"), target, units }
