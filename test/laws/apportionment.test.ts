@@ -9,5 +9,5 @@ describe.each(methods)("%s", (method) => {
   const divide = (total: number, shares: Parameters<typeof apportion>[2]) =>
     Result.getOrThrow(apportion(method, total, shares)).units
   testLaws(apportionmentLaws(divide, { method }))
-  testLaws(boundedApportionmentLaws(divide))
+  testLaws(boundedApportionmentLaws(divide, { method }))
 })

@@ -93,38 +93,55 @@ const possible = bounded.flatMap((shares) =>
     .map((total) => ({ shares, total }))
 )
 
-describe.each(methods.filter((method) => method !== "hamilton" && method !== "quota"))(
-  "%s, among three shares with floors and caps",
-  (method) => {
-    it("gives up to nine units as awarding them one at a time does", () => {
-      for (const { shares, total } of possible)
-        agree(Result.getOrThrow(apportion(method, total, shares)).units, slowDivisor(method, total, shares), {
-          shares,
-          total
-        })
-    })
+describe.each(methods)("%s, among three shares with floors and caps", (method) => {
+  it("gives up to nine units as awarding them one at a time does", () => {
+    for (const { shares, total } of possible)
+      agree(Result.getOrThrow(apportion(method, total, shares)).units, slowly(method, total, shares), { shares, total })
+  })
 
-    it("says that a floor or a cap holds a share exactly when without it the share would have fewer or more", () => {
-      for (const { shares, total } of possible) {
-        const { shares: rows } = Result.getOrThrow(explain(method, total, shares))
-        const held = shares.map(({ cap, floor, key, weight }, i) => {
-          const beside = (own: Omit<Share, "key" | "weight">) =>
-            apportion(method, total, shares.with(i, { key, weight, ...own }))
-          const unfloored = beside(cap === undefined ? {} : { cap })
-          const uncapped = beside(floor === undefined ? {} : { floor })
-          const own = rows[i]!.units
-          if (Result.isFailure(unfloored) || unfloored.success.units[i]! < own) return "floor"
-          return Result.getOrThrow(uncapped).units[i]! > own ? "cap" : null
-        })
-        agree(
-          rows.map(({ heldBy }) => heldBy),
-          held,
-          { shares, total }
-        )
-      }
-    })
-  }
-)
+  it("reports as ties exactly the shares that another way of breaking ties would treat otherwise, bounds or not", () => {
+    for (const { shares, total } of possible) {
+      const { ties, units } = Result.getOrThrow(apportion(method, total, shares))
+      const others = preferences.map((preference) => slowly(method, total, shares, preference))
+      const changed = shares.flatMap(({ key }, i) => (others.some((other) => other[i] !== units[i]) ? [key] : []))
+      const reported = ties.flatMap(({ keys }) => keys)
+      agree([...reported].sort(), changed, { shares, total })
+    }
+  })
+
+  it("is not changed by bounds that the units keep without them, whichever those are", () => {
+    for (const { shares, total } of possible) {
+      if (shares.every(({ weight }) => weight === 0)) continue
+      const free = shares.map(({ key, weight }) => ({ key, weight }))
+      const { units } = Result.getOrThrow(apportion(method, total, free))
+      const keeps = ({ cap = total, floor = 0 }: Share, i: number) => floor <= units[i]! && units[i]! <= cap
+      if (shares.every(keeps))
+        agree(Result.getOrThrow(apportion(method, total, shares)).units, units, { shares, total })
+      const tight = free.map((share, i) => ({ ...share, floor: units[i]!, cap: units[i]! }))
+      agree(Result.getOrThrow(apportion(method, total, tight)), { method, total, units, ties: [] }, { shares, total })
+    }
+  })
+
+  it("says that a floor or a cap holds a share exactly when without it the share would have fewer or more", () => {
+    for (const { shares, total } of possible) {
+      const { shares: rows } = Result.getOrThrow(explain(method, total, shares))
+      const held = shares.map(({ cap, floor, key, weight }, i) => {
+        const beside = (own: Omit<Share, "key" | "weight">) =>
+          apportion(method, total, shares.with(i, { key, weight, ...own }))
+        const unfloored = beside(cap === undefined ? {} : { cap })
+        const uncapped = beside(floor === undefined ? {} : { floor })
+        const own = rows[i]!.units
+        if (Result.isFailure(unfloored) || unfloored.success.units[i]! < own) return "floor"
+        return Result.getOrThrow(uncapped).units[i]! > own ? "cap" : null
+      })
+      agree(
+        rows.map(({ heldBy }) => heldBy),
+        held,
+        { shares, total }
+      )
+    }
+  })
+})
 
 // The bounded quotas by their definition: of all ways to hold shares at bounds, the one in which the part at the common
 // divisor lies strictly beyond the bound of each share held, and within those of each left free. There are
@@ -158,40 +175,15 @@ const byDefinition = (shares: ReadonlyArray<Share>, total: number) => {
   })
   return fits.map((holds) => {
     const { left, sum } = freeOf(holds)
-    return places.map((i) => ({
-      heldBy: weights[i] === 0 && floors[i] === 0 ? null : holds[i]!,
-      quota: holds[i] === null ? (weights[i]! * left) / sum : boundOf(holds, i)
-    }))
+    return places.map((i) => (holds[i] === null ? (weights[i]! * left) / sum : boundOf(holds, i)))
   })
 }
 
-describe.each(["hamilton", "quota"] as const)("%s, among three shares with floors and caps", (method) => {
-  it("bounds the quotas so that they add up, holding exactly the shares whose part lies beyond a bound", () => {
-    for (const { shares, total } of possible) {
-      const { shares: rows } = Result.getOrThrow(explain(method, total, shares))
-      const shown = rows.map(({ boundedQuota: { denominator, numerator }, heldBy }) => ({
-        heldBy,
-        quota: Number(numerator) / Number(denominator)
-      }))
-      const ways = byDefinition(shares, total).map((way) => JSON.stringify(way))
-      expect(ways).toContain(JSON.stringify(shown))
-    }
-  })
-
-  it("divides what is left of the total among the shares that nothing holds as if they were alone", () => {
-    for (const { shares, total } of possible) {
-      const [quotas] = byDefinition(shares, total)
-      const { units } = Result.getOrThrow(apportion(method, total, shares))
-      const isFree = (_: unknown, i: number) => quotas![i]!.heldBy === null && shares[i]!.weight !== 0
-      const held = places.filter((i) => !isFree(null, i)).map((i) => quotas![i]!.quota)
-      agree(
-        units.filter((_, i) => !isFree(_, i)),
-        held,
-        { shares, total }
-      )
-      const alone = shares.filter(isFree).map(({ key, weight }) => ({ key, weight }))
-      const rest = alone.length > 0 ? slowly(method, total - sumOf(held), alone) : []
-      agree(units.filter(isFree), rest, { shares, total })
-    }
-  })
+it("what floors and caps leave in proportion adds up, each part beyond the bound of exactly the shares held there", () => {
+  for (const { shares, total } of possible) {
+    const { shares: rows } = Result.getOrThrow(explain("webster", total, shares))
+    const shown = rows.map(({ boundedQuota: { denominator, numerator } }) => Number(numerator) / Number(denominator))
+    const ways = byDefinition(shares, total).map((way) => JSON.stringify(way))
+    expect(ways).toContain(JSON.stringify(shown))
+  }
 })

@@ -3,6 +3,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { apportion, explain, methods } from "../../../../packages/core/src/plan/target/apportion.ts"
 import { boundedArbitrary, sharesOf, totalArbitrary, unitsOf, weightsArbitrary } from "./apportion-arbitraries.ts"
+import { slowHamilton, slowQuota } from "./apportion-oracle.ts"
 
 const divisorMethods = methods.filter((method) => method !== "hamilton" && method !== "quota")
 const sum = (units: ReadonlyArray<number>) => units.reduce((a, b) => a + b, 0)
@@ -151,15 +152,31 @@ describe.each(["hamilton", "quota"] as const)("%s", (method) => {
     )
   })
 
-  it("stays within the bounded quota under floors and caps", () => {
+  it("leaves the quotas of the whole to whom no bound holds, as long as floors and caps let them stand", () => {
     fc.assert(
       fc.property(boundedArbitrary, ({ shares, total }) => {
-        for (const { units, boundedQuota } of Result.getOrThrow(explain(method, total, shares)).shares) {
-          const [over, under] = [BigInt(boundedQuota.numerator), BigInt(boundedQuota.denominator)]
-          expect(BigInt(units)).toBeGreaterThanOrEqual(over / under)
-          expect(BigInt(units)).toBeLessThanOrEqual((over + under - 1n) / under)
-        }
-      })
+        const { shares: rows } = Result.getOrThrow(explain(method, total, shares))
+        const within = (units: number, { cap, floor }: (typeof rows)[number]) =>
+          Math.min(Math.max(units, floor), cap ?? total)
+        const ranges = rows.map((row) => {
+          const isWhole = row.quota.denominator === "1"
+          const [least, most] = [within(row.lowerQuota, row), within(row.lowerQuota + (isWhole ? 0 : 1), row)]
+          return row.weight === "0" ? [row.floor, row.floor] : [least, most]
+        })
+        if (sum(ranges.map(([least]) => least!)) > total || sum(ranges.map(([, most]) => most!)) < total) return
+        for (const [i, { units }] of rows.entries()) expect(ranges[i]).toContain(units)
+      }),
+      { numRuns: 400 }
+    )
+  })
+
+  it("gives under floors and caps what the definition gives, one unit at a time", () => {
+    const slow = method === "hamilton" ? slowHamilton : slowQuota
+    fc.assert(
+      fc.property(boundedArbitrary, ({ shares, total }) => {
+        expect(unitsOf(method, total, shares)).toEqual(slow(total, shares))
+      }),
+      { numRuns: 400 }
     )
   })
 })

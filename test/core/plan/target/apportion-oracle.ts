@@ -59,11 +59,47 @@ export const slowDivisor = (
   return units
 }
 
-export const slowQuota = (
+const clamp = ({ cap, floor = 0, weight }: Share, total: number, units: number): number =>
+  Math.min(Math.max(units, floor), BigInt(weight) === 0n ? floor : (cap ?? total))
+
+/**
+ * Floors and caps on the methods that keep the quota, by the definition: lift, cut, and let the others be rounded up in their
+ * order (`inOrder`, positions) while units are left. Where floors take more, units within the quotas are given up, and where
+ * caps leave more, all beyond the quotas rounded down go, by the priorities of a divisor method.
+ */
+const slowBounded = (
+  near: DivisorMethod,
   total: number,
   shares: ReadonlyArray<Share>,
-  preference: Preference = statedPreference(shares)
+  inOrder: ReadonlyArray<number>,
+  preference: Preference
 ): ReadonlyArray<number> => {
+  const weight = shares.map((share) => BigInt(share.weight))
+  const sum = weight.reduce((a, b) => a + b)
+  const part = weight.map((own) => own * BigInt(total))
+  const least = part.map((own, i) => clamp(shares[i]!, total, sum === 0n ? 0 : Number(own / sum)))
+  const most = part.map((own, i) => clamp(shares[i]!, total, sum === 0n ? 0 : Number((own + sum - 1n) / sum)))
+  const open = inOrder.filter((i) => least[i]! < most[i]!)
+  const left = total - least.reduce((a, b) => a + b, 0)
+  if (left < 0)
+    return slowDivisor(
+      near,
+      total,
+      shares.map((share, i) => ({ ...share, cap: least[i]! })),
+      preference
+    )
+  if (left > open.length)
+    return slowDivisor(
+      near,
+      total,
+      shares.map((share, i) => ({ ...share, floor: least[i]! })),
+      preference
+    )
+  const up = new Set(open.slice(0, left))
+  return least.map((own, i) => (up.has(i) ? most[i]! : own))
+}
+
+const freeQuota = (total: number, shares: ReadonlyArray<Share>, preference: Preference): ReadonlyArray<number> => {
   const weight = shares.map((share) => BigInt(share.weight))
   const sum = weight.reduce((a, b) => a + b)
   const units = shares.map(() => 0)
@@ -78,6 +114,26 @@ export const slowQuota = (
   return units
 }
 
+/** Who is rounded up without floors and caps comes before the others, and each by priority. */
+export const slowQuota = (
+  total: number,
+  shares: ReadonlyArray<Share>,
+  preference: Preference = statedPreference(shares)
+): ReadonlyArray<number> => {
+  const weight = shares.map((share) => BigInt(share.weight))
+  const sum = weight.reduce((a, b) => a + b)
+  if (sum === 0n) return slowBounded("jefferson", total, shares, [], preference)
+  const lower = weight.map((own) => Number((own * BigInt(total)) / sum))
+  const units = freeQuota(total, shares, preference)
+  const isUp = (i: number) => units[i]! > lower[i]!
+  const order = [...shares.keys()].sort((a, b) => {
+    if (isUp(a) !== isUp(b)) return isUp(a) ? -1 : 1
+    const [left, right] = [weight[a]! * BigInt(lower[b]! + 1), weight[b]! * BigInt(lower[a]! + 1)]
+    return left === right ? preference[a]! - preference[b]! : left > right ? -1 : 1
+  })
+  return slowBounded("jefferson", total, shares, order, preference)
+}
+
 export const slowHamilton = (
   total: number,
   shares: ReadonlyArray<Share>,
@@ -85,13 +141,10 @@ export const slowHamilton = (
 ): ReadonlyArray<number> => {
   const weight = shares.map((share) => BigInt(share.weight))
   const sum = weight.reduce((a, b) => a + b)
-  const part = weight.map((own) => own * BigInt(total))
-  const units = part.map((own) => Number(own / sum))
+  const remainder = weight.map((own) => (sum === 0n ? 0n : (own * BigInt(total)) % sum))
   const order = [...shares.keys()].sort((a, b) => {
-    const [left, right] = [part[a]! % sum, part[b]! % sum]
+    const [left, right] = [remainder[a]!, remainder[b]!]
     return left === right ? preference[a]! - preference[b]! : left > right ? -1 : 1
   })
-  const left = total - units.reduce((a, b) => a + b, 0)
-  for (const i of order.slice(0, left)) units[i]! += 1
-  return units
+  return slowBounded("webster", total, shares, order, preference)
 }

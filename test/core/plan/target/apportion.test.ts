@@ -120,6 +120,37 @@ describe("ties", () => {
   })
 })
 
+describe("floors and caps that do not bind", () => {
+  it.each(methods)(
+    "%s gives the prefectures the same with a floor of one, where everybody has one anyway",
+    (method) => {
+      const units = unitsOf(method, 174, prefectures)
+      const isServed = units.every((own) => own >= 1)
+      expect(isServed).toBe(method !== "jefferson" && method !== "quota" && method !== "webster")
+      const floored = prefectures.map((share, i) => ({ ...share, floor: Math.min(1, units[i]!) }))
+      expect(unitsOf(method, 174, floored)).toEqual(units)
+    }
+  )
+
+  it("Hamilton's and the quota method's remainders stay those of the whole", () => {
+    const hamilton = [2, 2, 7].map((weight, i) => ({ key: `b${i}`, weight, ...(i < 2 ? { cap: 1 - i } : {}) }))
+    expect(unitsOf("hamilton", 2, hamilton)).toEqual([1, 0, 1])
+    const quota = [4, 8, 4].map((weight, i) => ({ key: `b${i}`, weight, ...(i === 2 ? { cap: 0 } : {}) }))
+    expect(unitsOf("quota", 2, quota)).toEqual([1, 1, 0])
+  })
+
+  it("whom a floor binds is lifted, and the others are rounded by their quotas of the whole", () => {
+    // Quotas 4.6, 3.3, 1.7 and 0.4: the first and the third are rounded up. The fourth's floor takes the unit of the smaller
+    // remainder under Hamilton, and that of the lower priority, 17/2 against 46/5, under the quota method.
+    const shares = [46, 33, 17, 4].map((weight, i) => ({ key: `b${i}`, weight }))
+    const floored = shares.with(3, { ...shares[3]!, floor: 1 } as (typeof shares)[number])
+    expect(unitsOf("hamilton", 10, shares)).toEqual([5, 3, 2, 0])
+    expect(unitsOf("hamilton", 10, floored)).toEqual([4, 3, 2, 1])
+    expect(unitsOf("quota", 10, shares)).toEqual([5, 3, 2, 0])
+    expect(unitsOf("quota", 10, floored)).toEqual([5, 3, 1, 1])
+  })
+})
+
 describe("floors and caps", () => {
   it.each(methods)("%s keeps floors and caps and divides the rest", (method) => {
     const shares: ReadonlyArray<Share> = [

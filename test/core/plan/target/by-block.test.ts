@@ -38,6 +38,22 @@ describe.each(methods)("P4.2 division by the blocks, %s", (method) => {
     )
   })
 
+  test("bounds that the branches keep without them change nothing", () => {
+    fc.assert(
+      fc.property(blocked, fc.nat({ max: 2 }), ({ shares, total }, slack) => {
+        fc.pre(shares.some(({ weight }) => BigInt(weight) > 0n))
+        const free = shares.map(({ block, key, weight }) => ({ block, key, weight }))
+        const unbounded = Result.getOrThrow(apportionByBlock(method, total, free))
+        const kept = free.map((share, i) => {
+          const own = unbounded.units[i]!
+          return { ...share, floor: Math.max(0, own - slack), cap: own + (i % 3) * slack }
+        })
+        expect(Result.getOrThrow(apportionByBlock(method, total, kept)).units).toEqual(unbounded.units)
+      }),
+      { numRuns: 100 }
+    )
+  })
+
   test("the blocks receive what dividing among them alone gives, and each is divided as if alone", () => {
     const shares = prefectures.map(({ block, code, weightFy2011 }) => ({ key: code, block, weight: weightFy2011 }))
     const { blocks, units } = Result.getOrThrow(apportionByBlock(method, 94_000, shares))

@@ -12,7 +12,7 @@ import { quotaMethod } from "./apportion/quota-method.ts"
 
 export type { Fraction } from "../../exact/rational.ts"
 export type { ApportionmentError, ApportionmentErrorTag } from "./apportion/error.ts"
-export type { Explanation, ShareExplanation, Working } from "./apportion/explanation.ts"
+export type { DecidedUnit, Explanation, ShareExplanation, Working } from "./apportion/explanation.ts"
 export { type DivisorMethod, type Method, methods } from "./apportion/method.ts"
 export type { Share } from "./apportion/problem.ts"
 
@@ -42,8 +42,10 @@ const named = ({ keys }: Problem, { ties }: Allocation): Apportionment["ties"] =
  * be met.
  *
  * Ties: equal claims go to the larger weight, then to the earlier share; every tie that changed the result is reported.
- * Floors and caps: a divisor method awards by priority from the floors up, below the caps; Hamilton and the quota method
- * hold the quotas between floor and cap by one common divisor and divide those. A weight of zero receives its floor.
+ * Floors and caps that the units keep without them change nothing, and a floor never gives another share more, nor a cap
+ * less: the method's order of units stays as it is, floors fetch some out of turn, caps stop some. Under Hamilton and the quota
+ * method the others so keep the quotas of the whole, rounded down or up, as long as that can be; beyond, Webster's or
+ * Jefferson's priorities decide. A weight of zero receives its floor.
  * Cost: in proportion to the shares, however many the units (times the logarithm of the shares). The quota method follows
  * the houses in which a unit could come too late, at most as many as there are units; beyond 2^24 houses it fails with
  * `TooMuchWork`.
@@ -80,15 +82,17 @@ export const apportion = (
   )
 
 /**
- * The working of the same division: for every share its exact quota, what decided its last unit, and what its floor or
- * cap did. Fails as {@link apportion} does. The result is JSON: fractions are text, and decimals have six places, half up.
+ * The working of the same division: the last unit given and the first refused, with the figures that decided; for every
+ * share its exact quota, what decided its last unit, and what its floor or cap did. Fails as {@link apportion} does. The result is JSON: fractions are text, and decimals have six places, half up.
  *
  * @example
  * ```ts
  * import { Result } from "effect"
  * import { explain } from "@keikaku/core/apportion"
  * const shares = [{ key: "a", weight: 3 }, { key: "b", weight: 3 }, { key: "c", weight: 1 }]
- * const { shares: working } = Result.getOrThrow(explain("hamilton", 4, shares))
+ * const { margin, shares: working } = Result.getOrThrow(explain("hamilton", 4, shares))
+ * [margin?.won.key, margin?.won.figure.decimal] // => ["b", "0.714286"]
+ * [margin?.lost.key, margin?.lost.figure.decimal] // => ["c", "0.571429"]
  * working[2]?.quota // => { numerator: "4", denominator: "7", decimal: "0.571429" }
  * working[2]?.units // => 0
  * working[2]?.working // => { kind: "remainder", remainder: { numerator: "4", denominator: "7", decimal: "0.571429" }, rank: 3, roundedUp: false }

@@ -1,12 +1,10 @@
 // Quotas under floors and caps, by water-filling: one divisor for all, each quota held up by its floor and down by its
-// cap, so that they add up to the total exactly. Hamilton and the quota method divide by these; the divisor methods
-// only start near them. Without floors and caps they are the plain quotas, weight × total / sum of weights.
+// cap, so that they add up to the total exactly. No method divides by these; the divisor methods start near them, and a
+// table made by hand may keep to them. Without floors and caps they are the plain quotas, weight × total / sum of weights.
 import { sumOf } from "../../../exact/integer.ts"
 import type { Rational } from "../../../exact/rational.ts"
+import type { Hold } from "./margin.ts"
 import type { Problem } from "./problem.ts"
-
-/** What keeps a share from its proportional part: its floor, its cap, or nothing. */
-export type Hold = "floor" | "cap" | null
 
 /** The bounded quotas: own weight × `units` / `weight` for a share that nothing holds, else its floor or its cap. */
 export interface BoundedQuotas {

@@ -4,15 +4,10 @@ import { sumOf } from "../../../exact/integer.ts"
 import { compareRationals } from "../../../exact/rational.ts"
 import { boundedQuotas } from "./bounds.ts"
 import { heapOf } from "./heap.ts"
+import { type ClaimOrder, lastClaims, marginOf, nextClaims } from "./margin.ts"
 import type { DivisorMethod } from "./method.ts"
 import { type Claim, claimOf, precedes } from "./priority.ts"
 import type { Allocation, Problem } from "./problem.ts"
-
-/** The claims on either side of the line: the last that was met and the first that was not; undefined if there is none. */
-export interface Margin {
-  readonly lastMet: Claim | undefined
-  readonly firstUnmet: Claim | undefined
-}
 
 /** By how many half-units a share's rounding exceeds its part on average: Jefferson rounds down, Adams up. */
 const lean = (method: DivisorMethod): bigint => (method === "jefferson" ? -1n : method === "adams" ? 1n : 0n)
@@ -40,60 +35,42 @@ const roundNear = (method: DivisorMethod, problem: Problem): Array<number> => {
   })
 }
 
-/** The claim that each share makes next. Only a cap silences one: that all units are already held is not a cap. */
-const nextClaims = (method: DivisorMethod, problem: Problem, units: ReadonlyArray<number>): Array<Claim> =>
-  units.flatMap((held, share) =>
-    held < problem.caps[share]! || (held === problem.total && problem.weights[share]! > 0n)
-      ? [claimOf(method, problem, share, held + 1)]
-      : []
-  )
-
-const lastClaims = (method: DivisorMethod, problem: Problem, units: ReadonlyArray<number>): Array<Claim> =>
-  units.flatMap((held, share) => (held > problem.floors[share]! ? [claimOf(method, problem, share, held)] : []))
+/** The order in which a divisor method meets claims: by priority. */
+export const priorityOrder = (method: DivisorMethod, problem: Problem): ClaimOrder<Claim> => ({
+  claimOf: (share, nth) => claimOf(method, problem, share, nth),
+  precedes: precedes(problem)
+})
 
 const award = (method: DivisorMethod, problem: Problem, units: Array<number>, missing: number): void => {
-  const heap = heapOf(nextClaims(method, problem, units), precedes(problem))
+  const order = priorityOrder(method, problem)
+  const heap = heapOf(nextClaims(problem, units, order.claimOf), order.precedes)
   for (let i = 0; i < missing; i++) {
     const { share, nth } = heap.first()!
     units[share] = nth
-    if (nth < problem.caps[share]!) heap.replaceFirst(claimOf(method, problem, share, nth + 1))
+    if (nth < problem.caps[share]!) heap.replaceFirst(order.claimOf(share, nth + 1))
     else heap.removeFirst()
   }
 }
 
 const withdraw = (method: DivisorMethod, problem: Problem, units: Array<number>, surplus: number): void => {
-  const earlier = precedes(problem)
-  const heap = heapOf(lastClaims(method, problem, units), (a, b) => earlier(b, a))
+  const order = priorityOrder(method, problem)
+  const heap = heapOf(lastClaims(problem, units, order.claimOf), (a, b) => order.precedes(b, a))
   for (let i = 0; i < surplus; i++) {
     const { share, nth } = heap.first()!
     units[share] = nth - 1
-    if (nth - 1 > problem.floors[share]!) heap.replaceFirst(claimOf(method, problem, share, nth - 1))
+    if (nth - 1 > problem.floors[share]!) heap.replaceFirst(order.claimOf(share, nth - 1))
     else heap.removeFirst()
   }
 }
 
-const foremost = (claims: ReadonlyArray<Claim>, before: (a: Claim, b: Claim) => boolean): Claim | undefined =>
-  claims.reduce<Claim | undefined>(
-    (best, claim) => (best === undefined || before(claim, best) ? claim : best),
-    undefined
-  )
-
-/** The margin of a finished division. Every divisor between the two priorities gives these units. */
-export const marginOf = (method: DivisorMethod, problem: Problem, units: ReadonlyArray<number>): Margin => {
-  const earlier = precedes(problem)
-  return {
-    lastMet: foremost(lastClaims(method, problem, units), (a, b) => earlier(b, a)),
-    firstUnmet: foremost(nextClaims(method, problem, units), earlier)
-  }
-}
-
 const tiesAt = (method: DivisorMethod, problem: Problem, units: ReadonlyArray<number>): Allocation["ties"] => {
-  const { lastMet, firstUnmet } = marginOf(method, problem, units)
+  const order = priorityOrder(method, problem)
+  const { lastMet, firstUnmet } = marginOf(order, problem, units)
   if (lastMet === undefined || firstUnmet === undefined) return []
   const equal = (claim: Claim): boolean => compareRationals(claim.priority, lastMet.priority) === 0
   if (!equal(firstUnmet)) return []
-  const awarded = lastClaims(method, problem, units).filter(equal)
-  const refused = nextClaims(method, problem, units).filter(equal)
+  const awarded = lastClaims(problem, units, order.claimOf).filter(equal)
+  const refused = nextClaims(problem, units, order.claimOf).filter(equal)
   const shares = (claims: ReadonlyArray<Claim>) => claims.map(({ share }) => share)
   return [{ among: shares([...awarded, ...refused]).sort((a, b) => a - b), awarded: shares(awarded) }]
 }

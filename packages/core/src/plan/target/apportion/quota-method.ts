@@ -2,10 +2,10 @@
 // priority among the shares that it does not lift above their upper quota. It stays within the quota and is
 // house-monotone at once. Source: Balinski & Young 1975, "The quota method of apportionment", and 1982.
 import { gcd, sumOf } from "../../../exact/integer.ts"
-import { boundedQuotas } from "./bounds.ts"
 import type { Allocation, Problem } from "./problem.ts"
 import { firstInDoubt, type RoundedUp, releasesFrom } from "./quota-growth.ts"
-import { type Contest, contestOf } from "./quota-house.ts"
+import { type Contender, type Contest, contestOf } from "./quota-house.ts"
+import { divideByQuotas } from "./quota-range.ts"
 import { tiesOf } from "./quota-ties.ts"
 
 /**
@@ -50,27 +50,53 @@ const roundedUpIn = (contest: Contest): RoundedUp | undefined => {
   return roundedUp
 }
 
-/**
- * Divides by the quota method. Every (sum of weights / their common divisor) units the quotas are whole and the course
- * repeats, so only the remainder is at issue, and of that only who ends with a unit above its lower quota. With floors and
- * caps the quotas are first bounded (see `bounds.ts`); the shares held at a bound get it, and the rest divide what is left:
- * no floor or cap is passed and each share gets its bounded quota rounded down or up, but house-monotony is then promised
- * only while the same shares are held. `undefined` when too many houses (see `quota-growth.ts`) would have to be followed.
- */
-export const quotaMethod = (problem: Problem): Allocation | undefined => {
-  const { holds } = boundedQuotas(problem)
-  const units = holds.map((hold, i) => (hold === "floor" ? problem.floors[i]! : hold === "cap" ? problem.caps[i]! : 0))
-  const positions = [...holds.keys()].filter((i) => holds[i] === null)
-  if (positions.length === 0) return { units, ties: [] }
-  const common = positions.map((i) => problem.weights[i]!).reduce(gcd)
-  const weights = positions.map((i) => problem.weights[i]! / common)
-  const sum = sumOf(weights)
-  const size = BigInt(problem.total) - sumOf(units)
-  const contest = contestOf({ positions, weights, sum, size: size % sum })
+/** Who wait to be rounded up, and the order in which they are. */
+export interface Queue {
+  readonly contest: Contest
+  readonly roundedUp: RoundedUp
+  /** Those that the method rounds up without floors and caps, then the others, each by priority. */
+  readonly inOrder: ReadonlyArray<Contender>
+}
+
+/** Every (sum of weights / their common divisor) units the quotas are whole and the course repeats, so only the remainder is
+ * at issue. `undefined` when too many houses (see `quota-growth.ts`) would have to be followed. */
+export const queueOf = ({ total, weights }: Problem): Queue | undefined => {
+  const positions = [...weights.keys()].filter((i) => weights[i]! > 0n)
+  const common = positions.map((i) => weights[i]!).reduce(gcd, 0n)
+  const own = positions.map((i) => weights[i]! / common)
+  const sum = sumOf(own)
+  const contest = contestOf({ positions, weights: own, sum, size: sum === 0n ? 0n : BigInt(total) % sum })
   const roundedUp = roundedUpIn(contest)
   if (roundedUp === undefined) return undefined
-  for (const [i, position] of positions.entries()) {
-    units[position] = contest.lower[i]! + roundedUp[i]! + Number((size / sum) * weights[i]!)
-  }
-  return { units, ties: tiesOf(contest, roundedUp) }
+  const isUp = ({ share }: Contender) => roundedUp[share] === 1
+  const { contenders } = contest
+  const inOrder = [...contenders.filter(isUp), ...contenders.filter((each) => !isUp(each))]
+  return { contest, roundedUp, inOrder }
 }
+
+/** The divisor method that gives units up, or hands more out, where rounding cannot make good what floors and caps do: its
+ * priorities are those of the quota method. */
+export const nearQuota = "jefferson"
+
+/**
+ * Divides by the quota method. Floors and caps lift and cut whom they must; the others keep the quotas of the whole (see
+ * `quota-range.ts`). What that takes is given up by those rounded up, the lowest priority first; what it leaves goes to those
+ * who were not, the highest first. House-monotony is then promised only where no bound holds anybody. `undefined` when too
+ * many houses (see `quota-growth.ts`) would have to be followed.
+ */
+export const quotaMethod = (problem: Problem): Allocation | undefined =>
+  divideByQuotas(problem, nearQuota, (range) => {
+    const { contenders, least, left, most } = range
+    if (left === 0 || left === contenders.length) return { units: left === 0 ? least : most, ties: [] }
+    const queue = queueOf(problem)
+    if (queue === undefined) return undefined
+    const { positions } = queue.contest.house
+    const open = new Set(contenders)
+    const admitted = queue.inOrder.filter(({ share }) => open.has(positions[share]!))
+    const roundedUp = new Uint8Array(positions.length)
+    for (const { share } of admitted.slice(0, left)) roundedUp[share] = 1
+    const units = [...least]
+    for (const [i, position] of positions.entries()) if (roundedUp[i] === 1) units[position] = most[position]!
+    const among = queue.contest.contenders.filter(({ share }) => open.has(positions[share]!))
+    return { units, ties: tiesOf({ ...queue.contest, contenders: among }, roundedUp) }
+  })
