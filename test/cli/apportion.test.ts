@@ -52,6 +52,15 @@ describe("apportion", () => {
     for (const run of [above, lossy]) expect(run).toMatchObject({ code: 3, out: "" })
   })
 
+  it("says who received the last unit, before whom, and by which figures", async () => {
+    const given = ["apportion", "--method", "hamilton", "--units", "4", "--weights", "3,3,1"]
+    const { out } = await keikakuHere(...given, "--lang", "en")
+    expect(out).toContain(
+      "The last unit was 2's number 2 (remainder 0.714286); the next would have been 3's number 1 (0.571429)."
+    )
+    expect((await keikakuHere(...given)).out).toContain("剰余 0.714286")
+  })
+
   it("takes no superscript or circled figure for a digit", async () => {
     const run = await keikakuHere("apportion", "--units", "4", "--weights", "1,12²")
     expect(run.err).toMatch(/shares\[1\]\.weight.*12²/)

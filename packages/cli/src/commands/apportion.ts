@@ -79,7 +79,25 @@ const quotaCell = ({ decimal, ...parts }: Fraction): Cell => {
   return typeof numerator === "number" && typeof denominator === "number" ? { numerator, denominator } : decimal
 }
 
-const table = ({ shares, ties }: Explanation): Table => ({
+const figures = {
+  remainder: { ja: "剰余", en: "remainder" },
+  priority: { ja: "優先度", en: "priority" }
+} as const
+
+/** Who received the last unit, before whom, and by which figures. */
+const decided = ({ margin }: Explanation): Table["notes"] => {
+  if (margin === null) return []
+  const { by, lost, won } = margin
+  const { en, ja } = figures[by]
+  return [
+    {
+      ja: `最後の1単位は${won.key}の${won.unit}単位目（${ja} ${won.figure.decimal}）に配分し、次は${lost.key}の${lost.unit}単位目（${lost.figure.decimal}）でした。`,
+      en: `The last unit was ${won.key}'s number ${won.unit} (${en} ${won.figure.decimal}); the next would have been ${lost.key}'s number ${lost.unit} (${lost.figure.decimal}).`
+    }
+  ]
+}
+
+const table = (explanation: Explanation): Table => ({
   columns: columnsOf({
     key: column.text("配分先", "Share"),
     weight: column.count("重み", "Weight"),
@@ -88,15 +106,18 @@ const table = ({ shares, ties }: Explanation): Table => ({
     cap: column.count("上限", "Cap"),
     units: column.count("配分", "Units")
   }),
-  rows: shares.map(
+  rows: explanation.shares.map(
     ({ cap, floor, key, quota, units, weight }): Readonly<Record<string, Cell>> => ({
       ...{ key, weight: exactly(weight), quota: quotaCell(quota), floor, cap, units }
     })
   ),
-  notes: ties.map(({ awardedTo, keys }) => ({
-    ja: `${keys.join("、")} が同順位のため、${awardedTo.join("、")} に配分しました。`,
-    en: `${keys.join(", ")} had equal claims; ${awardedTo.join(", ")} received the units.`
-  }))
+  notes: [
+    ...explanation.ties.map(({ awardedTo, keys }) => ({
+      ja: `${keys.join("、")} が同順位のため、${awardedTo.join("、")} に配分しました。`,
+      en: `${keys.join(", ")} had equal claims; ${awardedTo.join(", ")} received the units.`
+    })),
+    ...decided(explanation)
+  ]
 })
 
 /** Divides and explains, or says why the shares cannot be served. */

@@ -68,12 +68,17 @@ const slack: fc.Arbitrary<Slack> = unbounded.chain((division) =>
   fc.tuple(...division.shares.map(() => fc.tuple(room, room))).map((room) => ({ ...division, room }))
 )
 
-/** Floors alone, and no more than there is. */
+/** Floors alone, and no more than there is: each as it was drawn, or what the earlier ones leave. */
 const floored: fc.Arbitrary<Bounded> = unbounded.chain(({ shares, total }) =>
-  fc
-    .tuple(...shares.map(() => fc.oneof(fc.constant(0), fc.nat({ max: 3 }), fc.nat({ max: 40 }))))
-    .map((floors) => ({ total, shares: shares.map((share, i) => ({ ...share, floor: floors[i]! })) }))
-    .filter(({ shares }) => sum(shares.map(least)) <= total)
+  fc.tuple(...shares.map(() => fc.oneof(fc.constant(0), fc.nat({ max: 3 }), fc.nat({ max: 40 })))).map((drawn) => {
+    let left = total
+    const floors = drawn.map((wanted) => {
+      const floor = Math.min(wanted, left)
+      left -= floor
+      return floor
+    })
+    return { total, shares: shares.map((share, i) => ({ ...share, floor: floors[i]! })) }
+  })
 )
 
 const quotaOf = ({ shares, total }: Bounded, at: number): readonly [down: number, up: number] => {

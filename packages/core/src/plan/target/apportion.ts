@@ -83,7 +83,8 @@ export const apportion = (
 
 /**
  * The working of the same division: the last unit given and the first refused, with the figures that decided; for every
- * share its exact quota, what decided its last unit, and what its floor or cap did. Fails as {@link apportion} does. The result is JSON: fractions are text, and decimals have six places, half up.
+ * share its exact quota, what decided its last unit, and what its floor or cap did. Fails as {@link apportion} does. The result
+ * is JSON: fractions are text, and decimals have six places, half up.
  *
  * @example
  * ```ts
@@ -91,8 +92,8 @@ export const apportion = (
  * import { explain } from "@keikaku/core/apportion"
  * const shares = [{ key: "a", weight: 3 }, { key: "b", weight: 3 }, { key: "c", weight: 1 }]
  * const { margin, shares: working } = Result.getOrThrow(explain("hamilton", 4, shares))
- * [margin?.won.key, margin?.won.figure.decimal] // => ["b", "0.714286"]
- * [margin?.lost.key, margin?.lost.figure.decimal] // => ["c", "0.571429"]
+ * margin?.won // => { key: "b", unit: 2, figure: { numerator: "5", denominator: "7", decimal: "0.714286" } }
+ * margin?.lost // => { key: "c", unit: 1, figure: { numerator: "4", denominator: "7", decimal: "0.571429" } }
  * working[2]?.quota // => { numerator: "4", denominator: "7", decimal: "0.571429" }
  * working[2]?.units // => 0
  * working[2]?.working // => { kind: "remainder", remainder: { numerator: "4", denominator: "7", decimal: "0.571429" }, rank: 3, roundedUp: false }
