@@ -121,8 +121,20 @@ describe("apportion --data", () => {
   })
 
   it.each<[string, string, RegExp]>([
-    ["a misspelt column", "key,weight,flor\na,1,2\n", /line 1, column 3: .*flor.*unknown/],
-    ["no column of weights", "branch,wait\na,1\n", /line 1, column 2: .*wait/],
+    ["a misspelt column", "key,weight,flor\na,1,2\n", /line 1, column 3: .*flor.*unknown.*mean floor/],
+    ["a column of weights that is misspelt", "branch,wieght\na,1\n", /line 1, column 2: .*wieght.*mean weight/],
+    [
+      "no column of weights, and says which are read",
+      "branch\na\n",
+      /no column for the weight.*columns read are branch \(支部\), weight \(重み\), floor \(下限\), cap \(上限\)/
+    ],
+    ["a field of JSON that is misspelt", '[{"key":"a","weight":1,"flor":2}]', /\[0\]\.flor: .*unknown.*floor/],
+    [
+      "a share of JSON twice, but for spaces",
+      '[{"key":"東京","weight":1},{"key":"東京 ","weight":1}]',
+      /\[1\]\.key: .*東京.*\[0\]/
+    ],
+    ["a total among the shares of JSON", '[{"key":"東京","weight":1},{"key":"合計","weight":1}]', /\[1\]\.key: .*合計/],
     ["one share twice, but for spaces", "branch,weight\n東京,1\n東京 ,2\n", /line 3: .*東京.*line 2/],
     ["one branch twice, by code and by name", "branch,weight\n13,1\n東京都,2\n", /line 3: .*東京都.*line 2/],
     ["one share of nobody's branch twice", "branch,weight\nＡ,1\nA,2\n", /line 3: .*A.*line 2/],

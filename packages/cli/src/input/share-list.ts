@@ -4,11 +4,13 @@ import { countOf, type Federation, figureOf } from "@keikaku/core"
 import type { Share } from "@keikaku/core/apportion"
 import { type Label, mapLabel } from "@keikaku/kernel"
 import { Result } from "effect"
+import { namesNation } from "../verify/branch-name.ts"
 import { readShareTable } from "../verify/read-target-table.ts"
 import { type MalformedJson, parseJson } from "./json-text.ts"
 import { MalformedData } from "./malformed-data.ts"
 
-type Field = "key" | "weight" | "floor" | "cap"
+const fields = ["key", "weight", "floor", "cap"] as const
+type Field = (typeof fields)[number]
 
 const malformed = (place: string, sentence: Label) =>
   Result.fail(new MalformedData({ sentence: mapLabel(sentence, (text) => `${place}: ${text}`) }))
@@ -88,7 +90,40 @@ export const sharesFromText = (
     ? Result.flatMap(parseJson(text, source), sharesFromJson)
     : readShareTable(federation, text, source)
 
+/** A field that nobody knows, such as a misspelt floor, must not be passed over. */
+const unknownField = (raw: object, place: string) => {
+  const unknown = Object.keys(raw).find((name) => !fields.some((field) => field === name))
+  return unknown === undefined
+    ? Result.succeed(undefined)
+    : malformed(`${place}.${unknown}`, {
+        ja: `この項目は分かりません。読める項目は ${fields.join("、")} です。`,
+        en: `the field is unknown. The fields read are ${fields.join(", ")}.`
+      })
+}
+
+const plain = (key: string): string => key.normalize("NFKC").trim()
+
 const sharesFromJson = (value: unknown): Result.Result<ReadonlyArray<Share>, MalformedData> =>
-  Array.isArray(value)
-    ? Result.all(value.map((each, at) => shareOf(typeof each === "object" && each !== null ? each : {}, `[${at}]`)))
-    : malformed("shares", { ja: "配列にしてください。", en: "an array is needed." })
+  Result.gen(function* () {
+    if (!Array.isArray(value))
+      return yield* malformed("shares", { ja: "配列にしてください。", en: "an array is needed." })
+    const shares: Array<Share> = []
+    for (const [at, each] of value.entries()) {
+      const raw: object = typeof each === "object" && each !== null ? each : {}
+      yield* unknownField(raw, `[${at}]`)
+      const share = yield* shareOf(raw, `[${at}]`)
+      const same = shares.findIndex(({ key }) => plain(key) === plain(share.key))
+      if (same >= 0)
+        return yield* malformed(`[${at}].key`, {
+          ja: `「${share.key}」は [${same}] にもあります。`,
+          en: `"${share.key}" stands in [${same}] already.`
+        })
+      if (namesNation(share.key))
+        return yield* malformed(`[${at}].key`, {
+          ja: `「${share.key}」は合計であり、配分先ではありません。`,
+          en: `"${share.key}" is the total, not a share.`
+        })
+      shares.push(share)
+    }
+    return shares
+  })

@@ -44,10 +44,27 @@ const roleOf = (heading: string) =>
 const metricNamed = ({ metrics }: Federation, heading: string) =>
   metrics.find(({ code, label }) => [code, ...Object.values(label)].some((name) => plain(name) === plain(heading)))
 
+const listed = (names: ReadonlyArray<string>): Label => ({ ja: names.join("、"), en: names.join(", ") })
+
+/** What columns may be called: one name each, and every metric of the federation. */
+const columnsRead = ({ metrics }: Federation): Label =>
+  listed([
+    ...(["branch", "weight", "floor", "cap", "target"] as const).map((role) => {
+      const japanese = spellings[role].find((name) => !/^[a-z ]+$/.test(name))
+      return `${role} (${japanese})`
+    }),
+    ...metrics.map(({ code }) => code)
+  ])
+
+/** What the heading may have been meant for: whatever a column may be called. */
+const nearestHeading = ({ metrics }: Federation, heading: string): string | undefined =>
+  nearest(plain(heading), [...Object.values(spellings).flat(), ...metrics.map(({ code }) => code)])
+
 /** Whether a row is a heading: one of its cells names the weight. */
 export const isHeading = (cells: ReadonlyArray<string>): boolean => cells.some((cell) => roleOf(cell) === "weight")
 
-/** Reads the heading row; `targets` says whether the table must have some. `isEmpty` finds columns without any cell: a spreadsheet leaves such at its right. */
+/** Reads the heading row; `targets` says whether the table must have some. `isEmpty` finds columns without any cell: a
+ * spreadsheet leaves such at its right. */
 export const readHeadings = (
   federation: Federation,
   headings: ReadonlyArray<string>,
@@ -74,11 +91,11 @@ export const readHeadings = (
     } else if (role !== "ignored" && !(plain(heading) === "" && isEmpty(at))) {
       const metric = metricNamed(federation, heading)
       if (metric === undefined && role !== "target") {
-        const known = federation.metrics.map(({ code }) => code)
-        const near = nearest(heading, known)
+        const known = columnsRead(federation)
+        const near = nearestHeading(federation, heading)
         return fault(here, {
-          ja: `見出し「${heading}」が分かりません${near === undefined ? "" : `（${near} ではありませんか）`}。指標は ${known.join("、")}、または target（目標）です。`,
-          en: `the heading "${heading}" is unknown${near === undefined ? "" : ` (did you mean ${near}?)`}. Metrics are ${known.join(", ")}, or one target.`
+          ja: `見出し「${heading}」が分かりません${near === undefined ? "" : `（${near} ではありませんか）`}。読める列は ${known.ja} です。`,
+          en: `the heading "${heading}" is unknown${near === undefined ? "" : ` (did you mean ${near}?)`}. The columns read are ${known.en}.`
         })
       }
       const { code, label } = metric ?? { code: "target", label: { ja: "目標", en: "Target" } }
@@ -87,7 +104,10 @@ export const readHeadings = (
     }
   }
   const missing = ({ en, ja }: Label) =>
-    fault(place, { ja: `${ja}の列がありません。`, en: `there is no column for the ${en}.` })
+    fault(place, {
+      ja: `${ja}の列がありません。読める列は ${columnsRead(federation).ja} です。`,
+      en: `there is no column for the ${en}. The columns read are ${columnsRead(federation).en}.`
+    })
   if (found.branch.length === 0) return missing({ ja: "支部（branch）", en: "branch (branch or code)" })
   if (found.weight < 0) return missing({ ja: "重み（weight）", en: "weight (weight)" })
   if (metrics.length === 0 && targets === "needed")
