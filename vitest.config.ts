@@ -6,14 +6,21 @@ const pure = ["audit", "cli", "core", "docs", "http", "kernel", "laws", "store-s
   (folder) => `test/${folder}/**/*.test.ts`
 )
 
+/** What judges the laws and the benchmark, and every byte of a bundle: minutes, which `pnpm exhaustive` and CI take. */
+const exhaustive = ["test/testing/mutants/**/*.test.ts", "test/bench/**/*.test.ts"]
+
 export default defineConfig({
   resolve: { conditions: [source] },
   ssr: { resolve: { conditions: [source, "module", "node", "development|production"] } },
   test: {
     projects: [
       // What these test has no state, so they share one copy of it: to load it anew for each file takes longer than to test it.
-      { extends: true, test: { name: "pure", include: pure, isolate: false } },
-      { extends: true, test: { name: "rest", include: ["test/**/*.test.ts"], exclude: pure } }
+      { extends: true, test: { name: "pure", include: pure, exclude: exhaustive, isolate: false } },
+      { extends: true, test: { name: "rest", include: ["test/**/*.test.ts"], exclude: [...pure, ...exhaustive] } },
+      {
+        extends: true,
+        test: { name: "exhaustive", include: [...exhaustive, "test/audit/bundle-corruption.test.ts"], isolate: false }
+      }
     ],
     globalSetup: ["test/compile.ts", "test/temporary.ts"],
     setupFiles: ["test/seed.ts"],

@@ -1,5 +1,5 @@
 // Nothing in a bundle can be changed unnoticed: bytes of every file are changed in several ways, lines are cut, moved, doubled
-// and removed, and a change to the events is placed at its position. `audit:exhaustive` changes every byte; `test` draws, in
+// and removed, and a change to the events is placed at its position. `exhaustive` changes every byte; `test` draws, in
 // every file, one byte of each value that occurs there.
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
