@@ -151,7 +151,7 @@ try {
         using("@keikaku/kernel", "memoryStore").replace("= [memoryStore]", "+= memoryStore")
     ],
     [5, "the calendar without its schemas", using("@keikaku/core/calendar", ...notSchemas)],
-    [11, "apportionment", using("@keikaku/core/apportion", ...esm["@keikaku/core/apportion"])]
+    [12, "apportionment", using("@keikaku/core/apportion", ...esm["@keikaku/core/apportion"])]
   ]
   for (const [kilobytes, what, contents] of budgets) {
     const { bytes } = await bundle(contents)
