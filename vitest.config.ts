@@ -19,7 +19,7 @@ export default defineConfig({
       { extends: true, test: { name: "rest", include: ["test/**/*.test.ts"], exclude: [...pure, ...exhaustive] } },
       {
         extends: true,
-        test: { name: "exhaustive", include: [...exhaustive, "test/audit/bundle-corruption.test.ts"], isolate: false }
+        test: { name: "exhaustive", include: [...exhaustive, "test/audit/bundle-corruption.test.ts"] }
       }
     ],
     globalSetup: ["test/compile.ts", "test/temporary.ts"],
