@@ -27,13 +27,13 @@ const beside =
     decision: Decision<any>,
     refusal: string,
     wrong: (scene: Scene) => Wrong,
-    suits: (step: Step) => boolean = () => true
+    suits: (step: Step, life: Life) => boolean = () => true
   ): Mistake => ({
     refusal,
     make: (life, field) => {
       const at = life.script.findIndex((each) => each.decision === decision)
       const found = life.script[at]
-      if (found === undefined || !suits(found)) return undefined
+      if (found === undefined || !suits(found, life)) return undefined
       const made = wrong({ life, field, beside: found })
       if (made === undefined) return undefined
       return life.script.toSpliced(at + shift, 0, wrongStep(refusal, made[0], found.on, found.actor, made[1]))
