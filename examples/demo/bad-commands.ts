@@ -38,7 +38,8 @@ const canvassByWho = (scene: Scene, isHe: (colleague: Colleague, day: number) =>
 const establish = { outcome: "wrong", insurances: "wc-only", specialEnrolment: false } as const
 /** Whether the case stays open after an establishment: it is about both insurances, and one of them is established. */
 const isPartial = ({ command }: Step, { script }: Life): boolean =>
-  command.insurances !== "both" && script.some((each) => each.decision === ListCase && each.command.scheme === "unified")
+  command.insurances !== "both" &&
+  script.some((each) => each.decision === ListCase && each.command.scheme === "unified")
 const beginnings = new Set<Decision>([ListCase, AssignCase, CanvassCase, SubmitCanvasses, AcceptCanvass])
 
 /** The year's claims have closed, and somebody hands in a visit of the week before. */

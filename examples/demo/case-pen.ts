@@ -53,9 +53,11 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
     return made
   }
 
+  /** Gives the case to somebody; whoever has it already, and can act again, just keeps it. */
   const assign = () => {
-    promoter = someoneOf(branch, random, day)
-    report(AssignCase, { case: id, promoter: promoter.id })
+    const next = someoneOf(branch, random, day)
+    if (next.id !== promoter?.id) report(AssignCase, { case: id, promoter: next.id })
+    promoter = next
   }
   /** Claims are accepted once a month: early in the next, those of March at its end. */
   const acceptanceDay = (): number => {
