@@ -71,6 +71,7 @@ it("decides on what is committed and on what the transaction itself has recorded
   const app = open({ catalogue: transferCatalogue, settings: undefined, store: await sqliteWithin(database) })
   const transfer = { from: "a", to: "b", amount: 60, occurredOn: "2024-04-01" }
   const by = (commandId: string) => ({ commandId, actor: "host" })
+  expect((await app.placeAfter(0)).log).toBe(await run(store.identity))
   expect(await app.execute(Transfer, transfer, by("1"))).toMatchObject({ _tag: "Recorded" })
   expect(await app.execute(Transfer, transfer, by("2"))).toMatchObject({ _tag: "Refused" })
   const outside = { catalogue: transferCatalogue, settings: undefined, store }

@@ -1,9 +1,9 @@
 // Read models in a SQLite file: one of their own, or that of the host's other tables; not the file of a log.
 import {
-  openReadModels as byPromises,
   type Catalogue,
   type OpenReadModels,
   openForPromises,
+  openReadModels,
   type Place,
   type ReadModel,
   type ReadModels,
@@ -173,5 +173,5 @@ export const sqliteReadModels = Effect.fnUntraced(function* (
 /** `sqliteReadModels` for hosts that do not use Effect. */
 export const openSqliteReadModels = async (options: ReadModelsOptions): Promise<OpenReadModels> => {
   const { close, opened } = await openForPromises(sqliteReadModels(options))
-  return byPromises(opened, close)
+  return openReadModels(opened, close)
 }

@@ -4,7 +4,7 @@ import { countOf, type Federation, figureOf } from "@keikaku/core"
 import type { Share } from "@keikaku/core/apportion"
 import { type Label, mapLabel } from "@keikaku/kernel"
 import { Result } from "effect"
-import { namesNation } from "../verify/branch-name.ts"
+import { namesNation, saidIn } from "../verify/branch-name.ts"
 import { readShareTable } from "../verify/read-target-table.ts"
 import { type MalformedJson, parseJson } from "./json-text.ts"
 import { MalformedData } from "./malformed-data.ts"
@@ -101,8 +101,6 @@ const unknownField = (raw: object, place: string) => {
       })
 }
 
-const plain = (key: string): string => key.normalize("NFKC").trim()
-
 const sharesFromJson = (value: unknown): Result.Result<ReadonlyArray<Share>, MalformedData> =>
   Result.gen(function* () {
     if (!Array.isArray(value))
@@ -112,7 +110,7 @@ const sharesFromJson = (value: unknown): Result.Result<ReadonlyArray<Share>, Mal
       const raw: object = typeof each === "object" && each !== null ? each : {}
       yield* unknownField(raw, `[${at}]`)
       const share = yield* shareOf(raw, `[${at}]`)
-      const same = shares.findIndex(({ key }) => plain(key) === plain(share.key))
+      const same = shares.findIndex(({ key }) => saidIn(key) === saidIn(share.key))
       if (same >= 0)
         return yield* malformed(`[${at}].key`, {
           ja: `「${share.key}」は [${same}] にもあります。`,

@@ -5,7 +5,10 @@ import { distance, nearest } from "../nearest.ts"
 
 const nationNames = new Set(["nation", "national", "total", "全国", "全国計", "合計", "総計", "計"])
 
-const plain = (text: string): string => text.normalize("NFKC").trim().toLowerCase()
+/** What a cell says, whatever its width and the spaces around it. */
+export const saidIn = (text: string): string => text.normalize("NFKC").trim()
+
+const plain = (text: string): string => saidIn(text).toLowerCase()
 
 /** Whether a cell names the nation: `nation`, `全国`, `合計` and their like. */
 export const namesNation = (text: string): boolean => nationNames.has(plain(text).replaceAll(/\s/g, ""))

@@ -5,6 +5,7 @@ import type { Label } from "@keikaku/kernel"
 import { Result } from "effect"
 import type { MalformedData } from "../input/malformed-data.ts"
 import { nearest } from "../nearest.ts"
+import { saidIn } from "./branch-name.ts"
 import { fault, type Place } from "./place.ts"
 
 const spellings = {
@@ -34,7 +35,7 @@ export interface Columns {
   readonly metrics: ReadonlyArray<MetricColumn>
 }
 
-const plain = (text: string): string => text.normalize("NFKC").trim().toLowerCase()
+const plain = (text: string): string => saidIn(text).toLowerCase()
 
 const roleOf = (heading: string) =>
   (Object.keys(spellings) as ReadonlyArray<keyof typeof spellings>).find((role) =>

@@ -16,7 +16,7 @@ import type { Share } from "@keikaku/core/apportion"
 import { Result } from "effect"
 import type { MalformedData } from "../input/malformed-data.ts"
 import { decodeCsv } from "../table/csv.ts"
-import { branchNamed, meant, namesNation } from "./branch-name.ts"
+import { branchNamed, meant, namesNation, saidIn } from "./branch-name.ts"
 import { type Columns, isHeading, readHeadings } from "./headings.ts"
 import { fault, type Place } from "./place.ts"
 
@@ -160,11 +160,9 @@ export const readShareTable = (federation: Federation, text: string, source: str
     )
   })
 
-const plain = (text: string): string => text.normalize("NFKC").trim()
-
 const onlyOnce = ({ branch, line, written }: BranchRow, before: ReadonlyArray<BranchRow>, source: string) => {
   const same = before.find((other) =>
-    branch === undefined ? plain(other.written) === plain(written) : other.branch?.code === branch.code
+    branch === undefined ? saidIn(other.written) === saidIn(written) : other.branch?.code === branch.code
   )
   return same === undefined
     ? Result.succeed(undefined)
