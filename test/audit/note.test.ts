@@ -143,7 +143,6 @@ describe("checkpoints", () => {
 
   it.each([
     ["without an origin", `\n7\n${base64Of(root)}\n`],
-    ["of another log", `another.example\n7\n${base64Of(root)}\n`],
     ["with a size in another form", plain.replace("\n7\n", "\n07\n")],
     ["with a size below zero", plain.replace("\n7\n", "\n-7\n")],
     ["with a size that is not a safe integer", plain.replace("\n7\n", "\n9007199254740992\n")],
@@ -154,6 +153,15 @@ describe("checkpoints", () => {
     ["cut short", "keikaku.example/log\n7\n"]
   ])("%s are refused, though they are signed", (_, text) => {
     expect(reasonOf(openCheckpoint(ed25519, note(text), [ours]))).toBe("MalformedNote")
+  })
+
+  it("count only by the key of their own log, whatever other keys are given and whatever name the signature bears", () => {
+    const keys = [ours, witness]
+    const asOurs: SignerKey = { ...witness, name: ours.name, id: ours.id }
+    expect(reasonOf(openCheckpoint(ed25519, note(plain, witness), keys))).toBe("unknown-key")
+    expect(reasonOf(openCheckpoint(ed25519, note(plain, asOurs), keys))).toBe("altered")
+    expect(reasonOf(openCheckpoint(ed25519, note(`another.example\n7\n${base64Of(root)}\n`), keys))).toBe("unknown-key")
+    expect(Result.isSuccess(openCheckpoint(ed25519, note(plain, ours, witness), keys))).toBe(true)
   })
 
   it("of a key that is not known are refused", () => {

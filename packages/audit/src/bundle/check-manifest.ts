@@ -37,27 +37,24 @@ const unknownKey = (key: string, hasKeys: boolean): Finding => ({
   }
 })
 
-const unknownSigner = (note: string, keys: ReadonlyArray<VerifierKey>): Finding => {
-  const claimed = decodeManifest(note.slice(0, note.lastIndexOf("\n\n") + 1))
-  if (claimed === undefined) return malformed
-  return keys.some((key) => writeVerifierKey(key) === claimed.key) ? altered : unknownKey(claimed.key, keys.length > 0)
-}
-
-/** The manifest in a note that its own key has signed; that key must be one of the given keys. */
+/** The manifest in a note that the very key it names has signed; that must be a given key, and bear the name of the log. */
 export const checkManifest = (
   bytes: Uint8Array,
   keys: ReadonlyArray<VerifierKey>
 ): Result.Result<Manifest, Finding> => {
   const note = strictUtf8(bytes)
-  if (note === undefined) return Result.fail(malformed)
-  const opened = openNote(ed25519, note, keys)
-  if (Result.isFailure(opened)) {
-    if (opened.failure._tag === "MalformedNote") return Result.fail(malformed)
-    return Result.fail(opened.failure.reason === "altered" ? altered : unknownSigner(note, keys))
-  }
-  const manifest = decodeManifest(opened.success)
-  const isOwn = keys.some((key) => writeVerifierKey(key) === manifest?.key && key.name === manifest.origin)
-  if (manifest === undefined || !isOwn) return Result.fail(malformed)
+  const manifest = note === undefined ? undefined : decodeManifest(note.slice(0, note.lastIndexOf("\n\n") + 1))
+  if (note === undefined || manifest === undefined) return Result.fail(malformed)
+  const own = keys.filter((key) => writeVerifierKey(key) === manifest.key && key.name === manifest.origin)
+  const opened = openNote(ed25519, note, own)
+  if (Result.isFailure(opened))
+    return Result.fail(
+      opened.failure._tag === "MalformedNote"
+        ? malformed
+        : own.length > 0
+          ? altered
+          : unknownKey(manifest.key, keys.length > 0)
+    )
   const named = Object.keys(manifest.files).sort().join()
   return named === [...digestedFiles(isRedacted(manifest))].sort().join()
     ? Result.succeed(manifest)
