@@ -23,11 +23,15 @@ const tileLevels = 8
 /** How many lines are hashed before their tiles are stored. */
 const linesPerWrite = 65_536
 
-const sizeKey = "tree/size"
-const tileKey = (level: number, index: number): string => `tree/tile/${level}/${String(index).padStart(12, "0")}`
+/** Where the size of the stored tree is. */
+export const sizeKey = "tree/size"
 
-const textOf = (hashes: ReadonlyArray<Digest>): string => Buffer.from(hashes.join(""), "latin1").toString("base64")
-const hashesIn = (text: string): ReadonlyArray<Digest> => digestsIn(Buffer.from(text, "base64").toString("latin1"))
+/** Where a tile is. */
+export const tileKey = (level: number, index: number): string => `tree/tile/${level}/${String(index).padStart(12, "0")}`
+
+
+/** The hashes of a stored tile. */
+export const hashesIn = (text: string): ReadonlyArray<Digest> => digestsIn(Buffer.from(text, "base64").toString("latin1"))
 
 /** The tree at the size it has grown to, and at every smaller size. */
 export interface HistoryTree {
@@ -114,52 +118,103 @@ const treeOn = (hashing: Hashing, sidecar: Sidecar, size: number): HistoryTree =
   }
 }
 
-/** The right edge of the tree: the partial tile of each level, and the tiles that were completed since the last write. */
-const rightEdge = (hashing: Hashing, start: number, row: (level: number, index: number) => ReadonlyArray<Digest>) => {
-  const levels: Array<Array<Digest>> = []
-  const completed = new Map<string, string>()
+/** The hashes of one tile, and where it is stored. */
+export interface Tile {
+  readonly key: string
+  readonly level: number
+  readonly index: number
+  readonly hashes: ReadonlyArray<Digest>
+}
+
+/** A tile as it is stored. */
+export const tileText = ({ hashes }: Pick<Tile, "hashes">): string =>
+  Buffer.from(hashes.join(""), "latin1").toString("base64")
+
+/** The right edge of a growing tree: the partial tile of each level, and the tiles that were completed and not yet taken. */
+export interface RightEdge {
+  readonly size: () => number
+  readonly append: (leaf: Digest) => void
+  /** The root of the tree so far. */
+  readonly root: () => Digest
+  /** The tiles completed since the last time that they were taken. */
+  readonly takeCompleted: () => ReadonlyArray<Tile>
+  readonly partial: () => ReadonlyArray<Tile>
+  /** A copy, which grows independently and has nothing completed. */
+  readonly fork: () => RightEdge
+}
+
+/** Starts from a size, with the rows of its partial tiles by level. */
+export const rightEdge = (
+  hashing: Hashing,
+  start = 0,
+  rows: ReadonlyArray<ReadonlyArray<Digest>> = []
+): RightEdge => {
+  const levels = rows.map((row) => [...row])
+  let completed: Array<Tile> = []
   let size = start
-  for (let level = 0, count = start; count > 0; level++, count = Math.floor(count / tileWidth))
-    levels.push(count % tileWidth === 0 ? [] : [...row(level, Math.floor(count / tileWidth))])
+  const tileOf = (level: number, index: number, hashes: ReadonlyArray<Digest>): Tile => ({
+    key: tileKey(level, index),
+    level,
+    index,
+    hashes
+  })
   const push = (level: number, hash: Digest): void => {
-    const tile = levels[level] ?? []
-    levels[level] = tile
-    tile.push(hash)
-    if (tile.length < tileWidth) return
-    completed.set(tileKey(level, Math.floor((size - 1) / tileWidth ** (level + 1))), textOf(tile))
-    push(level + 1, perfectRoot(hashing, tile))
+    const row = levels[level] ?? []
+    levels[level] = row
+    row.push(hash)
+    if (row.length < tileWidth) return
+    completed.push(tileOf(level, Math.floor((size - 1) / tileWidth ** (level + 1)), row))
     levels[level] = []
+    push(level + 1, perfectRoot(hashing, row))
   }
   return {
     size: () => size,
-    append: (leaf: Digest) => {
+    append: (leaf) => {
       size += 1
       push(0, leaf)
     },
-    /** The texts to store now: the tiles completed since the last time, the partial tiles, and the size. */
-    take: (): ReadonlyMap<string, string> => {
-      const texts = new Map(completed).set(sizeKey, String(size))
-      completed.clear()
-      for (const [level, tile] of levels.entries())
-        if (tile.length > 0) texts.set(tileKey(level, Math.floor(size / tileWidth ** (level + 1))), textOf(tile))
-      return texts
-    }
+    root: () => {
+      const subtrees = [...levels].reverse().flatMap((row) => perfectRootsOf(hashing, row))
+      return subtrees.length === 0 ? hashing.empty : joined(hashing, subtrees)
+    },
+    takeCompleted: () => {
+      const tiles = completed
+      completed = []
+      return tiles
+    },
+    partial: () =>
+      levels.flatMap((row, level) =>
+        row.length === 0 ? [] : [tileOf(level, Math.floor(size / tileWidth ** (level + 1)), [...row])]
+      ),
+    fork: () => rightEdge(hashing, size, levels)
   }
 }
 
-/** The stored hashes of the lines from `index · 256 + 1` on: 256 of them, fewer at the end, none beyond it. */
-export const storedLeaves = (
-  sidecar: Pick<Sidecar, "get">,
-  index: number
-): Effect.Effect<ReadonlyArray<Digest>, StoreUnavailable> => {
-  const key = tileKey(0, index)
-  return Effect.map(sidecar.get([key]), (tiles) => hashesIn(tiles.get(key) ?? ""))
-}
+/** The roots of the perfect subtrees that cover a partial tile, the largest first. */
+const perfectRootsOf = (hashing: Hashing, row: ReadonlyArray<Digest>): ReadonlyArray<Digest> =>
+  row.length === 0
+    ? []
+    : subtreesOf({ from: 0, to: row.length }).map(({ index, level }) =>
+        perfectRoot(hashing, row.slice(index * 2 ** level, (index + 1) * 2 ** level))
+      )
 
-const storedSize = Effect.fnUntraced(function* (sidecar: Pick<Sidecar, "get">) {
+/** The stored size of the tree, as a number and as text; fails as `corrupt` when it is not one. */
+export const storedSize = Effect.fnUntraced(function* (sidecar: Pick<Sidecar, "get">) {
   const text = (yield* sidecar.get([sizeKey])).get(sizeKey)
   const size = Number(text ?? 0)
   return Number.isSafeInteger(size) && size >= 0 ? { text, size } : yield* corrupt(`${sizeKey} is ${text}`)
+})
+
+/** The right edge of the stored tree; fails as `corrupt` when one of its tiles is missing or too short. */
+const storedEdge = Effect.fnUntraced(function* (sidecar: Pick<Sidecar, "get">, hashing: Hashing, size: number) {
+  const counts: Array<number> = []
+  for (let count = size; count > 0; count = Math.floor(count / tileWidth)) counts.push(count)
+  const keys = counts.map((count, level) => tileKey(level, Math.floor(count / tileWidth)))
+  const tiles = yield* sidecar.get(keys)
+  const rows = counts.map((count, level) => hashesIn(tiles.get(keys[level]!) ?? "").slice(0, count % tileWidth))
+  const short = rows.findIndex((row, level) => row.length < counts[level]! % tileWidth)
+  if (short >= 0) return yield* corrupt(`${keys[short]} is missing or too short`)
+  return rightEdge(hashing, size, rows)
 })
 
 /** The tree at its stored size; the log may be longer. Nothing is written. */
@@ -195,13 +250,7 @@ export const growTree = Effect.fnUntraced(function* (
     const { size: start, text } = yield* storedSize(sidecar)
     const length = yield* lengthOf({ read })
     if (length < start) return yield* corrupt(`the log has ${length} lines, its tree ${start}`)
-    const keys: Array<readonly [level: number, index: number]> = []
-    for (let level = 0, count = start; count > 0; level++, count = Math.floor(count / tileWidth))
-      if (count % tileWidth > 0) keys.push([level, Math.floor(count / tileWidth)])
-    const tiles = yield* sidecar.get(keys.map(([level, index]) => tileKey(level, index)))
-    for (const [level, index] of keys)
-      if (!tiles.has(tileKey(level, index))) return yield* corrupt(`${tileKey(level, index)} is missing`)
-    const edge = rightEdge(hashing, start, (level, index) => hashesIn(tiles.get(tileKey(level, index))!))
+    const edge = yield* storedEdge(sidecar, hashing, start)
     let storedText = text
     let isCurrent = true
     while (isCurrent) {
@@ -214,7 +263,10 @@ export const growTree = Effect.fnUntraced(function* (
       const isAtEnd = chunk.length === 0
       if (isAtEnd && Number(storedText ?? 0) === edge.size()) return treeOn(hashing, sidecar, edge.size())
       if (!isAtEnd && edge.size() - Number(storedText ?? 0) < linesPerWrite) continue
-      isCurrent = yield* sidecar.put(edge.take(), { key: sizeKey, text: storedText })
+      const texts = new Map(
+        [...edge.takeCompleted(), ...edge.partial()].map((tile) => [tile.key, tileText(tile)])
+      ).set(sizeKey, String(edge.size()))
+      isCurrent = yield* sidecar.put(texts, { key: sizeKey, text: storedText })
       storedText = String(edge.size())
     }
   }

@@ -1,5 +1,14 @@
 // A signed text that people and programs can read. Source: C2SP signed-note: the text, an empty line, then a line for each
-// signature: an em dash, the name of the key, and Base64 of the key's id and the signature.
+// signature: an em dash, the name of the key, and Base64 of the key's id (4 bytes) and the signature. An example:
+//
+//   If you think cryptography is the answer to your problem,
+//   then you don't know what your problem is.
+//
+//   — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
+//
+// It verifies with the key PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW, whose id is the number between the
+// plus signs. What is signed is the text with its last line feed, without the empty line. The text may contain empty lines: the last
+// one ends it. The example is that of golang.org/x/mod/sumdb/note.
 import type { Label } from "@keikaku/kernel"
 import { Data, Result } from "effect"
 import { strictBase64 } from "./digest.ts"
@@ -9,19 +18,27 @@ import type { SignerKey, VerifierKey } from "./note-key.ts"
 /** The note is malformed; the message names the violated rule of the format. */
 export class MalformedNote extends Data.TaggedError("MalformedNote")<{ readonly message: string }> {}
 
+const signatureSentences = {
+  altered: () => ({ ja: "署名が本文と一致しません。", en: "A signature does not match the text." }),
+  "unknown-key": (names) => ({
+    ja: `指定された鍵の署名がありません（署名した鍵: ${names.join("、")}）。`,
+    en: `None of the given keys has signed; the signers are ${names.join(", ")}.`
+  }),
+  "void-key": (names) => ({
+    ja: `鍵 ${names.join("、")} は、この件数では引継ぎにより無効です。署名は数えません。`,
+    en: `The key ${names.join(", ")} was handed over and does not hold at this size: its signature does not count.`
+  })
+} as const satisfies Readonly<Record<string, (names: ReadonlyArray<string>) => Label>>
+
 /** A signature by a known key does not match the text, or none of the known keys has signed. */
 export class SignatureNotValid extends Data.TaggedError("SignatureNotValid")<{
-  readonly reason: "altered" | "unknown-key"
+  /** `void-key`: a key has signed that does not hold at that size of the log, because it was handed over. */
+  readonly reason: "altered" | "unknown-key" | "void-key"
   /** The names of the signing keys, according to the note. */
   readonly names: ReadonlyArray<string>
 }> {
   get sentence(): Label {
-    return this.reason === "altered"
-      ? { ja: "署名が本文と一致しません。", en: "A signature does not match the text." }
-      : {
-          ja: `指定された鍵の署名がありません（署名した鍵: ${this.names.join("、")}）。`,
-          en: `None of the given keys has signed; the signers are ${this.names.join(", ")}.`
-        }
+    return signatureSentences[this.reason](this.names)
   }
   override get message(): string {
     return this.sentence.en
@@ -47,6 +64,9 @@ export const signNote = ({ sign }: Pick<Signing, "sign">, text: string, ...keys:
   return `${text}\n${lines.join("")}`
 }
 
+/** The text of a note, up to the line feed before its last empty line; empty where there is none. Nothing is verified. */
+export const textOfNote = (note: string): string => note.slice(0, note.lastIndexOf("\n\n") + 1)
+
 interface Signature {
   readonly name: string
   readonly id: string
@@ -70,11 +90,9 @@ export const openNote = (
   keys: ReadonlyArray<VerifierKey>
 ): Result.Result<string, MalformedNote | SignatureNotValid> => {
   const malformed = (message: string) => Result.fail(new MalformedNote({ message }))
-  const end = note.lastIndexOf("\n\n")
-  const text = note.slice(0, end + 1)
-  if (end < 0 || !isSignable(text) || !isSignable(note))
-    return malformed("a note is a text, an empty line, and signatures")
-  const lines = note.slice(end + 2, -1).split("\n")
+  const text = textOfNote(note)
+  if (!isSignable(text) || !isSignable(note)) return malformed("a note is a text, an empty line, and signatures")
+  const lines = note.slice(text.length + 1, -1).split("\n")
   if (lines.length > maxSignatures) return malformed(`more than ${maxSignatures} signatures`)
   const signatures: Array<Signature> = []
   for (const line of lines) {
@@ -93,3 +111,7 @@ export const openNote = (
   if (known.length === 0) return Result.fail(new SignatureNotValid({ reason: "unknown-key", names }))
   return Result.succeed(text)
 }
+
+/** Whether that key has validly signed the note. */
+export const isSignedBy = (signing: Pick<Signing, "verify">, note: string, key: VerifierKey): boolean =>
+  Result.isSuccess(openNote(signing, note, [key]))

@@ -1,18 +1,34 @@
-// Verifies that the log of a store is what was signed. Every line is hashed again; stored hashes are compared with the result and
-// never trusted. Findings name the first position where they show, and the report says what could not be checked.
-import { everything, type Label, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
-import { Effect, Result } from "effect"
-import { openCheckpoint, type SignedCheckpoint } from "./checkpoint.ts"
-import { checkpointNotes } from "./checkpoints.ts"
-import { compactRange } from "./compact-range.ts"
+// Verifies that the log of a store is what was signed. Every line is hashed again; stored hashes are compared with the result and never
+// trusted. All that is wrong is listed, each fault once, with its positions; and what was compared with what is said.
+import type { Label, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
+import { Effect } from "effect"
+import { anchorsOf } from "./anchors.ts"
 import type { Digest } from "./digest.ts"
 import type { Hashing, Signing } from "./hashing.ts"
-import { storedLeaves, tileWidth } from "./history-tree.ts"
+import { compareWithSigned, corruptFault, discrepancyFaults } from "./history-faults.ts"
 import type { VerifierKey } from "./note-key.ts"
+import { readHistory } from "./read-history.ts"
 
-/** One thing that is wrong, with its sentence. */
+/** What a verification of a log found, or could not decide. `altered`: something contradicts a signature, or the log itself. */
 export interface HistoryFault {
-  readonly code: "CheckpointNotSigned" | "RootDiffers" | "LogShorter" | "LineDiffers" | "PositionMissing" | "Misindexed"
+  readonly code:
+    | "LineDiffers"
+    | "PositionMissing"
+    | "LineUnreadable"
+    | "LineMalformed"
+    | "InstantDecreases"
+    | "RootDiffers"
+    | "LogShorter"
+    | "TwoHistories"
+    | "StoredHashesDiffer"
+    | "Discrepancy"
+    | "StoreCorrupt"
+    | "CheckpointAltered"
+    | "CheckpointOfAnotherLog"
+    | "KeyHandedOverTwice"
+    | "SinceMalformed"
+    | "SinceNotSigned"
+  readonly status: "altered" | "malformed" | "not-checked"
   /** Where it shows first; null where no single position can be named. */
   readonly position: number | null
   readonly sentence: Label
@@ -20,145 +36,80 @@ export interface HistoryFault {
 
 /** The result of the verification of a log. */
 export interface HistoryReport {
-  /** `not-checked`: nothing is wrong, but there is no checkpoint that a given key has signed. */
-  readonly status: "whole" | "altered" | "not-checked"
+  /** The first of these that applies. `not-checked`: nothing is wrong, but no line is covered by a checkpoint that a given key has signed. */
+  readonly status: "altered" | "malformed" | "not-checked" | "whole"
+  /** The name of the log, by its signed checkpoints; undefined where a given key has signed none. */
+  readonly origin: string | undefined
   readonly size: number
-  readonly root: Digest
+  /** Undefined where a line is missing. */
+  readonly root: Digest | undefined
   /** The size of the largest checkpoint that was verified; later lines are not covered by a signature. */
   readonly signedUpTo: number
-  /** The sizes of the checkpoints whose roots were recomputed and are equal. */
+  /** The sizes of the checkpoints beside the log whose roots were recomputed and are equal. */
   readonly checkpoints: ReadonlyArray<number>
+  /** The size of the checkpoint handed out earlier, where its root is that of the lines. */
+  readonly since: number | undefined
   readonly faults: ReadonlyArray<HistoryFault>
+  /** Checkpoints that do not count, and why: they are signed by keys that were not given, or do not hold at their size. */
+  readonly ignored: ReadonlyArray<Label>
 }
 
 /** The keys that a log is verified with, and a checkpoint besides its own. */
 export interface HistoryCheck {
   readonly hashing: Hashing
   readonly signing: Pick<Signing, "verify">
+  /** Those to which they lead by hand-overs count as well. */
   readonly keys: ReadonlyArray<VerifierKey>
-  /** The note of a checkpoint that was handed out earlier. */
+  /** The note of a checkpoint that was handed out earlier; as a person has kept it, with other line ends and the like. */
   readonly since?: string
 }
 
-const fault = (code: HistoryFault["code"], position: number | null, sentence: Label): HistoryFault => ({
-  code,
-  position,
-  sentence
-})
+const severity: ReadonlyArray<HistoryFault["status"]> = ["altered", "malformed", "not-checked"]
 
-const openAll = ({ keys, signing }: HistoryCheck, notes: ReadonlyArray<string>) => {
-  const results = notes.map((note) => openCheckpoint(signing, note, keys))
-  const checkpoints = results.flatMap((result) => (Result.isSuccess(result) ? [result.success] : []))
-  const faults = results.flatMap((result, n) =>
-    Result.isSuccess(result)
-      ? []
-      : [
-          fault("CheckpointNotSigned", null, {
-            ja: `${n + 1}番目のチェックポイントは、与えられた鍵の署名と一致しません。`,
-            en: `Checkpoint ${n + 1} is not signed by a given key.`
-          })
-        ]
-  )
-  return { checkpoints, faults }
-}
-
-/** Compares lines with their stored hashes, tile by tile. */
-const compareWithStored = ({ sidecar }: Pick<StoreWithSidecar, "sidecar">) => {
-  let [tile, index]: [ReadonlyArray<Digest>, number] = [[], -1]
-  return Effect.fnUntraced(function* (position: number, leaf: Digest): Effect.fn.Return<boolean, StoreUnavailable> {
-    const at = position - 1
-    if (Math.floor(at / tileWidth) !== index) {
-      index = Math.floor(at / tileWidth)
-      tile = yield* storedLeaves(sidecar, index)
-    }
-    const stored = tile[at % tileWidth]
-    return stored === undefined || stored === leaf
-  })
-}
+const statusOf = (faults: ReadonlyArray<HistoryFault>, signedUpTo: number): HistoryReport["status"] =>
+  severity.find((status) => faults.some((fault) => fault.status === status)) ?? (signedUpTo > 0 ? "whole" : "not-checked")
 
 /**
  * Reads the whole log, hashes every line, and compares the roots with all signed checkpoints and with `since`; then lets the store
- * compare its index with the lines. Holds one page of lines in memory.
+ * compare its own structures with the lines. Holds one page of lines in memory, and writes nothing.
  */
 export const verifyHistory = Effect.fnUntraced(function* (
   store: StoreWithSidecar,
   check: HistoryCheck
 ): Effect.fn.Return<HistoryReport, StoreUnavailable> {
-  const { hashing, keys, since } = check
-  const notes = [...(yield* checkpointNotes(store)), ...(since === undefined ? [] : [since])]
-  const { checkpoints, faults: unsigned } = keys.length === 0 ? { checkpoints: [], faults: [] } : openAll(check, notes)
-  const faults: Array<HistoryFault> = [...unsigned]
-  const due = [...checkpoints].sort((a, b) => a.size - b.size)
-  const range = compactRange(hashing)
-  const isAsStored = compareWithStored(store)
-  const verified: Array<SignedCheckpoint> = []
-  let hasDifference = false
-  let gap: number | undefined
-  const compareRoots = () => {
-    while (due[0]?.size === range.size()) {
-      const checkpoint = due.shift()!
-      if (checkpoint.root === range.root()) verified.push(checkpoint)
-      else
-        faults.push(
-          fault("RootDiffers", null, {
-            ja: `${checkpoint.size}件の時点のルートが、署名されたチェックポイントと異なります。${verified.at(-1)?.size ?? 0}件目より後に変更があります。`,
-            en: `The root at size ${checkpoint.size} differs from the signed checkpoint: a line after position ${verified.at(-1)?.size ?? 0} has changed.`
-          })
-        )
-    }
-  }
-  compareRoots()
-  while (gap === undefined) {
-    const lines = yield* store.read(everything, { after: range.size() })
-    for (const { line, position } of lines) {
-      if (position !== range.size() + 1) {
-        gap = range.size() + 1
-        break
-      }
-      const leaf = hashing.leaf(line)
-      if (!hasDifference && !(yield* isAsStored(position, leaf))) {
-        hasDifference = true
-        faults.push(
-          fault("LineDiffers", position, {
-            ja: `${position}件目の行が、保存されたハッシュと異なります。`,
-            en: `The line at position ${position} differs from its stored hash.`
-          })
-        )
-      }
-      range.append(leaf)
-      compareRoots()
-    }
-    if (lines.length === 0) break
-  }
-  if (gap !== undefined)
-    faults.push(
-      fault("PositionMissing", gap, {
-        ja: `${gap}件目の行がありません。`,
-        en: `The line at position ${gap} is missing.`
-      })
-    )
-  const [longest] = due.slice(-1)
-  if (longest !== undefined && gap === undefined)
-    faults.push(
-      fault("LogShorter", range.size() + 1, {
-        ja: `記録は${range.size()}件ですが、署名されたチェックポイントは${longest.size}件です。`,
-        en: `The log has ${range.size()} lines, but a signed checkpoint covers ${longest.size}.`
-      })
-    )
-  for (const position of yield* store.misindexed)
-    faults.push(
-      fault("Misindexed", position, {
-        ja: `${position}件目の行が、行の内容と異なる種類またはタグで索引されています。`,
-        en: `The line at position ${position} is not indexed under its own type and tags.`
-      })
-    )
-  const signedUpTo = verified.at(-1)?.size ?? 0
-  return {
-    status: faults.length > 0 ? "altered" : verified.length === 0 ? "not-checked" : "whole",
-    size: range.size(),
-    root: range.root(),
-    signedUpTo,
-    checkpoints: [...new Set(verified.map(({ size }) => size))],
-    faults
-  }
+  const verified = Effect.gen(function* () {
+    const { anchors, faults: found, ignored, origin } = yield* anchorsOf(store, check)
+    const read = yield* readHistory(store, check.hashing, anchors.map(({ size }) => size))
+    const compared = compareWithSigned(read, anchors)
+    const faults = [...found, ...compared.faults, ...discrepancyFaults(yield* store.discrepancies, read)]
+    const sizesOf = (kind: (typeof anchors)[number]["kind"]) =>
+      compared.reached.flatMap((anchor) => (anchor.kind === kind ? [anchor.size] : []))
+    const signedUpTo = Math.max(0, ...compared.reached.map(({ size }) => size))
+    return {
+      status: statusOf(faults, signedUpTo),
+      origin,
+      size: read.size,
+      root: read.rootAt(read.size),
+      signedUpTo,
+      checkpoints: sizesOf("checkpoint"),
+      since: sizesOf("since")[0],
+      faults,
+      ignored
+    } satisfies HistoryReport
+  })
+  return yield* Effect.catch(verified, (failure) =>
+    failure.reason === "corrupt" ? Effect.succeed(unreadable(corruptFault(failure))) : Effect.fail(failure)
+  )
+})
+
+const unreadable = (fault: HistoryFault): HistoryReport => ({
+  status: "altered",
+  origin: undefined,
+  size: 0,
+  root: undefined,
+  signedUpTo: 0,
+  checkpoints: [],
+  since: undefined,
+  faults: [fault],
+  ignored: []
 })

@@ -1,7 +1,7 @@
 // The first step: the manifest and its signature. Nothing else in the folder is trusted before the signature is verified.
 import { Result } from "effect"
 import { ed25519 } from "../node-crypto.ts"
-import { openNote } from "../note.ts"
+import { openNote, textOfNote } from "../note.ts"
 import { type VerifierKey, writeVerifierKey } from "../note-key.ts"
 import { strictUtf8 } from "./canonical.ts"
 import { allFiles, bundleFiles, digestedFiles } from "./layout.ts"
@@ -43,7 +43,7 @@ export const checkManifest = (
   keys: ReadonlyArray<VerifierKey>
 ): Result.Result<Manifest, Finding> => {
   const note = strictUtf8(bytes)
-  const manifest = note === undefined ? undefined : decodeManifest(note.slice(0, note.lastIndexOf("\n\n") + 1))
+  const manifest = note === undefined ? undefined : decodeManifest(textOfNote(note))
   if (note === undefined || manifest === undefined) return Result.fail(malformed)
   const own = keys.filter((key) => writeVerifierKey(key) === manifest.key && key.name === manifest.origin)
   const opened = openNote(ed25519, note, own)
