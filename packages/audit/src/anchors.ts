@@ -49,8 +49,7 @@ const openSince = (
   openCheckpoint(signing, keptNote(since), keys).pipe(
     Result.map((checkpoint): Anchor => ({ ...checkpoint, kind: "since" })),
     Result.mapError((failure) => {
-      if (failure._tag === "MalformedNote")
-        return fault("SinceMalformed", "malformed", prefixed(sincePrefix, notANote))
+      if (failure._tag === "MalformedNote") return fault("SinceMalformed", "malformed", prefixed(sincePrefix, notANote))
       return failure.reason === "altered"
         ? fault("SinceMalformed", "malformed", prefixed(sincePrefix, failure.sentence))
         : fault("SinceNotSigned", "not-checked", prefixed(sincePrefix, failure.sentence))
@@ -90,15 +89,14 @@ export const anchorsOf = Effect.fnUntraced(function* (
   const origin = (opened.at(-1) ?? handOvers.at(-1))?.origin
   const strangers = [...opened, ...handOvers].filter((anchor) => anchor.origin !== origin)
   for (const { origin: other, size } of strangers)
-    faults.push(
-      fault("CheckpointOfAnotherLog", "altered", prefixed(storedAs(String(size)), ofAnotherLog(other)))
-    )
+    faults.push(fault("CheckpointOfAnotherLog", "altered", prefixed(storedAs(String(size)), ofAnotherLog(other))))
   const own = [...opened, ...handOvers].filter((anchor) => anchor.origin === origin)
   const earlier = since === undefined ? undefined : openSince({ signing }, since, ring.keys)
   if (earlier !== undefined && Result.isFailure(earlier)) faults.push(earlier.failure)
   if (earlier !== undefined && Result.isSuccess(earlier)) {
     if (origin === undefined || earlier.success.origin === origin) own.push(earlier.success)
-    else faults.push(fault("SinceNotSigned", "not-checked", prefixed(sincePrefix, ofAnotherLog(earlier.success.origin))))
+    else
+      faults.push(fault("SinceNotSigned", "not-checked", prefixed(sincePrefix, ofAnotherLog(earlier.success.origin))))
   }
   return {
     anchors: own.sort((a, b) => a.size - b.size),

@@ -1,7 +1,8 @@
 // What the lines and the stored hashes of a log show when they are held against signed roots: which of the two was changed, where, and
 // whether whoever held the key has signed two histories.
-import type { Discrepancy, Label, StoreUnavailable } from "@keikaku/kernel"
+import type { Label, StoreUnavailable } from "@keikaku/kernel"
 import type { Anchor } from "./anchors.ts"
+import { lineFaultSentences } from "./line-fault.ts"
 import type { HistoryRead, LinesWrong } from "./read-history.ts"
 import type { HistoryFault } from "./verify-history.ts"
 
@@ -28,21 +29,14 @@ const codes: Readonly<Record<LinesWrong["kind"], HistoryFault["code"]>> = {
   missing: "PositionMissing",
   unreadable: "LineUnreadable",
   malformed: "LineMalformed",
-  instant: "InstantDecreases"
+  earlier: "InstantDecreases"
 }
 
 const sentences: Readonly<Record<LinesWrong["kind"], Label>> = {
   differs: { ja: "行が、保存されたハッシュと異なります。", en: "the line differs from its stored hash." },
   missing: { ja: "行がありません。", en: "the line is missing." },
   unreadable: { ja: "行を文字として読めません。", en: "the bytes of the line are no text." },
-  malformed: {
-    ja: "行が正準な形で書かれていません。このプログラムが書いたものではありません。",
-    en: "the line is not in its canonical form: this program has not written it."
-  },
-  instant: {
-    ja: "記録された時刻が、前の行より前です。",
-    en: "the line says that it was recorded before the line in front of it."
-  }
+  ...lineFaultSentences
 }
 
 const differsFromSigned: Label = {
@@ -95,7 +89,10 @@ export const compareWithSigned = (
   const unexplained = signed.filter((anchor) => anchor.size > provedUpTo && !isStored(anchor))
   const differing = unexplained.find(({ size }) => size <= read.size)
   const longest = unexplained.filter(({ size }) => size > read.size).at(-1)
-  const known = Math.max(provedUpTo, ...anchors.filter((a) => isStored(a) && a.size < (differing?.size ?? 0)).map(({ size }) => size))
+  const known = Math.max(
+    provedUpTo,
+    ...anchors.filter((a) => isStored(a) && a.size < (differing?.size ?? 0)).map(({ size }) => size)
+  )
   const hasStoredFault = listed.some(({ code }) => code === "StoredHashesDiffer")
   return {
     reached,
@@ -129,6 +126,11 @@ export const compareWithSigned = (
         : [])
     ]
   }
+}
+
+interface Discrepancy {
+  readonly position: number | null
+  readonly sentence: Label
 }
 
 /** What the store finds in its own structures, but for what its lines have shown already. */

@@ -29,9 +29,9 @@ export const sizeKey = "tree/size"
 /** Where a tile is. */
 export const tileKey = (level: number, index: number): string => `tree/tile/${level}/${String(index).padStart(12, "0")}`
 
-
 /** The hashes of a stored tile. */
-export const hashesIn = (text: string): ReadonlyArray<Digest> => digestsIn(Buffer.from(text, "base64").toString("latin1"))
+export const hashesIn = (text: string): ReadonlyArray<Digest> =>
+  digestsIn(Buffer.from(text, "base64").toString("latin1"))
 
 /** The tree at the size it has grown to, and at every smaller size. */
 export interface HistoryTree {
@@ -144,11 +144,7 @@ export interface RightEdge {
 }
 
 /** Starts from a size, with the rows of its partial tiles by level. */
-export const rightEdge = (
-  hashing: Hashing,
-  start = 0,
-  rows: ReadonlyArray<ReadonlyArray<Digest>> = []
-): RightEdge => {
+export const rightEdge = (hashing: Hashing, start = 0, rows: ReadonlyArray<ReadonlyArray<Digest>> = []): RightEdge => {
   const levels = rows.map((row) => [...row])
   let completed: Array<Tile> = []
   let size = start
@@ -263,9 +259,10 @@ export const growTree = Effect.fnUntraced(function* (
       const isAtEnd = chunk.length === 0
       if (isAtEnd && Number(storedText ?? 0) === edge.size()) return treeOn(hashing, sidecar, edge.size())
       if (!isAtEnd && edge.size() - Number(storedText ?? 0) < linesPerWrite) continue
-      const texts = new Map(
-        [...edge.takeCompleted(), ...edge.partial()].map((tile) => [tile.key, tileText(tile)])
-      ).set(sizeKey, String(edge.size()))
+      const texts = new Map([...edge.takeCompleted(), ...edge.partial()].map((tile) => [tile.key, tileText(tile)])).set(
+        sizeKey,
+        String(edge.size())
+      )
       isCurrent = yield* sidecar.put(texts, { key: sizeKey, text: storedText })
       storedText = String(edge.size())
     }

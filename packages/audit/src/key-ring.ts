@@ -17,7 +17,8 @@ export interface KeyRing {
   readonly contradictions: ReadonlyArray<Label>
 }
 
-const isSame = (a: VerifierKey, b: VerifierKey): boolean => writeVerifierKey(a) === writeVerifierKey(b)
+/** Whether two keys are the same. */
+export const isSameKey = (a: VerifierKey, b: VerifierKey): boolean => writeVerifierKey(a) === writeVerifierKey(b)
 
 const twice = (former: VerifierKey, sizes: ReadonlyArray<number>): Label => ({
   ja: `鍵 ${former.name}+${former.id} は、${sizes.join("件目と")}件目で、異なる鍵に引き継がれています。鍵の持ち主が両方に署名しました。`,
@@ -42,7 +43,7 @@ export const keyRing = (
   const contradictions: Array<Label> = []
   const isRecovered = ({ note, origin }: HandOver) =>
     trusted.some((key) => key.name === recoveryName(origin) && isSignedBy(primitives, note, key))
-  const indexOf = (key: VerifierKey) => keys.findIndex((each) => isSame(each, key))
+  const indexOf = (key: VerifierKey) => keys.findIndex((each) => isSameKey(each, key))
   const follow = (handOver: HandOver) => {
     followed.push(handOver)
     const { former, next, size } = handOver
@@ -54,9 +55,9 @@ export const keyRing = (
   }
   for (let n = 0; n < keys.length; n++) {
     const key = keys[n]!
-    for (const handOver of all) if (isSame(handOver.next, key) && indexOf(handOver.former) < 0) follow(handOver)
-    if (followed.some(({ former }) => isSame(former, key))) continue
-    const onwards = all.filter((handOver) => isSame(handOver.former, key))
+    for (const handOver of all) if (isSameKey(handOver.next, key) && indexOf(handOver.former) < 0) follow(handOver)
+    if (followed.some(({ former }) => isSameKey(former, key))) continue
+    const onwards = all.filter((handOver) => isSameKey(handOver.former, key))
     const recovered = onwards.filter(isRecovered)
     const own = onwards.filter(({ note }) => isSignedBy(primitives, note, key))
     const known = onwards.filter(({ next }) => indexOf(next) >= 0)
@@ -64,7 +65,7 @@ export const keyRing = (
     const [first, ...others] = [...candidates].sort((a, b) => a.size - b.size)
     if (first === undefined) continue
     const other = others.find(
-      ({ next, root, size }) => !isSame(next, first.next) || root !== first.root || size !== first.size
+      ({ next, root, size }) => !isSameKey(next, first.next) || root !== first.root || size !== first.size
     )
     if (other === undefined) follow(first)
     else {

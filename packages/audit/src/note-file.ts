@@ -18,7 +18,11 @@ export const keptText = (bytes: Uint8Array): string | undefined => {
 
 /** A kept text as a note: without empty lines around it, ended by one line feed, its signatures after em dashes. */
 export const keptNote = (text: string): string => {
-  const lines = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").replace(/^\n+|\s+$/g, "").split("\n")
+  const lines = text
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .replace(/^\n+|\s+$/g, "")
+    .split("\n")
     .map((line) => line.trimEnd())
   const start = lines.lastIndexOf("") + 1
   const signatures = lines.slice(start).map((line) => line.replace(/^[-\u2010-\u2015\u2212] /, "\u2014 "))

@@ -1,6 +1,12 @@
 // Reads every line of a log and holds it against the stored hashes, which are trusted in nothing: the lines lead to one tree and, from
 // the first difference on, the stored hashes to another, so that signed roots can say which of the two was signed.
-import { everything, type StoredEvent, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import {
+  everything,
+  maxLineBytes,
+  type StoredEvent,
+  type StoreUnavailable,
+  type StoreWithSidecar
+} from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Digest } from "./digest.ts"
 import type { Hashing } from "./hashing.ts"
@@ -15,7 +21,7 @@ import {
   tileText,
   tileWidth
 } from "./history-tree.ts"
-import { type LineFault, lineChecker } from "./line-fault.ts"
+import { type LineFault, lineFaults } from "./line-fault.ts"
 
 /** What is wrong with the lines at the positions from one to another. */
 export interface LinesWrong {
@@ -81,6 +87,17 @@ const rangesOf = () => {
   }
 }
 
+/** `lineFaults` on texts. */
+const lineCheck = () => {
+  const faultIn = lineFaults()
+  const bytes = Buffer.allocUnsafeSlow(maxLineBytes + 1)
+  return (line: string): LineFault | undefined => {
+    const length = bytes.write(line)
+    const isWhole = length < bytes.length && line.length <= maxLineBytes
+    return isWhole ? faultIn(bytes, 0, length) : "malformed"
+  }
+}
+
 /** One page of lines, in which a line whose bytes are no text stands without its line. */
 interface Page {
   readonly lines: ReadonlyArray<StoredEvent>
@@ -91,7 +108,7 @@ const readPage = ({ read }: Pick<StoreWithSidecar, "read">, after: number): Effe
   read(everything, { after }).pipe(
     Effect.map((lines): Page => ({ lines })),
     Effect.catch((failure): Effect.Effect<Page, StoreUnavailable> => {
-      const { position } = failure
+      const { position } = failure as { readonly position?: number }
       if (failure.reason !== "corrupt" || position === undefined || position <= after) return Effect.fail(failure)
       return Effect.map(
         position === after + 1 ? Effect.succeed([]) : read(everything, { after, before: position }),
@@ -125,7 +142,7 @@ export const readHistory = Effect.fnUntraced(function* (
   const stored = yield* Effect.catch(storedEnd(store), (failure) =>
     failure.reason === "corrupt" ? Effect.succeed({ size: 0, isRight: false }) : Effect.fail(failure)
   )
-  const check = lineChecker()
+  const check = lineCheck()
   const { add, ranges: wrong } = rangesOf()
   const lines = trailOf(rightEdge(hashing), remembered, new Map())
   lines.start()

@@ -67,7 +67,8 @@ export interface HistoryCheck {
 const severity: ReadonlyArray<HistoryFault["status"]> = ["altered", "malformed", "not-checked"]
 
 const statusOf = (faults: ReadonlyArray<HistoryFault>, signedUpTo: number): HistoryReport["status"] =>
-  severity.find((status) => faults.some((fault) => fault.status === status)) ?? (signedUpTo > 0 ? "whole" : "not-checked")
+  severity.find((status) => faults.some((fault) => fault.status === status)) ??
+  (signedUpTo > 0 ? "whole" : "not-checked")
 
 /**
  * Reads the whole log, hashes every line, and compares the roots with all signed checkpoints and with `since`; then lets the store
@@ -79,9 +80,23 @@ export const verifyHistory = Effect.fnUntraced(function* (
 ): Effect.fn.Return<HistoryReport, StoreUnavailable> {
   const verified = Effect.gen(function* () {
     const { anchors, faults: found, ignored, origin } = yield* anchorsOf(store, check)
-    const read = yield* readHistory(store, check.hashing, anchors.map(({ size }) => size))
+    const read = yield* readHistory(
+      store,
+      check.hashing,
+      anchors.map(({ size }) => size)
+    )
     const compared = compareWithSigned(read, anchors)
-    const faults = [...found, ...compared.faults, ...discrepancyFaults(yield* store.discrepancies, read)]
+    const faults = [
+      ...found,
+      ...compared.faults,
+      ...discrepancyFaults(
+        (yield* store.misindexed).map((position) => ({
+          position,
+          sentence: { ja: `位置 ${position}`, en: `${position}` }
+        })),
+        read
+      )
+    ]
     const sizesOf = (kind: (typeof anchors)[number]["kind"]) =>
       compared.reached.flatMap((anchor) => (anchor.kind === kind ? [anchor.size] : []))
     const signedUpTo = Math.max(0, ...compared.reached.map(({ size }) => size))

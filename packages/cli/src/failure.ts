@@ -23,6 +23,7 @@ import type { MalformedData } from "./input/malformed-data.ts"
 import type { InputUnreadable } from "./input/text-lines.ts"
 import { nearest } from "./nearest.ts"
 import { diagnose, type OutputClosed } from "./output.ts"
+import type { MalformedEvidence, NotSigned } from "./setting/audit-keys.ts"
 import { Lang } from "./setting/language.ts"
 import { withoutPasswords } from "./setting/without-password.ts"
 import type { FolderRefused } from "./store-place.ts"
@@ -40,6 +41,8 @@ export type Failure =
   | UsageError
   | MalformedData
   | MalformedJson
+  | MalformedEvidence
+  | NotSigned
   | InputUnreadable
   | StoreMissing
   | FolderRefused
@@ -110,6 +113,8 @@ const usageFailures: ReadonlySet<Failure["_tag"]> = new Set([
 export const failureCode = ({ _tag }: Failure): ExitCode => {
   if (_tag === "CommandIdTaken") return exitCodes.refused
   if (_tag === "CheckpointRefused" || _tag === "RootsDiffer" || _tag === "LogAltered") return exitCodes.altered
+  if (_tag === "MalformedEvidence") return exitCodes.malformed
+  if (_tag === "NotSigned") return exitCodes.notChecked
   return usageFailures.has(_tag) ? exitCodes.usage : exitCodes.failed
 }
 

@@ -22,7 +22,7 @@ const key = Result.getOrThrow(signerKeyOf({ ...sha256, ...ed25519 }, "bench.exam
 const lineOf = (n: number): string => {
   const id = n.toString(16).padStart(12, "0")
   const note = "手続勧奨の記録"
-  return `{"actor":"tokyo","commandId":"command-${id}","correlationId":"command-${id}","data":{"branch":"13","case":"case-${id}","note":"${note}","status":"established","promoter":"promoter-${n % 7_700}"},"id":"${id}-0000-4000-8000-${id}","occurredOn":"2023-06-01","recordedAt":"2023-06-01T09:00:00.000Z","tags":["case:case-${id}","promoter:promoter-${n % 7_700}","command:command-${id}"],"type":"CaseCanvassed","version":1}`
+  return `{"actor":"tokyo","commandId":"command-${id}","correlationId":"command-${id}","data":{"branch":"13","case":"case-${id}","note":"${note}","promoter":"promoter-${n % 7_700}","status":"established"},"id":"${id}-0000-4000-8000-${id}","occurredOn":"2023-06-01","recordedAt":"2023-06-01T09:00:00.000Z","tags":["case:case-${id}","promoter:promoter-${n % 7_700}","command:command-${id}"],"type":"CaseCanvassed","version":1}`
 }
 
 /** A bundle as an export would write it, without a store: of ten million events that alone would take the longest. */

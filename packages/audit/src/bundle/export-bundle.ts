@@ -1,13 +1,13 @@
 // Exports a range of the history for an auditor into a folder that can be verified anywhere, without network and without trust in
 // its maker. The parts are written as they are read; the manifest, whose signature covers all of them, comes last.
 import type { Label, StoredEventUnreadable, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
-import { Data, Effect, Result, type Stream } from "effect"
-import { openCheckpoint, type SignedCheckpoint } from "../checkpoint.ts"
-import { CheckpointRefused, checkpointNotes, createCheckpoint, type LogSigner } from "../checkpoints.ts"
+import { Data, Effect, type Stream } from "effect"
+import type { SignedCheckpoint } from "../checkpoint.ts"
 import { growTree, type HistoryTree } from "../history-tree.ts"
 import { signNote } from "../note.ts"
 import { writeVerifierKey } from "../note-key.ts"
 import type { Disclosure } from "../sealed-value.ts"
+import { type CheckpointRefused, createCheckpoint, type LogSigner, signedCheckpoints } from "../sign-log.ts"
 import { fileSink } from "./file-sink.ts"
 import { guide } from "./guide.ts"
 import { type BundleFile, bundleFiles, bundleFormat } from "./layout.ts"
@@ -50,17 +50,11 @@ export interface BundleOptions<E = never> {
 /** The checkpoints up to and including the first that covers a position. */
 const checkpointsUpTo = Effect.fnUntraced(function* (
   store: StoreWithSidecar,
-  { formerKeys = [], key, signing }: LogSigner,
+  signer: LogSigner,
   to: number
 ): Effect.fn.Return<ReadonlyArray<SignedCheckpoint>, CheckpointRefused | StoreUnavailable> {
-  const checkpoints: Array<SignedCheckpoint> = []
-  for (const note of yield* checkpointNotes(store)) {
-    const opened = openCheckpoint(signing, note, [key, ...formerKeys])
-    if (Result.isFailure(opened)) return yield* new CheckpointRefused({ reason: "altered", size: undefined })
-    checkpoints.push(opened.success)
-    if (opened.success.size >= to) break
-  }
-  return checkpoints
+  const checkpoints = yield* signedCheckpoints(store, signer)
+  return checkpoints.slice(0, checkpoints.findIndex(({ size }) => size >= to) + 1)
 })
 
 const proofsOf = Effect.fnUntraced(function* (tree: HistoryTree, { from, to }: Range, sizes: ReadonlyArray<number>) {

@@ -1,9 +1,20 @@
 // The keys of signed checkpoints, where commands ask for them: the secret one in a file, those to believe as text or in files.
 import { existsSync, readFileSync } from "node:fs"
-import { ed25519, type MalformedKey, readSignerKey, readVerifierKey, sha256 } from "@keikaku/audit"
-import { Effect, Result } from "effect"
+import {
+  ed25519,
+  isRecoveryKey,
+  keptNote,
+  keptText,
+  type MalformedKey,
+  openCheckpoint,
+  readSignerKey,
+  readVerifierKey,
+  sha256,
+  type TrustedKey
+} from "@keikaku/audit"
+import { type Label, prefixed } from "@keikaku/kernel"
+import { Data, Effect, Result } from "effect"
 import { Flag } from "effect/cli"
-import { MalformedData } from "../input/malformed-data.ts"
 import { unreadable } from "../input/text-lines.ts"
 
 /** `--signing-key`: the file that `keikaku key create` made. */
@@ -26,14 +37,42 @@ export const sinceFlag = Flag.String("since").pipe(
   Flag.optional
 )
 
-/** The whole of a small file. */
-export const fileText = (path: string) => Effect.try({ try: () => readFileSync(path, "utf8"), catch: unreadable(path) })
+/** A file that was given to verify with is not what it should be. */
+export class MalformedEvidence extends Data.TaggedError("MalformedEvidence")<{ readonly sentence: Label }> {}
 
-const keyOr = <A>(source: string, read: Result.Result<A, MalformedKey>): Result.Result<A, MalformedData> =>
+/** A checkpoint was given that no given key has signed. */
+export class NotSigned extends Data.TaggedError("NotSigned")<{ readonly sentence: Label }> {}
+
+/** The text of a small file that a person has kept. */
+export const fileText = Effect.fnUntraced(function* (path: string) {
+  const text = keptText(yield* Effect.try({ try: () => readFileSync(path), catch: unreadable(path) }))
+  if (text !== undefined) return text
+  return yield* new MalformedEvidence({
+    sentence: { ja: `${path}: UTF-8の文字ではありません。`, en: `${path}: not a text in UTF-8.` }
+  })
+})
+
+/** The checkpoint in a file, which one of the keys must have signed. */
+export const checkpointIn = Effect.fnUntraced(function* (path: string, keys: ReadonlyArray<TrustedKey>) {
+  const opened = openCheckpoint(ed25519, keptNote(yield* fileText(path)), keys)
+  if (Result.isSuccess(opened)) return opened.success
+  const { failure } = opened
+  const place: Label = { ja: `${path}: `, en: `${path}: ` }
+  if (failure._tag === "SignatureNotValid" && failure.reason !== "altered")
+    return yield* new NotSigned({ sentence: prefixed(place, failure.sentence) })
+  return yield* new MalformedEvidence({
+    sentence: prefixed(place, {
+      ja: "署名されたチェックポイントではないか、書き換えられています。",
+      en: "it is not a signed checkpoint, or it was changed."
+    })
+  })
+})
+
+const keyOr = <A>(source: string, read: Result.Result<A, MalformedKey>): Result.Result<A, MalformedEvidence> =>
   Result.mapError(
     read,
     ({ message }) =>
-      new MalformedData({ sentence: { ja: `${source}: 鍵ではありません。`, en: `${source}: ${message}.` } })
+      new MalformedEvidence({ sentence: { ja: `${source}: 鍵ではありません。`, en: `${source}: ${message}.` } })
   )
 
 /** The signing key in a file. */
@@ -50,4 +89,13 @@ export const verifierKeysIn = Effect.fnUntraced(function* (given: ReadonlyArray<
       : Effect.succeed([each])
   )
   return yield* Effect.forEach(texts.flat(), (text) => Effect.fromResult(keyOr(text, readVerifierKey(sha256, text))))
+})
+
+/** The one key of a log that was given, as text or in a file, which may hold its recovery key as well. */
+export const logKeyIn = Effect.fnUntraced(function* (given: string) {
+  const [key, ...others] = (yield* verifierKeysIn([given])).filter((each) => !isRecoveryKey(each))
+  if (key !== undefined && others.length === 0) return key
+  return yield* new MalformedEvidence({
+    sentence: { ja: `${given}: 検証鍵を一つ指定してください。`, en: `${given}: name one verifier key of a log.` }
+  })
 })
