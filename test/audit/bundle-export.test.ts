@@ -60,7 +60,7 @@ describe("an export", () => {
     }
     const folder = temporaryPath()
     expect(await failureOf(exportBundle(changed, { signer, folder }))).toMatchObject({
-      _tag: "StoredEventUnreadable",
+      _tag: "CheckpointRefused",
       position: 7
     })
     expect(leftovers(folder)).toEqual([])

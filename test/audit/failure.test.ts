@@ -7,7 +7,7 @@ import { expect, it } from "vitest"
 const commitment = `commitment:${"0".repeat(64)}`
 
 it.each([
-  [new CheckpointRefused({ reason: "altered" }), "not signed by this key"],
+  [new CheckpointRefused({ reason: "altered" }), "not signed by a key of this log"],
   [new CheckpointRefused({ reason: "shorter", size: 3 }), "shorter than an earlier checkpoint"],
   [new CheckpointRefused({ reason: "inconsistent", size: 3 }), "has changed since an earlier checkpoint"],
   [new SignatureNotValid({ reason: "altered", names: ["a"] }), "does not match the text"],

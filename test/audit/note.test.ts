@@ -91,6 +91,14 @@ describe("signed notes", () => {
       }
   })
 
+  it("of Go's own example are read and verified", () => {
+    const key = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+    const text = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
+    const signature = "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM="
+    const note = `${text}\n— PeterNeumann ${signature}\n`
+    expect(openNote(ed25519, note, [Result.getOrThrow(readVerifierKey(sha256, key))])).toEqual(Result.succeed(text))
+  })
+
   it("by several: one known key is enough, unknown ones are passed over, a known one that does not fit is not", () => {
     const text = "a\n"
     const both = signNote(ed25519, text, witness, ours)
@@ -176,8 +184,8 @@ const event = (text: string): PendingEvent => ({
   type: "Noted",
   tags: [],
   recordedAt: "2023-04-01T00:00:00.000Z" as Instant,
-  head: `{"text":"${text}","recordedAt":"`,
-  tail: '"}'
+  head: '{"recordedAt":"',
+  tail: `","text":"${text}"}`
 })
 const signer = { hashing: sha256, signing: ed25519, key: ours }
 const storeWith = async (...texts: ReadonlyArray<string>): Promise<StoreWithSidecar> => {
@@ -243,7 +251,7 @@ describe("the checkpoints of a log", () => {
     await run(store.append([event("b")]))
     expect(await run(Effect.flip(createCheckpoint(store, signer)))).toMatchObject({
       reason: "altered",
-      size: undefined
+      size: 1
     })
     const next = await run(createCheckpoint(store, { ...signer, formerKeys: [witness] }))
     expect(next.size).toBe(2)

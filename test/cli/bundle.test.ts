@@ -122,7 +122,10 @@ describe("verify", () => {
   it("ends with 3 when there is no such folder, and 64 when it is called wrongly", async () => {
     expect(await verify("nowhere", ...key)).toMatchObject({ code: 3 })
     expect(await verify("whole", ...key, "--workers", "-1")).toMatchObject({ code: 64 })
-    expect(await verify("whole", "--key", "no key")).toMatchObject({ code: 3 })
+  })
+
+  it("ends with 5 for what is no key", async () => {
+    expect(await verify("whole", "--key", "no key")).toMatchObject({ code: 5 })
   })
 
   it("needs nothing but the folder and the key, as a process of its own", async () => {
