@@ -1,8 +1,10 @@
 // The provenance of a report: the size and root of the record and the version of the program are printed with it, and the same
 // question has the same answer, to the byte, whatever is recorded later.
+import { copyFileSync } from "node:fs"
 import { join } from "node:path"
-import { expect, it } from "vitest"
-import { temporaryFolder } from "../temporary.ts"
+import Database from "libsql"
+import { describe, expect, it } from "vitest"
+import { temporaryFolder, temporaryPath } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
 
 const folder = temporaryFolder()
@@ -57,4 +59,35 @@ it("a report as recorded by an instant stands on all that had been recorded by t
   expect(await of("--recorded-at", "2023-01-01T00:00:00Z")).toBe(0)
   expect(await of("--recorded-at", "2999-01-01T00:00:00Z")).toBe(9)
   expect(await of()).toBe(9)
+})
+
+describe("a report of a record that was changed behind the program's back", () => {
+  const asked = ["report", "case-funnel", "--fiscal-year", "2023", "--format", "json", "--lang", "en"]
+  const tampered = async (sql: string) => {
+    const path = temporaryPath(".db")
+    copyFileSync(join(folder, "plan.db"), path)
+    const database = new Database(path)
+    database.exec(sql)
+    database.close()
+    return keikakuHere(...asked, "--store", `sqlite:${path}`)
+  }
+
+  it.each([
+    ["a line", "UPDATE event SET line = replace(line, '\"branch\":\"13\"', '\"branch\":\"27\"') WHERE position = 3"],
+    ["a missing line", "DELETE FROM event WHERE position = 3"],
+    ["a stored hash", "UPDATE kept SET text = 'AAAA' || substr(text, 5) WHERE key LIKE 'tree/tile/0/%'"],
+    ["a stored checkpoint", "UPDATE kept SET text = replace(text, char(10) || '9', char(10) || '8') WHERE key LIKE 'tree/checkpoint/%'"]
+  ])("says so and ends with 4: %s", async (_, sql) => {
+    await here("checkpoint", "create", "--signing-key", join(folder, "log.key"))
+    const { code, err, out } = await tampered(sql)
+    expect(code).toBe(4)
+    expect(err).toContain("The record has been altered")
+    expect(JSON.parse(out).provenance.altered).toBe(true)
+  })
+
+  it("has the figures of the lines, whatever the index says", async () => {
+    const whole = await keikakuHere(...asked, "--store", `sqlite:${join(folder, "plan.db")}`)
+    for (const sql of ["DELETE FROM tagged WHERE position = 3", "UPDATE tagged SET type = 'Other' WHERE position < 5"])
+      expect(await tampered(sql)).toEqual(whole)
+  })
 })

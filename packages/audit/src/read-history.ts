@@ -104,8 +104,12 @@ interface Page {
   readonly unreadable?: number
 }
 
-const readPage = ({ read }: Pick<StoreWithSidecar, "read">, after: number): Effect.Effect<Page, StoreUnavailable> =>
-  read(everything, { after }).pipe(
+const readPage = (
+  { read }: Pick<StoreWithSidecar, "read">,
+  after: number,
+  upTo: number
+): Effect.Effect<Page, StoreUnavailable> =>
+  read(everything, { after, ...(upTo === Infinity ? {} : { before: upTo + 1 }) }).pipe(
     Effect.map((lines): Page => ({ lines })),
     Effect.catch((failure): Effect.Effect<Page, StoreUnavailable> => {
       const { position } = failure as { readonly position?: number }
@@ -129,15 +133,28 @@ const storedEnd = Effect.fnUntraced(function* ({ sidecar }: Pick<StoreWithSideca
   }
 })
 
-/**
- * Reads the whole log, whatever is wrong with it. Holds one page of lines in memory. Roots are remembered at the sizes that are given,
- * of which those beyond the end are never reached.
- */
-export const readHistory = Effect.fnUntraced(function* (
+/** Which roots to remember, and where to stop reading. */
+export interface ReadingOptions {
+  /** Sizes beyond the end are never reached. */
+  readonly sizes?: Iterable<number>
+  /** The last position to read; the end of the log by default. */
+  readonly upTo?: number
+}
+
+/** Reads a log page by page. */
+export interface HistoryReader {
+  /** The next lines; none at the end. */
+  readonly next: Effect.Effect<ReadonlyArray<StoredEvent>, StoreUnavailable>
+  /** What was read, once `next` has come to the end. */
+  readonly finish: Effect.Effect<HistoryRead, StoreUnavailable>
+}
+
+/** Reads a log, whatever is wrong with it. Holds one page of lines in memory, and writes nothing. */
+export const historyReader = Effect.fnUntraced(function* (
   store: Pick<StoreWithSidecar, "read" | "sidecar">,
   hashing: Hashing,
-  sizes: Iterable<number> = []
-): Effect.fn.Return<HistoryRead, StoreUnavailable> {
+  { sizes = [], upTo = Infinity }: ReadingOptions = {}
+): Effect.fn.Return<HistoryReader, StoreUnavailable> {
   const remembered = new Set(sizes)
   const stored = yield* Effect.catch(storedEnd(store), (failure) =>
     failure.reason === "corrupt" ? Effect.succeed({ size: 0, isRight: false }) : Effect.fail(failure)
@@ -205,30 +222,40 @@ export const readHistory = Effect.fnUntraced(function* (
     }
   })
 
-  for (let isOver = false; !isOver; ) {
-    const { lines: page, unreadable } = yield* readPage(store, size)
-    const end = unreadable ?? page.at(-1)?.position ?? size
-    isOver = end === size
-    for (const { line, position } of page) {
-      if (size < position - 1) yield* takeGap(position - 1)
-      if (!isAtHand()) yield* loadRows()
-      take(line)
+  const next = Effect.gen(function* () {
+    while (true) {
+      const { lines: page, unreadable } = yield* readPage(store, size, upTo)
+      for (const { line, position } of page) {
+        if (size < position - 1) yield* takeGap(position - 1)
+        if (!isAtHand()) yield* loadRows()
+        take(line)
+      }
+      if (unreadable !== undefined) {
+        yield* takeGap(unreadable - 1)
+        if (!isAtHand()) yield* loadRows()
+        take(undefined, "unreadable")
+      }
+      yield* compareTiles(storedTree.takeCompleted())
+      if (page.length > 0 || unreadable === undefined) return page
     }
-    if (unreadable !== undefined) {
-      yield* takeGap(unreadable - 1)
-      if (!isAtHand()) yield* loadRows()
-      take(undefined, "unreadable")
-    }
-    yield* compareTiles(storedTree.takeCompleted())
-  }
-  const end = size
-  yield* takeGap(stored.size)
-  yield* compareTiles([...storedTree.takeCompleted(), ...storedTree.partial()])
-  return {
-    size: end,
-    rootAt: lines.rootAt,
-    storedRootAt: storedTree.rootAt,
-    wrong,
-    hasWrongTiles
-  }
+  })
+
+  const finish = Effect.gen(function* () {
+    const end = size
+    yield* takeGap(Math.min(stored.size, upTo))
+    yield* compareTiles([...storedTree.takeCompleted(), ...storedTree.partial()])
+    return { size: end, rootAt: lines.rootAt, storedRootAt: storedTree.rootAt, wrong, hasWrongTiles }
+  })
+  return { next, finish }
+})
+
+/** Reads the whole log, whatever is wrong with it. */
+export const readHistory = Effect.fnUntraced(function* (
+  store: Pick<StoreWithSidecar, "read" | "sidecar">,
+  hashing: Hashing,
+  options?: ReadingOptions
+): Effect.fn.Return<HistoryRead, StoreUnavailable> {
+  const { finish, next } = yield* historyReader(store, hashing, options)
+  while ((yield* next).length > 0);
+  return yield* finish
 })

@@ -114,10 +114,8 @@ const readToSign = Effect.fnUntraced(function* (
   earlier: ReadonlyArray<Checkpoint>,
   size?: number
 ): Effect.fn.Return<HistoryRead, SigningFailure> {
-  const read = yield* readHistory(store, hashing, [
-    ...earlier.map((each) => each.size),
-    ...(size === undefined ? [] : [size])
-  ])
+  const sizes = [...earlier.map((each) => each.size), ...(size === undefined ? [] : [size])]
+  const read = yield* readHistory(store, hashing, { sizes })
   const longer = earlier.find((each) => each.size > read.size)
   if (longer !== undefined) return yield* new CheckpointRefused({ reason: "shorter", size: longer.size })
   const [wrong] = read.wrong

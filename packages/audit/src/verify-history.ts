@@ -80,11 +80,7 @@ export const verifyHistory = Effect.fnUntraced(function* (
 ): Effect.fn.Return<HistoryReport, StoreUnavailable> {
   const verified = Effect.gen(function* () {
     const { anchors, faults: found, ignored, origin } = yield* anchorsOf(store, check)
-    const read = yield* readHistory(
-      store,
-      check.hashing,
-      anchors.map(({ size }) => size)
-    )
+    const read = yield* readHistory(store, check.hashing, { sizes: anchors.map(({ size }) => size) })
     const compared = compareWithSigned(read, anchors)
     const faults = [
       ...found,

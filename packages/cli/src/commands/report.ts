@@ -1,6 +1,7 @@
 // `keikaku report`: a report by name, as of now, as recorded by then, or as in effect on a date. A store that does not
 // exist is a failure, never an empty report.
 
+import { hashedStore, sha256 } from "@keikaku/audit"
 import {
   BranchCode,
   blockOf,
@@ -15,14 +16,14 @@ import {
   skippedNotes,
   UnknownReport
 } from "@keikaku/core"
-import { type AsOf, type Instant, type Language, type LocalDate, lengthOf, textIn } from "@keikaku/kernel"
+import { type AsOf, type Instant, type Language, type LocalDate, lengthBy, lengthOf, textIn } from "@keikaku/kernel"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { UsageError } from "../exit-code.ts"
+import { Ended, exitCodes, UsageError } from "../exit-code.ts"
 import { reportingFailures } from "../failure.ts"
 import { diagnose, print } from "../output.ts"
 import { progressBar } from "../progress-bar.ts"
-import { type Provenance, provenanceOf, provenanceText } from "../provenance.ts"
+import { alteredNote, type Provenance, provenanceOf, provenanceText } from "../provenance.ts"
 import { effectiveOnFlag, fiscalYearFlag, knownFiscalYear, recordedAtFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
 import { theFederation, thePlan } from "../setting/the-plan.ts"
@@ -163,17 +164,24 @@ export const report = Command.make("report", config, (given) =>
       if (!reports.has(given.name)) return yield* new UnknownReport({ report: given.name, known: [...reports.keys()] })
       const { history, parameters } = yield* askedBy(given)
       const { store } = yield* openStore("existing")
-      const bar = progressBar({ label: lang === "ja" ? "集計" : "Reading", total: yield* lengthOf(store) })
-      const result = yield* runReport(yield* planOn(watched(store, bar.reached)), given.name, parameters, history).pipe(
-        Effect.ensuring(Effect.sync(bar.clear))
-      )
+      const size = yield* history.upTo === undefined ? lengthOf(store) : lengthBy(store, history.upTo)
+      const bar = progressBar({ label: lang === "ja" ? "集計" : "Reading", total: size })
+      const hashed = yield* hashedStore({ ...store, ...watched(store, bar.reached) }, sha256, size)
+      const { read, result } = yield* Effect.gen(function* () {
+        const result = yield* runReport(yield* planOn(hashed.store), given.name, parameters, history)
+        return { result, read: yield* hashed.finish }
+      }).pipe(Effect.ensuring(Effect.sync(bar.clear)))
       const table = yield* withNames(result.table, theVault)
-      const provenance = yield* provenanceOf(store, result.size)
+      const provenance = yield* provenanceOf(read, size)
       yield* print(reportText({ result: { ...result, table }, provenance, format: given.format, lang, federation }))
       // A file of values has no place for these.
-      if (given.format !== "csv") return
-      for (const note of skippedNotes(result.skipped)) yield* diagnose(textIn(note, lang))
-      yield* diagnose(provenanceText(provenance, lang))
+      if (given.format === "csv") {
+        for (const note of skippedNotes(result.skipped)) yield* diagnose(textIn(note, lang))
+        yield* diagnose(provenanceText(provenance, lang))
+      }
+      if (read.isAsStored) return
+      yield* diagnose(textIn(alteredNote, lang))
+      return yield* new Ended({ code: exitCodes.altered })
     }).pipe(Effect.scoped)
   )
 ).pipe(
