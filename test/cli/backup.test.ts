@@ -29,7 +29,7 @@ const contentOf = async (path: string) => {
       events,
       root: base64Of(root),
       kept: await Effect.runPromise(store.sidecar.list("tree/")),
-      misindexed: await Effect.runPromise(store.misindexed)
+      discrepancies: await Effect.runPromise(store.discrepancies)
     }
   } finally {
     await close()
@@ -105,8 +105,8 @@ describe("a backup", () => {
       const acknowledged = script.lines.length
       expect(await backup(`busy-${turn}.db`, "--store", file("busy.db"))).toMatchObject({ code: 0 })
       await script.printed(script.lines.length + 50)
-      const { events, misindexed } = await contentOf(at(`busy-${turn}.db`))
-      expect([misindexed, events.map(({ position }) => position)]).toEqual([[], events.map((_, n) => n + 1)])
+      const { events, discrepancies } = await contentOf(at(`busy-${turn}.db`))
+      expect([discrepancies, events.map(({ position }) => position)]).toEqual([[], events.map((_, n) => n + 1)])
       const groups = new Map<string, number>()
       const noteOf = ({ line }: StoredEvent) => JSON.parse(line).data as { group: string; size: number }
       for (const event of events) groups.set(noteOf(event).group, (groups.get(noteOf(event).group) ?? 0) + 1)

@@ -33,7 +33,7 @@ const copy = (from: string, to: string, ...args: ReadonlyArray<string>) =>
 interface Content {
   readonly events: ReadonlyArray<StoredEvent>
   readonly kept: ReadonlyArray<readonly [string, string]>
-  readonly misindexed: ReadonlyArray<number>
+  readonly discrepancies: ReadonlyArray<unknown>
   readonly root: string
 }
 
@@ -45,7 +45,7 @@ const contentOf = async (
     const events = await Effect.runPromise(store.read(everything, { limit: 10_000 }))
     const kept = await Effect.runPromise(store.sidecar.list("tree/"))
     const { root } = await Effect.runPromise(rootOf(store, sha256, events.length))
-    return { events, kept, misindexed: await Effect.runPromise(store.misindexed), root: base64Of(root) }
+    return { events, kept, discrepancies: await Effect.runPromise(store.discrepancies), root: base64Of(root) }
   } finally {
     await close()
   }

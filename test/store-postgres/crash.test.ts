@@ -23,7 +23,7 @@ const inspect = async (schema: string) => {
   const { close, store } = await openPostgres(server.url, { schema })
   const stored = await Effect.runPromise(Stream.runCollect(readAll(store, everything)))
   await Effect.runPromise(store.append(notes("after the crash", 1)))
-  const misindexed = await Effect.runPromise(store.misindexed)
+  const misindexed = await Effect.runPromise(store.discrepancies)
   await close()
   return { stored, misindexed }
 }

@@ -238,7 +238,7 @@ it("each schema is a log of its own, whatever its name", async () => {
     expect(await run(hasPostgresLog({ url: server.url, schema }))).toBe(true)
     const { close, store } = await openPostgres(server.url, { schema })
     expect(await run(store.read(everything))).toHaveLength(n + 1)
-    expect(await run(store.misindexed)).toEqual([])
+    expect(await run(store.discrepancies)).toEqual([])
     await close()
   }
 })

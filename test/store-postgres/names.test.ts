@@ -54,7 +54,7 @@ it("whatever a schema is called, in up to 63 bytes, its log takes appends, reads
     expect(await run(store.read([{ types: [], tags: [tag] }]))).toHaveLength(1)
     expect(await run(store.read([{ types: ["Noted"], tags: [] }]))).toHaveLength(1)
     expect(await run(store.sidecar.put(new Map([["a", tag]]), { key: "a", text: undefined }))).toBe(true)
-    expect(await run(store.misindexed)).toEqual([])
+    expect(await run(store.discrepancies)).toEqual([])
     await close()
     expect(await query("SELECT count(*)::int FROM pg_namespace WHERE nspname = $1", [schema])).toEqual([[1]])
     await query(rightsOn({ schema, readers: ["pg_monitor"] }))

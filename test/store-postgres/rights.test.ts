@@ -47,7 +47,7 @@ const use = async (role: string) => {
     conditional: await end(store.append(notes("after", 1), { query: [{ types: [], tags: ["a:1"] }], after: 0 })),
     look: await end(store.sidecar.list("a")),
     keep: await end(store.sidecar.put(new Map([["a", "1"]]), { key: "none", text: undefined })),
-    misindexed: await end(store.misindexed)
+    misindexed: await end(store.discrepancies)
   }
   await close()
   return ends

@@ -25,7 +25,7 @@ export const runWriters = async (url: string, schema: string, seconds: number) =
   const codes = (await Promise.all(scripts.map(({ ended }) => ended))).map(({ code }) => code)
   const endings = scripts.flatMap(({ lines }) => lines.slice(1).map((line): Ended => JSON.parse(line)))
   const log = await Effect.runPromise(Stream.runCollect(readAll(store, everything)))
-  const misindexed = await Effect.runPromise(store.misindexed)
+  const misindexed = await Effect.runPromise(store.discrepancies)
   await close()
   const recorded = log.flatMap((stored) => Result.getOrThrow(decodeEvents(transferCatalogue, stored)))
   return { codes, endings, recorded, misindexed }

@@ -31,7 +31,7 @@ const openInTurn = async (path: string): Promise<OpenedWithSidecar> => {
     subscribe: (query, options) => next().subscribe(query, options),
     identity: logs[0]!.store.identity,
     sidecar: logs[0]!.store.sidecar,
-    misindexed: Effect.suspend(() => next().misindexed)
+    discrepancies: Effect.suspend(() => next().discrepancies)
   }
   return { store, close: async () => void (await Promise.all(logs.map(({ close }) => close()))) }
 }

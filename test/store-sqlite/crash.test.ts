@@ -19,7 +19,7 @@ const inspect = async (path: string) => {
   const stored = await Effect.runPromise(Stream.runCollect(readAll(store, everything)))
   const byType = await Effect.runPromise(Stream.runCollect(readAll(store, [{ types: ["Noted"], tags: [] }])))
   await Effect.runPromise(store.append(notes("after the crash", 1)))
-  const misindexed = await Effect.runPromise(store.misindexed)
+  const misindexed = await Effect.runPromise(store.discrepancies)
   await close()
   const database = new Database(path)
   const integrity = database.prepare("PRAGMA integrity_check").raw().all()

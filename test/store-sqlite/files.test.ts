@@ -70,7 +70,7 @@ it("a log of an older format is brought to this one, with all that is in it", as
     })
     const kept = store.sidecar.put(new Map([["a", "1"]]), { key: "a", text: undefined })
     expect(await Effect.runPromise(kept)).toBe(true)
-    expect(await Effect.runPromise(store.misindexed)).toEqual([])
+    expect(await Effect.runPromise(store.discrepancies)).toEqual([])
     await close()
   }
 })

@@ -139,7 +139,7 @@ it("what another store has brought into the index is not brought there again", a
   await other.close()
   for (const n of [4, 5, 6, 7, 8])
     expect((await Effect.runPromise(one.store.append(notes(`${n}`, 1)))).position).toBe(n)
-  expect(await Effect.runPromise(one.store.misindexed)).toEqual([])
+  expect(await Effect.runPromise(one.store.discrepancies)).toEqual([])
   await one.close()
 })
 

@@ -59,7 +59,7 @@ it("is committed or rolled back with what the host writes; an append that is ref
       }
       expect(invoices()).toEqual(expected)
       expect(await positions()).toEqual(Array.from({ length }, (_, n) => n + 1))
-      expect(await run(store.misindexed)).toEqual([])
+      expect(await run(store.discrepancies)).toEqual([])
       await close()
     }),
     { numRuns: 20 }

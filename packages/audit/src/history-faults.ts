@@ -1,6 +1,6 @@
 // What the lines and the stored hashes of a log show when they are held against signed roots: which of the two was changed, where, and
 // whether whoever held the key has signed two histories.
-import type { Label, StoreUnavailable } from "@keikaku/kernel"
+import type { Discrepancy, Label, StoreUnavailable } from "@keikaku/kernel"
 import type { Anchor } from "./anchors.ts"
 import { lineFaultSentences } from "./line-fault.ts"
 import type { HistoryRead, LinesWrong } from "./read-history.ts"
@@ -126,11 +126,6 @@ export const compareWithSigned = (
         : [])
     ]
   }
-}
-
-interface Discrepancy {
-  readonly position: number | null
-  readonly sentence: Label
 }
 
 /** What the store finds in its own structures, but for what its lines have shown already. */

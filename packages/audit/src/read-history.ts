@@ -112,7 +112,7 @@ const readPage = (
   read(everything, { after, ...(upTo === Infinity ? {} : { before: upTo + 1 }) }).pipe(
     Effect.map((lines): Page => ({ lines })),
     Effect.catch((failure): Effect.Effect<Page, StoreUnavailable> => {
-      const { position } = failure as { readonly position?: number }
+      const { position } = failure
       if (failure.reason !== "corrupt" || position === undefined || position <= after) return Effect.fail(failure)
       return Effect.map(
         position === after + 1 ? Effect.succeed([]) : read(everything, { after, before: position }),

@@ -82,17 +82,7 @@ export const verifyHistory = Effect.fnUntraced(function* (
     const { anchors, faults: found, ignored, origin } = yield* anchorsOf(store, check)
     const read = yield* readHistory(store, check.hashing, { sizes: anchors.map(({ size }) => size) })
     const compared = compareWithSigned(read, anchors)
-    const faults = [
-      ...found,
-      ...compared.faults,
-      ...discrepancyFaults(
-        (yield* store.misindexed).map((position) => ({
-          position,
-          sentence: { ja: `位置 ${position}`, en: `${position}` }
-        })),
-        read
-      )
-    ]
+    const faults = [...found, ...compared.faults, ...discrepancyFaults(yield* store.discrepancies, read)]
     const sizesOf = (kind: (typeof anchors)[number]["kind"]) =>
       compared.reached.flatMap((anchor) => (anchor.kind === kind ? [anchor.size] : []))
     const signedUpTo = Math.max(0, ...compared.reached.map(({ size }) => size))

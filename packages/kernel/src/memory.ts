@@ -83,7 +83,7 @@ export const memoryStore: Effect.Effect<StoreWithSidecar> = Effect.gen(function*
     identity: Effect.succeed(identity),
     sidecar: memorySidecar(),
     // It cannot be modified externally.
-    misindexed: Effect.succeed([])
+    discrepancies: Effect.succeed([])
   }
   return checkedStore(store)
 })

@@ -1,6 +1,7 @@
 // What a store keeps beside its log, in the same file or database: the hashes of the history, signed checkpoints. Texts by
 // key, changed all or none, so that whoever keeps them never finds half of what belongs together.
 import type { Effect } from "effect"
+import type { Discrepancy } from "./discrepancy.ts"
 import type { EventStore, StoreUnavailable } from "./store.ts"
 
 /** Texts by key; keys are ASCII and not empty. Nothing here is part of the history. */
@@ -25,11 +26,8 @@ export interface Sidecar {
 export interface StoreWithSidecar extends EventStore {
   readonly sidecar: Sidecar
   /**
-   * The positions of lines that the store finds under other tags or another type than the line itself says, in order, the
-   * first hundred of them: the store was modified externally, and queries miss events. Reads the whole log.
+   * What in the store contradicts its lines, or is none of its own: it was modified externally, and queries may miss events. Lists
+   * at most a hundred, each fault once. Reads the whole log.
    */
-  readonly misindexed: Effect.Effect<ReadonlyArray<number>, StoreUnavailable>
+  readonly discrepancies: Effect.Effect<ReadonlyArray<Discrepancy>, StoreUnavailable>
 }
-
-/** At most this many positions are reported by `misindexed`. */
-export const maxMisindexed = 100

@@ -88,6 +88,8 @@ export class StoreUnavailable extends Data.TaggedError("StoreUnavailable")<{
   readonly reason: keyof typeof storeReasons
   readonly message: string
   readonly cause?: unknown
+  /** Of a `corrupt` log: the position of the first line that cannot be read. What lies behind it may be read after it. */
+  readonly position?: number
 }> {
   get sentence(): Label {
     return storeReasons[this.reason]

@@ -49,8 +49,8 @@ const matchedByOther = (schema: string, floor: string): string => `ARRAY (SELECT
       ELSE EXISTS (SELECT FROM ${schema}.event AS e WHERE e.position > item.after)
     END)`
 
-/** What the function does. A schema can have any name, so the text is quoted as a literal: no dollar quote is safe. */
-const body = (schema: string): string => `
+/** What the function does, as it is stored. A schema can have any name, so the text is quoted as a literal: no dollar quote is safe. */
+export const appendBody = (schema: string): string => `
   #variable_conflict use_column
   DECLARE
     horizon bigint;
@@ -76,7 +76,10 @@ const body = (schema: string): string => `
     IF head IS NOT NULL AND moment IS NULL THEN
       RAISE EXCEPTION 'the event at position % has no recordedAt', head USING ERRCODE = 'data_corrupted';
     END IF;
-    head := coalesce(head, 0);
+    IF head >= ${Number.MAX_SAFE_INTEGER} THEN
+      RAISE EXCEPTION 'there is a row at %, which is no position of a log', head USING ERRCODE = 'data_corrupted';
+    END IF;
+    head := greatest(head, 0);
     IF head > horizon THEN
       refused := ${matchedByOneTag(schema, "horizon")};
       IF ${itemKinds.other} = ANY (kinds) THEN refused := refused || ${matchedByOther(schema, "horizon")}; END IF;
@@ -104,7 +107,7 @@ const append = (schema: string) => `
     instants text, event_types text, event_tags text, lines text,
     owners int[], kinds int[], tags text, types text, afters bigint[], channel text,
     OUT head bigint, OUT moment text, OUT refused int[]
-  ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS ${pg.escapeLiteral(body(schema))}`
+  ) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS ${pg.escapeLiteral(appendBody(schema))}`
 
 /** The function of format 1; only the owner may grant the right to call it. */
 export const appendFunction = (schema: string): string =>

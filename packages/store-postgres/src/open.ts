@@ -12,8 +12,8 @@ import {
 import { Effect, type Scope } from "effect"
 import { makeAppender } from "./append.ts"
 import { type Database, databaseOn } from "./database.ts"
+import { discrepanciesOn } from "./discrepancies.ts"
 import { attempt, unreachable } from "./failure.ts"
-import { misindexedOn } from "./misindexed.ts"
 import { isName } from "./name.ts"
 import { makeNotifier } from "./notifier.ts"
 import { openPostgresPool, type PoolOptions, type PostgresPool } from "./pool.ts"
@@ -96,7 +96,7 @@ export const openPostgresStore = Effect.fnUntraced(function* (
     subscribe: (query, { after = 0 } = {}) => follow(store, notifier.listen, query, after),
     identity: identityIn(sidecar),
     sidecar,
-    misindexed: misindexedOn(database)
+    discrepancies: discrepanciesOn(database)
   }
   return checkedStore(store)
 })

@@ -3,8 +3,8 @@
 import { checkedStore, follow, identityIn, placeAfter, StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Schedule, type Scope, Stream } from "effect"
 import { listenOn } from "./database.ts"
+import { discrepanciesOn } from "./discrepancies.ts"
 import { attempt } from "./failure.ts"
-import { misindexedOn } from "./misindexed.ts"
 import { makeNotifier } from "./notifier.ts"
 import { openDatabase, opened, type PooledOptions, type PostgresOptions } from "./open.ts"
 import { openPostgresPool, type PostgresPool } from "./pool.ts"
@@ -66,7 +66,7 @@ export const openPostgresReplica = Effect.fnUntraced(function* (
     subscribe: (query, { after = 0 } = {}) => follow(store, notifier.listen, query, after),
     identity: identityIn(sidecar),
     sidecar: { ...sidecar, put: () => readOnly },
-    misindexed: misindexedOn(database)
+    discrepancies: discrepanciesOn(database)
   }
   const checked = checkedStore(store)
   /** Waits for the event at a position, of which the caller may have heard from the primary. */

@@ -4,8 +4,8 @@ import { Effect, Stream } from "effect"
 import pg from "pg"
 import { makeAppender } from "./append.ts"
 import type { Database, Queries, Value } from "./database.ts"
+import { discrepanciesOn } from "./discrepancies.ts"
 import { attempt, unreachable } from "./failure.ts"
-import { misindexedOn } from "./misindexed.ts"
 import { channelOf } from "./notifier.ts"
 import { defaultSchema } from "./open.ts"
 import { makeReader } from "./read.ts"
@@ -85,7 +85,7 @@ export const postgresStoreWithin = Effect.fnUntraced(function* (
     subscribe: () => Stream.die(new Error("bug: a store within a transaction cannot be subscribed to")),
     identity: identityIn(sidecar),
     sidecar,
-    misindexed: misindexedOn(database)
+    discrepancies: discrepanciesOn(database)
   })
 })
 

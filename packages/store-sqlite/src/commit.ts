@@ -7,12 +7,14 @@ import {
   type Instant,
   lineOf,
   type PendingEvent,
+  type StoredEvent,
   StoreUnavailable
 } from "@keikaku/kernel"
 import { Result } from "effect"
 import type { Connection } from "./connection.ts"
 import { unavailable } from "./failure.ts"
 import { isViolated } from "./read.ts"
+import { storedLines } from "./stored-lines.ts"
 import type { Tail } from "./tail.ts"
 
 /** What one caller wants stored together, and on which condition. */
@@ -89,10 +91,15 @@ export const makeCommit = (connection: Connection, tail: Tail): Commit => {
   }
 }
 
+const lineAt = (position: number) => ({
+  sql: "SELECT position, line FROM event WHERE position = ?",
+  parameters: [position]
+})
+
 /** Positions are never reused, so an unchanged last position means an unchanged last event. */
 const readHead = (connection: Connection, lastHead: Head, position: number): Head => {
   if (position === lastHead.position) return lastHead
-  const line = connection.first("SELECT line FROM event WHERE position = ?", [position])![0] as string
+  const [{ line }] = storedLines(connection, lineAt(position)) as [StoredEvent]
   const recordedAt = recordedAtOf(line)
   if (recordedAt === undefined)
     throw new StoreUnavailable({ reason: "corrupt", message: `the event at position ${position} has no recordedAt` })

@@ -12,9 +12,9 @@ import {
 import { Effect, Schedule, type Scope } from "effect"
 import { makeAppender } from "./append.ts"
 import type { Connection } from "./connection.ts"
+import { discrepanciesOn } from "./discrepancies.ts"
 import { attempt } from "./failure.ts"
 import { closeFile, type Durability, openFile } from "./file.ts"
-import { misindexedOn } from "./misindexed.ts"
 import { makeNotifier } from "./notifier.ts"
 import { readPage } from "./read.ts"
 import { type RetryPolicy, sidecarOn } from "./sidecar.ts"
@@ -70,7 +70,7 @@ export const storeOn = Effect.fnUntraced(function* (
     subscribe: (query, { after = 0 } = {}) => follow(store, notifier.listen, query, after),
     identity: identityIn(sidecar),
     sidecar,
-    misindexed: misindexedOn(connection, retryPolicy)
+    discrepancies: discrepanciesOn(connection, retryPolicy)
   }
   return checkedStore(store)
 })

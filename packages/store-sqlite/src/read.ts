@@ -8,11 +8,10 @@ import {
   type ReadOptions,
   type StoredEvent
 } from "@keikaku/kernel"
-import type { Connection, Row } from "./connection.ts"
+import type { Connection } from "./connection.ts"
 import {
   branchesOf,
   type Range,
-  type Selection,
   selectAny,
   selectLog,
   selectPage,
@@ -20,12 +19,11 @@ import {
   selectsAll,
   selectUnordered
 } from "./select.ts"
+import { maxPosition, type Selection, storedLines } from "./stored-lines.ts"
 import type { Tail } from "./tail.ts"
 
 /** SQLite allows 500 SELECTs in a union; a page with more branches than this is merged from several statements. */
 const maxBranches = 100
-
-const maxPosition = Number.MAX_SAFE_INTEGER
 
 const inParts = <A>(items: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> =>
   Array.from({ length: Math.ceil(items.length / maxBranches) }, (_, n) =>
@@ -46,7 +44,7 @@ export const readPage = (
   const range: Range = { after: Math.min(after, maxPosition), before: Math.min(before, maxPosition), backwards }
   const maxEvents = Math.min(limit, maxPosition)
   if (maxEvents <= 0) return []
-  const page = ({ sql, parameters }: Selection) => connection.all(sql, parameters)
+  const page = (selection: Selection) => storedLines(connection, selection)
   if (selectsAll(query))
     return inOrder(
       connection.transaction("read", () => page(selectLog(range, maxEvents))),
@@ -70,10 +68,8 @@ export const readPage = (
 }
 
 /** Sorted, without duplicates: a join has no order in SQL, and parts overlap. A page is nearly always sorted already. */
-const inOrder = (rows: ReadonlyArray<Row>, backwards: boolean): ReadonlyArray<StoredEvent> => {
-  const byPosition = rows
-    .map(([position, line]) => ({ position, line }) as StoredEvent)
-    .sort((a, b) => (backwards ? b.position - a.position : a.position - b.position))
+const inOrder = (events: ReadonlyArray<StoredEvent>, backwards: boolean): ReadonlyArray<StoredEvent> => {
+  const byPosition = [...events].sort((a, b) => (backwards ? b.position - a.position : a.position - b.position))
   return byPosition.filter((stored, n) => stored.position !== byPosition[n - 1]?.position)
 }
 

@@ -3,7 +3,9 @@
 // look each position up under the other tags.
 import type { ConditionItem, Query, QueryItem } from "@keikaku/kernel"
 import type { Connection, Row } from "./connection.ts"
+import { exact, textIn } from "./exact-text.ts"
 import { indexKey } from "./index-keys.ts"
+import { isPosition, maxPosition, type Selection } from "./stored-lines.ts"
 
 /** The positions strictly between two bounds, walked upwards or downwards. */
 export interface Range {
@@ -18,12 +20,6 @@ export interface Branch {
   readonly tags: ReadonlyArray<string>
 }
 
-/** A statement and its parameters. The text depends only on the shape of the query, so it is prepared once. */
-export interface Selection {
-  readonly sql: string
-  readonly parameters: Row
-}
-
 /** Whether the query selects every event. */
 export const selectsAll = (query: Query): boolean =>
   query.some(({ types, tags }) => types.length === 0 && tags.length === 0)
@@ -35,6 +31,7 @@ const typesOfTag = `
     UNION ALL
     SELECT (SELECT min(type) FROM tagged WHERE tag = ? AND type > known.type) FROM known WHERE type IS NOT NULL
   ) SELECT type FROM known WHERE type IS NOT NULL`
+const exactTypesOfTag = `SELECT ${exact("type")} FROM (${typesOfTag})`
 
 const between = "AND position > ? AND position < ?"
 const inDirection = ({ backwards }: Range): string => (backwards ? "ORDER BY position DESC" : "ORDER BY position")
@@ -67,7 +64,7 @@ const branchesOfItem = (connection: Connection, item: QueryItem): ReadonlyArray<
   const types =
     item.types.length > 0
       ? item.types.map(indexKey)
-      : connection.all(typesOfTag, [tags[0]!, tags[0]!]).map(([type]) => type as string)
+      : connection.all(exactTypesOfTag, [tags[0]!, tags[0]!]).map(([type]) => textIn(type))
   return types.map((type) => ({ type, tags }))
 }
 
@@ -104,8 +101,8 @@ const selectItem = (connection: Connection, item: QueryItem, range: Range): Sele
     () => "AND EXISTS (SELECT 1 FROM tagged AS o WHERE o.tag = ? AND o.type = d.type AND o.position = d.position)"
   )
   // For the whole list of a tag no type needs to be looked up.
-  const isWholeList = item.types.length === 0 && range.after <= 0 && range.before === Number.MAX_SAFE_INTEGER
-  const within = isWholeList ? "" : `AND ${inTypes(item)} ${between}`
+  const isWholeList = item.types.length === 0 && range.after <= 0 && range.before === maxPosition
+  const within = isWholeList ? `AND ${isPosition}` : `AND ${inTypes(item)} ${between}`
   const bounds = isWholeList
     ? []
     : [...(item.types.length > 0 ? item.types.map(indexKey) : [lead, lead]), range.after, range.before]
@@ -120,7 +117,7 @@ const union = (items: ReadonlyArray<Selection>): Selection => ({
   parameters: items.flatMap((item) => item.parameters)
 })
 
-const toTheEnd = (after: number): Range => ({ after, before: Number.MAX_SAFE_INTEGER, backwards: false })
+const toTheEnd = (after: number): Range => ({ after, before: maxPosition, backwards: false })
 
 /** Any event that one of the items selects after its position; stops at the first. */
 export const selectAny = (connection: Connection, items: ReadonlyArray<ConditionItem>): Selection => {

@@ -12,6 +12,7 @@ import {
 import type { Connection } from "./connection.ts"
 import { indexKey, typeAndTagsIn } from "./index-keys.ts"
 import type { Range } from "./select.ts"
+import { isPosition, storedLines } from "./stored-lines.ts"
 
 /** The default number of events from which the tail is moved to the index. */
 const defaultMaxLength = 500
@@ -61,17 +62,18 @@ export const makeTail = (connection: Connection, maxLength: number = defaultMaxL
 
   /** Drops the events that other processes have moved to the index. */
   const dropIndexed = (): void => {
-    const [position] = connection.first("SELECT up_to FROM indexed") as [number]
+    const ends = connection.all("SELECT up_to FROM indexed LIMIT 2")
+    const position = ends[0]?.[0] as number
+    if (ends.length !== 1 || position < 0)
+      throw new StoreUnavailable({ reason: "corrupt", message: "the index has no end" })
     if (position !== indexedTo) startAfter(position)
   }
 
   const readNew = (): void => {
     dropIndexed()
-    for (const [position, line] of connection.all(
-      "SELECT position, line FROM event WHERE position > ? ORDER BY position",
-      [end]
-    ))
-      push(tailEventOf(position as number, line as string))
+    const sql = `SELECT position, line FROM event WHERE position > ? AND ${isPosition} ORDER BY position`
+    const events = [...storedLines(connection, { sql, parameters: [end] })].sort((a, b) => a.position - b.position)
+    for (const { line, position } of events) push(tailEventOf(position, line))
   }
 
   /** Backwards, because most queries are for new events. */
@@ -84,7 +86,7 @@ export const makeTail = (connection: Connection, maxLength: number = defaultMaxL
   return {
     indexedTo: () => indexedTo,
     catchUp: () => {
-      const last = (connection.first("SELECT max(position) FROM event")?.[0] ?? 0) as number
+      const last = (connection.first(`SELECT max(position) FROM event WHERE ${isPosition}`)?.[0] ?? 0) as number
       if (last !== end) readNew()
       return last
     },

@@ -4,8 +4,8 @@ import { checkedStore, identityIn, StoreUnavailable, type StoreWithSidecar } fro
 import { Effect, Stream } from "effect"
 import { makeCommit } from "./commit.ts"
 import type { Connection, Row } from "./connection.ts"
+import { discrepanciesOn } from "./discrepancies.ts"
 import { attempt } from "./failure.ts"
-import { misindexedOn } from "./misindexed.ts"
 import { readPage } from "./read.ts"
 import { isNewest } from "./schema.ts"
 import { sidecarOn } from "./sidecar.ts"
@@ -105,7 +105,7 @@ export const sqliteStoreWithin = (host: HostConnection): Effect.Effect<StoreWith
       subscribe: () => Stream.die(new Error("bug: a store within a transaction cannot be subscribed to")),
       identity: identityIn(sidecar),
       sidecar,
-      misindexed: misindexedOn(connection, (attempted) => attempted)
+      discrepancies: discrepanciesOn(connection, (attempted) => attempted)
     })
   })
 

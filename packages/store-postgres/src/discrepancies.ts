@@ -1,9 +1,17 @@
-// Compares the index with the lines. Every row that a line requires is looked up, page by page; then the rows are counted, to
-// find rows that no line requires.
-import { maxMisindexed, type StoreUnavailable } from "@keikaku/kernel"
+// What was modified in a log's schema by others: its objects, rows outside of the log, and the index, which is compared with the lines.
+// Every row that a line requires is looked up, page by page; then the rows are counted, to find rows that no line requires.
+import {
+  type Discrepancy,
+  discrepanciesAt,
+  foreignObject,
+  maxDiscrepancies,
+  rowOutside,
+  type StoreUnavailable
+} from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Database, Row } from "./database.ts"
 import { attempt } from "./failure.ts"
+import { foreignObjects } from "./foreign-objects.ts"
 import { indexKey, integerArray, joinLines } from "./parameters.ts"
 
 const pageSize = 1_000
@@ -28,8 +36,23 @@ const indexKeysOf = (line: string): IndexKeys | undefined => {
   }
 }
 
-/** The check of the index of a log. */
-export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<ReadonlyArray<number>, StoreUnavailable> => {
+const isPosition = `position > 0 AND position < ${Number.MAX_SAFE_INTEGER}`
+
+/** The check of a log's schema. */
+export const discrepanciesOn = (database: Database): Effect.Effect<ReadonlyArray<Discrepancy>, StoreUnavailable> => {
+  const { rows, schema } = database
+
+  /** The rows that no read returns. */
+  const rowsOutside = async () => {
+    const found = ["event", "tagged"].map(async (table) => {
+      const outside = await rows(
+        `SELECT DISTINCT position FROM ${schema}.${table} WHERE NOT (${isPosition}) ORDER BY position LIMIT ${maxDiscrepancies}`
+      )
+      return outside.map(([position]) => rowOutside(table, position!))
+    })
+    return (await Promise.all(found)).flat()
+  }
+
   /** The positions that lack a required row. */
   const missing = async (required: ReadonlyArray<readonly [number, string, string]>) =>
     (
@@ -72,7 +95,8 @@ export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<Readonly
 
   // Without the rows of events that are appended during the check, with those beyond the end of the log.
   const rowsToCheck = `FROM ${schema}.tagged AS t
-    WHERE t.position <= $1 OR t.position > (SELECT coalesce(max(e.position), 0) FROM ${schema}.event AS e)`
+    WHERE ${isPosition} AND (t.position <= $1
+      OR t.position > (SELECT coalesce(max(e.position), 0) FROM ${schema}.event AS e WHERE e.${isPosition.replace("AND ", "AND e.")}))`
 
   const countUpTo = async (position: number) =>
     Number((await rows(`SELECT count(*) ${rowsToCheck}`, [position]))[0]![0])
@@ -101,9 +125,9 @@ export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<Readonly
   const withoutLine = async (after: number) =>
     (
       await rows(
-        `SELECT DISTINCT t.position FROM ${schema}.tagged AS t WHERE t.position > $1
+        `SELECT DISTINCT t.position FROM ${schema}.tagged AS t WHERE t.position > $1 AND ${isPosition}
            AND NOT EXISTS (SELECT FROM ${schema}.event AS e WHERE e.position = t.position)
-         ORDER BY t.position LIMIT ${maxMisindexed}`,
+         ORDER BY t.position LIMIT ${maxDiscrepancies}`,
         [after]
       )
     ).map(([position]) => Number(position))
@@ -124,6 +148,10 @@ export const misindexedOn = ({ rows, schema }: Database): Effect.Effect<Readonly
           wrong.add(position)
       for (const position of yield* attempt(() => withoutLine(after))) wrong.add(position)
     }
-    return [...wrong].sort((a, b) => a - b).slice(0, maxMisindexed)
+    const found = [
+      ...(yield* attempt(() => foreignObjects(database))).map(foreignObject),
+      ...(yield* attempt(rowsOutside))
+    ]
+    return [...found, ...discrepanciesAt("misindexed", wrong)].slice(0, maxDiscrepancies)
   })
 }

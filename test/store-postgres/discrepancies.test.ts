@@ -17,9 +17,9 @@ const made = async (events: number): Promise<string> => {
 
 const misindexed = async (schema: string) => {
   const { close, store } = await openSchema(schema)
-  const found = await Effect.runPromise(store.misindexed)
+  const found = await Effect.runPromise(store.discrepancies)
   await close()
-  return found
+  return found.map(({ position }) => position)
 }
 
 it("of what the store itself has written, nothing is misindexed", async () => {
@@ -52,10 +52,10 @@ it("a row that is missing, changed or too many is found at its position", async 
   }
 })
 
-it("rows beyond the end of the log are found, and of very many positions the first hundred are reported", async () => {
+it("rows beyond the end of the log are found, and neighbours with the same fault are one", async () => {
   const schema = await made(1_500)
   await query(`INSERT INTO ${schema}.tagged VALUES ('note:1', 'Noted', 9999)`)
   expect(await misindexed(schema)).toEqual([9999])
   await query(`DELETE FROM ${schema}.tagged WHERE tag = 'note:1' AND position > 20`)
-  expect(await misindexed(schema)).toEqual(Array.from({ length: 100 }, (_, n) => 21 + n))
+  expect(await misindexed(schema)).toEqual([21])
 })
