@@ -92,7 +92,7 @@ it("appends and reads search the index, and neither scan nor sort a history", as
       sql.match(/AS d WHERE tag = \? +(?!AND type)/g)?.length ?? 0
     )
   // A page in the making, the types under one tag, and where the index ends: none is a history.
-  const walked = /^SCAN (indexed|found( VIRTUAL TABLE INDEX 1:)?|known|(\d+ )?CONSTANT ROWS?)$/
+  const walked = /^SCAN (\(subquery-\d+\)|indexed|found( VIRTUAL TABLE INDEX 1:)?|known|(\d+ )?CONSTANT ROWS?)$/
   // With the type bound only from one side, it is min(type): the first entry and no more.
   const searched = [
     /^SEARCH [ado]?(tagged)? USING (COVERING )?PRIMARY KEY \(tag=\? AND type=\? AND position[>=<]\?( AND position<\?)?\)$/,

@@ -3,9 +3,9 @@ import { type Label, prefixed, type StoreUnavailable, type StoreWithSidecar } fr
 import { Effect, Result } from "effect"
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts"
 import { handOverNotes, storedCheckpoints } from "./checkpoints.ts"
+import type { HistoryCheck, HistoryFault } from "./history-report.ts"
 import { keyRing } from "./key-ring.ts"
 import { keptNote } from "./note-file.ts"
-import type { HistoryCheck, HistoryFault } from "./verify-history.ts"
 
 /** A root that a key of the log has signed, and where it was found. */
 export interface Anchor extends Checkpoint {

@@ -1,6 +1,5 @@
-// A key hands its log over to the next: a signed note that names both keys, and the size and root from which the next one holds.
-// Both sign it: the old key, or the recovery key of the log where the old one was stolen or lost, and the new key. An example,
-// whose root and keys are shortened:
+// A key hands its log over to the next: a signed note that names both keys, and the size and root from which the next one holds. Two
+// sign it: the former key, or the recovery key where that was stolen or lost, and the next one. An example, its keys shortened:
 //
 //   keikaku-handover/1
 //   rohoren.example/plan
@@ -12,7 +11,7 @@
 //   — rohoren.example/plan LIpR8C…
 //   — rohoren.example/plan kdO3qm…
 //
-// The first line has a space-free word that is no size on the line after next, so no hand-over is a checkpoint, nor the reverse.
+// The second line of a checkpoint is a size, and that of a hand-over a name: neither can be taken for the other.
 import { Result } from "effect"
 import { type Checkpoint, sizeOf } from "./checkpoint.ts"
 import { base64Of, digestOfBase64 } from "./digest.ts"

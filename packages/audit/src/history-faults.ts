@@ -2,9 +2,9 @@
 // whether whoever held the key has signed two histories.
 import type { Discrepancy, Label, StoreUnavailable } from "@keikaku/kernel"
 import type { Anchor } from "./anchors.ts"
+import type { HistoryFault } from "./history-report.ts"
 import { lineFaultSentences } from "./line-fault.ts"
 import type { HistoryRead, LinesWrong } from "./read-history.ts"
-import type { HistoryFault } from "./verify-history.ts"
 
 const fault = (code: HistoryFault["code"], position: number | null, sentence: Label): HistoryFault => ({
   code,

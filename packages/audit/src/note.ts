@@ -6,9 +6,8 @@
 //
 //   — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
 //
-// It verifies with the key PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW, whose id is the number between the
-// plus signs. What is signed is the text with its last line feed, without the empty line. The text may contain empty lines: the last
-// one ends it. The example is that of golang.org/x/mod/sumdb/note.
+// What is signed is the text with its last line feed, without the empty line; the last empty line ends the text. The example is that of
+// golang.org/x/mod/sumdb/note, and verifies with PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW.
 import type { Label } from "@keikaku/kernel"
 import { Data, Result } from "effect"
 import { strictBase64 } from "./digest.ts"
