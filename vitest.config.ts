@@ -37,7 +37,7 @@ export default defineConfig({
       project({ name: "rest", include: ["test/**/*.test.ts"], exclude: [...pure, ...exhaustive] }),
       project({ name: "exhaustive", include: [...exhaustive, ...ofBothLengths] })
     ],
-    globalSetup: ["test/compile.ts", "test/temporary.ts"],
+    globalSetup: ["test/compile.ts", "test/temporary.ts", "test/databases.ts"],
     // One less than there are cores would be one on two, half of which waits for databases and processes.
     maxWorkers: Math.max(2, availableParallelism() - 1)
   }

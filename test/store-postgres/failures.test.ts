@@ -4,14 +4,15 @@ import { hasPostgresLog, openPostgres } from "@keikaku/store-postgres"
 import { Effect, Stream } from "effect"
 import pg from "pg"
 import { afterAll, beforeAll, expect, it } from "vitest"
+import { ownServer } from "../databases.ts"
 import { notes } from "../store-sqlite/note.ts"
 import { startProxy } from "./proxy.ts"
-import { type Server, startServer, startStandby } from "./server.ts"
+import { type Server, startStandby } from "./server.ts"
 import { Transfer, transferCatalogue } from "./transfer.ts"
 
 let server: Server
 beforeAll(async () => {
-  server = await startServer()
+  server = await ownServer()
 })
 afterAll(() => server.remove())
 
