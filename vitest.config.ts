@@ -14,7 +14,13 @@ const exhaustive = [
 ]
 
 /** What has a short form in `test` and its long one in `exhaustive`. */
-const ofBothLengths = ["test/audit/bundle-corruption.test.ts"]
+const ofBothLengths = [
+  "test/audit/bundle-corruption.test.ts",
+  "test/core/plan/target/apportion-exhaustive.test.ts",
+  "test/core/reports/counting.test.ts",
+  "test/store-sqlite/followed.test.ts",
+  "test/store-sqlite/foreign-files.test.ts"
+]
 
 /** A project that has what all have. None extends the whole configuration: each would compile the programs anew. */
 const project = (test: TestProjectInlineConfiguration["test"]): TestProjectInlineConfiguration => ({
