@@ -13,7 +13,7 @@ useDatabase()
 const run = Effect.runPromise
 
 /** In the long form, more than the 512 MiB that one text of JavaScript can hold. */
-const many = soak(1_100, 9_500)
+const many = soak(1_200, 9_500)
 const large = note({ group: "x".repeat(60_000), size: many }, ["seat:1"])
 
 /** Lines stay under 64 KiB, and a statement takes or returns at most a thousand. */

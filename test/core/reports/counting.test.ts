@@ -10,7 +10,7 @@ import { anyCommands, anySweep, foldOf, sweepDays, sweepOf } from "./any-sweep.t
 import { countsOf } from "./counts.ts"
 
 const years = [2022, 2023].map((year) => FiscalYear.make(year))
-const runs = { numRuns: soak(60, 600) }
+const runs = { numRuns: soak(60, 150) }
 
 type Three = readonly [canvasses: number, establishments: number, eiProcedures: number]
 type ByBranch = Readonly<Record<string, Three>>
@@ -145,7 +145,7 @@ describe("P4.3 counting, for any history", () => {
           counted.set(key, left)
         }
       }),
-      { numRuns: soak(30, 300) }
+      { numRuns: soak(30, 60) }
     )
   })
 
@@ -196,7 +196,7 @@ describe("P4.3 counting, for any history", () => {
         const again = sweepOf(commands.filter((_, n) => granted.has(`c${n + 1}`)))
         expect(again.map(({ event }) => event)).toEqual(history.map(({ event }) => event))
       }),
-      { numRuns: soak(20, 200) }
+      { numRuns: soak(20, 40) }
     )
   })
 
