@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { collect, inDocComments, inMarkdown } from "./extract.ts"
 import { writeModules } from "./module.ts"
-import { commands, run, runAsDocumented } from "./shell.ts"
+import { commands, run } from "./shell.ts"
 import { typeErrors } from "./types.ts"
 
 const root = join(import.meta.dirname, "../..")
@@ -108,15 +108,5 @@ describe("commands", () => {
     })
     expect(await run(directory, "corepack pnpm other")).toMatchObject({ exit: 127 })
     expect(await run(directory, "pwd")).toMatchObject({ exit: 0, printed: expect.stringContaining(directory) })
-  })
-
-  // The other tests start the compiled program: here it is held against what a reader types.
-  it.each([
-    "corepack pnpm --silent keikaku apportion --method webster --units 100 --weights 5117,4400,162,161,160",
-    "corepack pnpm --silent keikaku apportion --method webster --units 100 --weights 1,-1 --lang en"
-  ])("%s does and prints the same through corepack and pnpm as without them", async (line) => {
-    const compiled = await run(temporary(), line)
-    expect(compiled.printed).not.toBe("")
-    expect(await runAsDocumented(root, line)).toEqual(compiled)
   })
 })

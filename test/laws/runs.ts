@@ -1,10 +1,10 @@
-// How often a law is checked: LAW_RUNS cases, 100 by default. Where each case opens a store of its own, a
+// How often a law is checked: LAW_RUNS cases, 50 by default. Where each case opens a store of its own, a
 // stated fraction of them is enough; what was run is printed in the end when LAW_RUNS was set.
 import type { Law } from "@keikaku/testing"
 import { afterAll, test } from "vitest"
 
 const asked = process.env.LAW_RUNS
-const runs = Number(asked ?? 100)
+const runs = Number(asked ?? 50)
 
 /** Registers one test for each law; `every: 20` runs a twentieth of the cases. */
 export const testLaws = (laws: ReadonlyArray<Law>, { every = 1 } = {}): void => {

@@ -31,6 +31,7 @@ export default defineConfig({
   test: {
     include: [process.env.MUTATION_TESTS ?? "test/core/{exact,plan/target}/**/*.test.ts"],
     testTimeout: 600_000,
+    env: { SOAK: "1" },
     isolate: false,
     sequence: { sequencer: ExamplesFirst }
   }

@@ -3,16 +3,17 @@ import { everything, readAll } from "@keikaku/kernel"
 import { openPostgres } from "@keikaku/store-postgres"
 import { Effect, Stream } from "effect"
 import { afterAll, beforeAll, expect, it } from "vitest"
+import { ownServer } from "../databases.ts"
 import { soak } from "../soak.ts"
 import { noteOf, notes } from "../store-sqlite/note.ts"
 import { start } from "./process.ts"
-import { type Server, startServer } from "./server.ts"
+import type { Server } from "./server.ts"
 
 const kills = soak(5, 100)
 
 let server: Server
 beforeAll(async () => {
-  server = await startServer()
+  server = await ownServer()
 })
 afterAll(() => server.remove())
 

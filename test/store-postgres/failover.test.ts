@@ -5,9 +5,10 @@ import { openPostgres, readPostgresReplica } from "@keikaku/store-postgres"
 import { Effect, Fiber, Result, Stream } from "effect"
 import pg from "pg"
 import { expect, it } from "vitest"
+import { ownServer } from "../databases.ts"
 import { soak } from "../soak.ts"
 import { start } from "./process.ts"
-import { type Server, startServer, startStandby, urlOfAll } from "./server.ts"
+import { type Server, startStandby, urlOfAll } from "./server.ts"
 import { transferCatalogue } from "./transfer.ts"
 
 const rounds = soak(1, 8)
@@ -43,7 +44,7 @@ const until = async (isSo: () => boolean) => {
 it.each(Array.from({ length: rounds }, (_, n) => [n + 1, synchronousModes[n % 2]!] as const))(
   "after a fail-over every acknowledged command is recorded exactly once, and subscribers have all events in order: %i, %s",
   async (_, mode) => {
-    const primary = await startServer()
+    const primary = await ownServer()
     const standby = await startStandby(primary)
     await ask(
       primary,

@@ -1,17 +1,18 @@
 // Whatever the surroundings do to it, the store says what is wrong in one word, and works again when that is over.
 import { everything, execute, type Outcome, type StoreUnavailable } from "@keikaku/kernel"
-import { hasPostgresLog, openPostgres } from "@keikaku/store-postgres"
+import { hasPostgresLog, openPostgres, postgresPool } from "@keikaku/store-postgres"
 import { Effect, Stream } from "effect"
 import pg from "pg"
 import { afterAll, beforeAll, expect, it } from "vitest"
+import { ownServer } from "../databases.ts"
 import { notes } from "../store-sqlite/note.ts"
 import { startProxy } from "./proxy.ts"
-import { type Server, startServer, startStandby } from "./server.ts"
+import { type Server, startStandby } from "./server.ts"
 import { Transfer, transferCatalogue } from "./transfer.ts"
 
 let server: Server
 beforeAll(async () => {
-  server = await startServer()
+  server = await ownServer()
 })
 afterAll(() => server.remove())
 
@@ -67,13 +68,24 @@ it("whatever breaks, the store never has more connections than it was given", as
 })
 
 it("queries of more shapes than are kept prepared are answered all the same", async () => {
-  const { close, store } = await openPostgres(server.url, { schema: "shapes", connections: 1 })
+  const pool = postgresPool(server.url, { connections: 1 })
+  const { close, store } = await openPostgres(pool, { schema: "shapes" })
   await run(store.append(notes("one", 1, ["seat:1"])))
-  for (let items = 1; items <= 300; items++) {
-    const types = Array.from({ length: items }, (_, n) => `Type${n}`)
-    expect(await run(store.read([{ types: [...types, "Noted"], tags: [] }]))).toHaveLength(1)
+  const tagged = { types: ["Noted"], tags: ["seat:1" as const] }
+  // Each number is a shape: of nine items, those have a tag whose binary digit is one.
+  for (let shape = 0; shape < 300; shape++) {
+    const items = Array.from({ length: 9 }, (_, n) => ({
+      types: [`Type${n}`],
+      tags: ((shape >> n) & 1) === 1 ? tagged.tags : []
+    }))
+    expect(await run(store.read([...items, tagged]))).toHaveLength(1)
   }
+  const { rows } = await pool.withClient((client) =>
+    client.query("SELECT count(*)::int AS n FROM pg_prepared_statements")
+  )
+  expect(Number(rows[0].n)).toBe(256)
   await close()
+  await pool.close()
 })
 
 it("a connection that breaks makes all that wait on it fail as unreachable, and later operations succeed", async () => {

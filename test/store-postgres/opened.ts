@@ -1,35 +1,31 @@
-// Stores for the tests of this folder: each in a schema of its own, on one server for a file of tests.
+// Stores for the tests of this folder: each in a schema of its own, in the database that the tests of a worker share, or the one that was given.
 import { openPostgres, type PostgresOptions } from "@keikaku/store-postgres"
 import type { OpenedWithSidecar } from "@keikaku/testing"
 import pg from "pg"
 import { afterAll, beforeAll } from "vitest"
-import { type Server, startServer } from "./server.ts"
+import { sharedDatabase } from "../databases.ts"
 
-let server: Server | undefined
-const given = process.env.DATABASE_URL ?? ""
-let url = given
+let url = ""
 const run = process.pid
 let count = 0
+const made: Array<string> = []
 
-/** Starts the server, before the first test of the file; removes it, or what was made in the given database, after the last. */
+/** Finds the database, before the first test of the file; removes what was made in it, after the last. */
 export const useDatabase = (): void => {
   beforeAll(async () => {
-    if (url !== "") return
-    server = await startServer()
-    url = server.url
+    url = process.env.DATABASE_URL || (await sharedDatabase())
   })
   afterAll(async () => {
-    if (server === undefined) for (let n = 1; n <= count; n++) await query(`DROP SCHEMA IF EXISTS ${nameOf(n)} CASCADE`)
-    await server?.remove()
-    server = undefined
-    url = given
+    for (const schema of made.splice(0)) await query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)
   })
 }
 
-const nameOf = (n: number) => `keikaku_test_${run}_${n}`
-
 /** A schema that does not exist yet. */
-export const newSchema = (): string => nameOf(++count)
+export const newSchema = (): string => {
+  const name = `keikaku_test_${run}_${++count}`
+  made.push(name)
+  return name
+}
 
 /** The address of the database. */
 export const databaseUrl = (): string => url

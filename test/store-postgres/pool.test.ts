@@ -4,13 +4,14 @@ import { openPostgres, postgresPool } from "@keikaku/store-postgres"
 import { Effect, Stream } from "effect"
 import pg from "pg"
 import { afterAll, beforeAll, expect, it } from "vitest"
+import { ownServer } from "../databases.ts"
 import { notes } from "../store-sqlite/note.ts"
-import { type Server, startServer, urlOfAll } from "./server.ts"
+import { type Server, urlOfAll } from "./server.ts"
 
 let server: Server
 let watcher: pg.Client
 beforeAll(async () => {
-  server = await startServer("max_connections = 20\nsuperuser_reserved_connections = 2\nreserved_connections = 0\n")
+  server = await ownServer("max_connections = 20\nsuperuser_reserved_connections = 2\nreserved_connections = 0\n")
   watcher = new pg.Client(server.url)
   await watcher.connect()
 })

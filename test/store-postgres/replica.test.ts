@@ -4,12 +4,13 @@ import { openPostgres, postgresPool, readPostgresReplica } from "@keikaku/store-
 import { Effect, Stream } from "effect"
 import pg from "pg"
 import { afterAll, beforeAll, expect, it } from "vitest"
+import { ownServer } from "../databases.ts"
 import { notes } from "../store-sqlite/note.ts"
-import { type Server, startServer, startStandby } from "./server.ts"
+import { type Server, startStandby } from "./server.ts"
 
 let [primary, standby]: [Server, Server] = [undefined!, undefined!]
 beforeAll(async () => {
-  primary = await startServer()
+  primary = await ownServer()
   standby = await startStandby(primary)
 })
 afterAll(async () => {

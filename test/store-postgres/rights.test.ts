@@ -4,12 +4,13 @@ import { openPostgres, rightsOn } from "@keikaku/store-postgres"
 import { Effect } from "effect"
 import pg from "pg"
 import { afterAll, beforeAll, expect, it } from "vitest"
+import { ownServer } from "../databases.ts"
 import { notes } from "../store-sqlite/note.ts"
-import { type Server, startServer } from "./server.ts"
+import type { Server } from "./server.ts"
 
 let server: Server
 beforeAll(async () => {
-  server = await startServer()
+  server = await ownServer()
   const { close, store } = await openPostgres(server.url, { schema: "tokyo" })
   await Effect.runPromise(store.append(notes("before", 2)))
   await close()

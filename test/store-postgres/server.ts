@@ -1,6 +1,6 @@
 // A PostgreSQL server for the tests: the binaries that npm brings, in a directory of their own, on a free port of the loopback.
 // `DATABASE_URL` wins where any database will do; what stops or kills a server always starts one.
-import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import { type ChildProcess, execFile, spawn } from "node:child_process"
 import { once } from "node:events"
 import { appendFileSync, chmodSync, chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
@@ -8,12 +8,15 @@ import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { pathToFileURL } from "node:url"
+import { promisify } from "node:util"
 import pg from "pg"
 
 /** A running server; after `stop` or `kill` it can be started again on the same data and port. */
 export interface Server {
   readonly url: string
   readonly directory: string
+  /** The folder of its programs. */
+  readonly bin: string
   readonly start: () => Promise<void>
   /** Breaks off all connections and ends in an orderly way. */
   readonly stop: () => Promise<void>
@@ -22,6 +25,14 @@ export interface Server {
   /** Ends it and removes its data. */
   readonly remove: () => Promise<void>
 }
+
+/** What servers are made from: the folder of their programs, and the data of an empty database. */
+export interface Template {
+  readonly bin: string
+  readonly data: string
+}
+
+const execute = promisify(execFile)
 
 // PostgreSQL refuses to run as root; then it runs as the user nobody.
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
@@ -93,10 +104,11 @@ const serverIn = (home: string, bin: string, port: number): Server => {
   process.once("exit", () => running?.kill("SIGKILL"))
   const stop = end("SIGINT")
   const remove = () => stop().then(() => rmSync(home, { recursive: true, force: true }))
-  return { url, directory, start, stop, kill: end("SIGKILL"), remove }
+  return { url, directory, bin, start, stop, kill: end("SIGKILL"), remove }
 }
 
-const newHome = (): string => {
+/** A folder that the servers' user may read and write. */
+export const newHome = (): string => {
   const home = mkdtempSync(join(tmpdir(), "keikaku-postgres-"))
   chmodSync(home, 0o755)
   giveAway(home)
@@ -115,14 +127,27 @@ const configure = ({ directory }: { readonly directory: string }, port: number) 
     `port = ${port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nshared_buffers = '256MB'\nmax_wal_size = '4GB'\n`
   )
 
-/** Makes and starts a server with an empty database, and further settings as in postgresql.conf. */
-export const startServer = async (settings = ""): Promise<Server> => {
-  const home = newHome()
+/** Makes a template in a folder of `newHome`. */
+export const makeTemplate = async (home: string): Promise<Template> => {
   const bin = await binariesIn(home)
+  const data = join(home, "template")
+  const options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"]
+  await execute(join(bin, "initdb"), ["-D", data, ...options], { ...nobody, cwd: home })
+  return { bin, data }
+}
+
+const copyData = async (from: string, to: string): Promise<void> => {
+  if (nobody.uid === undefined) cpSync(from, to, { recursive: true })
+  else await execute("cp", ["-R", from, to], nobody)
+}
+
+/** Makes and starts a server with an empty database, and further settings as in postgresql.conf; without a template it makes its own. */
+export const startServer = async (settings = "", template?: Template): Promise<Server> => {
+  const home = newHome()
+  const { bin, data } = template ?? (await makeTemplate(home))
   const port = await freePort()
   const server = serverIn(home, bin, port)
-  const options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"]
-  execFileSync(join(bin, "initdb"), ["-D", server.directory, ...options], { ...nobody, cwd: home, stdio: "ignore" })
+  await copyData(data, server.directory)
   configure(server, port)
   appendFileSync(join(server.directory, "postgresql.conf"), settings)
   await server.start()
@@ -134,8 +159,7 @@ const copyRunning = async (primary: Server, directory: string) => {
   const client = new pg.Client(primary.url)
   await client.connect()
   await client.query("SELECT pg_backup_start('standby', true)")
-  if (nobody.uid === undefined) cpSync(primary.directory, directory, { recursive: true })
-  else execFileSync("cp", ["-R", primary.directory, directory], nobody)
+  await copyData(primary.directory, directory)
   const { rows } = await client.query("SELECT labelfile FROM pg_backup_stop(false)")
   await client.end()
   rmSync(join(directory, "postmaster.pid"))
@@ -145,9 +169,8 @@ const copyRunning = async (primary: Server, directory: string) => {
 /** Makes and starts a standby of a running server, which streams from it until it is promoted. */
 export const startStandby = async (primary: Server): Promise<Server> => {
   const home = newHome()
-  const bin = await binariesIn(home)
   const port = await freePort()
-  const standby = serverIn(home, bin, port)
+  const standby = serverIn(home, primary.bin, port)
   const label = await copyRunning(primary, standby.directory)
   configure(standby, port)
   const { hostname, port: primaryPort } = new URL(primary.url)

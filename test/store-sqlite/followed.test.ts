@@ -7,6 +7,7 @@ import { openSqlite } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
 import Database from "libsql"
 import { afterEach, expect, it } from "vitest"
+import { soak } from "../soak.ts"
 import { temporaryFile, temporaryFolder } from "../temporary.ts"
 import { notes } from "./note.ts"
 import { type Script, start } from "./process.ts"
@@ -58,6 +59,8 @@ const ask = (script: Script) => {
   return expect.poll(() => unheard(script).length, { timeout: 20_000 }).toBe(before + 1)
 }
 
+const many = soak(150, 600)
+
 it("a reader hears of what is appended while it reads, and finds it by tag, by type and in the whole log", async () => {
   const path = join(folder(), "plan.db")
   await written(path, 30)
@@ -65,16 +68,17 @@ it("a reader hears of what is appended while it reads, and finds it by tag, by t
   const hears = (size: number) => expect.poll(() => heard(reader), { timeout: 20_000 }).toBe(size)
   await hears(30)
   const others = [writer(path), writer(path)]
-  await others[0]!.append(600)
+  await others[0]!.append(many)
   await others[1]!.append(20)
-  await hears(650)
+  await hears(many + 50)
   await ask(reader)
   for (const { close } of others) await close()
   await ask(reader)
   await written(path, 50)
-  await hears(700)
+  await hears(many + 100)
   await ask(reader)
-  expect(unheard(reader)).toEqual(["30 30 30", "650 650 650", "650 650 650", "700 700 700"])
+  const sizes = [30, many + 50, many + 50, many + 100]
+  expect(unheard(reader)).toEqual(sizes.map((size) => `${size} ${size} ${size}`))
 })
 
 it("a reader that looks again after others have come and gone finds all of it", async () => {

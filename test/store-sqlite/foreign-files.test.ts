@@ -16,6 +16,7 @@ import { Effect } from "effect"
 import fc from "fast-check"
 import Database from "libsql"
 import { describe, expect, it } from "vitest"
+import { soak } from "../soak.ts"
 import { temporaryFile } from "../temporary.ts"
 import { notes } from "./note.ts"
 import { openVaultFile } from "./opened-vault.ts"
@@ -93,7 +94,10 @@ it("a log that was cut, wherever, does not open as one with fewer events", async
       expect(await reasonOf(openSqlite(cut))).toBe("corrupt")
       expect(readFileSync(cut)).toEqual(whole.subarray(0, length))
     }),
-    { numRuns: 50, examples: [[0], [1], [100], [4_096], [8_192], [whole.length - 4_096], [whole.length - 1]] }
+    {
+      numRuns: soak(15, 50),
+      examples: [[0], [1], [100], [4_096], [8_192], [whole.length - 4_096], [whole.length - 1]]
+    }
   )
 })
 

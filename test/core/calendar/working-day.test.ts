@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process"
-import { fileURLToPath } from "node:url"
 import { LocalDate } from "@keikaku/kernel"
 import { Result } from "effect"
 import fc from "fast-check"
@@ -12,6 +11,7 @@ import {
   nextWorkingDay,
   workingDaysBetween
 } from "../../../packages/core/src/calendar/working-day.ts"
+import { compiled } from "../../compiled.ts"
 import { datesFrom } from "./dates.ts"
 
 const date = (text: string) => LocalDate.make(text)
@@ -170,9 +170,8 @@ describe("working days", () => {
   })
 
   test("the machine's time zone moves no date", () => {
-    const script = fileURLToPath(new URL("printed-calendar.ts", import.meta.url))
     const printedIn = (zone: string) =>
-      execFileSync(process.execPath, ["--conditions=@keikaku/source", "--import", "tsx", script], {
+      execFileSync(process.execPath, [compiled("test/core/scripts/printed-calendar.ts")], {
         env: { ...process.env, NODE_OPTIONS: "", TZ: zone },
         encoding: "utf8"
       })

@@ -5,11 +5,12 @@ import { FiscalYear, fiscalYearOf, japaneseCalendar } from "@keikaku/core"
 import type { Recorded } from "@keikaku/kernel"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { soak } from "../../soak.ts"
 import { anyCommands, anySweep, foldOf, sweepDays, sweepOf } from "./any-sweep.ts"
 import { countsOf } from "./counts.ts"
 
 const years = [2022, 2023].map((year) => FiscalYear.make(year))
-const runs = { numRuns: 150 }
+const runs = { numRuns: soak(60, 150) }
 
 type Three = readonly [canvasses: number, establishments: number, eiProcedures: number]
 type ByBranch = Readonly<Record<string, Three>>
@@ -144,7 +145,7 @@ describe("P4.3 counting, for any history", () => {
           counted.set(key, left)
         }
       }),
-      { numRuns: 60 }
+      { numRuns: soak(30, 60) }
     )
   })
 
@@ -195,7 +196,7 @@ describe("P4.3 counting, for any history", () => {
         const again = sweepOf(commands.filter((_, n) => granted.has(`c${n + 1}`)))
         expect(again.map(({ event }) => event)).toEqual(history.map(({ event }) => event))
       }),
-      { numRuns: 40 }
+      { numRuns: soak(20, 40) }
     )
   })
 

@@ -9,6 +9,7 @@ import {
   methods,
   type Share
 } from "../../../../packages/core/src/plan/target/apportion.ts"
+import { soak } from "../../../soak.ts"
 import { sharesOf } from "./apportion-arbitraries.ts"
 import { slowDivisor, slowHamilton, slowQuota } from "./apportion-oracle.ts"
 
@@ -39,8 +40,10 @@ const preferences = [
   [2, 1, 0]
 ]
 
-describe.each(methods)("%s, among three shares of weights from 0 to 4", (method) => {
-  const all = triplesOf(upTo(4)).filter((weights) => sumOf(weights) > 0)
+const [heaviest, most] = [soak(3, 4), soak(6, 9)]
+
+describe.each(methods)(`%s, among three shares of weights from 0 to ${heaviest}`, (method) => {
+  const all = triplesOf(upTo(heaviest)).filter((weights) => sumOf(weights) > 0)
 
   it("gives up to nine units as awarding them one at a time does, the larger weight and then the earlier first", () => {
     for (const weights of all)
@@ -82,7 +85,7 @@ const kinds: ReadonlyArray<Omit<Share, "key">> = [
 const bounded = triplesOf(kinds).map((three) => three.map((kind, i): Share => ({ ...kind, key: `b${i}` })))
 
 const possible = bounded.flatMap((shares) =>
-  upTo(9)
+  upTo(most)
     .filter((total) => {
       const floors = sumOf(shares.map(({ floor = 0 }) => floor))
       const caps = sumOf(
@@ -94,7 +97,7 @@ const possible = bounded.flatMap((shares) =>
 )
 
 describe.each(methods)("%s, among three shares with floors and caps", (method) => {
-  it("gives up to nine units as awarding them one at a time does", () => {
+  it(`gives up to ${most} units as awarding them one at a time does`, () => {
     for (const { shares, total } of possible)
       agree(Result.getOrThrow(apportion(method, total, shares)).units, slowly(method, total, shares), { shares, total })
   })
