@@ -1,6 +1,7 @@
 // The parts of a time-stamp token: CMS SignedData (RFC 5652 §5) around a TSTInfo (RFC 3161 §2.4.2), with one signer. Whatever of the
 // envelope no signature covers has a single accepted value, so that no byte of it can be changed unnoticed.
-import { type Attribute, ContentInfo, id_signedData, SignedData, type SignerInfo } from "@peculiar/asn1-cms"
+import { Attribute, ContentInfo, id_signedData, SignedData, type SignerInfo } from "@peculiar/asn1-cms"
+import { AsnArray, AsnType, AsnTypeTypes } from "@peculiar/asn1-schema"
 import { id_ct_tstInfo } from "@peculiar/asn1-tsp"
 import { Result } from "effect"
 import { areEqual, readDer, writeDer } from "./der.ts"
@@ -37,21 +38,20 @@ const signedDataVersion = 3
 /** Real tokens have up to five; each costs a signature to check. */
 const maxCertificates = 20
 
-/** What begins a SET; signed attributes are written with the tag [0] in its place. */
-const setTag = 0x31
+/** Signed attributes as they are signed; in the token the tag [0] stands for that of the SET. */
+class AttributeSet extends AsnArray<Attribute> {}
+AsnType({ type: AsnTypeTypes.Set, itemType: Attribute })(AttributeSet)
 
-const attributesOf = ({ signedAttrs = [], signedAttrsRaw }: SignerInfo): SignedAttributes | undefined => {
+const attributesOf = ({ signedAttrs = [] }: SignerInfo): SignedAttributes | undefined => {
   const areSingle = signedAttrs.every(({ attrValues }) => attrValues.length === 1)
   if (!areSingle || new Set(signedAttrs.map(({ attrType }) => attrType)).size < signedAttrs.length) return undefined
-  const valueOf = (id: string) => signedAttrs.find(({ attrType }: Attribute) => attrType === id)?.attrValues[0]
+  const valueOf = (id: string) => signedAttrs.find(({ attrType }) => attrType === id)?.attrValues[0]
   const [contentType, messageDigest] = [valueOf(contentTypeId), valueOf(messageDigestId)]
   const [older, current] = [valueOf(signingCertificateIds.older), valueOf(signingCertificateIds.current)]
-  if (contentType === undefined || messageDigest === undefined || signedAttrsRaw === undefined) return undefined
+  if (contentType === undefined || messageDigest === undefined) return undefined
   if (older === undefined && current === undefined) return undefined
-  const bytes = new Uint8Array(signedAttrsRaw.slice(0))
-  bytes[0] = setTag
   const certificateIds = { ...(older && { older }), ...(current && { current }) }
-  return { contentType, messageDigest, certificateIds, bytes }
+  return { contentType, messageDigest, certificateIds, bytes: writeDer(new AttributeSet(signedAttrs)) }
 }
 
 const hasVersions = ({ signerInfos, version }: SignedData): boolean =>
