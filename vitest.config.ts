@@ -6,7 +6,7 @@ const pure = ["audit", "cli", "core", "docs", "http", "kernel", "laws", "store-s
   (folder) => `test/${folder}/**/*.test.ts`
 )
 
-/** What judges the laws and the benchmark, the demonstration in full, and every byte of a bundle: minutes, which `pnpm exhaustive` and CI take. */
+/** What judges the laws and the benchmark, the demonstration in full, and every byte of a bundle or a time-stamp: minutes, which `pnpm exhaustive` and CI take. */
 const exhaustive = [
   "test/testing/mutants/**/*.test.ts",
   "test/bench/**/*.test.ts",
@@ -23,7 +23,7 @@ export default defineConfig({
       { extends: true, test: { name: "rest", include: ["test/**/*.test.ts"], exclude: [...pure, ...exhaustive] } },
       {
         extends: true,
-        test: { name: "exhaustive", include: [...exhaustive, "test/audit/bundle-corruption.test.ts"] }
+        test: { name: "exhaustive", include: [...exhaustive, "test/audit/{bundle-corruption,timestamp-bytes}.test.ts"] }
       }
     ],
     globalSetup: ["test/compile.ts", "test/temporary.ts"],

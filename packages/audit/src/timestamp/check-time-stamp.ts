@@ -79,7 +79,8 @@ const isSigned = ({ attributes, content, info, signer }: Token, certificate: Cer
   const scheme = digest && schemeOf(signer.signatureAlgorithm, digest)
   if (digest === undefined || scheme === undefined || !isKeyFor(scheme, certificate.key)) return "algorithm-refused"
   if (!areEqual(attributes.contentType, tstInfoType)) return "not-a-time-stamp"
-  if (!areEqual(attributes.messageDigest, writeDer(new OctetString(hashBytes(digest, content))))) return "content-altered"
+  if (!areEqual(attributes.messageDigest, writeDer(new OctetString(hashBytes(digest, content)))))
+    return "content-altered"
   const { current, older } = attributes.certificateIds
   const isNamed =
     (older === undefined || namesCertificate("older", older, certificate)) &&

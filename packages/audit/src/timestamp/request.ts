@@ -30,7 +30,10 @@ export const stampedTextOf = (checkpointNote: string): Result.Result<string, Mal
 
 /** The contents of a DER INTEGER that is not negative: no needless zeros in front, and one where the first bit is set. */
 const unsigned = (bytes: Uint8Array): ArrayBuffer => {
-  const digits = Buffer.from(bytes).toString("hex").replace(/^(00)+/, "") || "00"
+  const digits =
+    Buffer.from(bytes)
+      .toString("hex")
+      .replace(/^(00)+/, "") || "00"
   const hex = Number.parseInt(digits.slice(0, 2), 16) < 128 ? digits : `00${digits}`
   return new Uint8Array(Buffer.from(hex, "hex")).buffer
 }

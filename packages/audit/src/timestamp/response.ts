@@ -24,7 +24,8 @@ export const readTimeStampResponse = (
   const response = readDer(der, TimeStampResp)
   if (response === undefined) return Result.fail(new TimeStampNotValid({ reason: "malformed" }))
   const { status, statusString } = response.status
-  if (status > maxGranted) return Result.fail(new TimeStampDenied({ code: status, text: statusString?.join(" ") ?? "" }))
+  if (status > maxGranted)
+    return Result.fail(new TimeStampDenied({ code: status, text: statusString?.join(" ") ?? "" }))
   return response.timeStampToken === undefined
     ? Result.fail(new TimeStampNotValid({ reason: "malformed" }))
     : Result.succeed(writeDer(response.timeStampToken))

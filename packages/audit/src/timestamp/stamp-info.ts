@@ -41,16 +41,20 @@ AsnProp({ ...integer, optional: true })(StampInfo.prototype, "nonce")
 AsnProp({ type: GeneralName, context: 0, optional: true })(StampInfo.prototype, "tsa")
 AsnProp({ type: Extensions, context: 1, implicit: true, optional: true })(StampInfo.prototype, "extensions")
 
+/** The tag of a GeneralizedTime; a byte of its length follows. */
+const generalizedTimeTag = 0x18
+
 /** The time in UTC to the second, with a fraction that does not end in zero (RFC 3161 §2.4.2); undefined for any other text. What is
  * finer than a millisecond is dropped. */
 export const timeOf = ({ genTime }: StampInfo): Instant | undefined => {
-  const text = Buffer.from(genTime).toString("latin1")
-  const [, digits, fraction = ""] = /^\x18[\x0f-\x7f](\d{14})(?:\.(\d*[1-9]))?Z$/.exec(text) ?? []
-  if (digits === undefined) return undefined
-  const [date, time] = [digits.slice(0, 8), digits.slice(8)]
-  const instant = `${date.replace(/(....)(..)(..)/, "$1-$2-$3")}T${time.replace(/(..)(..)(..)/, "$1:$2:$3")}.${fraction.slice(0, 3).padEnd(3, "0")}Z`
-  const at = new Date(instant)
-  return Number.isNaN(at.getTime()) || at.toISOString() !== instant ? undefined : (instant as Instant)
+  const bytes = Buffer.from(genTime)
+  const form = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d*[1-9]))?Z$/
+  const found = bytes[0] === generalizedTimeTag ? form.exec(bytes.toString("latin1", 2)) : null
+  if (found === null) return undefined
+  const [, year, month, day, hour, minute, second, fraction = ""] = found
+  const text = `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, "0")}Z`
+  const at = new Date(text)
+  return Number.isNaN(at.getTime()) || at.toISOString() !== text ? undefined : (text as Instant)
 }
 
 /** How far off the time may be, in microseconds, either way; undefined where the authority does not say. */

@@ -45,9 +45,9 @@ AsnType({ type: AsnTypeTypes.Set, itemType: Attribute })(AttributeSet)
 const attributesOf = ({ signedAttrs = [] }: SignerInfo): SignedAttributes | undefined => {
   const areSingle = signedAttrs.every(({ attrValues }) => attrValues.length === 1)
   if (!areSingle || new Set(signedAttrs.map(({ attrType }) => attrType)).size < signedAttrs.length) return undefined
-  const valueOf = (id: string) => signedAttrs.find(({ attrType }) => attrType === id)?.attrValues[0]
-  const [contentType, messageDigest] = [valueOf(contentTypeId), valueOf(messageDigestId)]
-  const [older, current] = [valueOf(signingCertificateIds.older), valueOf(signingCertificateIds.current)]
+  const attribute = (id: string) => signedAttrs.find(({ attrType }) => attrType === id)?.attrValues[0]
+  const [contentType, messageDigest] = [attribute(contentTypeId), attribute(messageDigestId)]
+  const [older, current] = [attribute(signingCertificateIds.older), attribute(signingCertificateIds.current)]
   if (contentType === undefined || messageDigest === undefined) return undefined
   if (older === undefined && current === undefined) return undefined
   const certificateIds = { ...(older && { older }), ...(current && { current }) }
