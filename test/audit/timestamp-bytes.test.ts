@@ -146,18 +146,15 @@ describe("the time-stamps of a log", () => {
 
 describe("whoever imports the package without its time-stamps", () => {
   const inputsOf = async (entry: string) => {
-    const options = {
+    const { metafile } = await build({
+      stdin: { contents: `export * from "${entry}"`, resolveDir: import.meta.dirname },
       bundle: true,
       write: false,
       metafile: true,
       platform: "node",
       external: ["effect"],
+      conditions: ["@keikaku/source"],
       logLevel: "silent"
-    } as const
-    const { metafile } = await build({
-      ...options,
-      stdin: { contents: `export * from "${entry}"`, resolveDir: import.meta.dirname },
-      conditions: ["@keikaku/source"]
     })
     return Object.keys(metafile.inputs).filter((path) => path.includes("@peculiar"))
   }

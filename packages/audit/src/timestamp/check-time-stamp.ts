@@ -3,7 +3,6 @@
 import type { Instant } from "@keikaku/kernel"
 import type { SignerInfo } from "@peculiar/asn1-cms"
 import { OctetString } from "@peculiar/asn1-schema"
-import { id_ct_tstInfo } from "@peculiar/asn1-tsp"
 import { Result } from "effect"
 import { hashBytes, hashOf, isKeyFor, isSignedBy, schemeOf } from "./algorithms.ts"
 import {
