@@ -1,5 +1,5 @@
 // What bytes a time-stamp may have: with any one changed it proves nothing, and no bytes at all make the verification fail otherwise
-// than by saying so. Every byte and every bit of it is tried with SOAK=1.
+// than by saying so. Every byte of it is tried with SOAK=1.
 import { createCheckpoint } from "@keikaku/audit"
 import {
   checkTimeStamp,
@@ -50,10 +50,10 @@ describe("a time-stamp", () => {
       expect(Result.isSuccess(checked(token))).toBe(true)
       const accepted: Array<string> = []
       for (let at = 0; at < token.length; at += step)
-        for (const bit of isSoak ? [1, 2, 4, 8, 16, 32, 64, 128] : [1 << (at % 8)]) {
+        for (const bits of isSoak ? [1 << (at % 8), 255] : [1 << (at % 8)]) {
           const changed = Uint8Array.from(token)
-          changed[at]! ^= bit
-          if (Result.isSuccess(checked(changed))) accepted.push(`${at}: ${bit}`)
+          changed[at]! ^= bits
+          if (Result.isSuccess(checked(changed))) accepted.push(`${at}: ${bits}`)
         }
       expect(accepted).toEqual([])
     }
