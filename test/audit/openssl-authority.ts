@@ -13,7 +13,7 @@ default_ca = issuing
 [issuing]
 database = index.txt
 new_certs_dir = .
-rand_serial = yes
+serial = certificates
 unique_subject = no
 default_md = sha256
 policy = any
@@ -120,6 +120,8 @@ export const opensslAuthority = () => {
   }
   writeFileSync(at("openssl.cnf"), config)
   writeFileSync(at("index.txt"), "")
+  // Serial numbers of one length, so that certificates that differ in nothing else have one length too.
+  writeFileSync(at("certificates"), "1000000000000001\n")
   writeFileSync(at("serial"), "01\n")
   const configured = ["-config", "openssl.cnf"]
 
