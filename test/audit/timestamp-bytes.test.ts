@@ -33,7 +33,7 @@ beforeAll(() => {
   openssl.root("root", { key: "rsa" })
   openssl.issue("middle", { extensions: "intermediate" })
   openssl.issue("tsa", { by: "middle" })
-  openssl.issue("tsa-rsa", { key: "rsa" })
+  openssl.issue("tsa-rsa", { keyOf: "root" })
   tokens = [
     tokenIn(openssl.answer(request, { chain: ["middle"] })),
     tokenIn(openssl.answer(request, { signer: "tsa-rsa", section: "named" }))

@@ -96,7 +96,7 @@ describe("a time-stamp of an authority that is given", () => {
 
   it.each(["ec", "ec384", "rsa"] as const)("counts with a key of kind %s, of root and signer", (key) => {
     openssl.root(`root-${key}`, { key })
-    openssl.issue(`tsa-${key}`, { by: `root-${key}`, key, digest: "sha384" })
+    openssl.issue(`tsa-${key}`, { by: `root-${key}`, keyOf: `root-${key}`, digest: "sha384" })
     expectValid(tokenIn(openssl.answer(request, { signer: `tsa-${key}` })), `root-${key}`)
     expectValid(openssl.forged(info, `tsa-${key}`, { digest: "sha512" }), `root-${key}`)
   })
@@ -228,7 +228,7 @@ describe("a time-stamp proves nothing", () => {
     openssl.issue("small", { key: "rsa1024" })
     openssl.issue("large", { key: "ec521" })
     for (const signer of ["small", "large"]) expect(reasonOf(openssl.forged(info, signer))).toBe("algorithm-refused")
-    openssl.issue("plain", { key: "rsa" })
+    openssl.issue("plain", { keyOf: "root" })
     for (const digest of ["sha1", "md5"]) {
       expect(reasonOf(openssl.forged(info, "plain", { digest }))).toBe("algorithm-refused")
       openssl.issue(`by-${digest}`, { digest })
