@@ -14,8 +14,9 @@ const maxGranted = 1
  * import { readTimeStampResponse } from "@keikaku/audit/timestamp"
  * import { Result } from "effect"
  *
- * const rejection = Buffer.from("3010300e020102300906077175656c6c653f", "hex")
- * Result.getOrThrow(Result.flip(readTimeStampResponse(rejection)))._tag // => "TimeStampNotValid"
+ * const refusal = Buffer.from("300f300d02010230080c06636c6f736564", "hex")
+ * const { sentence } = Result.getOrThrow(Result.flip(readTimeStampResponse(refusal)))
+ * sentence.en // => "The authority has issued no time-stamp: closed"
  * ```
  */
 export const readTimeStampResponse = (
