@@ -29,7 +29,10 @@ const packages = {
   core: { imports: [...kernel, effect, npm("@holiday-jp/holiday_jp")] },
   "store-postgres": { imports: [...kernel, effect, npm("pg"), npm("@types/pg")], node: true },
   "store-sqlite": { imports: [...kernel, effect, npm("libsql")], node: true },
-  audit: { imports: [...kernel, effect], except: { "node-crypto": [], "bundle/[^/]+": [] } },
+  audit: {
+    imports: [...kernel, effect],
+    except: { "node-crypto": [], "bundle/[^/]+": [], "timestamp/[^/]+": [npm("@peculiar/asn1-[a-z0-9]+")] }
+  },
   testing: { imports: [...core, effect, npm("fast-check")], node: true },
   http: { imports: [...core, effect] },
   "http-node": { imports: [...doors("http"), effect], node: true },

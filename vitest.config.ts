@@ -5,12 +5,13 @@ const source = "@keikaku/source"
 const folders = ["audit", "cli", "core", "docs", "http", "kernel", "laws", "store-postgres", "store-sqlite", "testing"]
 const pure = folders.map((folder) => `test/${folder}/**/*.test.ts`)
 
-/** What judges the laws and the benchmark, the demonstration in full, and what a reader types: minutes, which `pnpm exhaustive` and CI take. */
+/** What judges the laws and the benchmark, the demonstration in full, what a reader types, and every byte of a time-stamp: minutes, which `pnpm exhaustive` and CI take. */
 const exhaustive = [
   "test/testing/mutants/**/*.test.ts",
   "test/bench/**/*.test.ts",
   "test/docs/as-typed.test.ts",
-  "test/examples/demo-in-full.test.ts"
+  "test/examples/demo-in-full.test.ts",
+  "test/audit/timestamp-bytes.test.ts"
 ]
 
 /** What has a short form in `test` and its long one in `exhaustive`. */

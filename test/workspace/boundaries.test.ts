@@ -23,6 +23,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "audit-imports-only-what-it-may": { "audit/src/file.ts": `import "node:fs"` },
   "audit-node-crypto-imports-only-what-it-may": { "audit/src/node-crypto.ts": `import "@keikaku/core"` },
   "audit-bundle-imports-only-what-it-may": { "audit/src/bundle/store.ts": `import "@keikaku/store-sqlite"` },
+  "audit-timestamp-imports-only-what-it-may": { "audit/src/timestamp/store.ts": `import "@keikaku/store-sqlite"` },
   "testing-imports-only-what-it-may": { "testing/src/driver.ts": `import "libsql"` },
   "http-imports-only-what-it-may": { "http/src/handler.ts": `import "@keikaku/store-sqlite"` },
   "cli-imports-only-what-it-may": { "cli/src/serve.ts": `import "@keikaku/store-sqlite"` },

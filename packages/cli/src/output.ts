@@ -5,8 +5,8 @@ import { Data, Effect } from "effect"
 /** Nobody reads the output any more. */
 export class OutputClosed extends Data.TaggedError("OutputClosed") {}
 
-/** Writes to standard output; completes when the text has been handed over, so that nothing is lost at exit. */
-export const print = (text: string): Effect.Effect<void, OutputClosed> =>
+/** Writes to standard output; completes when text or bytes have been handed over, so that nothing is lost at exit. */
+export const print = (text: string | Uint8Array): Effect.Effect<void, OutputClosed> =>
   text === "" ? Effect.void : write(process.stdout, text)
 
 /** Writes a line to standard error, where a reader that left is ignored. */
@@ -17,7 +17,7 @@ export const expectClosedOutput: Effect.Effect<void> = Effect.sync(() => {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
 })
 
-const write = (stream: NodeJS.WriteStream, text: string): Effect.Effect<void, OutputClosed> =>
+const write = (stream: NodeJS.WriteStream, text: string | Uint8Array): Effect.Effect<void, OutputClosed> =>
   Effect.callback((resume) => {
     if (stream.destroyed) resume(Effect.fail(new OutputClosed()))
     else stream.write(text, (error) => resume(error ? Effect.fail(new OutputClosed()) : Effect.void))

@@ -30,6 +30,7 @@ import { openStore } from "../stores.ts"
 import { json, renderTable } from "../table/render-table.ts"
 import { historyText } from "../verify/history-text.ts"
 import { formatFlag } from "./format-flag.ts"
+import { timestamp } from "./timestamp.ts"
 
 const create = Command.make(
   "create",
@@ -114,5 +115,5 @@ const verify = Command.make(
 /** Makes, lists and verifies checkpoints. */
 export const checkpoint = Command.make("checkpoint").pipe(
   Command.withDescription("署名付きチェックポイント / Signed checkpoints"),
-  Command.withSubcommands([create, list, verify])
+  Command.withSubcommands([create, list, verify, timestamp])
 )
