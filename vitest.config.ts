@@ -6,11 +6,12 @@ const pure = ["audit", "cli", "core", "docs", "http", "kernel", "laws", "store-s
   (folder) => `test/${folder}/**/*.test.ts`
 )
 
-/** What judges the laws and the benchmark, the demonstration in full, and every byte of a bundle: minutes, which `pnpm exhaustive` and CI take. */
+/** What judges the laws and the benchmark, the demonstration in full, the readers of others, and every byte of a bundle: minutes, which `pnpm exhaustive` and CI take. */
 const exhaustive = [
   "test/testing/mutants/**/*.test.ts",
   "test/bench/**/*.test.ts",
-  "test/examples/demo-in-full.test.ts"
+  "test/examples/demo-in-full.test.ts",
+  "test/readers/**/*.test.ts"
 ]
 
 export default defineConfig({
