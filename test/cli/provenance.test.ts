@@ -73,13 +73,10 @@ describe("a report of a record that was changed behind the program's back", () =
   }
 
   it.each([
-    ["a line", 'UPDATE event SET line = replace(line, \'"branch":"13"\', \'"branch":"27"\') WHERE position = 3'],
+    ["a line", "UPDATE event SET line = replace(line, '\"branch\":\"13\"', '\"branch\":\"27\"') WHERE position = 3"],
     ["a missing line", "DELETE FROM event WHERE position = 3"],
     ["a stored hash", "UPDATE kept SET text = 'AAAA' || substr(text, 5) WHERE key LIKE 'tree/tile/0/%'"],
-    [
-      "a stored checkpoint",
-      "UPDATE kept SET text = replace(text, char(10) || '9', char(10) || '8') WHERE key LIKE 'tree/checkpoint/%'"
-    ]
+    ["a stored checkpoint", "UPDATE kept SET text = replace(text, char(10) || '9', char(10) || '8') WHERE key LIKE 'tree/checkpoint/%'"]
   ])("says so and ends with 4: %s", async (_, sql) => {
     await here("checkpoint", "create", "--signing-key", join(folder, "log.key"))
     const { code, err, out } = await tampered(sql)

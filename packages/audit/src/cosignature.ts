@@ -2,9 +2,9 @@
 // tlog-cosignature, "Ed25519 signed message": a line under the checkpoint, whose signature is the time in 8 bytes and the 64 of
 // Ed25519 over "cosignature/v1\n", "time <seconds>\n" and the text of the checkpoint.
 import type { Signing } from "./hashing.ts"
-import { isSignable } from "./note.ts"
+import { splitNote } from "./note.ts"
 import type { CosignerKey, WitnessKey } from "./note-key.ts"
-import { type SignatureLine, splitNote, writeSignatureLine } from "./signature-line.ts"
+import { type SignatureLine, writeSignatureLine } from "./signature-line.ts"
 
 /** A witness has seen the checkpoint, and nothing of that log that contradicts it. */
 export interface Cosignature {
@@ -16,8 +16,6 @@ export interface Cosignature {
 const timeBytes = 8
 const signatureBytes = 64
 
-const partsOf = (note: string) => (isSignable(note) ? splitNote(note) : undefined)
-
 const messageOf = (text: string, time: number): Uint8Array =>
   new TextEncoder().encode(`cosignature/v1\ntime ${time}\n${text}`)
 
@@ -28,7 +26,7 @@ export const cosign = (
   note: string,
   time: number
 ): string => {
-  const text = partsOf(note)?.text
+  const text = splitNote(note)?.text
   if (text === undefined || !Number.isSafeInteger(time) || time <= 0)
     throw new Error("bug: cosign: a note and a time after 1970 are needed")
   const stamp = Buffer.alloc(timeBytes)
@@ -73,7 +71,7 @@ export const cosignaturesOn = (
   note: string,
   witnesses: ReadonlyArray<WitnessKey>
 ): ReadonlyArray<Cosignature> => {
-  const { signatures = [], text = "" } = partsOf(note) ?? {}
+  const { signatures = [], text = "" } = splitNote(note) ?? {}
   const found = new Map<string, Cosignature>()
   for (const witness of witnesses)
     for (const line of signatures) {
@@ -125,7 +123,7 @@ export const witnessed = (
   note: string,
   { atLeast, witnesses }: WitnessPolicy
 ): Witnessed => {
-  const { signatures = [], text = "" } = partsOf(note) ?? {}
+  const { signatures = [], text = "" } = splitNote(note) ?? {}
   const cosignatures = cosignaturesOn(signing, note, witnesses)
   const altered = witnesses.filter((witness) =>
     signatures.some((line) => isBy(witness)(line) && readCosignature(signing, text, line, witness) === undefined)

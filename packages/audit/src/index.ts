@@ -5,7 +5,14 @@ export * from "./checkpoints.ts"
 export * from "./commitment.ts"
 export * from "./compact-range.ts"
 export * from "./consistency.ts"
-export * from "./cosignature.ts"
+export {
+  type Cosignature,
+  cosign,
+  cosignaturesOn,
+  type Witnessed,
+  type WitnessPolicy,
+  witnessed
+} from "./cosignature.ts"
 export * from "./digest.ts"
 export * from "./fingerprint.ts"
 export * from "./hand-over.ts"

@@ -28,12 +28,3 @@ export const readSignatureLines = (text: string): ReadonlyArray<SignatureLine> |
   const lines = text.slice(0, -1).split("\n").map(readSignatureLine)
   return lines.every((line) => line !== undefined) ? lines : undefined
 }
-
-/** The text that a note is about, with its last line feed, and the lines under it; undefined for what is not a note. */
-export const splitNote = (
-  note: string
-): { readonly text: string; readonly signatures: ReadonlyArray<SignatureLine> } | undefined => {
-  const end = note.lastIndexOf("\n\n")
-  const signatures = end < 0 ? undefined : readSignatureLines(note.slice(end + 2))
-  return signatures === undefined ? undefined : { text: note.slice(0, end + 1), signatures }
-}

@@ -6,8 +6,7 @@ import { parseCheckpoint, type SignedCheckpoint } from "./checkpoint.ts"
 import { checkpointNotes } from "./checkpoints.ts"
 import { HistoryAltered } from "./history-altered.ts"
 import type { HistoryTree } from "./history-tree.ts"
-import { MalformedNote } from "./note.ts"
-import { splitNote } from "./signature-line.ts"
+import { MalformedNote, splitNote } from "./note.ts"
 
 /** No checkpoint is stored, or none that covers the position. */
 export class CheckpointMissing extends Data.TaggedError("CheckpointMissing")<{

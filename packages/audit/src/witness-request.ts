@@ -16,9 +16,9 @@ import { base64Of, type Digest } from "./digest.ts"
 import type { Hashing, Signing } from "./hashing.ts"
 import { HistoryAltered } from "./history-altered.ts"
 import { readTree } from "./history-tree.ts"
-import type { MalformedNote } from "./note.ts"
+import { type MalformedNote, splitNote } from "./note.ts"
 import type { WitnessKey } from "./note-key.ts"
-import { readSignatureLines, type SignatureLine, splitNote, writeSignatureLine } from "./signature-line.ts"
+import { readSignatureLines, type SignatureLine, writeSignatureLine } from "./signature-line.ts"
 import { assertLeadsTo, type CheckpointMissing, latestCheckpoint, readCheckpoint } from "./stored-checkpoint.ts"
 
 /** The body of a request, from its parts: the size that the witness last saw, the consistency proof, and the checkpoint. */
