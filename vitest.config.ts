@@ -11,7 +11,8 @@ const exhaustive = [
   "test/bench/**/*.test.ts",
   "test/docs/as-typed.test.ts",
   "test/examples/demo-in-full.test.ts",
-  "test/audit/timestamp-bytes.test.ts"
+  "test/audit/timestamp-bytes.test.ts",
+  "test/readers/**/*.test.ts"
 ]
 
 /** What has a short form in `test` and its long one in `exhaustive`. */

@@ -42,7 +42,8 @@ export const sizeOf = (text: string | undefined): number | undefined => {
   return Number.isSafeInteger(size) ? size : undefined
 }
 
-const parseCheckpoint = (text: string): Checkpoint | undefined => {
+/** Reads the text that a checkpoint signs; undefined for anything else. */
+export const parseCheckpoint = (text: string): Checkpoint | undefined => {
   const [origin = "", sizeText, rootText = "", ...rest] = text.split("\n")
   const size = sizeOf(sizeText)
   const root = digestOfBase64(rootText)

@@ -268,3 +268,36 @@ export const growTree = Effect.fnUntraced(function* (
     }
   }
 })
+
+/** A sidecar that takes what is put and keeps it in memory; beside that it says what is stored. */
+const heldInMemory = ({ get, list }: Sidecar): Sidecar => {
+  const held = new Map<string, string>()
+  const getEither: Sidecar["get"] = (keys) =>
+    Effect.map(get(keys.filter((key) => !held.has(key))), (stored) => {
+      const found = keys.flatMap((key) => (held.has(key) ? [[key, held.get(key)!] as const] : []))
+      return new Map([...stored, ...found])
+    })
+  return {
+    list,
+    get: getEither,
+    put: (texts, expected) =>
+      Effect.map(getEither([expected.key]), (current) => {
+        if (current.get(expected.key) !== expected.text) return false
+        for (const [key, text] of texts) held.set(key, text)
+        return true
+      })
+  }
+}
+
+/**
+ * The tree over at least the first `size` lines, or over the whole log, and nothing is written: hashes that are not stored yet are
+ * made from the lines and held in memory, 64 bytes a line. Fails as {@link growTree} does.
+ */
+export const readTree = Effect.fnUntraced(function* (
+  { read, sidecar }: Pick<StoreWithSidecar, "read" | "sidecar">,
+  hashing: Hashing,
+  size = Number.POSITIVE_INFINITY
+): Effect.fn.Return<HistoryTree, StoreUnavailable | StoredEventUnreadable> {
+  const stored = yield* storedTree(sidecar, hashing)
+  return stored.size >= size ? stored : yield* growTree({ read, sidecar: heldInMemory(sidecar) }, hashing)
+})

@@ -5,13 +5,22 @@ export * from "./checkpoints.ts"
 export * from "./commitment.ts"
 export * from "./compact-range.ts"
 export * from "./consistency.ts"
+export {
+  type Cosignature,
+  cosign,
+  cosignaturesOn,
+  type Witnessed,
+  type WitnessPolicy,
+  witnessed
+} from "./cosignature.ts"
 export * from "./digest.ts"
 export * from "./fingerprint.ts"
 export * from "./hand-over.ts"
 export { type HashedStore, hashedStore, type Provenance } from "./hashed-store.ts"
 export * from "./hashing.ts"
+export * from "./history-altered.ts"
 export type { HistoryCheck, HistoryFault, HistoryReport } from "./history-report.ts"
-export { growTree, type HistoryTree, rootOf, tileWidth } from "./history-tree.ts"
+export { growTree, type HistoryTree, readTree, rootOf, tileWidth } from "./history-tree.ts"
 export { checkInclusion, type Inclusion } from "./inclusion.ts"
 export * from "./key-ring.ts"
 export { type LineFault, lineFaultSentences, lineFaults } from "./line-fault.ts"
@@ -20,8 +29,14 @@ export * from "./node-crypto.ts"
 export * from "./note.ts"
 export * from "./note-file.ts"
 export * from "./note-key.ts"
+export * from "./prove.ts"
 export { type Disclosure, SealedRecordAltered, type SealingKit, WrongVaultKey } from "./sealed-value.ts"
 export * from "./sign-log.ts"
+export { CheckpointMissing, latestCheckpoint, readCheckpoint } from "./stored-checkpoint.ts"
+export { strictUtf8 } from "./strict-text.ts"
+export * from "./tile-path.ts"
+export * from "./tlog-proof.ts"
 export * from "./vault.ts"
 export * from "./vault-key.ts"
 export * from "./verify-history.ts"
+export * from "./witness-request.ts"

@@ -10,9 +10,9 @@
 // golang.org/x/mod/sumdb/note, and verifies with PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW.
 import type { Label } from "@keikaku/kernel"
 import { Data, Result } from "effect"
-import { strictBase64 } from "./digest.ts"
 import type { Signing } from "./hashing.ts"
 import type { SignerKey, VerifierKey } from "./note-key.ts"
+import { readSignatureLines, type SignatureLine, writeSignatureLine } from "./signature-line.ts"
 
 /** The note is malformed; the message names the violated rule of the format. */
 export class MalformedNote extends Data.TaggedError("MalformedNote")<{ readonly message: string }> {}
@@ -56,27 +56,23 @@ export const isSignable = (text: string): boolean =>
 /** Signs a text; it must be {@link isSignable}. */
 export const signNote = ({ sign }: Pick<Signing, "sign">, text: string, ...keys: ReadonlyArray<SignerKey>): string => {
   if (!isSignable(text)) throw new Error("bug: signNote: a text that cannot be signed")
-  const lines = keys.map(({ id, name, seed }) => {
-    const signature = Buffer.concat([Buffer.from(id, "hex"), sign(seed, utf8.encode(text))])
-    return `\u2014 ${name} ${signature.toString("base64")}\n`
-  })
+  const lines = keys.map(({ id, name, seed }) => writeSignatureLine({ id, name, bytes: sign(seed, utf8.encode(text)) }))
   return `${text}\n${lines.join("")}`
 }
 
 /** The text of a note, up to the line feed before its last empty line; empty where there is none. Nothing is verified. */
 export const textOfNote = (note: string): string => note.slice(0, note.lastIndexOf("\n\n") + 1)
 
-interface Signature {
-  readonly name: string
-  readonly id: string
-  readonly bytes: Uint8Array
-}
-
-const signatureOf = (line: string): Signature | undefined => {
-  const [, name, text = ""] = /^\u2014 ([^\s+]+) (\S+)$/.exec(line) ?? []
-  const bytes = strictBase64(text)
-  if (name === undefined || bytes === undefined || bytes.length < 5) return undefined
-  return { name, id: Buffer.from(bytes.subarray(0, 4)).toString("hex"), bytes: bytes.subarray(4) }
+/** The text and the signatures of a note; undefined for what is not a note. Nothing is verified. */
+export const splitNote = (
+  note: string
+): { readonly text: string; readonly signatures: ReadonlyArray<SignatureLine> } | undefined => {
+  const text = textOfNote(note)
+  const lines = note.slice(text.length + 1)
+  if (text === "" || !isSignable(note) || lines.split("\n", maxSignatures + 2).length > maxSignatures + 1)
+    return undefined
+  const signatures = readSignatureLines(lines)
+  return signatures === undefined ? undefined : { text, signatures }
 }
 
 /**
@@ -88,17 +84,12 @@ export const openNote = (
   note: string,
   keys: ReadonlyArray<VerifierKey>
 ): Result.Result<string, MalformedNote | SignatureNotValid> => {
-  const malformed = (message: string) => Result.fail(new MalformedNote({ message }))
-  const text = textOfNote(note)
-  if (!isSignable(text) || !isSignable(note)) return malformed("a note is a text, an empty line, and signatures")
-  const lines = note.slice(text.length + 1, -1).split("\n")
-  if (lines.length > maxSignatures) return malformed(`more than ${maxSignatures} signatures`)
-  const signatures: Array<Signature> = []
-  for (const line of lines) {
-    const signature = signatureOf(line)
-    if (signature === undefined) return malformed("a line after the text is not a signature")
-    signatures.push(signature)
-  }
+  const parts = splitNote(note)
+  if (parts === undefined)
+    return Result.fail(
+      new MalformedNote({ message: `a note is a text, an empty line, and at most ${maxSignatures} signatures` })
+    )
+  const { signatures, text } = parts
   const names = signatures.map(({ name }) => name)
   const known = signatures.flatMap((signature) => {
     const key = keys.find(({ id, name }) => name === signature.name && id === signature.id)

@@ -1,8 +1,22 @@
 // How the program reports a failure: its own sentence, the places at fault below it, and an exit code. Known failures never
 // show a stack trace; only our own bugs do.
 
-import type { CheckpointRefused, SealedRecordAltered, WrongVaultKey } from "@keikaku/audit"
-import type { BundleUnreadable, BundleUnwritable, FolderExists, RangeRefused } from "@keikaku/audit/bundle"
+import type {
+  CheckpointMissing,
+  CheckpointRefused,
+  CosignatureRefused,
+  HistoryAltered,
+  SealedRecordAltered,
+  WitnessAhead,
+  WrongVaultKey
+} from "@keikaku/audit"
+import type {
+  BundleUnreadable,
+  BundleUnwritable,
+  EntryTooLong,
+  FolderExists,
+  RangeRefused
+} from "@keikaku/audit/bundle"
 import type {
   MalformedHistory,
   MalformedParameters,
@@ -53,7 +67,12 @@ export type Failure =
   | VaultMissing
   | WrongVaultKey
   | SealedRecordAltered
+  | CheckpointMissing
   | CheckpointRefused
+  | CosignatureRefused
+  | EntryTooLong
+  | HistoryAltered
+  | WitnessAhead
   | BundleUnreadable
   | BundleUnwritable
   | FolderExists
@@ -90,6 +109,8 @@ const hintOf = (failure: Failure): Label | undefined => {
       ja: "署名していません。keikaku checkpoint verify で確かめてください。",
       en: "Not signed. See keikaku checkpoint verify."
     }
+  if (failure._tag === "CheckpointMissing" || failure._tag === "WitnessAhead")
+    return { ja: "keikaku checkpoint create で作成してください。", en: "Make one with keikaku checkpoint create." }
   const meant = failure._tag === "UnknownReport" ? nearest(failure.report, failure.known) : undefined
   return meant === undefined ? undefined : { ja: `「${meant}」ではありませんか。`, en: `Did you mean ${meant}?` }
 }
@@ -106,11 +127,22 @@ export const failureText = (failure: Failure, lang: Language): string => {
 
 const usageFailures: ReadonlySet<Failure["_tag"]> = new Set([
   ...(["UsageError", "UnknownReport", "MalformedHistory", "MalformedParameters"] as const),
-  ...(["FolderExists", "RangeRefused", "NoSuchEvent", "NoSuchFigure", "HostNotLoopback"] as const)
+  ...(["FolderExists", "RangeRefused", "NoSuchEvent", "NoSuchFigure", "HostNotLoopback"] as const),
+  ...(["CheckpointMissing", "WitnessAhead"] as const)
 ])
 
+const cosignatureCodes = {
+  malformed: exitCodes.malformed,
+  "not-valid": exitCodes.altered,
+  "too-many": exitCodes.failed,
+  "unknown-witness": exitCodes.notChecked
+} as const
+
 /** The exit code of a failure: a wrong call and an altered log differ from a world that fails. */
-export const failureCode = ({ _tag }: Failure): ExitCode => {
+export const failureCode = (failure: Failure): ExitCode => {
+  const { _tag } = failure
+  if (_tag === "CosignatureRefused") return cosignatureCodes[failure.reason]
+  if (_tag === "HistoryAltered") return exitCodes.altered
   if (_tag === "CommandIdTaken") return exitCodes.refused
   if (_tag === "CheckpointRefused" || _tag === "RootsDiffer" || _tag === "LogAltered") return exitCodes.altered
   if (_tag === "MalformedEvidence") return exitCodes.malformed

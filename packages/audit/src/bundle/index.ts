@@ -2,6 +2,7 @@
 // Only this part of the package needs Node's files and threads.
 
 export { type BundleOptions, exportBundle, RangeRefused } from "./export-bundle.ts"
+export { EntryTooLong, exportTiles, type TilesOptions } from "./export-tiles.ts"
 export { bundleFiles, bundleFormat } from "./layout.ts"
 export type { Manifest } from "./manifest.ts"
 export { BundleUnwritable, FolderExists } from "./new-folder.ts"

@@ -44,7 +44,7 @@ const exists = (path: string): Promise<boolean> =>
   )
 
 /** Makes a file or folder durable. */
-const sync = async (path: string): Promise<void> => {
+export const sync = async (path: string): Promise<void> => {
   const handle = await open(path)
   await handle.sync().finally(() => handle.close())
 }

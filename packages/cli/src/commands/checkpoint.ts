@@ -29,6 +29,7 @@ import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
 import { json, renderTable } from "../table/render-table.ts"
 import { historyText } from "../verify/history-text.ts"
+import { cosign, request } from "./cosign.ts"
 import { formatFlag } from "./format-flag.ts"
 import { timestamp } from "./timestamp.ts"
 
@@ -115,5 +116,5 @@ const verify = Command.make(
 /** Makes, lists and verifies checkpoints. */
 export const checkpoint = Command.make("checkpoint").pipe(
   Command.withDescription("署名付きチェックポイント / Signed checkpoints"),
-  Command.withSubcommands([create, list, verify, timestamp])
+  Command.withSubcommands([create, list, verify, request, cosign, timestamp])
 )

@@ -14,6 +14,7 @@ import { Lang } from "../setting/language.ts"
 import { theFederation } from "../setting/the-plan.ts"
 import { openStore } from "../stores.ts"
 import { theVault } from "../vaults.ts"
+import { tiles } from "./export-tiles.ts"
 
 const config = {
   folder: Argument.String("folder").pipe(
@@ -98,5 +99,5 @@ const bundle = Command.make("bundle", config, ({ folder, formerKeys, from, redac
 /** Exports for others. */
 export const exportCommand = Command.make("export").pipe(
   Command.withDescription("記録を書き出す / Export the record"),
-  Command.withSubcommands([bundle])
+  Command.withSubcommands([bundle, tiles])
 )

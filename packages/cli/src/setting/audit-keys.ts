@@ -9,6 +9,7 @@ import {
   openCheckpoint,
   readSignerKey,
   readVerifierKey,
+  readWitnessKey,
   sha256,
   type TrustedKey
 } from "@keikaku/audit"
@@ -27,6 +28,15 @@ export const signingKeyFlag = Flag.String("signing-key").pipe(
 export const keyFlag = Flag.String("key").pipe(
   Flag.withMetavar("vkey|file"),
   Flag.withDescription("検証鍵、またはそのファイル（繰り返し可） / A verifier key, or a file with it (repeatable)"),
+  Flag.between(0, 100)
+)
+
+/** `--witness`: whose cosignatures are believed; again for each. */
+export const witnessFlag = Flag.String("witness").pipe(
+  Flag.withMetavar("vkey|file"),
+  Flag.withDescription(
+    "証人の検証鍵、またはそのファイル（繰り返し可） / The key of a witness, or a file with it (repeatable)"
+  ),
   Flag.between(0, 100)
 )
 
@@ -53,8 +63,16 @@ export const fileText = Effect.fnUntraced(function* (path: string) {
 })
 
 /** The checkpoint in a file, which one of the keys must have signed. */
-export const checkpointIn = Effect.fnUntraced(function* (path: string, keys: ReadonlyArray<TrustedKey>) {
-  const opened = openCheckpoint(ed25519, keptNote(yield* fileText(path)), keys)
+export const checkpointIn = (path: string, keys: ReadonlyArray<TrustedKey>) =>
+  Effect.flatMap(fileText(path), (text) => openedCheckpoint(keptNote(text), path, keys))
+
+/** The checkpoint of a note that came from a file. */
+export const openedCheckpoint = Effect.fnUntraced(function* (
+  note: string,
+  path: string,
+  keys: ReadonlyArray<TrustedKey>
+) {
+  const opened = openCheckpoint(ed25519, note, keys)
   if (Result.isSuccess(opened)) return opened.success
   const { failure } = opened
   const place: Label = { ja: `${path}: `, en: `${path}: ` }
@@ -81,15 +99,22 @@ export const signingKeyIn = (path: string) =>
     Effect.fromResult(keyOr(path, readSignerKey({ ...sha256, ...ed25519 }, text)))
   )
 
-/** The verifier keys that were given, as text or as files with one on each line. */
-export const verifierKeysIn = Effect.fnUntraced(function* (given: ReadonlyArray<string>) {
-  const texts = yield* Effect.forEach(given, (each) =>
-    existsSync(each)
-      ? Effect.map(fileText(each), (text) => text.split("\n").filter((line) => line.trim() !== ""))
-      : Effect.succeed([each])
-  )
-  return yield* Effect.forEach(texts.flat(), (text) => Effect.fromResult(keyOr(text, readVerifierKey(sha256, text))))
-})
+/** Keys, given as text or as files with one on each line. */
+const keysIn = <A>(read: (text: string) => Result.Result<A, MalformedKey>) =>
+  Effect.fnUntraced(function* (given: ReadonlyArray<string>) {
+    const texts = yield* Effect.forEach(given, (each) =>
+      existsSync(each)
+        ? Effect.map(fileText(each), (text) => text.split("\n").filter((line) => line.trim() !== ""))
+        : Effect.succeed([each])
+    )
+    return yield* Effect.forEach(texts.flat(), (text) => Effect.fromResult(keyOr(text, read(text))))
+  })
+
+/** The verifier keys that were given. */
+export const verifierKeysIn = keysIn((text) => readVerifierKey(sha256, text))
+
+/** The keys of witnesses that were given. */
+export const witnessKeysIn = keysIn((text) => readWitnessKey(sha256, text))
 
 /** The one key of a log that was given, as text or in a file, which may hold its recovery key as well. */
 export const logKeyIn = Effect.fnUntraced(function* (given: string) {
