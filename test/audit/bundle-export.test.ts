@@ -7,7 +7,7 @@ import type { StoreWithSidecar } from "@keikaku/kernel"
 import { Deferred, Effect, Fiber, Stream } from "effect"
 import { describe, expect, it } from "vitest"
 import { temporaryPath } from "../temporary.ts"
-import { disclosing, exported, failureOf, logOf, run, signer } from "./bundles.ts"
+import { disclosing, exported, failureOf, logOf, run, signer, valuesOf } from "./bundles.ts"
 
 const textIn = (folder: string, name: string) => readFileSync(join(folder, name), "utf8")
 
@@ -68,7 +68,7 @@ describe("an export", () => {
 
   it("that fails or is interrupted on the way leaves nothing behind", async () => {
     const folder = temporaryPath()
-    const failing = Stream.concat(disclosing(3), Stream.fail("the vault is closed"))
+    const failing = disclosing(Stream.concat(valuesOf(3), Stream.fail("the vault is closed")))
     expect(await failureOf(exportBundle(await logOf(12), { signer, folder, personal: failing }))).toBe(
       "the vault is closed"
     )
@@ -76,7 +76,7 @@ describe("an export", () => {
     const interrupted = Effect.gen(function* () {
       const isReached = yield* Deferred.make<void>()
       const never = Stream.concat(Stream.drain(Stream.fromEffect(Deferred.succeed(isReached, undefined))), Stream.never)
-      const fiber = yield* Effect.forkChild(exportBundle(log, { signer, folder, personal: never }))
+      const fiber = yield* Effect.forkChild(exportBundle(log, { signer, folder, personal: disclosing(never) }))
       yield* Deferred.await(isReached)
       expect(leftovers(folder)).toHaveLength(1)
       yield* Fiber.interrupt(fiber)

@@ -18,7 +18,19 @@ import { Result, Stream } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { temporaryPath } from "../temporary.ts"
-import { disclosing, disclosureOf, exported, failureOf, keyOf, logOf, ours, run, signer, verified } from "./bundles.ts"
+import {
+  disclosing,
+  disclosingThose,
+  disclosureOf,
+  exported,
+  failureOf,
+  keyOf,
+  logOf,
+  ours,
+  run,
+  signer,
+  verified
+} from "./bundles.ts"
 
 const textIn = (folder: string, name: string) => readFileSync(join(folder, name), "utf8")
 const write = (folder: string, name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text)
@@ -107,35 +119,35 @@ describe("an unchanged bundle", () => {
 
 describe("personal values", () => {
   it("are disclosed with their salts, and each is held against its commitment", async () => {
-    const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
+    const folder = await exported(await logOf(12), { personal: disclosingThose(3, 6) })
     expect(await verified(folder)).toMatchObject({ status: "whole", checked: { disclosed: 2 } })
   })
 
   it("whose file is removed are missed: a bundle is redacted when it is made, not afterwards", async () => {
-    const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
+    const folder = await exported(await logOf(12), { personal: disclosingThose(3, 6) })
     rmSync(join(folder, "personal.jsonl"))
     const report = await verified(folder)
     expect([report.status, fileNames(report)]).toEqual(["malformed", ["personal.jsonl"]])
   })
 
   it("that no event in the bundle has committed to are left out", async () => {
-    const folder = await exported(await logOf(12), { to: 8, personal: disclosing(3, 9) })
+    const folder = await exported(await logOf(12), { to: 8, personal: disclosingThose(3, 9) })
     expect(await verified(folder)).toMatchObject({ status: "whole", checked: { disclosed: 1 } })
     expect(textIn(folder, "personal.jsonl")).not.toContain("山田 9")
   })
 
   it("that do not match are refused", async () => {
-    const personal = Stream.make({ ...disclosureOf(3), value: "another" })
+    const personal = disclosing(Stream.make({ ...disclosureOf(3), value: "another" }))
     const refused = await failureOf(exportBundle(await logOf(12), { signer, folder: temporaryPath(), personal }))
     expect(refused).toMatchObject({ _tag: "DisclosureRefused", commitment: disclosureOf(3).commitment })
     expect(refused).toHaveProperty(
       "message",
-      `Value and salt do not match their commitment: ${disclosureOf(3).commitment}`
+      `Subject, value and salt do not match their commitment: ${disclosureOf(3).commitment}`
     )
   })
 
   it("that the key's holder replaces are found not to match", async () => {
-    const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
+    const folder = await exported(await logOf(12), { personal: disclosingThose(3, 6) })
     write(folder, "personal.jsonl", textIn(folder, "personal.jsonl").replace("山田 6", "佐藤 6"))
     const report = await verified(resigned(folder))
     expect(report).toMatchObject({ status: "altered", checked: { disclosed: 1 } })

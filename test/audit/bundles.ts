@@ -30,7 +30,7 @@ const salt = (n: number) => new Uint8Array(32).fill(n)
 
 /** What event `n` of a log has committed to, as a vault would disclose it. */
 export const disclosureOf = (n: number): Disclosure => ({
-  commitment: commitmentOf(sha256, salt(n), { name: `山田 ${n}` }),
+  commitment: commitmentOf(sha256, salt(n), { subject: `person-${n}`, value: { name: `山田 ${n}` } }),
   subject: `person-${n}`,
   value: { name: `山田 ${n}` },
   salt: salt(n)
@@ -73,5 +73,15 @@ export const exported = async (store: StoreWithSidecar, options: Partial<BundleO
 export const verified = (folder: string, options: Partial<VerifyOptions> = {}) =>
   run(verifyBundle(folder, { keys: [ours], ...options }))
 
-/** The disclosures of these events. */
-export const disclosing = (...numbers: ReadonlyArray<number>) => Stream.fromIterable(numbers.map(disclosureOf))
+/** Values to disclose, none of which is erased. */
+export const disclosing = <E = never>(values: Stream.Stream<Disclosure, E>, ...erased: ReadonlyArray<string>) => ({
+  values,
+  erased: Effect.succeed(new Set(erased))
+})
+
+/** The disclosures of these events, in order of their commitments. */
+export const valuesOf = (...numbers: ReadonlyArray<number>) =>
+  Stream.fromIterable(numbers.map(disclosureOf).sort((a, b) => (a.commitment < b.commitment ? -1 : 1)))
+
+/** What of these events is disclosed. */
+export const disclosingThose = (...numbers: ReadonlyArray<number>) => disclosing(valuesOf(...numbers))

@@ -6,7 +6,7 @@ import { join } from "node:path"
 import { signNote, writeVerifierKey } from "@keikaku/audit"
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
-import { disclosing, exported, keyOf, logOf, ours, signer, verified } from "../audit/bundles.ts"
+import { disclosingThose, exported, keyOf, logOf, ours, signer, verified } from "../audit/bundles.ts"
 import { temporaryPath } from "../temporary.ts"
 
 const script = join(import.meta.dirname, "../../examples/03-verify-in-another-language/verify.py")
@@ -66,7 +66,7 @@ describe("03-verify-in-another-language", () => {
       { from: 10, to: 15 }
     ]
     for (const { from, to } of ranges)
-      for (const personal of [{}, ...(from <= 9 && to >= 12 ? [{ personal: disclosing(9, 12) }] : [])]) {
+      for (const personal of [{}, ...(from <= 9 && to >= 12 ? [{ personal: disclosingThose(9, 12) }] : [])]) {
         const folder = await exported(store, { from, to, ...personal })
         const { checked } = await verified(folder)
         const run = python(folder)
@@ -85,7 +85,7 @@ describe("03-verify-in-another-language", () => {
   })
 
   it("comes to our verdict when a byte is changed anywhere", async () => {
-    const whole = await exported(await logOf(12, [5]), { from: 3, to: 10, personal: disclosing(6) })
+    const whole = await exported(await logOf(12, [5]), { from: 3, to: 10, personal: disclosingThose(6) })
     const place = fc.constantFrom(...readdirSync(whole)).chain((name) => {
       const good = readFileSync(join(whole, name))
       return fc.record({ name: fc.constant(name), at: fc.nat({ max: good.length - 1 }), byte: fc.nat({ max: 255 }) })

@@ -2,7 +2,15 @@
 // show a stack trace; only our own bugs do.
 
 import type { CheckpointRefused, SealedRecordAltered, WrongVaultKey } from "@keikaku/audit"
-import type { BundleUnreadable, BundleUnwritable, FolderExists, RangeRefused } from "@keikaku/audit/bundle"
+import type {
+  BundleUnreadable,
+  BundleUnwritable,
+  DisclosureRefused,
+  ErasedValueGiven,
+  FolderExists,
+  LineAltered,
+  RangeRefused
+} from "@keikaku/audit/bundle"
 import type {
   MalformedHistory,
   MalformedParameters,
@@ -15,6 +23,7 @@ import type { AddressUnavailable, HostNotLoopback } from "@keikaku/http-node"
 import type { ExecuteFailure, Label, Language } from "@keikaku/kernel"
 import { issueText, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
+import type { ErasureUnfinished } from "./commands/erase.ts"
 import type { LogAltered } from "./copy/copied-file.ts"
 import type { RootsDiffer, TargetDiffers, TargetDisturbed } from "./copy/target-refused.ts"
 import { Ended, type ExitCode, exitCodes, type UsageError } from "./exit-code.ts"
@@ -58,6 +67,10 @@ export type Failure =
   | BundleUnwritable
   | FolderExists
   | RangeRefused
+  | LineAltered
+  | DisclosureRefused
+  | ErasedValueGiven
+  | ErasureUnfinished
   | NoSuchEvent
   | NoSuchFigure
   | AddressUnavailable
@@ -75,6 +88,7 @@ const detailsOf = (failure: Failure): ReadonlyArray<string> => {
     case "BundleUnreadable":
     case "BundleUnwritable":
     case "StoredEventUnreadable":
+    case "ErasureUnfinished":
       return [failure.message]
     case "MalformedData":
       return failure.details ?? []

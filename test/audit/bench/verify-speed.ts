@@ -45,7 +45,7 @@ const makeBundle = async (folder: string): Promise<void> => {
     [bundleFiles.checkpoints]: `${JSON.stringify(note)}\n`,
     [bundleFiles.commitments]: "",
     [bundleFiles.evidence]: "",
-    [bundleFiles.proofs]: encodeProofs({ before: [], consistency: [] })
+    [bundleFiles.proofs]: encodeProofs({ before: [], consistency: [] }).join("")
   }
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text)
   const manifest = encodeManifest({
@@ -57,7 +57,10 @@ const makeBundle = async (folder: string): Promise<void> => {
     size: events,
     counts: { checkpoints: 1, commitments: 0, evidence: 0, personal: 0 },
     files: Object.fromEntries(
-      digestedFiles(true).map((name) => [name, createHash("sha256").update(texts[name]!).digest("hex")])
+      digestedFiles(true).map((name) => {
+        const bytes = Buffer.from(texts[name]!)
+        return [name, { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") }]
+      })
     )
   })
   writeFileSync(join(folder, bundleFiles.manifest), signNote(ed25519, manifest, key))
