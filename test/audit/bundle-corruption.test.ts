@@ -57,7 +57,7 @@ const placesIn = (bytes: Buffer): ReadonlyArray<number> => {
 
 describe("a bundle with one byte changed", () => {
   const files = [
-    ...["events.jsonl", "leaves.bin", "manifest", "checkpoints.jsonl", "proofs.json"],
+    ...["events.jsonl", "leaves.bin", "manifest", "checkpoints.jsonl", "proofs.jsonl"],
     ...["commitments.jsonl", "evidence.jsonl", "personal.jsonl", "VERIFY.md"]
   ]
 

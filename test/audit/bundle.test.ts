@@ -2,16 +2,7 @@
 // over before, and an export leaves a whole folder or none.
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import {
-  checkpointNotes,
-  createCheckpoint,
-  ed25519,
-  openNote,
-  type SignerKey,
-  sha256,
-  signCheckpoint,
-  signNote
-} from "@keikaku/audit"
+import { checkpointNotes, createCheckpoint, ed25519, openNote, sha256, signCheckpoint, signNote } from "@keikaku/audit"
 import { exportBundle, verifyBundle } from "@keikaku/audit/bundle"
 import { everything, type StoreWithSidecar } from "@keikaku/kernel"
 import { Result, Stream } from "effect"
@@ -27,6 +18,7 @@ import {
   keyOf,
   logOf,
   ours,
+  resigned,
   run,
   signer,
   verified
@@ -36,15 +28,6 @@ const textIn = (folder: string, name: string) => readFileSync(join(folder, name)
 const write = (folder: string, name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text)
 const fileNames = ({ findings }: { readonly findings: ReadonlyArray<{ readonly file?: string | undefined }> }) =>
   findings.map(({ file }) => file)
-
-/** Signs a manifest anew over files that were changed, as only the holder of the key can. */
-const resigned = (folder: string, by: SignerKey = ours): string => {
-  const manifest = JSON.parse(Result.getOrThrow(openNote(ed25519, textIn(folder, "manifest"), [ours])))
-  for (const name of Object.keys(manifest.files))
-    manifest.files[name] = Buffer.from(sha256.digest(readFileSync(join(folder, name))), "latin1").toString("hex")
-  write(folder, "manifest", signNote(ed25519, `${JSON.stringify(manifest)}\n`, by))
-  return folder
-}
 
 describe("an unchanged bundle", () => {
   it("is whole, for every range, with any checkpoints, read here or by threads", async () => {
@@ -320,17 +303,28 @@ describe("an earlier checkpoint", () => {
     }
   })
 
-  it("after the bundle, by an unknown key, of another log or malformed decides nothing", async () => {
+  it("after the bundle, by an unknown key or of another log decides nothing", async () => {
     const folder = await exported(await logOf(15))
     const root = sha256.leaf("x")
     const later = signCheckpoint(ed25519, ours, { size: 16, root })
     const unknown = signCheckpoint(ed25519, keyOf("plan.example/log", 9), { size: 3, root })
     const theirs = keyOf("another.example", 1)
     const foreign = signCheckpoint(ed25519, theirs, { size: 3, root })
-    for (const since of [later.note, unknown.note, foreign.note, "", "x\n"])
+    for (const since of [later.note, unknown.note, foreign.note])
       expect(await verified(folder, { keys: [ours, theirs], since })).toMatchObject({
         status: "not-checked",
         checked: { since: undefined }
       })
+  })
+
+  it("that is no note, or whose signature does not match its text, is malformed, and the bundle is never called altered for it", async () => {
+    const folder = await exported(await logOf(15))
+    const { note } = await run(createCheckpoint(await logOf(3), signer))
+    const otherText = note.replace("\n3\n", "\n4\n")
+    const spoilt = [note.replaceAll("\n", "\r\n"), note.slice(0, -1), `${note}\n`, note.replace("—", "-")]
+    for (const since of ["", "x\n", otherText, note.replace("—", "–"), `${note}\n\n`, ...spoilt])
+      expect(await verified(folder, { since })).toMatchObject({ status: "malformed", checked: { since: undefined } })
+    // Its first line names another log.
+    expect(await verified(folder, { since: `\ufeff${note}` })).toMatchObject({ status: "not-checked" })
   })
 })

@@ -1,14 +1,19 @@
 // Bundles for the tests of this folder: a small log with everything that a bundle can hold, exported to folders of their own.
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import {
   commitmentOf,
   createCheckpoint,
   type Disclosure,
   ed25519,
+  hexOf,
+  openNote,
   type SignerKey,
   sha256,
-  signerKeyOf
+  signerKeyOf,
+  signNote
 } from "@keikaku/audit"
-import { type BundleOptions, exportBundle, type VerifyOptions, verifyBundle } from "@keikaku/audit/bundle"
+import { type BundleOptions, bundleFiles, exportBundle, type VerifyOptions, verifyBundle } from "@keikaku/audit/bundle"
 import { type Instant, memoryStore, type PendingEvent, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Result, Stream } from "effect"
 import { temporaryPath } from "../temporary.ts"
@@ -61,6 +66,18 @@ export const logOf = async (size: number, checkpoints: ReadonlyArray<number> = [
 
 /** The primitives and the key that sign. */
 export const signer = { hashing: sha256, signing: ed25519, key: ours }
+
+/** Signs a manifest anew over files that were changed, as only the holder of the key can. */
+export const resigned = (folder: string, by: SignerKey = ours): string => {
+  const path = join(folder, bundleFiles.manifest)
+  const manifest = JSON.parse(Result.getOrThrow(openNote(ed25519, readFileSync(path, "utf8"), [ours])))
+  for (const name of Object.keys(manifest.files)) {
+    const bytes = readFileSync(join(folder, name))
+    manifest.files[name] = { bytes: bytes.length, sha256: hexOf(sha256.digest(bytes)) }
+  }
+  writeFileSync(path, signNote(ed25519, `${JSON.stringify(manifest)}\n`, by))
+  return folder
+}
 
 /** Exports to a folder of its own. */
 export const exported = async (store: StoreWithSidecar, options: Partial<BundleOptions> = {}): Promise<string> => {

@@ -14,6 +14,8 @@ export interface LineReader {
    * longer than a buffer counts as the end of the file.
    */
   readonly fill: (buffer: Buffer) => Promise<number>
+  /** How many bytes were read. */
+  readonly passed: () => number
   /** How many bytes follow the last line feed. */
   readonly unended: () => number
   readonly close: () => Promise<void>
@@ -24,7 +26,7 @@ export const openLines = async (path: string): Promise<LineReader> => {
   const file = await open(path)
   const { size } = await file.stat()
   let rest = Buffer.alloc(0)
-  let isOver = false
+  let [isOver, passed] = [false, 0]
   return {
     chunkBytes: Math.min(maxChunkBytes, size + 2),
     fill: async (buffer) => {
@@ -34,12 +36,14 @@ export const openLines = async (path: string): Promise<LineReader> => {
         const { bytesRead } = await file.read(buffer, end, buffer.length - end)
         if (bytesRead === 0) break
         end += bytesRead
+        passed += bytesRead
       }
       const last = buffer.subarray(1, end).lastIndexOf(10) + 2
       isOver = last === 1 || end < buffer.length
       rest = Buffer.from(buffer.subarray(last, end))
       return last
     },
+    passed: () => passed,
     unended: () => rest.length,
     close: () => file.close()
   }

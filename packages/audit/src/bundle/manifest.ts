@@ -45,12 +45,11 @@ const read = canonicalReader(Manifest)
 export const isRedacted = ({ files }: Manifest): boolean => !Object.hasOwn(files, bundleFiles.personal)
 
 /** How many bytes a file may have, by its kind and the number of its lines; undefined for one that is never read to its end. */
-export const limitOf = ({ counts, from, to }: Manifest, file: BundleFile): number | undefined => {
+export const limitOf = ({ counts }: Manifest, file: BundleFile): number | undefined => {
   switch (file) {
+    case bundleFiles.events:
     case bundleFiles.leaves:
       return undefined
-    case bundleFiles.events:
-      return maxBytesOf(to - from + 1)
     case bundleFiles.commitments:
       return maxBytesOf(counts.commitments)
     case bundleFiles.evidence:

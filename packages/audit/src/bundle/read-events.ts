@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { type Digest, digestBytes, digestsIn } from "../digest.ts"
 import { type LineFault, lineFaults } from "../line-fault.ts"
 import { type Difference, leafComparison, maxShift } from "./compare-leaves.ts"
-import { bundleFiles } from "./layout.ts"
+import { bundleFiles, maxBytesOf } from "./layout.ts"
 import { openLines } from "./line-reader.ts"
 import { hashedLines } from "./line-workers.ts"
 import { listedIn } from "./listings.ts"
@@ -159,7 +159,7 @@ export const readEvents = async (
         commitments.add(listed.commitments)
         evidence.add(listed.evidence)
       }
-      if (lines.size() > last) break
+      if (lines.size() > last || reader.passed() > maxBytesOf(last)) break
     }
     while (leaves.size() <= last) {
       const rest = await leafFile.next(leavesPerRead)
