@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { join } from "node:path"
 import { checkpointNotes, createCheckpoint, ed25519, openNote, sha256, signCheckpoint, signNote } from "@keikaku/audit"
 import { exportBundle, verifyBundle } from "@keikaku/audit/bundle"
-import { everything, type StoreWithSidecar } from "@keikaku/kernel"
+import { canonicalJson, everything, type Json, type StoreWithSidecar } from "@keikaku/kernel"
 import { Result, Stream } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -137,6 +137,60 @@ describe("personal values", () => {
     expect(report.findings.map(({ sentence }) => sentence.en)).toEqual([
       "The disclosed value on line 2: It does not match its commitment."
     ])
+  })
+})
+
+describe("personal values that the holder of the key puts in place of those of the export", () => {
+  const linesIn = (folder: string): ReadonlyArray<Disclosed> =>
+    textIn(folder, "personal.jsonl")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+  type Disclosed = Readonly<Record<"commitment" | "salt" | "subject", string>> & { position: number; value: Json }
+
+  it.each<[string, (lines: ReadonlyArray<Disclosed>) => ReadonlyArray<Disclosed>, RegExp]>([
+    [
+      "with their subjects swapped",
+      ([a, b, ...rest]) => [{ ...a!, subject: b!.subject }, { ...b!, subject: a!.subject }, ...rest],
+      /line 1: It does not match/
+    ],
+    [
+      "with a value listed twice in place of another",
+      ([a, , ...rest]) => [a!, a!, ...rest],
+      /line 2: It is not in order/
+    ],
+    ["in another order", ([a, b, ...rest]) => [b!, a!, ...rest], /line 2: It is not in order/],
+    [
+      "with the position of another event",
+      ([a, b, ...rest]) => [{ ...a!, position: b!.position }, b!, ...rest],
+      /line 1: The event at the position it names is not the first/
+    ],
+    [
+      "with a value that no event has committed to",
+      (lines) => {
+        const { commitment, salt, subject, value } = disclosureOf(99)
+        const added = { commitment, position: 3, salt: Buffer.from(salt).toString("base64"), subject, value }
+        return [...lines, added].sort((a, b) => (a.commitment < b.commitment ? -1 : 1))
+      },
+      /No event in the bundle has this commitment/
+    ]
+  ])("%s are altered", async (_, change, sentence) => {
+    const folder = await exported(await logOf(12), { personal: disclosingThose(3, 6, 9) })
+    expect(
+      linesIn(folder)
+        .map(({ position }) => position)
+        .sort()
+    ).toEqual([3, 6, 9])
+    write(
+      folder,
+      "personal.jsonl",
+      change(linesIn(folder))
+        .map((line) => `${canonicalJson(line)}\n`)
+        .join("")
+    )
+    const report = await verified(resigned(folder))
+    expect(report.status).toBe("altered")
+    expect(report.findings.map(({ sentence }) => sentence.en).join("\n")).toMatch(sentence)
   })
 })
 
