@@ -23,7 +23,6 @@ import type { AddressUnavailable, HostNotLoopback } from "@keikaku/http-node"
 import type { ExecuteFailure, Label, Language } from "@keikaku/kernel"
 import { issueText, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
-import type { ErasureUnfinished } from "./commands/erase.ts"
 import type { LogAltered } from "./copy/copied-file.ts"
 import type { RootsDiffer, TargetDiffers, TargetDisturbed } from "./copy/target-refused.ts"
 import { Ended, type ExitCode, exitCodes, type UsageError } from "./exit-code.ts"
@@ -38,7 +37,7 @@ import { withoutPasswords } from "./setting/without-password.ts"
 import type { FolderRefused } from "./store-place.ts"
 import type { StoreMissing } from "./stores.ts"
 import { visible } from "./table/text-table.ts"
-import type { VaultMissing } from "./vaults.ts"
+import type { ErasureUnfinished, VaultMissing } from "./vaults.ts"
 
 /** Everything that a command of the program may fail with. */
 export type Failure =

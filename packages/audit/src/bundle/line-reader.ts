@@ -9,6 +9,8 @@ const maxChunkBytes = 4 * 1024 * 1024
 export interface LineReader {
   /** The size of the buffers: at most four megabytes, less for a smaller file. */
   readonly chunkBytes: number
+  /** The size of the file. */
+  readonly size: number
   /**
    * Reads whole lines into the buffer, from its second byte on, and returns where they end: 1 at the end of the file. A line that is
    * longer than a buffer counts as the end of the file.
@@ -28,6 +30,7 @@ export const openLines = async (path: string): Promise<LineReader> => {
   let rest = Buffer.alloc(0)
   let [isOver, passed] = [false, 0]
   return {
+    size,
     chunkBytes: Math.min(maxChunkBytes, size + 2),
     fill: async (buffer) => {
       if (isOver) return 1

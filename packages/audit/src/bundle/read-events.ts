@@ -3,6 +3,7 @@
 
 import { createHash } from "node:crypto"
 import { open } from "node:fs/promises"
+import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { type Digest, digestBytes, digestsIn } from "../digest.ts"
 import { type LineFault, lineFaults } from "../line-fault.ts"
@@ -114,6 +115,10 @@ const faultCollector = (limit: number) => {
 
 const leavesPerRead = 1_024
 
+/** From how many bytes on threads are worth their start. */
+const largeBytes = 64 * 1_024 * 1_024
+const maxWorkers = 4
+
 /** Reads both files to their ends, or until there are clearly more lines than the range has. */
 export const readEvents = async (
   folder: string,
@@ -123,7 +128,7 @@ export const readEvents = async (
     signal,
     sizes,
     workers
-  }: { readonly sizes: ReadonlyArray<number>; readonly workers: number; readonly signal: AbortSignal }
+  }: { readonly sizes: ReadonlyArray<number>; readonly workers: number | undefined; readonly signal: AbortSignal }
 ): Promise<EventsRead> => {
   const lines = rootTrail({ size: from - 1, subtrees: before }, [...sizes, to])
   const [commitments, evidence] = [listMaker(), listMaker()]
@@ -140,7 +145,8 @@ export const readEvents = async (
     return comparison
   }
   try {
-    for await (const hashed of hashedLines(reader, workers)) {
+    const threads = workers ?? (reader.size < largeBytes ? 0 : Math.min(availableParallelism(), maxWorkers))
+    for await (const hashed of hashedLines(reader, threads)) {
       signal.throwIfAborted()
       const first = lines.size() + 1
       const stored = await leafFile.next(hashed.leaves.length)

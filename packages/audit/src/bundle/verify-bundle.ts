@@ -36,7 +36,7 @@ export interface VerifyOptions {
   readonly keys: ReadonlyArray<VerifierKey>
   /** The note of a checkpoint that was handed over earlier. */
   readonly since?: string
-  /** The number of hashing threads; 0 by default. */
+  /** The number of hashing threads; by default none, for large bundles as many as there are processors, at most four. */
   readonly workers?: number
 }
 
@@ -81,7 +81,7 @@ const checkedIn = (
 
 const verify = async (
   folder: string,
-  { keys, since, workers = 0 }: VerifyOptions,
+  { keys, since, workers }: VerifyOptions,
   signal: AbortSignal
 ): Promise<BundleReport> => {
   const entries = await readdir(folder, { withFileTypes: true })

@@ -3,8 +3,8 @@
 import { randomUUID } from "node:crypto"
 import type { Vault } from "@keikaku/audit"
 import { personalData, separated } from "@keikaku/core"
-import { execute, type Label, type Recorded, replay, textIn } from "@keikaku/kernel"
-import { Data, Effect, Option, Result } from "effect"
+import { execute, type Recorded, replay, textIn } from "@keikaku/kernel"
+import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes } from "../exit-code.ts"
 import { reportingFailures } from "../failure.ts"
@@ -14,19 +14,9 @@ import { dateFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
 import { today } from "../setting/today.ts"
 import { openStore, planOn } from "../stores.ts"
-import { theVault, vaultNeeded } from "../vaults.ts"
+import { ErasureUnfinished, theVault, vaultNeeded } from "../vaults.ts"
 
 const { ErasePersonalData, erasedCommitments, PersonalDataErased } = personalData
-
-/** The erasure is recorded, but some of what it names may still be in the vault. */
-export class ErasureUnfinished extends Data.TaggedError("ErasureUnfinished")<{ readonly message: string }> {
-  get sentence(): Label {
-    return {
-      ja: "消去は記録されていますが、保管庫からの消去を終えられませんでした。同じ指示をもう一度実行してください。",
-      en: "The erasure is recorded, but the vault could not be cleared of it. Run the same command again."
-    }
-  }
-}
 
 const commitmentsOf = ({ event }: Recorded): ReadonlyArray<string> =>
   PersonalDataErased.is(event) ? event.commitments : []
