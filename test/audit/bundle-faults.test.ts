@@ -191,7 +191,7 @@ describe("a signed line that this program does not write", () => {
 
   it.each(badLines)("with %s is not exported", async (_, line) => {
     const refused = await failureOf(exportBundle(await logWith(line), { signer, folder: temporaryPath() }))
-    expect(refused).toMatchObject({ _tag: "LineAltered", position: 5, reason: "malformed" })
+    expect(refused).toMatchObject({ _tag: "CheckpointRefused", position: 5, reason: "lines" })
   })
 
   it("nor one that was recorded before the line before it", async () => {
@@ -207,9 +207,9 @@ describe("a signed line that this program does not write", () => {
     }
     await run(growTree(early, sha256))
     expect(await failureOf(exportBundle(early, { signer, folder: temporaryPath() }))).toMatchObject({
-      _tag: "LineAltered",
+      _tag: "CheckpointRefused",
       position: 5,
-      reason: "earlier"
+      reason: "lines"
     })
   })
 
@@ -221,9 +221,9 @@ describe("a signed line that this program does not write", () => {
         Effect.map(store.read(query, options), (lines) => lines.filter(({ position }) => position !== 4))
     }
     expect(await failureOf(exportBundle(gap, { signer, folder: temporaryPath() }))).toMatchObject({
-      _tag: "LineAltered",
+      _tag: "CheckpointRefused",
       position: 4,
-      reason: "missing"
+      reason: "lines"
     })
   })
 })

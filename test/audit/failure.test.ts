@@ -1,6 +1,6 @@
 // Each failure has one sentence, in both languages, and its message for a log is the English one.
 import { CheckpointRefused, SealedRecordAltered, SignatureNotValid, WrongVaultKey } from "@keikaku/audit"
-import { DisclosureRefused, ErasedValueGiven, FolderExists, LineAltered, RangeRefused } from "@keikaku/audit/bundle"
+import { DisclosureRefused, ErasedValueGiven, FolderExists, RangeRefused } from "@keikaku/audit/bundle"
 import { languages } from "@keikaku/kernel"
 import { expect, it } from "vitest"
 
@@ -18,8 +18,6 @@ it.each([
   [new DisclosureRefused({ reason: "disordered", commitment }), "ascending order"],
   [new DisclosureRefused({ reason: "large", commitment }), "too large"],
   [new ErasedValueGiven({ commitment }), "keikaku vault sweep"],
-  [new LineAltered({ position: 7, reason: "missing" }), "Position 7: The line is missing"],
-  [new LineAltered({ position: 7, reason: "earlier" }), "before that of the line before"],
   [new FolderExists({ folder: "fy2023" }), "fy2023"],
   [new RangeRefused({ from: 4, to: 3, size: 12 }), "from 4 to 3; the log has 12"]
 ])("%s", (failure, part) => {

@@ -8,7 +8,6 @@ import type {
   DisclosureRefused,
   ErasedValueGiven,
   FolderExists,
-  LineAltered,
   RangeRefused
 } from "@keikaku/audit/bundle"
 import type {
@@ -66,7 +65,6 @@ export type Failure =
   | BundleUnwritable
   | FolderExists
   | RangeRefused
-  | LineAltered
   | DisclosureRefused
   | ErasedValueGiven
   | ErasureUnfinished

@@ -31,7 +31,7 @@ export const openSince = (
 ): Result.Result<Checkpoint, Finding> => {
   const opened = openCheckpoint(ed25519, note, keys)
   if (Result.isFailure(opened)) {
-    const isUnknown = opened.failure._tag === "SignatureNotValid" && opened.failure.reason === "unknown-key"
+    const isUnknown = opened.failure._tag === "SignatureNotValid" && opened.failure.reason !== "altered"
     return Result.fail(isUnknown ? undecided(opened.failure.sentence) : noNote)
   }
   if (opened.success.origin === origin) return Result.succeed(opened.success)

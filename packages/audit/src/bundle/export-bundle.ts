@@ -14,7 +14,7 @@ import { encodeManifest, type Manifest } from "./manifest.ts"
 import { type BundleUnwritable, type FolderExists, inNewFolder } from "./new-folder.ts"
 import { type ConsistencyProof, encodeProofs } from "./proofs.ts"
 import { type DisclosureRefused, type ErasedValueGiven, type Personal, writeDisclosures } from "./write-disclosures.ts"
-import { LineAltered, type Range, writeEvents } from "./write-events.ts"
+import { type Range, writeEvents } from "./write-events.ts"
 
 /** The range is empty or outside of the log, whose positions are 1 to `size`. */
 export class RangeRefused extends Data.TaggedError("RangeRefused")<{
@@ -68,12 +68,12 @@ const proofsOf = Effect.fnUntraced(function* (tree: HistoryTree, { from, to }: R
 /** The tree does not grow over a position where there is no line. */
 const withoutGap = <A, E>(
   growing: Effect.Effect<A, E | StoredEventUnreadable>
-): Effect.Effect<A, Exclude<E, StoredEventUnreadable> | LineAltered> =>
+): Effect.Effect<A, Exclude<E, StoredEventUnreadable> | CheckpointRefused> =>
   Effect.catchIf(
     growing,
     (failure): failure is StoredEventUnreadable => failure instanceof StoredEventUnreadable,
-    ({ position }) => Effect.fail(new LineAltered({ position, reason: "missing" }))
-  ) as Effect.Effect<A, Exclude<E, StoredEventUnreadable> | LineAltered>
+    ({ position }) => Effect.fail(new CheckpointRefused({ reason: "lines", position }))
+  ) as Effect.Effect<A, Exclude<E, StoredEventUnreadable> | CheckpointRefused>
 
 const stated = ({ bytes, sha256 }: Written) => ({ bytes, sha256 })
 
@@ -114,7 +114,6 @@ export const exportBundle = Effect.fnUntraced(function* <E = never>(
   | DisclosureRefused
   | ErasedValueGiven
   | FolderExists
-  | LineAltered
   | RangeRefused
   | StoreUnavailable
 > {

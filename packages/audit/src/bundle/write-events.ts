@@ -1,37 +1,15 @@
 // Writes the lines of a bundle, exactly as stored, with their leaf hashes and lists. A line that differs from the one that was hashed
 // when the tree grew, or that this program does not write, is refused, so that an export cannot hide an altered log.
-import { everything, type Label, prefixed, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
-import { Data, Effect, type Scope } from "effect"
+import { everything, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import { Effect, type Scope } from "effect"
 import type { Hashing } from "../hashing.ts"
 import type { HistoryTree } from "../history-tree.ts"
-import { lineFaultSentences, lineFaults } from "../line-fault.ts"
+import { lineFaults } from "../line-fault.ts"
+import { CheckpointRefused } from "../sign-log.ts"
 import { fileSink, type Written } from "./file-sink.ts"
 import { bundleFiles } from "./layout.ts"
 import { listedIn } from "./listings.ts"
 import type { BundleUnwritable } from "./new-folder.ts"
-
-const reasons = {
-  ...lineFaultSentences,
-  missing: { ja: "記録がありません。", en: "The line is missing." },
-  differs: { ja: "記録が、保存されたハッシュ値と異なります。", en: "The line differs from its stored hash." }
-} as const satisfies Readonly<Record<string, Label>>
-
-/** The log was altered at a position, so nothing is exported. */
-export class LineAltered extends Data.TaggedError("LineAltered")<{
-  readonly position: number
-  readonly reason: keyof typeof reasons
-}> {
-  get sentence(): Label {
-    const where = {
-      ja: `記録が変えられています。位置 ${this.position}: `,
-      en: `The log was altered. Position ${this.position}: `
-    }
-    return prefixed(where, reasons[this.reason])
-  }
-  override get message(): string {
-    return this.sentence.en
-  }
-}
 
 /** The positions of the first and the last event of a bundle. */
 export interface Range {
@@ -48,7 +26,7 @@ export const writeEvents = Effect.fnUntraced(function* (
   { from, to }: Range
 ): Effect.fn.Return<
   { readonly commitments: Written; readonly evidence: Written },
-  StoreUnavailable | LineAltered | BundleUnwritable,
+  StoreUnavailable | CheckpointRefused | BundleUnwritable,
   Scope.Scope
 > {
   const events = yield* fileSink(part, bundleFiles.events)
@@ -62,12 +40,11 @@ export const writeEvents = Effect.fnUntraced(function* (
     for (const [n, leaf] of stored.entries()) {
       const position = after + n + 1
       const event = chunk[n]
-      if (event?.position !== position) return yield* new LineAltered({ position, reason: "missing" })
-      const { line } = event
-      if (line.includes("\n") || leafOf(line) !== leaf) return yield* new LineAltered({ position, reason: "differs" })
+      const line = event?.position === position ? event.line : ""
       const bytes = Buffer.from(line)
       const fault = line.isWellFormed() ? faultIn(bytes, 0, bytes.length) : "malformed"
-      if (fault !== undefined) return yield* new LineAltered({ position, reason: fault })
+      if (fault !== undefined || leafOf(line) !== leaf)
+        return yield* new CheckpointRefused({ reason: "lines", position })
     }
     const listed = chunk.map(({ line, position }) => listedIn(position, line))
     yield* events.write(...chunk.map(({ line }) => `${line}\n`))
