@@ -79,6 +79,7 @@ describe("a name, from nomination to erasure", () => {
     expect(erased).toMatchObject({ code: 0, err: "" })
     expect(erased.out).toContain("個人情報の消去")
     expect(erased.out).toContain("保管庫から 1件を消去しました。")
+    expect(erased.out).not.toContain("ありませんでした")
     expect(await read(...erasing, ...vault, "--lang", "en")).toBe(
       "It is already so; nothing to record.\nErased 0 values from the vault.\n"
     )
