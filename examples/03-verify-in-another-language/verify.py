@@ -7,6 +7,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 import sys
 
 # Ed25519, RFC 8032 section 5.1: points are (X, Y, Z, T) with x = X/Z, y = Y/Z, x*y = T/Z.
@@ -87,6 +88,42 @@ def open_note(note, key, what):
     return end(4 if key in text else 6, f"{what}: not signed with the given key 指定された鍵の署名がない")
 
 
+# Canonical JSON (RFC 8785), narrower: integers up to 2^53 - 1, no key twice. A signed line that is not so is altered all the same.
+def members(pairs):
+    value = dict(pairs)
+    if len(value) < len(pairs) or "__proto__" in value:
+        raise ValueError("a key twice")
+    return {key: value[key] for key in sorted(value, key=lambda key: key.encode("utf-16-be"))}
+
+
+def integer(text):
+    if abs(int(text)) >= 2**53 or text == "-0":
+        raise ValueError(text)
+    return int(text)
+
+
+def refuse(text):
+    raise ValueError(text)
+
+
+def canonical(line):
+    text = line.decode()
+    value = json.loads(text, object_pairs_hook=members, parse_int=integer, parse_float=refuse, parse_constant=refuse)
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if written != text or re.search("[\ud800-\udfff]", written):
+        raise ValueError("not canonical")
+    return value
+
+
+def instant_of(line):
+    try:
+        value = canonical(line)
+        instant = value["recordedAt"] if len(line) < 65536 and isinstance(value, dict) else ""
+        return instant if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", instant, re.ASCII) else None
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return None
+
+
 def node(left, right):
     return hashlib.sha256(b"\x01" + left + right).digest()
 
@@ -132,10 +169,12 @@ def verify(folder, key):
     manifest = json.loads(text)
     demand(manifest["format"] == "keikaku-bundle/1" and manifest["key"] == key, 5, "manifest")
     names = {"manifest", "events.jsonl", "leaves.bin", *manifest["files"]}
-    for name in sorted(names ^ set(os.listdir(folder))):
+    added = re.compile(r"\.DS_Store|\._.*|thumbs\.db|desktop\.ini", re.IGNORECASE)  # by the auditor's own computer
+    for name in sorted(names ^ {name for name in os.listdir(folder) if not added.fullmatch(name)}):
         end(5, f"{name}: missing or unexpected ないか、余分")
-    for name, digest in manifest["files"].items():
-        demand(hashlib.sha256(read(name)).hexdigest() == digest, 4, name)
+    for name, stated in manifest["files"].items():
+        demand(os.path.getsize(path(name)) == stated["bytes"], 4, name)
+        demand(hashlib.sha256(read(name)).hexdigest() == stated["sha256"], 4, name)
 
     checkpoints = []
     for line in read("checkpoints.jsonl").decode().split("\n")[:-1]:
@@ -143,18 +182,22 @@ def verify(folder, key):
         origin, size, root = note.split("\n")[:3]
         demand(origin == manifest["origin"], 4, f"checkpoint {size}: another log 別の記録")
         checkpoints.append((int(size), base64.b64decode(root)))
-    proofs = json.loads(read("proofs.json"))
-    between = {(p["older"], p["newer"]): [base64.b64decode(h) for h in p["proof"]] for p in proofs["consistency"]}
+    first, *steps = [json.loads(line) for line in read("proofs.jsonl").split(b"\n")[:-1]]
+    between = {(p["older"], p["newer"]): [base64.b64decode(h) for h in p["proof"]] for p in steps}
 
     # The roots at the sizes of the checkpoints, and the first line whose hash differs from leaves.bin.
     size, last = manifest["from"] - 1, manifest["to"]
-    stack, roots, different = [base64.b64decode(h) for h in proofs["before"]], {}, None
+    stack, roots, different = [base64.b64decode(h) for h in first["before"]], {}, None
+    recorded, faulty = "", None
     roots[size] = root_of(stack)
     with open(path("events.jsonl"), "rb") as events, open(path("leaves.bin"), "rb") as leaves:
         for line in events:
             leaf = hashlib.sha256(b"\x00" + line[:-1]).digest()
             if different is None and (leaf != leaves.read(32) or line[-1:] != b"\n"):
                 different = size + 1
+            instant = instant_of(line[:-1])
+            faulty = size + 1 if faulty is None and (instant is None or instant < recorded) else faulty
+            recorded = instant or recorded
             rest = size
             while rest & 1:
                 leaf, rest = node(stack.pop(), leaf), rest >> 1
@@ -168,23 +211,30 @@ def verify(folder, key):
     end_size, end_root = checkpoints[-1]
     is_right = size == last and is_consistent(last, roots[last], end_size, end_root, between.get((last, end_size), []))
     demand(is_right, 4, f"events.jsonl, position 位置 {different}" if different else "events.jsonl")
+    demand(faulty is None, 4, f"events.jsonl, position 位置 {faulty}: no line of this format この形式の記録ではない")
     demand(different is None, 4, "leaves.bin; the events are right 記録は署名どおり")
     for at, root in checkpoints:
         demand(roots.get(at, root) == root, 4, f"checkpoint {at}: of another history 別の履歴")
     for (older, old_root), (newer, new_root) in zip(checkpoints, checkpoints[1:]):
-        demand(is_consistent(older, old_root, newer, new_root, between.get((older, newer), [])), 4, f"proofs.json {newer}")
+        demand(is_consistent(older, old_root, newer, new_root, between.get((older, newer), [])), 4, f"proofs.jsonl {newer}")
 
-    listed = {json.loads(line)["commitment"] for line in read("commitments.jsonl").split(b"\n")[:-1]}
+    listed, last_one = {}, ""
+    for line in read("commitments.jsonl").split(b"\n")[:-1]:
+        entry = json.loads(line)
+        listed.setdefault(entry["commitment"], entry["position"])
     disclosed = read("personal.jsonl").split(b"\n")[:-1] if "personal.jsonl" in names else []
     for line in disclosed:
-        value, shown = line[line.index(b',"value":') + 9 : -1], json.loads(line)
-        commitment = "commitment:" + hashlib.sha256(base64.b64decode(shown["salt"]) + value).hexdigest()
-        demand(commitment == shown["commitment"] and commitment in listed, 4, f"personal.jsonl {shown['subject']}")
+        shown = canonical(line)
+        opening = json.dumps({"subject": shown["subject"], "value": shown["value"]}, ensure_ascii=False, separators=(",", ":"))
+        commitment = "commitment:" + hashlib.sha256(base64.b64decode(shown["salt"]) + opening.encode()).hexdigest()
+        is_listed = shown["position"] == listed.get(commitment)
+        demand(commitment == shown["commitment"] and is_listed and commitment > last_one, 4, f"personal.jsonl {shown['subject']}")
+        last_one = commitment
     end(0, f"{size - manifest['from'] + 1} events 件, root ルート {base64.b64encode(roots[last]).decode()}, disclosed 開示 {len(disclosed)}")
 
 
 if __name__ == "__main__":
     try:
         verify(sys.argv[1], sys.argv[2])
-    except (ValueError, LookupError, TypeError) as malformed:
+    except (ValueError, LookupError, TypeError, RecursionError) as malformed:
         end(5, str(malformed))

@@ -2,37 +2,32 @@
 // over before, and an export leaves a whole folder or none.
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import {
-  checkpointNotes,
-  createCheckpoint,
-  ed25519,
-  openNote,
-  type SignerKey,
-  sha256,
-  signCheckpoint,
-  signNote
-} from "@keikaku/audit"
+import { checkpointNotes, createCheckpoint, ed25519, openNote, sha256, signCheckpoint, signNote } from "@keikaku/audit"
 import { exportBundle, verifyBundle } from "@keikaku/audit/bundle"
-import { everything, type StoreWithSidecar } from "@keikaku/kernel"
+import { canonicalJson, everything, type Json, type StoreWithSidecar } from "@keikaku/kernel"
 import { Result, Stream } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { temporaryPath } from "../temporary.ts"
-import { disclosing, disclosureOf, exported, failureOf, keyOf, logOf, ours, run, signer, verified } from "./bundles.ts"
+import {
+  disclosing,
+  disclosingThose,
+  disclosureOf,
+  exported,
+  failureOf,
+  keyOf,
+  logOf,
+  ours,
+  resigned,
+  run,
+  signer,
+  verified
+} from "./bundles.ts"
 
 const textIn = (folder: string, name: string) => readFileSync(join(folder, name), "utf8")
 const write = (folder: string, name: string, text: string | Uint8Array) => writeFileSync(join(folder, name), text)
 const fileNames = ({ findings }: { readonly findings: ReadonlyArray<{ readonly file?: string | undefined }> }) =>
   findings.map(({ file }) => file)
-
-/** Signs a manifest anew over files that were changed, as only the holder of the key can. */
-const resigned = (folder: string, by: SignerKey = ours): string => {
-  const manifest = JSON.parse(Result.getOrThrow(openNote(ed25519, textIn(folder, "manifest"), [ours])))
-  for (const name of Object.keys(manifest.files))
-    manifest.files[name] = Buffer.from(sha256.digest(readFileSync(join(folder, name))), "latin1").toString("hex")
-  write(folder, "manifest", signNote(ed25519, `${JSON.stringify(manifest)}\n`, by))
-  return folder
-}
 
 describe("an unchanged bundle", () => {
   it("is whole, for every range, with any checkpoints, read here or by threads", async () => {
@@ -107,41 +102,95 @@ describe("an unchanged bundle", () => {
 
 describe("personal values", () => {
   it("are disclosed with their salts, and each is held against its commitment", async () => {
-    const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
+    const folder = await exported(await logOf(12), { personal: disclosingThose(3, 6) })
     expect(await verified(folder)).toMatchObject({ status: "whole", checked: { disclosed: 2 } })
   })
 
   it("whose file is removed are missed: a bundle is redacted when it is made, not afterwards", async () => {
-    const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
+    const folder = await exported(await logOf(12), { personal: disclosingThose(3, 6) })
     rmSync(join(folder, "personal.jsonl"))
     const report = await verified(folder)
     expect([report.status, fileNames(report)]).toEqual(["malformed", ["personal.jsonl"]])
   })
 
   it("that no event in the bundle has committed to are left out", async () => {
-    const folder = await exported(await logOf(12), { to: 8, personal: disclosing(3, 9) })
+    const folder = await exported(await logOf(12), { to: 8, personal: disclosingThose(3, 9) })
     expect(await verified(folder)).toMatchObject({ status: "whole", checked: { disclosed: 1 } })
     expect(textIn(folder, "personal.jsonl")).not.toContain("山田 9")
   })
 
   it("that do not match are refused", async () => {
-    const personal = Stream.make({ ...disclosureOf(3), value: "another" })
+    const personal = disclosing(Stream.make({ ...disclosureOf(3), value: "another" }))
     const refused = await failureOf(exportBundle(await logOf(12), { signer, folder: temporaryPath(), personal }))
     expect(refused).toMatchObject({ _tag: "DisclosureRefused", commitment: disclosureOf(3).commitment })
     expect(refused).toHaveProperty(
       "message",
-      `Value and salt do not match their commitment: ${disclosureOf(3).commitment}`
+      `Subject, value and salt do not match their commitment: ${disclosureOf(3).commitment}`
     )
   })
 
   it("that the key's holder replaces are found not to match", async () => {
-    const folder = await exported(await logOf(12), { personal: disclosing(3, 6) })
+    const folder = await exported(await logOf(12), { personal: disclosingThose(3, 6) })
     write(folder, "personal.jsonl", textIn(folder, "personal.jsonl").replace("山田 6", "佐藤 6"))
     const report = await verified(resigned(folder))
     expect(report).toMatchObject({ status: "altered", checked: { disclosed: 1 } })
     expect(report.findings.map(({ sentence }) => sentence.en)).toEqual([
       "The disclosed value on line 2: It does not match its commitment."
     ])
+  })
+})
+
+describe("personal values that the holder of the key puts in place of those of the export", () => {
+  const linesIn = (folder: string): ReadonlyArray<Disclosed> =>
+    textIn(folder, "personal.jsonl")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+  type Disclosed = Readonly<Record<"commitment" | "salt" | "subject", string>> & { position: number; value: Json }
+
+  it.each<[string, (lines: ReadonlyArray<Disclosed>) => ReadonlyArray<Disclosed>, RegExp]>([
+    [
+      "with their subjects swapped",
+      ([a, b, ...rest]) => [{ ...a!, subject: b!.subject }, { ...b!, subject: a!.subject }, ...rest],
+      /line 1: It does not match/
+    ],
+    [
+      "with a value listed twice in place of another",
+      ([a, , ...rest]) => [a!, a!, ...rest],
+      /line 2: It is not in order/
+    ],
+    ["in another order", ([a, b, ...rest]) => [b!, a!, ...rest], /line 2: It is not in order/],
+    [
+      "with the position of another event",
+      ([a, b, ...rest]) => [{ ...a!, position: b!.position }, b!, ...rest],
+      /line 1: The event at the position it names is not the first/
+    ],
+    [
+      "with a value that no event has committed to",
+      (lines) => {
+        const { commitment, salt, subject, value } = disclosureOf(99)
+        const added = { commitment, position: 3, salt: Buffer.from(salt).toString("base64"), subject, value }
+        return [...lines, added].sort((a, b) => (a.commitment < b.commitment ? -1 : 1))
+      },
+      /No event in the bundle has this commitment/
+    ]
+  ])("%s are altered", async (_, change, sentence) => {
+    const folder = await exported(await logOf(12), { personal: disclosingThose(3, 6, 9) })
+    expect(
+      linesIn(folder)
+        .map(({ position }) => position)
+        .sort()
+    ).toEqual([3, 6, 9])
+    write(
+      folder,
+      "personal.jsonl",
+      change(linesIn(folder))
+        .map((line) => `${canonicalJson(line)}\n`)
+        .join("")
+    )
+    const report = await verified(resigned(folder))
+    expect(report.status).toBe("altered")
+    expect(report.findings.map(({ sentence }) => sentence.en).join("\n")).toMatch(sentence)
   })
 })
 
@@ -308,17 +357,28 @@ describe("an earlier checkpoint", () => {
     }
   })
 
-  it("after the bundle, by an unknown key, of another log or malformed decides nothing", async () => {
+  it("after the bundle, by an unknown key or of another log decides nothing", async () => {
     const folder = await exported(await logOf(15))
     const root = sha256.leaf("x")
     const later = signCheckpoint(ed25519, ours, { size: 16, root })
     const unknown = signCheckpoint(ed25519, keyOf("plan.example/log", 9), { size: 3, root })
     const theirs = keyOf("another.example", 1)
     const foreign = signCheckpoint(ed25519, theirs, { size: 3, root })
-    for (const since of [later.note, unknown.note, foreign.note, "", "x\n"])
+    for (const since of [later.note, unknown.note, foreign.note])
       expect(await verified(folder, { keys: [ours, theirs], since })).toMatchObject({
         status: "not-checked",
         checked: { since: undefined }
       })
+  })
+
+  it("that is no note, or whose signature does not match its text, is malformed, and the bundle is never called altered for it", async () => {
+    const folder = await exported(await logOf(15))
+    const { note } = await run(createCheckpoint(await logOf(3), signer))
+    const otherText = note.replace("\n3\n", "\n4\n")
+    const spoilt = [note.replaceAll("\n", "\r\n"), note.slice(0, -1), `${note}\n`, note.replace("—", "-")]
+    for (const since of ["", "x\n", otherText, note.replace("—", "–"), `${note}\n\n`, ...spoilt])
+      expect(await verified(folder, { since })).toMatchObject({ status: "malformed", checked: { since: undefined } })
+    // Its first line names another log.
+    expect(await verified(folder, { since: `\ufeff${note}` })).toMatchObject({ status: "not-checked" })
   })
 })

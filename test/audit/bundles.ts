@@ -1,14 +1,19 @@
 // Bundles for the tests of this folder: a small log with everything that a bundle can hold, exported to folders of their own.
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import {
   commitmentOf,
   createCheckpoint,
   type Disclosure,
   ed25519,
+  hexOf,
+  openNote,
   type SignerKey,
   sha256,
-  signerKeyOf
+  signerKeyOf,
+  signNote
 } from "@keikaku/audit"
-import { type BundleOptions, exportBundle, type VerifyOptions, verifyBundle } from "@keikaku/audit/bundle"
+import { type BundleOptions, bundleFiles, exportBundle, type VerifyOptions, verifyBundle } from "@keikaku/audit/bundle"
 import { type Instant, memoryStore, type PendingEvent, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Result, Stream } from "effect"
 import { temporaryPath } from "../temporary.ts"
@@ -30,7 +35,7 @@ const salt = (n: number) => new Uint8Array(32).fill(n)
 
 /** What event `n` of a log has committed to, as a vault would disclose it. */
 export const disclosureOf = (n: number): Disclosure => ({
-  commitment: commitmentOf(sha256, salt(n), { name: `山田 ${n}` }),
+  commitment: commitmentOf(sha256, salt(n), { subject: `person-${n}`, value: { name: `山田 ${n}` } }),
   subject: `person-${n}`,
   value: { name: `山田 ${n}` },
   salt: salt(n)
@@ -62,6 +67,18 @@ export const logOf = async (size: number, checkpoints: ReadonlyArray<number> = [
 /** The primitives and the key that sign. */
 export const signer = { hashing: sha256, signing: ed25519, key: ours }
 
+/** Signs a manifest anew over files that were changed, as only the holder of the key can. */
+export const resigned = (folder: string, by: SignerKey = ours): string => {
+  const path = join(folder, bundleFiles.manifest)
+  const manifest = JSON.parse(Result.getOrThrow(openNote(ed25519, readFileSync(path, "utf8"), [ours])))
+  for (const name of Object.keys(manifest.files)) {
+    const bytes = readFileSync(join(folder, name))
+    manifest.files[name] = { bytes: bytes.length, sha256: hexOf(sha256.digest(bytes)) }
+  }
+  writeFileSync(path, signNote(ed25519, `${JSON.stringify(manifest)}\n`, by))
+  return folder
+}
+
 /** Exports to a folder of its own. */
 export const exported = async (store: StoreWithSidecar, options: Partial<BundleOptions> = {}): Promise<string> => {
   const folder = options.folder ?? temporaryPath()
@@ -73,5 +90,15 @@ export const exported = async (store: StoreWithSidecar, options: Partial<BundleO
 export const verified = (folder: string, options: Partial<VerifyOptions> = {}) =>
   run(verifyBundle(folder, { keys: [ours], ...options }))
 
-/** The disclosures of these events. */
-export const disclosing = (...numbers: ReadonlyArray<number>) => Stream.fromIterable(numbers.map(disclosureOf))
+/** Values to disclose, none of which is erased. */
+export const disclosing = <E = never>(values: Stream.Stream<Disclosure, E>, ...erased: ReadonlyArray<string>) => ({
+  values,
+  erased: Effect.succeed(new Set(erased))
+})
+
+/** The disclosures of these events, in order of their commitments. */
+export const valuesOf = (...numbers: ReadonlyArray<number>) =>
+  Stream.fromIterable(numbers.map(disclosureOf).sort((a, b) => (a.commitment < b.commitment ? -1 : 1)))
+
+/** What of these events is disclosed. */
+export const disclosingThose = (...numbers: ReadonlyArray<number>) => disclosing(valuesOf(...numbers))

@@ -9,7 +9,7 @@ import {
   WitnessAhead,
   WrongVaultKey
 } from "@keikaku/audit"
-import { DisclosureRefused, EntryTooLong, FolderExists, RangeRefused } from "@keikaku/audit/bundle"
+import { DisclosureRefused, EntryTooLong, ErasedValueGiven, FolderExists, RangeRefused } from "@keikaku/audit/bundle"
 import { languages } from "@keikaku/kernel"
 import { expect, it } from "vitest"
 
@@ -33,7 +33,10 @@ it.each([
   [new SignatureNotValid({ reason: "unknown-key", names: ["a", "b"] }), "a, b"],
   [new WrongVaultKey({ commitment }), "sealed under another key"],
   [new SealedRecordAltered({ commitment }), commitment],
-  [new DisclosureRefused({ commitment }), commitment],
+  [new DisclosureRefused({ reason: "unmatched", commitment }), commitment],
+  [new DisclosureRefused({ reason: "disordered", commitment }), "ascending order"],
+  [new DisclosureRefused({ reason: "large", commitment }), "too large"],
+  [new ErasedValueGiven({ commitment }), "keikaku vault sweep"],
   [new FolderExists({ folder: "fy2023" }), "fy2023"],
   [new RangeRefused({ from: 4, to: 3, size: 12 }), "from 4 to 3; the log has 12"]
 ])("%s", (failure, part) => {

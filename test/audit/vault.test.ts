@@ -51,7 +51,7 @@ describe("a sealed value", () => {
             for (const { commitment, subject, value } of sealed) {
               const { salt, ...disclosed } = held.get(commitment)!
               expect(disclosed).toEqual({ commitment, subject, value })
-              expect(commitmentOf(sha256, salt, value)).toBe(commitment)
+              expect(commitmentOf(sha256, salt, { subject, value })).toBe(commitment)
             }
           })
         )
@@ -91,7 +91,8 @@ describe("a sealed value", () => {
         )
         const commitment = yield* vault.seal("p1", "山田 太郎")
         const { salt } = (yield* vault.open([commitment])).get(commitment)!
-        const found = (salt: Uint8Array) => guesses.filter((name) => commitmentOf(sha256, salt, name) === commitment)
+        const found = (salt: Uint8Array) =>
+          guesses.filter((value) => commitmentOf(sha256, salt, { subject: "p1", value }) === commitment)
         expect(found(new Uint8Array(32))).toEqual([])
         expect(found(freshSeed())).toEqual([])
         expect(found(salt)).toEqual(["山田 太郎"])

@@ -1,11 +1,11 @@
 // A bundle with names for whoever may see them, and the same one without: redacted is simply without the vault's values.
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, it } from "vitest"
 import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
 
-it("names are in a bundle when the vault is given, unless they are redacted; both bundles verify, and erased names are in neither", async () => {
+it("names are in a bundle when the vault is given, unless they are redacted; both bundles verify, and erased names are in neither, wherever the vault comes from", async () => {
   const folder = temporaryFolder()
   const at = (name: string) => join(folder, name)
   const vault = ["--vault", `sqlite:${at("vault.db")}`, "--vault-key", at("vault.key")]
@@ -42,8 +42,21 @@ it("names are in a bundle when the vault is given, unless they are redacted; bot
   expect(await bundle("redacted", "--redact", "personal", ...vault)).toEqual(withheld)
   expect(await bundle("without")).toEqual(withheld)
 
+  const restored = readFileSync(at("vault.db"))
   await run("erase", "p1", "--basis", "本人の請求", "--approver", "hq-7", ...vault)
   const after = await bundle("after", ...vault)
   expect(after).toMatchObject({ status: "whole", disclosed: 1 })
   expect(after.personal).not.toContain("山田")
+
+  writeFileSync(at("vault.db"), restored)
+  const again = ["export", "bundle", at("restored"), "--signing-key", at("log.key"), ...vault]
+  const refused = await keikakuHere(...again, "--store", `sqlite:${at("plan.db")}`)
+  expect(refused).toMatchObject({
+    code: 3,
+    out: "",
+    err: expect.stringContaining("先に keikaku vault sweep を実行してください")
+  })
+  expect(existsSync(at("restored"))).toBe(false)
+  await run("vault", "sweep", ...vault)
+  expect(await bundle("restored", ...vault)).toMatchObject({ status: "whole", disclosed: 1, personal: after.personal })
 })

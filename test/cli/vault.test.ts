@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { growTree, hexOf, sha256 } from "@keikaku/audit"
 import { openSqliteStore, openSqliteVault } from "@keikaku/store-sqlite"
 import { Effect } from "effect"
+import Database from "libsql"
 import { describe, expect, it } from "vitest"
 import { temporaryFolder } from "../temporary.ts"
 import { keikakuHere } from "./in-process.ts"
@@ -78,6 +79,7 @@ describe("a name, from nomination to erasure", () => {
     expect(erased).toMatchObject({ code: 0, err: "" })
     expect(erased.out).toContain("個人情報の消去")
     expect(erased.out).toContain("保管庫から 1件を消去しました。")
+    expect(erased.out).not.toContain("ありませんでした")
     expect(await read(...erasing, ...vault, "--lang", "en")).toBe(
       "It is already so; nothing to record.\nErased 0 values from the vault.\n"
     )
@@ -199,6 +201,46 @@ describe("an erasure", () => {
     expect((await keikakuHere(...sweep)).out).toMatch(/^Erased 1 values that were left/)
     expect((await held()).map(({ subject }) => subject)).toEqual(["p2"])
     expect((await keikakuHere(...sweep)).out).toMatch(/^Erased 0 values/)
+  })
+
+  it("of a vault that fails is recorded all the same, says so, and is finished by asking again", async () => {
+    const { folder, held, send, withVault } = await makeOffice()
+    for (const [decision, data] of Object.entries(office("p1", { name }))) await send(decision, data)
+    const inVault = (statement: string) => {
+      const database = new Database(join(folder, "vault.db"))
+      database.exec(statement)
+      database.close()
+    }
+    inVault("CREATE TRIGGER failing BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'the disk is failing'); END")
+    const failed = await keikakuHere(...erasing, ...withVault, "--lang", "en")
+    expect(failed).toMatchObject({ code: 3, out: expect.stringContaining("PersonalDataErased") })
+    expect(failed.err).toMatch(/^The erasure is recorded, .* Run the same command again\.\n {2}.*failing/s)
+    expect(await held()).toHaveLength(1)
+    inVault("DROP TRIGGER failing")
+    const again = await keikakuHere(...erasing, ...withVault, "--lang", "en")
+    expect(again.out).toBe("It is already so; nothing to record.\nErased 1 values from the vault.\n")
+    expect(await held()).toEqual([])
+  })
+
+  it("goes by the commitments that are recorded, whoever the vault says that they are about", async () => {
+    const { held, send, withVault } = await makeOffice()
+    for (const [decision, data] of Object.entries(office("p1", { name }))) await send(decision, data)
+    const { key } = (await held())[0]!
+    for (const [decision, data] of Object.entries(office("p2", { name: key }))) await send(decision, data)
+    const [command, , ...rest] = erasing
+    expect((await keikakuHere(command!, "p2", ...rest, ...withVault)).out).toContain("保管庫から 1件を消去しました。")
+    expect(await held()).toEqual([])
+  })
+
+  it("of a value that was not in the vault says so: it may be somewhere else", async () => {
+    const { send, withVault } = await makeOffice()
+    const elsewhere = `commitment:${"0".repeat(64)}`
+    for (const [decision, data] of Object.entries(office("p1", { name: elsewhere }))) await send(decision, data)
+    const { out } = await keikakuHere(...erasing, ...withVault, "--lang", "en")
+    expect(out).toContain(
+      "Erased 0 values from the vault.\n1 values that should have been in the vault were not there."
+    )
+    expect((await keikakuHere(...erasing, ...withVault, "--lang", "en")).out).not.toContain("should have been")
   })
 
   it("that is refused leaves the vault as it is", async () => {

@@ -6,7 +6,8 @@ import { join } from "node:path"
 import { signNote, writeVerifierKey } from "@keikaku/audit"
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
-import { disclosing, exported, keyOf, logOf, ours, signer, verified } from "../audit/bundles.ts"
+import { disclosingThose, exported, keyOf, logOf, ours, signer, verified } from "../audit/bundles.ts"
+import { writeAsSigned } from "../audit/signed-bundle.ts"
 import { temporaryPath } from "../temporary.ts"
 
 const script = join(import.meta.dirname, "../../examples/03-verify-in-another-language/verify.py")
@@ -66,7 +67,7 @@ describe("03-verify-in-another-language", () => {
       { from: 10, to: 15 }
     ]
     for (const { from, to } of ranges)
-      for (const personal of [{}, ...(from <= 9 && to >= 12 ? [{ personal: disclosing(9, 12) }] : [])]) {
+      for (const personal of [{}, ...(from <= 9 && to >= 12 ? [{ personal: disclosingThose(9, 12) }] : [])]) {
         const folder = await exported(store, { from, to, ...personal })
         const { checked } = await verified(folder)
         const run = python(folder)
@@ -85,7 +86,7 @@ describe("03-verify-in-another-language", () => {
   })
 
   it("comes to our verdict when a byte is changed anywhere", async () => {
-    const whole = await exported(await logOf(12, [5]), { from: 3, to: 10, personal: disclosing(6) })
+    const whole = await exported(await logOf(12, [5]), { from: 3, to: 10, personal: disclosingThose(6) })
     const place = fc.constantFrom(...readdirSync(whole)).chain((name) => {
       const good = readFileSync(join(whole, name))
       return fc.record({ name: fc.constant(name), at: fc.nat({ max: good.length - 1 }), byte: fc.nat({ max: 255 }) })
@@ -101,6 +102,28 @@ describe("03-verify-in-another-language", () => {
       const { status } = await verified(folder)
       const expected = name === "manifest" && status !== "whole" ? expect.toBeOneOf([4, 5, 6]) : exitCodes[status]
       expect({ name, at, byte, ...runs[n] }).toEqual({ name, at, byte, code: expected, stderr: "" })
+    }
+  })
+
+  it("comes to our verdict about signed lines that no program of this format writes", async () => {
+    const at = "2023-04-01T09:00:00.000Z"
+    const good = `{"a":["é😀\\n\\u001f",-1,true,null,{}],"recordedAt":"${at}","ｚ":{"😀":1,"ﾊ":2}}`
+    const bad = [
+      ...[`{"a":1,"a":1,"recordedAt":"${at}"}`, `{"a": 1,"recordedAt":"${at}"}`, `{"a":1e3,"recordedAt":"${at}"}`],
+      ...[`{"a":-0,"recordedAt":"${at}"}`, `{"a":9007199254740993,"recordedAt":"${at}"}`, `{"recordedAt":"${at}"}\r`],
+      ...[
+        `{"a":"\\u0061","recordedAt":"${at}"}`,
+        `{"a":"\\ud800","recordedAt":"${at}"}`,
+        `{"z":1,"recordedAt":"${at}"}`
+      ],
+      ...[`{"__proto__":1,"recordedAt":"${at}"}`, `["${at}"]`, "x", "", "{}", '{"recordedAt":"2023"}'],
+      ...[`{"a":${"[".repeat(30_000)},"recordedAt":"${at}"}`, '{"recordedAt":"2023-03-01T09:00:00.000Z"}']
+    ]
+    expect(python(writeAsSigned([good, good])).code).toBe(0)
+    const folders = bad.map((line) => writeAsSigned([good, line, good]))
+    for (const [n, run] of pythonOnAll(folders).entries()) {
+      expect({ line: bad[n], ...run }).toEqual({ line: bad[n], code: 4, stderr: "" })
+      expect(await verified(folders[n]!)).toMatchObject({ status: "altered", position: 2 })
     }
   })
 

@@ -6,9 +6,10 @@ import { Data, Result } from "effect"
 import { type Commitment, commitmentOf } from "./commitment.ts"
 import { digestBytes, strictBase64 } from "./digest.ts"
 import type { Hashing, Sealing } from "./hashing.ts"
+import { parsedJson, strictUtf8 } from "./strict-text.ts"
 import { keyIdBytes, keyIdOf } from "./vault-key.ts"
 
-/** The opening of a commitment: its value and salt, whose hash is the commitment. */
+/** The opening of a commitment: subject, value and salt, whose hash is the commitment. */
 export interface Disclosure {
   readonly commitment: Commitment
   readonly subject: string
@@ -74,14 +75,6 @@ export const sealValue = (
 export const isSealedUnder = ({ hashing }: SealingKit, key: Uint8Array, { sealed }: SealedRecord): boolean =>
   Buffer.from(sealed, "base64").subarray(1, headBytes).equals(keyIdOf(hashing, key))
 
-const parseJson = (text: string): Json | undefined => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** Opens what {@link sealValue} sealed, and checks the value against the commitment. */
 export const openSealed = (
   kit: SealingKit,
@@ -99,8 +92,9 @@ export const openSealed = (
   const plaintext = kit.sealing.unseal(key, nonce, bytes.subarray(headBytes + nonceBytes), associated)
   if (plaintext === undefined || plaintext.length <= digestBytes) return altered
   const salt = plaintext.slice(0, digestBytes)
-  const value = parseJson(new TextDecoder().decode(plaintext.subarray(digestBytes)))
-  return value !== undefined && commitmentOf(kit.hashing, salt, value) === commitment
-    ? Result.succeed({ commitment, subject: record.subject, value, salt })
+  const value = parsedJson(strictUtf8(plaintext.subarray(digestBytes)) ?? "")
+  const { subject } = record
+  return value !== undefined && commitmentOf(kit.hashing, salt, { subject, value }) === commitment
+    ? Result.succeed({ commitment, subject, value, salt })
     : altered
 }

@@ -90,7 +90,7 @@ export const openVault = (store: VaultStore, key: Uint8Array, kit: SealingKit): 
     seal: Effect.fnUntraced(function* (subject, value) {
       yield* check
       const salt = kit.sealing.random(digestBytes)
-      const commitment = commitmentOf(kit.hashing, salt, value)
+      const commitment = commitmentOf(kit.hashing, salt, { subject, value })
       yield* store.put([sealValue(kit, key, { commitment, subject, value, salt })])
       return commitment
     }),

@@ -13,7 +13,9 @@ import type {
 import type {
   BundleUnreadable,
   BundleUnwritable,
+  DisclosureRefused,
   EntryTooLong,
+  ErasedValueGiven,
   FolderExists,
   RangeRefused
 } from "@keikaku/audit/bundle"
@@ -43,7 +45,7 @@ import { withoutPasswords } from "./setting/without-password.ts"
 import type { FolderRefused } from "./store-place.ts"
 import type { StoreMissing } from "./stores.ts"
 import { visible } from "./table/text-table.ts"
-import type { VaultMissing } from "./vaults.ts"
+import type { ErasureUnfinished, VaultMissing } from "./vaults.ts"
 
 /** Everything that a command of the program may fail with. */
 export type Failure =
@@ -77,6 +79,9 @@ export type Failure =
   | BundleUnwritable
   | FolderExists
   | RangeRefused
+  | DisclosureRefused
+  | ErasedValueGiven
+  | ErasureUnfinished
   | NoSuchEvent
   | NoSuchFigure
   | AddressUnavailable
@@ -94,6 +99,7 @@ const detailsOf = (failure: Failure): ReadonlyArray<string> => {
     case "BundleUnreadable":
     case "BundleUnwritable":
     case "StoredEventUnreadable":
+    case "ErasureUnfinished":
       return [failure.message]
     case "MalformedData":
       return failure.details ?? []

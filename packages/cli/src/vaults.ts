@@ -27,6 +27,16 @@ export class VaultMissing extends Data.TaggedError("VaultMissing")<{ readonly pa
   }
 }
 
+/** The erasure is recorded, but some of what it names may still be in the vault. */
+export class ErasureUnfinished extends Data.TaggedError("ErasureUnfinished")<{ readonly message: string }> {
+  get sentence(): Label {
+    return {
+      ja: "消去は記録されていますが、保管庫からの消去を終えられませんでした。同じ指示をもう一度実行してください。",
+      en: "The erasure is recorded, but the vault could not be cleared of it. Run the same command again."
+    }
+  }
+}
+
 /** What values are sealed with. */
 export const sealingKit: SealingKit = { hashing: sha256, sealing: aes256gcm }
 

@@ -1,4 +1,5 @@
 // Opens the signed checkpoints of a bundle and checks that each is consistent with the one before. Events are compared with them.
+import { join } from "node:path"
 import { type Label, prefixed } from "@keikaku/kernel"
 import { Result, Schema } from "effect"
 import { type Checkpoint, openCheckpoint } from "../checkpoint.ts"
@@ -7,10 +8,11 @@ import type { Digest } from "../digest.ts"
 import { ed25519, sha256 } from "../node-crypto.ts"
 import type { VerifierKey } from "../note-key.ts"
 import { canonicalReader } from "./canonical.ts"
-import { bundleFiles } from "./layout.ts"
+import { bundleFiles, maxCheckpoints } from "./layout.ts"
+import { linesIn, type TextLine } from "./line-reader.ts"
 import type { Manifest } from "./manifest.ts"
 import { decodeProofs, type Proofs } from "./proofs.ts"
-import type { Finding } from "./report.ts"
+import { type Finding, findingList } from "./report.ts"
 
 /** The trust anchors: what the signatures state about the tree. */
 export interface Anchors {
@@ -33,12 +35,12 @@ const fault = (status: Finding["status"], line: number, sentence: Label): Findin
 })
 
 const checkpointOn = (
-  line: string,
+  line: TextLine,
   number: number,
   { origin }: Manifest,
   keys: ReadonlyArray<VerifierKey>
 ): Result.Result<Checkpoint, Finding> => {
-  const note = readNote(line)
+  const note = line === undefined ? undefined : readNote(line)
   const malformed = fault("malformed", number, { ja: "形式が正しくありません。", en: "It is malformed." })
   if (note === undefined) return Result.fail(malformed)
   const opened = openCheckpoint(ed25519, note, keys)
@@ -80,40 +82,66 @@ const unproved = (older: number, newer: number): Finding => ({
   }
 })
 
+/** The lines of a file; undefined when there are more than that. */
+const linesUpTo = async (path: string, limit: number): Promise<ReadonlyArray<TextLine> | undefined> => {
+  const found: Array<TextLine> = []
+  for await (const lines of linesIn(path)) {
+    if (found.length + lines.length > limit) return undefined
+    found.push(...lines)
+  }
+  return found
+}
+
+/** Opens the checkpoints one after the other; of each only what it states is kept. */
+const readCheckpoints = async (folder: string, manifest: Manifest, keys: ReadonlyArray<VerifierKey>) => {
+  const checkpoints: Array<Checkpoint> = []
+  const found = findingList(file)
+  let count = 0
+  for await (const lines of linesIn(join(folder, file))) {
+    for (const line of lines.slice(0, maxCheckpoints - count)) {
+      count += 1
+      const opened = checkpointOn(line, count, manifest, keys)
+      if (Result.isFailure(opened)) found.add(opened.failure)
+      else checkpoints.push({ origin: manifest.origin, size: opened.success.size, root: opened.success.root })
+    }
+    // More than there may be is not the number that the manifest states.
+    if (count === maxCheckpoints) break
+  }
+  const areAllOpen = checkpoints.length === count
+  const isAscending = checkpoints.every(({ size }, n) => n === 0 || checkpoints[n - 1]!.size < size)
+  const isComplete = !areAllOpen || checkpoints.at(-1)?.size === manifest.size
+  if (!isAscending || !isComplete || count !== manifest.counts.checkpoints) found.add(orderFault)
+  return { checkpoints, areAllOpen, findings: found.all() }
+}
+
 /** Reads both files: opens each checkpoint with the keys, and checks the proofs between consecutive checkpoints. */
-export const checkCheckpoints = (
-  texts: { readonly checkpoints: string; readonly proofs: string },
+export const checkCheckpoints = async (
+  folder: string,
   manifest: Manifest,
   keys: ReadonlyArray<VerifierKey>
-): Anchors => {
-  const lines = texts.checkpoints.split("\n")
-  const findings: Array<Finding> = lines.pop() === "" ? [] : [orderFault]
-  const opened = lines.map((line, n) => checkpointOn(line, n + 1, manifest, keys))
-  findings.push(...opened.flatMap((result) => (Result.isFailure(result) ? [result.failure] : [])))
-  const checkpoints = opened.flatMap((result) => (Result.isSuccess(result) ? [result.success] : []))
-  const last = checkpoints.at(-1)
-  const isAscending = checkpoints.every(({ size }, n) => n === 0 || checkpoints[n - 1]!.size < size)
-  const isComplete = checkpoints.length < opened.length || last?.size === manifest.size
-  if (!isAscending || !isComplete || lines.length !== manifest.counts.checkpoints) findings.push(orderFault)
-
-  const proofs = decodeProofs(texts.proofs, manifest.from)
-  if (proofs === undefined) findings.push(proofsFault)
-  const proofBetween = (older: number, newer: number) =>
-    proofs?.consistency.find((candidate) => candidate.older === older && candidate.newer === newer)?.proof
-  for (const [n, newer] of checkpoints.entries()) {
-    const older = checkpoints[n - 1]
-    if (older === undefined || checkpoints.length < opened.length) continue
-    const proof = proofBetween(older.size, newer.size)
-    if (proof === undefined || !checkConsistency(sha256, { older, newer, proof }))
-      findings.push(unproved(older.size, newer.size))
-  }
+): Promise<Anchors> => {
+  const { areAllOpen, checkpoints, findings } = await readCheckpoints(folder, manifest, keys)
+  const lines = await linesUpTo(join(folder, bundleFiles.proofs), manifest.counts.checkpoints + 1)
+  const proofs = lines && decodeProofs(lines, manifest.from)
+  const found = findingList(bundleFiles.proofs)
+  if (proofs === undefined) found.add(proofsFault)
+  const stepOf = (older: number, newer: number) => `${older}/${newer}`
+  const steps = new Map(proofs?.consistency.map(({ newer, older, proof }) => [stepOf(older, newer), proof]))
+  if (areAllOpen && proofs !== undefined)
+    for (const [n, newer] of checkpoints.entries()) {
+      const older = checkpoints[n - 1]
+      if (older === undefined) continue
+      const proof = steps.get(stepOf(older.size, newer.size))
+      if (proof === undefined || !checkConsistency(sha256, { older, newer, proof }))
+        found.add(unproved(older.size, newer.size))
+    }
 
   const { to } = manifest
   const isReached = (root: Digest): boolean | undefined => {
     const anchor = checkpoints.find(({ size }) => size >= to)
     if (anchor?.size === to) return anchor.root === root
-    const proof = anchor && proofBetween(to, anchor.size)
+    const proof = anchor && steps.get(stepOf(to, anchor.size))
     return proof && checkConsistency(sha256, { older: { size: to, root }, newer: anchor, proof })
   }
-  return { checkpoints, proofs, isReached, findings }
+  return { checkpoints, proofs, isReached, findings: [...findings, ...found.all()] }
 }

@@ -1,36 +1,14 @@
-// Compares the events with the signed checkpoints and finds the first altered position: lines and leaf hashes each lead to a root,
-// and only those that were signed lead to the root of the checkpoint.
-import { type Label, prefixed } from "@keikaku/kernel"
+// Compares the events with the signed checkpoints and finds the altered positions: lines and leaf hashes each lead to a root, and only
+// those that were signed lead to the root of the checkpoint.
 import type { Anchors } from "./check-checkpoints.ts"
 import { bundleFiles } from "./layout.ts"
+import { alteredAt, differenceFinding, faultFindings, missingLines, otherLine, surplus } from "./line-findings.ts"
 import type { Manifest } from "./manifest.ts"
 import type { EventsRead } from "./read-events.ts"
-import type { Finding } from "./report.ts"
+import { type Finding, findingList } from "./report.ts"
 import type { RootTrail } from "./root-trail.ts"
 
 const { events, leaves, proofs } = bundleFiles
-
-const alteredAt = (position: number, sentence: Label): Finding => ({
-  status: "altered",
-  file: events,
-  position,
-  sentence: prefixed({ ja: `位置 ${position}: `, en: `Position ${position}: ` }, sentence)
-})
-
-const otherLine = (position: number): Finding =>
-  alteredAt(position, {
-    ja: "署名されたときの記録と異なります（書換え、削除、挿入または順序の変更）。",
-    en: "This line differs from the signed one: a line was changed, removed, inserted or moved."
-  })
-
-const missingLine = (position: number): Finding =>
-  alteredAt(position, { ja: "記録がないか、途中で切れています。", en: "The line is missing or truncated." })
-
-const surplus = (position: number): Finding =>
-  alteredAt(position, {
-    ja: "署名された範囲の後に余分なデータがあります。",
-    en: "There is data after the last signed line."
-  })
 
 const badLeaves = (position: number | undefined): Finding => ({
   status: "altered",
@@ -85,31 +63,49 @@ const isSigned = (tree: RootTrail, { isReached }: Anchors, to: number): boolean 
   return root === undefined ? false : isReached(root)
 }
 
-/** What is wrong with the events and their leaf hashes. */
+/** What is wrong with the lines where they are not the signed ones, or not known to be. */
+const wrongLines = (read: EventsRead, anchors: Anchors, manifest: Manifest): ReadonlyArray<Finding> => {
+  const { differences, lines } = read
+  const first = differences.first[0]?.position
+  const isShort = lines.size() < manifest.to
+  if (first === undefined) return [isShort ? missingLines(lines.size() + 1) : somewhere(lines, anchors, manifest)]
+  if (!isSigned(read.leaves, anchors, manifest.to)) return [bothDiffer(first)]
+  return differences.first.map((difference) => differenceFinding(difference, manifest.to))
+}
+
+/** What is wrong with the events and their leaf hashes, in order of the positions. */
 export const checkEvents = (read: EventsRead, anchors: Anchors, manifest: Manifest): ReadonlyArray<Finding> => {
   const { to } = manifest
-  const { difference, hasAllLeaves, hasMore, lines } = read
+  const { differences, faults, hasAllLeaves, hasMore, lines } = read
   const isRight = isSigned(lines, anchors, to)
-  const isShort = lines.size() < to
-  if (isRight === undefined || (isShort && isSigned(read.leaves, anchors, to) === undefined))
-    return [unreachable, ...(difference === undefined ? [] : [bothDiffer(difference)])]
-  if (isRight)
-    return [
-      ...(hasMore ? [surplus(to + 1)] : []),
-      ...(hasAllLeaves && (difference === undefined || difference > to) ? [] : [badLeaves(difference)]),
-      ...contradictions(lines, anchors, manifest)
-    ]
-  if (difference === undefined) return [isShort ? missingLine(lines.size() + 1) : somewhere(lines, anchors, manifest)]
-  if (!isSigned(read.leaves, anchors, to)) return [bothDiffer(difference)]
-  return [isShort && difference === lines.size() + 1 ? missingLine(difference) : otherLine(difference)]
+  const first = differences.first[0]?.position
+  const isUndecided = isRight === undefined || (lines.size() < to && isSigned(read.leaves, anchors, to) === undefined)
+  const found = findingList(events)
+  const badLines = faultFindings(faults.first, isRight ? [] : differences.first, to)
+  if (isUndecided) {
+    for (const finding of [unreachable, ...(first === undefined ? [] : [bothDiffer(first)])]) found.add(finding)
+    for (const finding of badLines) if (finding.position !== first) found.add(finding)
+  } else {
+    const wrong = isRight ? (hasMore ? [surplus(to + 1)] : []) : wrongLines(read, anchors, manifest)
+    const inOrder = [...wrong, ...badLines].sort((a, b) => (a.position ?? 0) - (b.position ?? 0))
+    for (const finding of inOrder) found.add(finding)
+    if (!isRight) found.count("altered", differences.more)
+  }
+  found.count("altered", faults.more)
+  if (isUndecided || !isRight) return found.all()
+  return [
+    ...found.all(),
+    ...(hasAllLeaves && (first === undefined || first > to) ? [] : [badLeaves(first)]),
+    ...contradictions(lines, anchors, manifest)
+  ]
 }
 
 /** Signed checkpoints that contradict the history that leads to the last one. */
-const contradictions = (tree: RootTrail, { checkpoints }: Anchors, { from, to }: Manifest): ReadonlyArray<Finding> =>
-  checkpoints
-    .filter(({ root, size }) => size >= from - 1 && size <= to && tree.rootAt(size) !== root)
-    .map(
-      ({ size }): Finding => ({
+const contradictions = (tree: RootTrail, { checkpoints }: Anchors, { from, to }: Manifest): ReadonlyArray<Finding> => {
+  const found = findingList(bundleFiles.checkpoints)
+  for (const { root, size } of checkpoints)
+    if (size >= from - 1 && size <= to && tree.rootAt(size) !== root)
+      found.add({
         status: "altered",
         file: bundleFiles.checkpoints,
         sentence: {
@@ -117,4 +113,5 @@ const contradictions = (tree: RootTrail, { checkpoints }: Anchors, { from, to }:
           en: `The checkpoint at position ${size} is signed but belongs to another history: there are two.`
         }
       })
-    )
+  return found.all()
+}

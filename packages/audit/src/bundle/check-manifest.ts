@@ -1,12 +1,12 @@
 // The first step: the manifest and its signature. Nothing else in the folder is trusted before the signature is verified.
 import { Result } from "effect"
-import { ed25519 } from "../node-crypto.ts"
+import { ed25519, sha256 } from "../node-crypto.ts"
 import { openNote, textOfNote } from "../note.ts"
-import { type VerifierKey, writeVerifierKey } from "../note-key.ts"
+import { readVerifierKey, type VerifierKey, writeVerifierKey } from "../note-key.ts"
 import { strictUtf8 } from "../strict-text.ts"
-import { allFiles, bundleFiles, digestedFiles } from "./layout.ts"
+import { allFiles, bundleFiles } from "./layout.ts"
 import { decodeManifest, isRedacted, type Manifest } from "./manifest.ts"
-import type { Finding } from "./report.ts"
+import { type Finding, findingList } from "./report.ts"
 
 const file = bundleFiles.manifest
 
@@ -37,38 +37,39 @@ const unknownKey = (key: string, hasKeys: boolean): Finding => ({
   }
 })
 
-/** The manifest in a note that the very key it names has signed; that must be a given key, and bear the name of the log. */
+/** The manifest in a note that the very key it names has signed; that must be a given key, and bear the name of the log. `bytes` are
+ * undefined of a file that is too long to be one. */
 export const checkManifest = (
-  bytes: Uint8Array,
+  bytes: Uint8Array | undefined,
   keys: ReadonlyArray<VerifierKey>
 ): Result.Result<Manifest, Finding> => {
-  const note = strictUtf8(bytes)
+  const note = bytes === undefined ? undefined : strictUtf8(bytes)
   const manifest = note === undefined ? undefined : decodeManifest(textOfNote(note))
   if (note === undefined || manifest === undefined) return Result.fail(malformed)
-  const own = keys.filter((key) => writeVerifierKey(key) === manifest.key && key.name === manifest.origin)
+  const named = readVerifierKey(sha256, manifest.key)
+  if (Result.isFailure(named) || named.success.name !== manifest.origin) return Result.fail(malformed)
+  const own = keys.filter((key) => writeVerifierKey(key) === manifest.key)
   const opened = openNote(ed25519, note, own)
-  if (Result.isFailure(opened))
-    return Result.fail(
-      opened.failure._tag === "MalformedNote"
-        ? malformed
-        : own.length > 0
-          ? altered
-          : unknownKey(manifest.key, keys.length > 0)
-    )
-  const named = Object.keys(manifest.files).sort().join()
-  return named === [...digestedFiles(isRedacted(manifest))].sort().join()
-    ? Result.succeed(manifest)
-    : Result.fail(malformed)
+  if (Result.isSuccess(opened)) return Result.succeed(manifest)
+  if (opened.failure._tag === "MalformedNote") return Result.fail(malformed)
+  return Result.fail(own.length > 0 ? altered : unknownKey(manifest.key, keys.length > 0))
 }
+
+/** A file that the computer of whoever looks into a folder adds to it (macOS, Windows). */
+const isAdded = (name: string): boolean => /^(\.DS_Store|\._.*|thumbs\.db|desktop\.ini)$/i.test(name)
 
 /** The missing and the unexpected entries of the folder. `names` are its regular files, `others` are all other entries. */
 export const checkFolder = (
   manifest: Manifest,
   names: ReadonlySet<string>,
   others: ReadonlyArray<string>
-): { readonly missing: ReadonlyArray<Finding>; readonly unexpected: ReadonlyArray<Finding> } => {
-  const expected = allFiles(isRedacted(manifest))
-  const missing = expected
+): {
+  readonly missing: ReadonlyArray<Finding>
+  readonly unexpected: ReadonlyArray<Finding>
+  readonly ignored: ReadonlyArray<string>
+} => {
+  const expected: ReadonlyArray<string> = allFiles(isRedacted(manifest))
+  const missing = allFiles(isRedacted(manifest))
     .filter((name) => !names.has(name))
     .map(
       (name): Finding => ({
@@ -77,17 +78,15 @@ export const checkFolder = (
         sentence: { ja: `${name} がありません。`, en: `${name} is missing.` }
       })
     )
-  const unexpected = [...names, ...others]
-    .filter((name) => !expected.some((known) => known === name && names.has(name)))
-    .sort()
-    .map(
-      (name): Finding => ({
-        status: "malformed",
-        sentence: {
-          ja: `バンドルに属さないもの「${name}」があります。`,
-          en: `The bundle has an unexpected entry: ${name}`
-        }
-      })
-    )
-  return { missing, unexpected }
+  const found = findingList(undefined)
+  const entries = [...[...names].filter((name) => !isAdded(name)), ...others]
+  for (const name of entries.filter((entry) => !expected.includes(entry)).sort())
+    found.add({
+      status: "malformed",
+      sentence: {
+        ja: `バンドルに属さないもの「${name}」があります。`,
+        en: `The bundle has an unexpected entry: ${name}`
+      }
+    })
+  return { missing, unexpected: found.all(), ignored: [...names].filter(isAdded).sort() }
 }

@@ -15,6 +15,14 @@ const undecided = (sentence: Label): Finding => ({
   sentence: prefixed({ ja: "以前のチェックポイント: ", en: "The earlier checkpoint: " }, sentence)
 })
 
+const noNote: Finding = {
+  status: "malformed",
+  sentence: {
+    ja: "以前のチェックポイント: チェックポイントの形式ではないか、署名が本文と合いません。",
+    en: "The earlier checkpoint: it is no checkpoint, or its signature does not match its text."
+  }
+}
+
 /** Opens the earlier checkpoint; it must be of this log and signed by a given key. */
 export const openSince = (
   note: string,
@@ -22,13 +30,10 @@ export const openSince = (
   keys: ReadonlyArray<VerifierKey>
 ): Result.Result<Checkpoint, Finding> => {
   const opened = openCheckpoint(ed25519, note, keys)
-  if (Result.isFailure(opened))
-    return Result.fail(
-      undecided({
-        ja: "形式か署名が正しくないか、鍵が指定されていません。",
-        en: "It is malformed, its signature is not valid, or its key was not given."
-      })
-    )
+  if (Result.isFailure(opened)) {
+    const isUnknown = opened.failure._tag === "SignatureNotValid" && opened.failure.reason !== "altered"
+    return Result.fail(isUnknown ? undecided(opened.failure.sentence) : noNote)
+  }
   if (opened.success.origin === origin) return Result.succeed(opened.success)
   return Result.fail(
     undecided({
@@ -38,14 +43,15 @@ export const openSince = (
   )
 }
 
-/** The findings where the bundle is not consistent with it. `lines` must remember the root at its size. */
+/** The findings where the bundle is not consistent with it. `lines` must remember the root at its size; undefined where they are not
+ * the signed ones, and prove nothing. */
 export const checkSince = (
   { root, size }: Checkpoint,
-  lines: RootTrail,
+  lines: RootTrail | undefined,
   { checkpoints }: Anchors,
   { from, to }: Manifest
 ): ReadonlyArray<Finding> => {
-  const own = lines.rootAt(size) ?? checkpoints.find((checkpoint) => checkpoint.size === size)?.root
+  const own = lines?.rootAt(size) ?? checkpoints.find((checkpoint) => checkpoint.size === size)?.root
   if (own === root) return []
   if (own !== undefined)
     return [
@@ -57,6 +63,7 @@ export const checkSince = (
         }
       }
     ]
+  if (lines === undefined) return []
   return [
     undecided({
       ja: `位置 ${size} は範囲（${from} から ${to} まで）の外で、このバンドルに照合できる証明がありません。`,

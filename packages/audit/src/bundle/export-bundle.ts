@@ -1,20 +1,19 @@
 // Exports a range of the history for an auditor into a folder that can be verified anywhere, without network and without trust in
 // its maker. The parts are written as they are read; the manifest, whose signature covers all of them, comes last.
-import type { Label, StoredEventUnreadable, StoreUnavailable, StoreWithSidecar } from "@keikaku/kernel"
-import { Data, Effect, type Stream } from "effect"
+import { type Label, StoredEventUnreadable, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+import { Data, Effect } from "effect"
 import type { SignedCheckpoint } from "../checkpoint.ts"
 import { growTree, type HistoryTree } from "../history-tree.ts"
 import { signNote } from "../note.ts"
 import { writeVerifierKey } from "../note-key.ts"
-import type { Disclosure } from "../sealed-value.ts"
-import { type CheckpointRefused, createCheckpoint, type LogSigner, signedCheckpoints } from "../sign-log.ts"
-import { fileSink } from "./file-sink.ts"
+import { CheckpointRefused, createCheckpoint, type LogSigner, signedCheckpoints } from "../sign-log.ts"
+import { fileSink, type Written } from "./file-sink.ts"
 import { guide } from "./guide.ts"
-import { type BundleFile, bundleFiles, bundleFormat } from "./layout.ts"
+import { type BundleFile, bundleFiles, bundleFormat, maxCheckpoints } from "./layout.ts"
 import { encodeManifest, type Manifest } from "./manifest.ts"
 import { type BundleUnwritable, type FolderExists, inNewFolder } from "./new-folder.ts"
 import { type ConsistencyProof, encodeProofs } from "./proofs.ts"
-import { type DisclosureRefused, writeDisclosures } from "./write-disclosures.ts"
+import { type DisclosureRefused, type ErasedValueGiven, type Personal, writeDisclosures } from "./write-disclosures.ts"
 import { type Range, writeEvents } from "./write-events.ts"
 
 /** The range is empty or outside of the log, whose positions are 1 to `size`. */
@@ -44,17 +43,17 @@ export interface BundleOptions<E = never> {
   /** Position of the last event; the last of the log by default. */
   readonly to?: number
   /** The values to disclose where events in the range have committed to them; without `personal` the bundle is redacted. */
-  readonly personal?: Stream.Stream<Disclosure, E>
+  readonly personal?: Personal<E>
 }
 
-/** The checkpoints up to and including the first that covers a position. */
+/** The checkpoints up to and including the first that covers a position, the last of them where there are too many. */
 const checkpointsUpTo = Effect.fnUntraced(function* (
   store: StoreWithSidecar,
   signer: LogSigner,
   to: number
 ): Effect.fn.Return<ReadonlyArray<SignedCheckpoint>, CheckpointRefused | StoreUnavailable> {
   const checkpoints = yield* signedCheckpoints(store, signer)
-  return checkpoints.slice(0, checkpoints.findIndex(({ size }) => size >= to) + 1)
+  return checkpoints.slice(0, checkpoints.findIndex(({ size }) => size >= to) + 1).slice(-maxCheckpoints)
 })
 
 const proofsOf = Effect.fnUntraced(function* (tree: HistoryTree, { from, to }: Range, sizes: ReadonlyArray<number>) {
@@ -66,9 +65,21 @@ const proofsOf = Effect.fnUntraced(function* (tree: HistoryTree, { from, to }: R
   return encodeProofs({ before: yield* tree.subtreesAt(from - 1), consistency })
 })
 
+/** The tree does not grow over a position where there is no line. */
+const withoutGap = <A, E>(
+  growing: Effect.Effect<A, E | StoredEventUnreadable>
+): Effect.Effect<A, Exclude<E, StoredEventUnreadable> | CheckpointRefused> =>
+  Effect.catchIf(
+    growing,
+    (failure): failure is StoredEventUnreadable => failure instanceof StoredEventUnreadable,
+    ({ position }) => Effect.fail(new CheckpointRefused({ reason: "lines", position }))
+  ) as Effect.Effect<A, Exclude<E, StoredEventUnreadable> | CheckpointRefused>
+
+const stated = ({ bytes, sha256 }: Written) => ({ bytes, sha256 })
+
 /**
  * Writes the bundle of a range and returns its manifest. A checkpoint is created first, so that it covers the end of the log.
- * Refuses an altered log, with the position, an existing folder and an empty range.
+ * Refuses an altered log, with the position, values whose erasure is recorded, an existing folder and an empty range.
  * @example
  * ```ts
  * import { mkdtempSync } from "node:fs"
@@ -101,17 +112,17 @@ export const exportBundle = Effect.fnUntraced(function* <E = never>(
   | BundleUnwritable
   | CheckpointRefused
   | DisclosureRefused
+  | ErasedValueGiven
   | FolderExists
   | RangeRefused
   | StoreUnavailable
-  | StoredEventUnreadable
 > {
   const write = Effect.fnUntraced(function* (part: string) {
-    const { size } = yield* createCheckpoint(store, signer)
+    const { size } = yield* withoutGap(createCheckpoint(store, signer))
     const to = last ?? size
     const isRange = [from, to].every(Number.isSafeInteger) && from >= 1 && from <= to && to <= size
     if (!isRange) return yield* new RangeRefused({ from, to, size })
-    const tree = yield* growTree(store, signer.hashing)
+    const tree = yield* withoutGap(growTree(store, signer.hashing))
     const checkpoints = yield* checkpointsUpTo(store, signer, to)
     const sizes = checkpoints.map((checkpoint) => checkpoint.size)
     const proofs = yield* proofsOf(tree, { from, to }, sizes)
@@ -141,12 +152,12 @@ export const exportBundle = Effect.fnUntraced(function* <E = never>(
         personal: disclosed?.count ?? 0
       },
       files: {
-        [bundleFiles.guide]: (yield* writeFile(bundleFiles.guide, guide)).sha256,
-        [bundleFiles.checkpoints]: notes.sha256,
-        [bundleFiles.commitments]: listed.commitments.sha256,
-        [bundleFiles.evidence]: listed.evidence.sha256,
-        [bundleFiles.proofs]: (yield* writeFile(bundleFiles.proofs, proofs)).sha256,
-        ...(disclosed === undefined ? {} : { [bundleFiles.personal]: disclosed.sha256 })
+        [bundleFiles.guide]: stated(yield* writeFile(bundleFiles.guide, guide)),
+        [bundleFiles.checkpoints]: stated(notes),
+        [bundleFiles.commitments]: stated(listed.commitments),
+        [bundleFiles.evidence]: stated(listed.evidence),
+        [bundleFiles.proofs]: stated(yield* writeFile(bundleFiles.proofs, ...proofs)),
+        ...(disclosed === undefined ? {} : { [bundleFiles.personal]: stated(disclosed) })
       }
     }
     yield* writeFile(bundleFiles.manifest, signNote(signer.signing, encodeManifest(manifest), signer.key))

@@ -1,4 +1,4 @@
-// Writes a file of a bundle, and computes its SHA-256 and the number of its pieces on the way.
+// Writes a file of a bundle, and computes its length, its SHA-256 and the number of its pieces on the way.
 import { createHash } from "node:crypto"
 import { open } from "node:fs/promises"
 import { join } from "node:path"
@@ -6,8 +6,9 @@ import { Effect, type Scope } from "effect"
 import type { BundleFile } from "./layout.ts"
 import { type BundleUnwritable, onDisk } from "./new-folder.ts"
 
-/** The SHA-256 of a file in hexadecimal, and how many pieces were written. */
+/** The length of a file, its SHA-256 in hexadecimal, and how many pieces were written. */
 export interface Written {
+  readonly bytes: number
   readonly sha256: string
   readonly count: number
 }
@@ -31,7 +32,7 @@ export const fileSink = Effect.fnUntraced(function* (
     (handle) => Effect.promise(() => handle.close())
   )
   const sha = createHash("sha256")
-  let count = 0
+  let [count, length] = [0, 0]
   return {
     write: (...pieces) =>
       pieces.length === 0
@@ -40,11 +41,12 @@ export const fileSink = Effect.fnUntraced(function* (
             const bytes = Buffer.from(pieces.join(""), encoding)
             sha.update(bytes)
             count += pieces.length
+            length += bytes.length
             await file.appendFile(bytes)
           }),
     finish: onDisk(path, async () => {
       await file.sync()
-      return { sha256: sha.digest("hex"), count }
+      return { bytes: length, sha256: sha.digest("hex"), count }
     })
   }
 })

@@ -15,14 +15,14 @@ export const guide = `# 検証の手引 / How to verify this bundle
 
 | ファイル | 内容 |
 | --- | --- |
-| \`manifest\` | 署名付きの要約。範囲（from〜to）、鍵、件数、他のファイルの SHA-256 |
+| \`manifest\` | 署名付きの要約。範囲（from〜to）、鍵、件数、他のファイルの長さと SHA-256 |
 | \`events.jsonl\` | 記録そのもの。一行が一件で、改行（LF）で終わる |
 | \`leaves.bin\` | 各行の葉ハッシュ（32バイトずつ）。最初の誤りの位置を特定するため |
 | \`checkpoints.jsonl\` | 署名されたチェックポイント。一行が一つのノートで、JSON の文字列 |
-| \`proofs.json\` | 範囲より前の部分木の根（before）と、整合性の証明（consistency） |
+| \`proofs.jsonl\` | 一行目は範囲より前の部分木の根（before）、以後は一行が一つの整合性の証明 |
 | \`commitments.jsonl\` | 記録に現れるコミットメントと位置 |
 | \`evidence.jsonl\` | 記録が示す書類の名称、位置、SHA-256 |
-| \`personal.jsonl\` | 開示された値とソルト（伏せた場合はない） |
+| \`personal.jsonl\` | 開示された値、本人の識別子、ソルト、位置（伏せた場合はない） |
 
 ### コマンドで確かめる
 
@@ -35,15 +35,16 @@ keikaku verify <このフォルダ> --key <検証鍵>
 ### 手で確かめる
 
 1. \`manifest\` の最後の空行の前（直前の改行を含む）が本文です。署名の行は「— 鍵名 Base64」で、Base64 の初めの4バイトが鍵の番号、残りの64バイトが本文への Ed25519 署名です。検証鍵は「鍵名+番号+Base64」で、Base64 の最初の1バイトは 1、残りの32バイトが公開鍵です。
-2. 本文は正準 JSON（RFC 8785）一行です。\`files\` の各ファイルの SHA-256 を比べます。ほかのファイルがあってはなりません。
-3. 各行の葉ハッシュは SHA-256(0x00 ‖ 行)、改行は含みません。\`leaves.bin\` と比べます。
+2. 本文は正準 JSON（RFC 8785）一行です。\`files\` の各ファイルの長さと SHA-256 を比べます。ほかのファイルがあってはなりません（\`.DS_Store\` など、ご自分のコンピューターが加えるものは除く）。
+3. 各行の葉ハッシュは SHA-256(0x00 ‖ 行)、改行は含みません。\`leaves.bin\` と比べます。どの行も正準 JSON のオブジェクトで、\`recordedAt\` は前の行より早くなりません。署名されていても、そうでない行は改変です。
 4. 節のハッシュは SHA-256(0x01 ‖ 左 ‖ 右)。木は RFC 9162 §2.1.1 のとおりです。\`before\`（from−1 の二進表現で 1 であるビットごとに一つ、大きい順）から始めて葉を順に加え、to までの根を求めます。
-5. チェックポイントは「名称、大きさ、根（Base64）」の三行と署名です。大きさが to なら根は一致し、to より大きければ \`consistency\` の証明（RFC 9162 §2.1.4.2）でつながります。隣り合うチェックポイントも同じです。
-6. コミットメントは SHA-256(ソルト32バイト ‖ 値の正準 JSON)、書類は SHA-256(書類のバイト) です。
+5. チェックポイントは「名称、大きさ、根（Base64）」の三行と署名です。大きさが to なら根は一致し、to より大きければ \`proofs.jsonl\` の証明（older から newer へ、RFC 9162 §2.1.4.2）でつながります。隣り合うチェックポイントも同じです。
+6. コミットメントは SHA-256(ソルト32バイト ‖ \`{"subject":本人の識別子,"value":値}\` の正準 JSON) です。\`personal.jsonl\` の行はコミットメントの昇順で、そのコミットメントは、示された位置の行に（範囲の中で最初に）現れます。書類は SHA-256(書類のバイト) です。
 
 ### 証明されないこと
 
 - 記録の内容が事実であること。記録された後に変えられていないことだけが分かります。
+- 誰が記録し、誰が承認したか。\`actor\` や \`approver\` は、記録した側のシステムが書いた文字列にすぎません。
 - 最後のチェックポイントより後のこと。
 - 他の人に別の履歴が示されていないこと（証人の署名か、以前のチェックポイントとの照合が必要です）。
 
@@ -55,14 +56,14 @@ A range of an append-only history, one event per line, exactly as it was recorde
 
 | File | Contents |
 | --- | --- |
-| \`manifest\` | signed: the range (from, to), the key, counts, and the SHA-256 of the other files |
+| \`manifest\` | signed: the range (from, to), the key, counts, and length and SHA-256 of the other files |
 | \`events.jsonl\` | the events, one per line, each terminated by a line feed |
 | \`leaves.bin\` | the leaf hash of each line, 32 bytes each, to find the first altered position |
 | \`checkpoints.jsonl\` | signed checkpoints: each line is a note as a JSON string |
-| \`proofs.json\` | roots of the subtrees before the range (before), and proofs of consistency |
+| \`proofs.jsonl\` | first the roots of the subtrees before the range (before), then a proof of consistency on each line |
 | \`commitments.jsonl\` | each commitment in the events, with its position |
 | \`evidence.jsonl\` | name, position and SHA-256 of each document that the events name |
-| \`personal.jsonl\` | disclosed values with their salts (missing when redacted) |
+| \`personal.jsonl\` | disclosed values with subjects, salts and positions (missing when redacted) |
 
 ### With the command line
 
@@ -75,15 +76,16 @@ Obtain the verifier key separately from this folder, for example from the record
 ### By hand
 
 1. The text of \`manifest\` is everything before its last empty line, including the line feed before that line. A signature line is "— name Base64"; the first 4 bytes of the Base64 are the key's id, the other 64 are an Ed25519 signature of the text. The verifier key is "name+id+Base64"; the first byte of that Base64 is 1, the other 32 are the public key.
-2. The text is one line of canonical JSON (RFC 8785). Compare the SHA-256 of each file in \`files\`. There must be no other file.
-3. The leaf hash of a line is SHA-256(0x00 ‖ line), without the line feed. Compare with \`leaves.bin\`.
+2. The text is one line of canonical JSON (RFC 8785). Compare length and SHA-256 of each file in \`files\`. There must be no other file, but what your own computer adds, such as \`.DS_Store\`.
+3. The leaf hash of a line is SHA-256(0x00 ‖ line), without the line feed. Compare with \`leaves.bin\`. Every line is an object in canonical JSON whose \`recordedAt\` is not before that of the line before; one that is not so is altered, even if it is signed.
 4. The hash of a node is SHA-256(0x01 ‖ left ‖ right); the tree is that of RFC 9162 §2.1.1. Start with \`before\` (one root for each bit set in from−1, the largest first), append the leaves, and compute the root at \`to\`.
-5. A checkpoint is three lines (name, size, root in Base64) and signatures. If its size is \`to\`, the roots are equal; if it is larger, a proof in \`consistency\` (RFC 9162 §2.1.4.2) leads from one to the other, as from each checkpoint to the next.
-6. A commitment is SHA-256(salt of 32 bytes ‖ canonical JSON of the value); the digest of a document is SHA-256 of its bytes.
+5. A checkpoint is three lines (name, size, root in Base64) and signatures. If its size is \`to\`, the roots are equal; if it is larger, a proof in \`proofs.jsonl\` (from older to newer, RFC 9162 §2.1.4.2) leads from one to the other, as from each checkpoint to the next.
+6. A commitment is SHA-256(salt of 32 bytes ‖ canonical JSON of \`{"subject":…,"value":…}\`). The lines of \`personal.jsonl\` ascend by commitment, and each commitment stands in the line at the position given, the first in the range that has it. The digest of a document is SHA-256 of its bytes.
 
 ### What is not proved
 
 - That the records are true: only that they have not been changed since they were recorded.
+- Who recorded and who approved: \`actor\` and \`approver\` are what the host wrote, free text.
 - Anything after the last checkpoint.
 - That nobody else was shown another history: this requires the signature of a witness, or a comparison with earlier checkpoints.
 `

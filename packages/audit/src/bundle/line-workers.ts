@@ -3,20 +3,24 @@
 import { hash } from "node:crypto"
 import { Worker } from "node:worker_threads"
 import { digestsIn } from "../digest.ts"
+import { lineScanner } from "../line-fault.ts"
 import { type HashedLines, hashLines } from "./hash-lines.ts"
 import type { LineReader } from "./line-reader.ts"
 
 /** The answer of a thread. The leaf hashes are joined: one string is transferred faster than ten thousand. */
 type Answer = Omit<HashedLines, "leaves"> & { readonly joined: string; readonly buffer: ArrayBuffer }
 
-// The program of a thread as text, so that it runs from the sources, as an ES module and as CommonJS.
+// The program of a thread as text, so that it runs from the sources, as an ES module and as CommonJS. Compilers that keep the names of
+// functions call `__name`.
 const program = `
+const __name = (named) => named
 const { hash } = require("node:crypto")
 const { parentPort } = require("node:worker_threads")
 const hashLines = ${hashLines}
+const scan = (${lineScanner})()
 parentPort.on("message", ({ buffer, end }) => {
-  const { leaves, marked } = hashLines(hash, Buffer.from(buffer), end)
-  parentPort.postMessage({ joined: leaves.join(""), marked, buffer }, [buffer])
+  const { leaves, ...lines } = hashLines(hash, scan, Buffer.from(buffer), end)
+  parentPort.postMessage({ joined: leaves.join(""), ...lines, buffer }, [buffer])
 })
 `
 
@@ -68,9 +72,9 @@ async function* inThreads(reader: LineReader, count: number): AsyncGenerator<Has
       }
       const first = pending.shift()
       if (first === undefined) return
-      const { buffer, joined, marked } = await first
+      const { buffer, joined, ...lines } = await first
       free.push(buffer)
-      yield { leaves: digestsIn(joined), marked }
+      yield { leaves: digestsIn(joined), ...lines }
     }
   } finally {
     await Promise.all(threads.map(({ end }) => end()))
@@ -79,7 +83,9 @@ async function* inThreads(reader: LineReader, count: number): AsyncGenerator<Has
 
 async function* inThisThread(reader: LineReader): AsyncGenerator<HashedLines> {
   const buffer = Buffer.allocUnsafeSlow(reader.chunkBytes)
-  for (let end = await reader.fill(buffer); end > 1; end = await reader.fill(buffer)) yield hashLines(hash, buffer, end)
+  const scan = lineScanner()
+  for (let end = await reader.fill(buffer); end > 1; end = await reader.fill(buffer))
+    yield hashLines(hash, scan, buffer, end)
 }
 
 /** Hashes the lines of a reader in that number of threads; with 0, in this one. */

@@ -7,6 +7,11 @@ const truth: Label = {
   en: "That the records are true. Only that they have not been changed since they were recorded."
 }
 
+const people: Label = {
+  ja: "誰が記録し、誰が承認したか。actor や approver は、記録した側のシステムが書いた文字列にすぎません。",
+  en: "Who recorded and who approved. Actors and approvers are what the host wrote: free text."
+}
+
 const splitView: Label = {
   ja: "他の人に別の履歴が示されていないこと。それを防ぐには、第三者（証人）の署名か、以前に受け取ったチェックポイントとの照合が必要です。",
   en: "That nobody else was shown another history (a split view). This requires the signature of a witness, or a comparison with checkpoints that others hold."
@@ -15,6 +20,7 @@ const splitView: Label = {
 /** What even a whole bundle does not prove. */
 export const notProvedBy = (manifest: Manifest, hasSince: boolean): ReadonlyArray<Label> => [
   truth,
+  people,
   {
     ja: `位置 ${manifest.size} のチェックポイントより後の記録について。`,
     en: `Anything about events after the checkpoint at position ${manifest.size}.`

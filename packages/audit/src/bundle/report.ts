@@ -38,7 +38,7 @@ export interface Checked {
   readonly checkpoints: ReadonlyArray<CheckpointChecked>
   readonly commitments: number
   readonly evidence: number
-  /** How many disclosed values match their commitments; undefined when the bundle is redacted. */
+  /** How many disclosed values match their commitments; undefined when the bundle is redacted, or they could not be checked. */
   readonly disclosed: number | undefined
   /** The size of the earlier checkpoint that the bundle is proved to be consistent with. */
   readonly since: number | undefined
@@ -50,6 +50,8 @@ export interface BundleReport {
   /** The first affected position, where events are altered. */
   readonly position: number | undefined
   readonly findings: ReadonlyArray<Finding>
+  /** The files in the folder that the auditor's own computer has added, such as `.DS_Store`; they are no fault. */
+  readonly ignored: ReadonlyArray<string>
   /** Undefined when nothing could be checked. */
   readonly checked: Checked | undefined
   readonly notProved: ReadonlyArray<Label>
@@ -60,3 +62,30 @@ const bySeverity: ReadonlyArray<Finding["status"]> = ["altered", "malformed", "n
 /** The status of a bundle with these findings. */
 export const statusOf = (findings: ReadonlyArray<Finding>): BundleStatus =>
   bySeverity.find((status) => findings.some((finding) => finding.status === status)) ?? "whole"
+
+/** How many findings about one file are listed; the others are counted. */
+export const maxFindings = 100
+
+/** Collects findings about one file: the first ones, and a last one that counts the others, which is as severe as they are. */
+export const findingList = (file: BundleFile | undefined) => {
+  const first: Array<Finding> = []
+  const others: Array<Finding["status"]> = []
+  let more = 0
+  const count = (status: Finding["status"], times: number) => {
+    more += times
+    if (times > 0 && !others.includes(status)) others.push(status)
+  }
+  return {
+    add: (finding: Finding) => {
+      if (first.length < maxFindings) first.push(finding)
+      else count(finding.status, 1)
+    },
+    /** Findings that were not even made. */
+    count,
+    all: (): ReadonlyArray<Finding> => {
+      const status = bySeverity.find((each) => others.includes(each))
+      if (status === undefined) return first
+      return [...first, { status, file, sentence: { ja: `ほか${more}か所。`, en: `And ${more} more.` } }]
+    }
+  }
+}

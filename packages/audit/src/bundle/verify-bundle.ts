@@ -1,18 +1,21 @@
 // Verifies a bundle without network, clock or store: from the signature of the manifest down to every byte of every file. Findings
 // are returned; only a folder that cannot be read is a failure.
-import { readdir, readFile } from "node:fs/promises"
+import { readdir } from "node:fs/promises"
 import { join } from "node:path"
 import type { Label } from "@keikaku/kernel"
 import { Data, Effect, Result } from "effect"
 import { base64Of } from "../digest.ts"
 import type { VerifierKey } from "../note-key.ts"
 import { type Anchors, checkCheckpoints } from "./check-checkpoints.ts"
+import { checkDisclosures } from "./check-disclosures.ts"
 import { checkEvents } from "./check-events.ts"
-import { checkDigests, checkDisclosures, checkListings } from "./check-listings.ts"
+import { checkFiles } from "./check-files.ts"
+import { checkListings } from "./check-listings.ts"
 import { checkFolder, checkManifest } from "./check-manifest.ts"
 import { checkSince, openSince } from "./check-since.ts"
-import { bundleFiles } from "./layout.ts"
-import type { Manifest } from "./manifest.ts"
+import { bundleFiles, maxFileBytes } from "./layout.ts"
+import { bytesUpTo } from "./line-reader.ts"
+import { isRedacted, type Manifest } from "./manifest.ts"
 import { notProvedBy } from "./not-proved.ts"
 import { type EventsRead, readEvents } from "./read-events.ts"
 import { type BundleReport, type Checked, type Finding, statusOf } from "./report.ts"
@@ -33,14 +36,15 @@ export interface VerifyOptions {
   readonly keys: ReadonlyArray<VerifierKey>
   /** The note of a checkpoint that was handed over earlier. */
   readonly since?: string
-  /** The number of hashing threads; 0 by default. */
+  /** The number of hashing threads; by default none, for large bundles as many as there are processors, at most four. */
   readonly workers?: number
 }
 
-const unchecked = (...findings: ReadonlyArray<Finding>): BundleReport => ({
+const unchecked = (findings: ReadonlyArray<Finding>, ignored: ReadonlyArray<string> = []): BundleReport => ({
   status: statusOf(findings),
   position: undefined,
   findings,
+  ignored,
   checked: undefined,
   notProved: []
 })
@@ -77,46 +81,56 @@ const checkedIn = (
 
 const verify = async (
   folder: string,
-  { keys, since, workers = 0 }: VerifyOptions,
+  { keys, since, workers }: VerifyOptions,
   signal: AbortSignal
 ): Promise<BundleReport> => {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name))
-  if (!names.has(bundleFiles.manifest)) return unchecked(noManifest)
-  const opened = checkManifest(await readFile(join(folder, bundleFiles.manifest)), keys)
-  if (Result.isFailure(opened)) return unchecked(opened.failure)
+  if (!names.has(bundleFiles.manifest)) return unchecked([noManifest])
+  const manifestPath = join(folder, bundleFiles.manifest)
+  const opened = checkManifest(await bytesUpTo(manifestPath, maxFileBytes[bundleFiles.manifest]), keys)
+  if (Result.isFailure(opened)) return unchecked([opened.failure])
   const manifest = opened.success
   const others = entries.map(({ name }) => name).filter((name) => !names.has(name))
-  const { missing, unexpected } = checkFolder(manifest, names, others)
-  if (missing.length > 0) return unchecked(...missing, ...unexpected)
+  const { ignored, missing, unexpected } = checkFolder(manifest, names, others)
+  if (missing.length > 0) return unchecked([...missing, ...unexpected], ignored)
 
-  const digests = await checkDigests(folder, manifest)
-  const text = (name: string) => readFile(join(folder, name), "utf8")
-  const texts = { checkpoints: await text(bundleFiles.checkpoints), proofs: await text(bundleFiles.proofs) }
-  const anchors = checkCheckpoints(texts, manifest, keys)
+  const files = await checkFiles(folder, manifest)
+  const isUnread = ({ file, status }: Finding) => status === "malformed" && file !== bundleFiles.guide
+  if (files.some(isUnread)) return unchecked([...files, ...unexpected], ignored)
+  // What is wrong inside of a file that differs as a whole is the same fault.
+  const isNew = ({ file }: Finding) => !files.some((known) => known.file === file)
+  const anchors = await checkCheckpoints(folder, manifest, keys)
   const earlier = since === undefined ? undefined : openSince(since, manifest, keys)
   const known = earlier && Result.isSuccess(earlier) ? earlier.success : undefined
   const found = [
-    ...digests,
+    ...files,
     ...unexpected,
-    ...anchors.findings,
+    ...anchors.findings.filter(isNew),
     ...(earlier && Result.isFailure(earlier) ? [earlier.failure] : [])
   ]
-  if (anchors.proofs === undefined) return unchecked(...found)
+  if (anchors.proofs === undefined) return unchecked(found, ignored)
 
   const sizes = [...anchors.checkpoints, ...(known === undefined ? [] : [known])].map(({ size }) => size)
   const read = await readEvents(folder, manifest, anchors.proofs.before, { sizes, workers, signal })
   const events = checkEvents(read, anchors, manifest)
-  const areRight = !events.some(({ file }) => file === bundleFiles.events)
-  const continued = known === undefined ? [] : checkSince(known, read.lines, anchors, manifest)
-  const { disclosed, findings: values } = await checkDisclosures(folder, manifest)
-  const findings = [...events, ...found, ...continued, ...(areRight ? checkListings(read, manifest) : []), ...values]
-  const consistentSize = known !== undefined && continued.length === 0 && areRight ? known.size : undefined
+  const { file, position } = events.find(({ status }) => status === "altered") ?? {}
+  const root = read.lines.rootAt(manifest.to)
+  const reached = root === undefined ? false : anchors.isReached(root)
+  const areSigned = reached === true && !read.hasMore
+  const continued =
+    known === undefined ? [] : checkSince(known, reached === false ? undefined : read.lines, anchors, manifest)
+  const canDisclose = !isRedacted(manifest) && files.every(({ file }) => file !== bundleFiles.commitments)
+  const values = canDisclose ? await checkDisclosures(folder, manifest) : { disclosed: undefined, findings: [] }
+  const lists = areSigned ? checkListings(read, manifest) : []
+  const findings = [...events, ...found, ...continued, ...[...lists, ...values.findings].filter(isNew)]
+  const consistentSize = known !== undefined && continued.length === 0 && areSigned ? known.size : undefined
   return {
     status: statusOf(findings),
-    position: events.find(({ file }) => file === bundleFiles.events)?.position,
+    position: file === bundleFiles.events ? position : undefined,
     findings,
-    checked: { ...checkedIn(manifest, read, anchors), disclosed, since: consistentSize },
+    ignored,
+    checked: { ...checkedIn(manifest, read, anchors), disclosed: values.disclosed, since: consistentSize },
     notProved: notProvedBy(manifest, consistentSize !== undefined)
   }
 }

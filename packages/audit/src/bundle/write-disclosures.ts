@@ -1,20 +1,47 @@
-// Writes the disclosed values of a bundle: of all given values, those that its events have committed to.
+// Writes the disclosed values of a bundle: of all given values, those that its events have committed to. A value whose erasure is
+// recorded is never written, wherever it was found: the vault may have been restored from an old copy.
 import { join } from "node:path"
-import type { Label } from "@keikaku/kernel"
+import { type Label, maxLineBytes } from "@keikaku/kernel"
 import { Data, Effect, type Scope, Stream } from "effect"
 import type { Hashing } from "../hashing.ts"
 import type { Disclosure } from "../sealed-value.ts"
-import { commitmentsPerBatch, encodeDisclosure, matchesCommitment, unlisted } from "./disclosure.ts"
+import { commitmentsPerBatch, encodeDisclosure, firstPositions, matchesCommitment } from "./disclosure.ts"
 import { fileSink, type Written } from "./file-sink.ts"
 import { bundleFiles } from "./layout.ts"
 import { type BundleUnwritable, onDisk } from "./new-folder.ts"
 
-/** The given value and salt do not match their commitment. */
-export class DisclosureRefused extends Data.TaggedError("DisclosureRefused")<{ readonly commitment: string }> {
+const refusals = {
+  unmatched: {
+    ja: "本人、値、ソルトがコミットメントと一致しません",
+    en: "Subject, value and salt do not match their commitment"
+  },
+  disordered: {
+    ja: "値がコミットメントの昇順に与えられていません",
+    en: "The values are not given in ascending order of their commitments"
+  },
+  large: { ja: "値が大きすぎます", en: "The value is too large" }
+} as const satisfies Readonly<Record<string, Label>>
+
+/** A given value cannot be disclosed: it is not what was committed to, is out of order or given twice, or too large for a line. */
+export class DisclosureRefused extends Data.TaggedError("DisclosureRefused")<{
+  readonly reason: keyof typeof refusals
+  readonly commitment: string
+}> {
+  get sentence(): Label {
+    const { en, ja } = refusals[this.reason]
+    return { ja: `${ja}: ${this.commitment}`, en: `${en}: ${this.commitment}` }
+  }
+  override get message(): string {
+    return this.sentence.en
+  }
+}
+
+/** A given value is one whose erasure the log has recorded, so nothing is disclosed. */
+export class ErasedValueGiven extends Data.TaggedError("ErasedValueGiven")<{ readonly commitment: string }> {
   get sentence(): Label {
     return {
-      ja: `値とソルトがコミットメントと一致しません: ${this.commitment}`,
-      en: `Value and salt do not match their commitment: ${this.commitment}`
+      ja: `消去の記録がある値が、保管庫に残っています（${this.commitment}）。先に keikaku vault sweep を実行してください。`,
+      en: `A value whose erasure is recorded is still in the vault (${this.commitment}). Run keikaku vault sweep first.`
     }
   }
   override get message(): string {
@@ -22,23 +49,53 @@ export class DisclosureRefused extends Data.TaggedError("DisclosureRefused")<{ r
   }
 }
 
+/** The values to disclose. */
+export interface Personal<E = never> {
+  /** In ascending order of their commitments, as `vault.disclosures()` gives them; those that no event in the range has committed to
+   * are left out. */
+  readonly values: Stream.Stream<Disclosure, E>
+  /** Finds out which commitments the log records as erased; asked once, after the log is signed and before a value is read. */
+  readonly erased: Effect.Effect<{ has(commitment: string): boolean }, E>
+}
+
 /** Writes the values to the folder, after the commitments of its events are listed there; values without one are left out. */
 export const writeDisclosures = Effect.fnUntraced(function* <E>(
   part: string,
-  personal: Stream.Stream<Disclosure, E>,
+  { erased, values }: Personal<E>,
   hashing: Pick<Hashing, "digest">
-): Effect.fn.Return<Written, E | DisclosureRefused | BundleUnwritable, Scope.Scope> {
+): Effect.fn.Return<Written, E | DisclosureRefused | ErasedValueGiven | BundleUnwritable, Scope.Scope> {
   const sink = yield* fileSink(part, bundleFiles.personal)
   const list = join(part, bundleFiles.commitments)
-  yield* personal.pipe(
+  const erasedOnes = yield* erased
+  let last = ""
+  const check = (disclosure: Disclosure) => {
+    const { commitment } = disclosure
+    const isAscending = commitment > last
+    last = commitment
+    if (erasedOnes.has(commitment)) return new ErasedValueGiven({ commitment })
+    if (!matchesCommitment(hashing, disclosure)) return new DisclosureRefused({ reason: "unmatched", commitment })
+    return isAscending ? undefined : new DisclosureRefused({ reason: "disordered", commitment })
+  }
+  const lineOf = (disclosure: Disclosure, position: number) => {
+    const line = encodeDisclosure({ ...disclosure, position })
+    const { commitment } = disclosure
+    return Buffer.byteLength(line) > maxLineBytes
+      ? Effect.fail(new DisclosureRefused({ reason: "large", commitment }))
+      : Effect.succeed(line)
+  }
+  yield* values.pipe(
     Stream.grouped(commitmentsPerBatch),
     Stream.runForEach(
       Effect.fnUntraced(function* (disclosures) {
-        const wrong = disclosures.find((disclosure) => !matchesCommitment(hashing, disclosure))
-        if (wrong !== undefined) return yield* new DisclosureRefused({ commitment: wrong.commitment })
+        for (const disclosure of disclosures) {
+          const refusal = check(disclosure)
+          if (refusal !== undefined) return yield* refusal
+        }
         const commitments = disclosures.map(({ commitment }) => commitment)
-        const missing = new Set(yield* onDisk(list, () => unlisted(list, commitments)))
-        yield* sink.write(...disclosures.filter(({ commitment }) => !missing.has(commitment)).map(encodeDisclosure))
+        const positions = yield* onDisk(list, () => firstPositions(list, commitments))
+        const committed = disclosures.filter(({ commitment }) => positions.has(commitment))
+        const lines = yield* Effect.forEach(committed, (each) => lineOf(each, positions.get(each.commitment)!))
+        yield* sink.write(...lines)
       })
     )
   )

@@ -1,9 +1,11 @@
 // Writes the lines of a bundle, exactly as stored, with their leaf hashes and lists. A line that differs from the one that was hashed
-// when the tree grew is refused, so that an export cannot hide an altered log.
-import { everything, StoredEventUnreadable, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
+// when the tree grew, or that this program does not write, is refused, so that an export cannot hide an altered log.
+import { everything, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, type Scope } from "effect"
 import type { Hashing } from "../hashing.ts"
 import type { HistoryTree } from "../history-tree.ts"
+import { lineFaults } from "../line-fault.ts"
+import { CheckpointRefused } from "../sign-log.ts"
 import { fileSink, type Written } from "./file-sink.ts"
 import { bundleFiles } from "./layout.ts"
 import { listedIn } from "./listings.ts"
@@ -24,24 +26,25 @@ export const writeEvents = Effect.fnUntraced(function* (
   { from, to }: Range
 ): Effect.fn.Return<
   { readonly commitments: Written; readonly evidence: Written },
-  StoreUnavailable | StoredEventUnreadable | BundleUnwritable,
+  StoreUnavailable | CheckpointRefused | BundleUnwritable,
   Scope.Scope
 > {
   const events = yield* fileSink(part, bundleFiles.events)
   const leaves = yield* fileSink(part, bundleFiles.leaves, "latin1")
   const commitments = yield* fileSink(part, bundleFiles.commitments)
   const evidence = yield* fileSink(part, bundleFiles.evidence)
+  const faultIn = lineFaults()
   for (let after = from - 1; after < to; ) {
     const chunk = yield* read(everything, { after, limit: Math.min(1_000, to - after) })
     const stored = yield* tree.leaves({ from: after, to: after + Math.max(1, chunk.length) })
     for (const [n, leaf] of stored.entries()) {
       const position = after + n + 1
       const event = chunk[n]
-      if (event?.position !== position)
-        return yield* new StoredEventUnreadable({ position, message: "the line is missing" })
-      const { line } = event
-      if (line.includes("\n") || leafOf(line) !== leaf)
-        return yield* new StoredEventUnreadable({ position, message: "the line differs from its stored hash" })
+      const line = event?.position === position ? event.line : ""
+      const bytes = Buffer.from(line)
+      const fault = line.isWellFormed() ? faultIn(bytes, 0, bytes.length) : "malformed"
+      if (fault !== undefined || leafOf(line) !== leaf)
+        return yield* new CheckpointRefused({ reason: "lines", position })
     }
     const listed = chunk.map(({ line, position }) => listedIn(position, line))
     yield* events.write(...chunk.map(({ line }) => `${line}\n`))

@@ -1,9 +1,10 @@
 // `keikaku erase`: the lawful erasure of what is held about a person. It is recorded first, and then done: whoever finds it recorded
 // and not done, after a crash between the two, does it by asking again.
 import { randomUUID } from "node:crypto"
+import type { Vault } from "@keikaku/audit"
 import { personalData, separated } from "@keikaku/core"
-import { execute, textIn } from "@keikaku/kernel"
-import { Effect, Option } from "effect"
+import { execute, type Recorded, replay, textIn } from "@keikaku/kernel"
+import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes } from "../exit-code.ts"
 import { reportingFailures } from "../failure.ts"
@@ -13,9 +14,28 @@ import { dateFlag } from "../setting/checked-flags.ts"
 import { Lang } from "../setting/language.ts"
 import { today } from "../setting/today.ts"
 import { openStore, planOn } from "../stores.ts"
-import { theVault, vaultNeeded } from "../vaults.ts"
+import { ErasureUnfinished, theVault, vaultNeeded } from "../vaults.ts"
 
-const { ErasePersonalData } = personalData
+const { ErasePersonalData, erasedCommitments, PersonalDataErased } = personalData
+
+const commitmentsOf = ({ event }: Recorded): ReadonlyArray<string> =>
+  PersonalDataErased.is(event) ? event.commitments : []
+
+/** Erases what was just recorded, what was recorded earlier and is left, and whatever else is held about the subject. */
+const eraseFrom = Effect.fnUntraced(function* <E>(
+  vault: Vault,
+  subject: string,
+  recorded: ReadonlyArray<string>,
+  erasures: Effect.Effect<{ readonly state: ReadonlyMap<string, string> }, E>
+) {
+  const found = yield* vault.discard(recorded)
+  const more = yield* vault.erase(subject)
+  const { state } = yield* erasures
+  const left = yield* vault.discard(
+    [...state].flatMap(([commitment, whose]) => (whose === subject ? [commitment] : []))
+  )
+  return { erased: found + more + left, missing: new Set(recorded).size - found }
+})
 
 const config = {
   subject: Argument.String("subject").pipe(
@@ -52,13 +72,23 @@ export const erase = Command.make("erase", config, ({ actor, approver, basis, on
         yield* diagnose(refusalText(outcome.rejection, lang))
         return yield* new Ended({ code: exitCodes.refused })
       }
-      const erased = yield* vault.erase(subject)
+      const recorded = outcome._tag === "Recorded" ? outcome.events.flatMap(commitmentsOf) : []
+      // Whatever becomes of the output, the values go first.
+      const done = yield* Effect.result(
+        eraseFrom(vault, subject, recorded, replay(host.catalogue, store, erasedCommitments))
+      )
       yield* print(outcomeText(host.catalogue, outcome, lang))
+      if (Result.isFailure(done)) return yield* new ErasureUnfinished({ message: done.failure.message })
+      const { erased, missing } = done.success
       const text = {
         ja: `保管庫から ${separated(erased)}件を消去しました。`,
         en: `Erased ${separated(erased)} values from the vault.`
       }
-      yield* print(`${textIn(text, lang)}\n`)
+      const lacking = {
+        ja: `保管庫にあるはずの ${separated(missing)}件は、ありませんでした。ほかの場所に残っていないか確かめてください。`,
+        en: `${separated(missing)} values that should have been in the vault were not there. See that they are nowhere else.`
+      }
+      for (const line of missing > 0 ? [text, lacking] : [text]) yield* print(`${textIn(line, lang)}\n`)
     }).pipe(Effect.scoped)
   )
 ).pipe(

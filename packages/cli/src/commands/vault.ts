@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { freshSeed, openVault, writeVaultKey } from "@keikaku/audit"
 import { personalData, separated } from "@keikaku/core"
-import { projection, replay, textIn } from "@keikaku/kernel"
+import { replay, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { reportingFailures } from "../failure.ts"
@@ -15,8 +15,6 @@ import { thePlan } from "../setting/the-plan.ts"
 import { makeFolder } from "../store-place.ts"
 import { openStore } from "../stores.ts"
 import { sealingKit, theVault, vaultKeyIn, vaultNeeded, vaultPlace } from "../vaults.ts"
-
-const { PersonalDataErased } = personalData
 
 /** Makes a key where there is none; for the owner's eyes only. */
 const makeKey = (file: string) =>
@@ -83,20 +81,14 @@ const rekey = Command.make("rekey", config, ({ newKey }) =>
   )
 )
 
-/** Every commitment whose erasure is recorded. */
-const erasedCommitments = projection(() => new Set<string>()).on(PersonalDataErased, (erased, { commitments }) => {
-  for (const commitment of commitments) erased.add(commitment)
-  return erased
-})
-
 const sweep = Command.make("sweep", {}, () =>
   reportingFailures(
     Effect.gen(function* () {
       const vault = yield* theVault
       if (vault === undefined) return yield* vaultNeeded
       const { store } = yield* openStore("existing")
-      const { state } = yield* replay((yield* thePlan).catalogue, store, erasedCommitments)
-      const count = separated(yield* vault.discard([...state]))
+      const { state } = yield* replay((yield* thePlan).catalogue, store, personalData.erasedCommitments)
+      const count = separated(yield* vault.discard([...state.keys()]))
       const text = {
         ja: `消去の記録がありながら残っていた ${count}件を消去しました。`,
         en: `Erased ${count} values that were left although their erasure is recorded.`

@@ -17,12 +17,12 @@ const config = {
   keys: keyFlag,
   since: sinceFlag,
   workers: Flag.Int("workers").pipe(
-    Flag.withDescription("ハッシュを計算するスレッドの数（既定 0） / Threads that hash (default 0)"),
+    Flag.withDescription("ハッシュを計算するスレッドの数（既定は大きさによる） / Threads that hash (default: by size)"),
     Flag.filter(
       (count) => count >= 0 && count <= 64,
       () => "0 to 64"
     ),
-    Flag.withDefault(0)
+    Flag.optional
   ),
   format: formatFlag
 }
@@ -40,7 +40,8 @@ export const verifyCommand = Command.make("verify", config, ({ bundle, format, k
     Effect.gen(function* () {
       const known = yield* verifierKeysIn(keys)
       const earlier = Option.isNone(since) ? {} : { since: yield* fileText(since.value) }
-      const report = yield* verifyBundle(bundle, { keys: known, workers, ...earlier })
+      const threads = Option.isNone(workers) ? {} : { workers: workers.value }
+      const report = yield* verifyBundle(bundle, { keys: known, ...threads, ...earlier })
       yield* print(format === "json" ? json(report) : renderTable(bundleTable(report), { format, lang: yield* Lang }))
       if (report.status !== "whole") return yield* new Ended({ code: exitOf[report.status] })
     })

@@ -16,6 +16,7 @@ const verdicts: Readonly<Record<BundleStatus, Label>> = {
 const kinds = {
   verdict: { ja: "判定", en: "Verdict" },
   fault: { ja: "誤り", en: "Fault" },
+  ignored: { ja: "対象外", en: "Ignored" },
   checked: { ja: "確認", en: "Checked" },
   notProved: { ja: "証明されない", en: "Not proved" }
 }
@@ -57,7 +58,7 @@ const checkedLines = ({ checkpoints, disclosed, events, from, origin, root, sinc
 }
 
 /** The report as rows of a kind and a sentence. */
-export const bundleTable = ({ checked, findings, notProved, status }: BundleReport): Table => {
+export const bundleTable = ({ checked, findings, ignored, notProved, status }: BundleReport): Table => {
   const rows = (kind: Label, sentences: ReadonlyArray<Label>) => sentences.map((finding) => ({ kind, finding }))
   return {
     columns: columnsOf({ kind: column.text("種別", "Kind"), finding: column.text("内容", "Finding") }),
@@ -66,6 +67,13 @@ export const bundleTable = ({ checked, findings, notProved, status }: BundleRepo
       ...rows(
         kinds.fault,
         findings.map(({ sentence }) => sentence)
+      ),
+      ...rows(
+        kinds.ignored,
+        ignored.map((name) => ({
+          ja: `「${name}」はバンドルの一部ではありません。閲覧したコンピューターが加えたものです。`,
+          en: `${name} is no part of the bundle: a computer on which it was looked at has added it.`
+        }))
       ),
       ...rows(kinds.checked, checked === undefined ? [] : checkedLines(checked)),
       ...rows(kinds.notProved, notProved)

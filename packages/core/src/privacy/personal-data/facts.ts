@@ -8,7 +8,8 @@ import {
   type FactBuilder,
   fact,
   forEach,
-  type LocalDate
+  type LocalDate,
+  projection
 } from "@keikaku/kernel"
 import { memoize } from "effect/Function"
 import type { YearStart } from "../../calendar/index.ts"
@@ -151,3 +152,12 @@ export const retentionEnd = (
   const last = lastOf([lastUse, ...heldIn(data).map(({ givenOn }) => givenOn)])
   return last === undefined ? undefined : retainedUntil(rule, last, calendar)
 }
+
+/** Every commitment whose erasure is recorded, with the subject that the erasure names: none of their values may be disclosed. */
+export const erasedCommitments = projection(() => new Map<Commitment, SubjectId>()).on(
+  PersonalDataErased,
+  (erasures, { commitments, subject }) => {
+    for (const commitment of commitments) erasures.set(commitment, subject)
+    return erasures
+  }
+)

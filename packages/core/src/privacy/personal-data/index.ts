@@ -12,7 +12,7 @@ import { personalDataReport } from "./report.ts"
 
 export * from "./decisions.ts"
 export * from "./events.ts"
-export { heldIn, type PersonalData, people, personalDataOf, personCell } from "./facts.ts"
+export { erasedCommitments, heldIn, type PersonalData, people, personalDataOf, personCell } from "./facts.ts"
 export * from "./refusals.ts"
 export { personalDataReport } from "./report.ts"
 
