@@ -7,14 +7,14 @@ import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
 import { soak } from "../soak.ts"
 import { temporaryPath } from "../temporary.ts"
-import { disclosingThose, exported, logOf, verified } from "./bundles.ts"
+import { disclosingThose, exported, handedOver, verified } from "./bundles.ts"
 
 const from = 6
 const to = 9
 let whole: string
 
 beforeAll(async () => {
-  whole = await exported(await logOf(15, [7]), { from, to, personal: disclosingThose(6, 9) })
+  whole = await exported(await handedOver(5, 15, [7]), { from, to, personal: disclosingThose(6, 9) })
 })
 
 /** A copy whose files can be changed and put right again. */
@@ -57,8 +57,8 @@ const placesIn = (bytes: Buffer): ReadonlyArray<number> => {
 
 describe("a bundle with one byte changed", () => {
   const files = [
-    ...["events.jsonl", "leaves.bin", "manifest", "checkpoints.jsonl", "proofs.jsonl"],
-    ...["commitments.jsonl", "evidence.jsonl", "personal.jsonl", "VERIFY.md"]
+    ...["events.jsonl", "leaves.bin", "manifest", "checkpoints.jsonl", "proofs.jsonl", "handovers.jsonl"],
+    ...["commitments.jsonl", "evidence.jsonl", "personal.jsonl", "timestamps.jsonl", "VERIFY.md"]
   ]
 
   it("is one of these files", () => expect(readdirSync(whole).sort()).toEqual(files.sort()))

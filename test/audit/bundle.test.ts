@@ -375,10 +375,21 @@ describe("an earlier checkpoint", () => {
     const folder = await exported(await logOf(15))
     const { note } = await run(createCheckpoint(await logOf(3), signer))
     const otherText = note.replace("\n3\n", "\n4\n")
-    const spoilt = [note.replaceAll("\n", "\r\n"), note.slice(0, -1), `${note}\n`, note.replace("—", "-")]
-    for (const since of ["", "x\n", otherText, note.replace("—", "–"), `${note}\n\n`, ...spoilt])
+    for (const since of ["", "x\n", otherText, note.replace("—", "?")])
       expect(await verified(folder, { since })).toMatchObject({ status: "malformed", checked: { since: undefined } })
-    // Its first line names another log.
-    expect(await verified(folder, { since: `\ufeff${note}` })).toMatchObject({ status: "not-checked" })
+  })
+
+  it("counts whatever was done to its line ends, its byte order mark and its dashes", async () => {
+    const folder = await exported(await logOf(15))
+    const { note } = await run(createCheckpoint(await logOf(3), signer))
+    const forms = [
+      note.replaceAll("\n", "\r\n"),
+      note.slice(0, -1),
+      `\n${note}\n\n`,
+      note.replace("—", "-"),
+      `\ufeff${note}`
+    ]
+    for (const since of forms)
+      expect(await verified(folder, { since })).toMatchObject({ status: "whole", checked: { since: 3 } })
   })
 })

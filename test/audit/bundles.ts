@@ -6,6 +6,7 @@ import {
   createCheckpoint,
   type Disclosure,
   ed25519,
+  handOverLog,
   hexOf,
   openNote,
   type SignerKey,
@@ -14,6 +15,7 @@ import {
   signNote
 } from "@keikaku/audit"
 import { type BundleOptions, bundleFiles, exportBundle, type VerifyOptions, verifyBundle } from "@keikaku/audit/bundle"
+import { keepTimeStamp } from "@keikaku/audit/timestamp"
 import { type Instant, memoryStore, type PendingEvent, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Result, Stream } from "effect"
 import { temporaryPath } from "../temporary.ts"
@@ -24,6 +26,9 @@ export const keyOf = (name: string, byte: number): SignerKey =>
 
 /** The key that signs the bundles. */
 export const ours = keyOf("plan.example/log", 1)
+
+/** The key of the same log before. */
+export const former = keyOf("plan.example/log", 2)
 
 /** Runs to a value; a failure rejects. */
 export const run = <A>(effect: Effect.Effect<A, unknown>) => Effect.runPromise(effect as Effect.Effect<A>)
@@ -54,13 +59,31 @@ const pending = (n: number): PendingEvent => {
   }
 }
 
-/** A log of that size, with a checkpoint at each of the given sizes. */
-export const logOf = async (size: number, checkpoints: ReadonlyArray<number> = []): Promise<StoreWithSidecar> => {
-  const store = await run(memoryStore)
-  for (let n = 1; n <= size; n++) {
+/** Appends the events up to a number to a log that has those before another, with a checkpoint at each of the given sizes. */
+export const growTo = async (
+  store: StoreWithSidecar,
+  from: number,
+  size: number,
+  checkpoints: ReadonlyArray<number> = []
+): Promise<StoreWithSidecar> => {
+  for (let n = from; n <= size; n++) {
     await run(store.append([pending(n)]))
     if (checkpoints.includes(n)) await run(createCheckpoint(store, signer))
   }
+  return store
+}
+
+/** A log of that size, with a checkpoint at each of the given sizes. */
+export const logOf = async (size: number, checkpoints: ReadonlyArray<number> = []): Promise<StoreWithSidecar> =>
+  growTo(await run(memoryStore), 1, size, checkpoints)
+
+/** A log of that size that a former key handed over to ours at another, and that has a token in place of a time-stamp. */
+export const handedOver = async (at: number, size: number, checkpoints: ReadonlyArray<number> = []) => {
+  const store = await logOf(at)
+  await run(handOverLog(store, { ...signer, key: former }, ours))
+  await growTo(store, at + 1, size, checkpoints)
+  for (const checkpoint of checkpoints)
+    await run(keepTimeStamp(store, { size: checkpoint, token: new Uint8Array(40).fill(checkpoint) }))
   return store
 }
 

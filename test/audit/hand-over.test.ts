@@ -1,6 +1,7 @@
 // A log outlives its keys: whoever has the verifier keys of the first visit can follow it over every hand-over, and nobody who holds a
 // former key can sign for it.
 import {
+  checkpointKey,
   checkpointNotes,
   createCheckpoint,
   ed25519,
@@ -205,6 +206,31 @@ describe("a key that was stolen", () => {
       })
       expect((await verify(store, [first, recovery])).status).toBe("whole")
     }
+  })
+
+  it("is replaced though the thief has written hand-overs and checkpoints into the record itself", async () => {
+    const store = await logOf(5)
+    await run(createCheckpoint(store, signerOf(first)))
+    const root = sha256.leaf("forged")
+    await put(store, signHandOver(ed25519, first, { former: first, next: thief, size: 5, root }))
+    await put(store, signHandOver(ed25519, thief, { former: thief, next: third, size: 6, root }))
+    const planted = [
+      signCheckpoint(ed25519, thief, { size: 7, root }),
+      signCheckpoint(ed25519, first, { size: 8, root })
+    ]
+    for (const { note, size } of planted)
+      await run(store.sidecar.put(new Map([[checkpointKey(size), note]]), { key: "-", text: undefined }))
+    await grow(store, 1)
+    await run(recoverLog(store, signerOf(recovery), { former: first, next: second, size: 5 }))
+    expect((await run(createCheckpoint(store, signerOf(second)))).size).toBe(6)
+    await grow(store, 1)
+    expect((await run(createCheckpoint(store, signerOf(second)))).size).toBe(7)
+    const report = await verify(store, [first, recovery])
+    expect(report).toMatchObject({ status: "whole", signedUpTo: 7, faults: [] })
+    expect(report.ignored).toHaveLength(1)
+    expect(await refusal(recoverLog(store, signerOf(recovery), { former: first, next: third, size: 5 }))).toMatchObject(
+      { reason: "handed-over", size: 5 }
+    )
   })
 
   it("and checkpoints of its that are void by now do not make the record wrong", async () => {

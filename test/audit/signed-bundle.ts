@@ -25,6 +25,8 @@ export const writeAsSigned = (lines: ReadonlyArray<string>): string => {
   const evidence = listed.flatMap((each) => each.evidence)
   const texts: Readonly<Record<string, string>> = {
     [bundleFiles.guide]: guide,
+    [bundleFiles.handOvers]: "",
+    [bundleFiles.timeStamps]: "",
     [bundleFiles.checkpoints]: `${JSON.stringify(signCheckpoint(ed25519, ours, { size, root: range.root() }).note)}\n`,
     [bundleFiles.commitments]: commitments.join(""),
     [bundleFiles.evidence]: evidence.join(""),

@@ -32,7 +32,7 @@ it("a report as recorded by a size says its root, which is that of the checkpoin
     return texts
   }
   const before = await answers()
-  const { root } = JSON.parse(await here("prove", "inclusion", "1", "--size", "4"))
+  const { root } = JSON.parse(await here("prove", "inclusion", "1", "--format", "json", "--size", "4"))
   await here("key", "create", "rohoren.example/plan", join(folder, "log.key"))
   await here("checkpoint", "create", "--signing-key", join(folder, "log.key"))
   for (let n = 7; n <= 9; n++) await list(n)

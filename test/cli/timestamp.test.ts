@@ -121,7 +121,7 @@ describe("checkpoint timestamp", () => {
       })
     writeFileSync(at("no.pem"), "a letter")
     expect(await stamp("verify", "--authority", at("no.pem"))).toMatchObject({
-      code: 3,
+      code: 5,
       err: `${at("no.pem")}: no certificate in PEM.\n`
     })
   })

@@ -3,6 +3,7 @@ import { type Label, prefixed, type StoreUnavailable, type StoreWithSidecar } fr
 import { Effect, Result } from "effect"
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts"
 import { handOverNotes, storedCheckpoints } from "./checkpoints.ts"
+import { witnessed } from "./cosignature.ts"
 import type { HistoryCheck, HistoryFault } from "./history-report.ts"
 import { keyRing } from "./key-ring.ts"
 import { keptNote } from "./note-file.ts"
@@ -10,6 +11,8 @@ import { keptNote } from "./note-file.ts"
 /** A root that a key of the log has signed, and where it was found. */
 export interface Anchor extends Checkpoint {
   readonly kind: "checkpoint" | "hand-over" | "since"
+  /** Whether as many witnesses as were asked for have cosigned it. */
+  readonly isWitnessed: boolean
 }
 
 /** The signed roots, the smallest first, and what is wrong with their notes. */
@@ -41,13 +44,29 @@ const ofAnotherLog = (origin: string): Label => ({
   en: `It is of another log, ${origin}.`
 })
 
+const fewWitnesses = (count: number): Label => ({
+  ja: `連署した証人は、指定されたうちの${count}人です。数えません。`,
+  en: `Of the given witnesses ${count} have cosigned it: it does not count.`
+})
+
+const alteredCosignature = (name: string): Label => ({
+  ja: `証人 ${name} の連署が本文と合いません。`,
+  en: `The cosignature of the witness ${name} does not match its text.`
+})
+
 const openSince = (
-  { signing }: Pick<HistoryCheck, "signing">,
+  { signing, witnesses }: Pick<HistoryCheck, "signing" | "witnesses">,
   since: string,
   keys: Parameters<typeof openCheckpoint>[2]
 ): Result.Result<Anchor, HistoryFault> =>
   openCheckpoint(signing, keptNote(since), keys).pipe(
-    Result.map((checkpoint): Anchor => ({ ...checkpoint, kind: "since" })),
+    Result.map(
+      (checkpoint): Anchor => ({
+        ...checkpoint,
+        kind: "since",
+        isWitnessed: witnesses === undefined || witnessed(signing, checkpoint.note, witnesses).isEnough
+      })
+    ),
     Result.mapError((failure) => {
       if (failure._tag === "MalformedNote") return fault("SinceMalformed", "malformed", prefixed(sincePrefix, notANote))
       return failure.reason === "altered"
@@ -59,7 +78,7 @@ const openSince = (
 /** Opens all notes that are stored beside the log, and the one that was handed out. */
 export const anchorsOf = Effect.fnUntraced(function* (
   store: Pick<StoreWithSidecar, "sidecar">,
-  { hashing, keys: given, signing, since }: HistoryCheck
+  { hashing, keys: given, signing, since, witnesses }: HistoryCheck
 ): Effect.fn.Return<Anchors, StoreUnavailable> {
   const ring = keyRing({ digest: hashing.digest, verify: signing.verify }, given, yield* handOverNotes(store))
   const faults = ring.contradictions.map((sentence) => fault("KeyHandedOverTwice", "altered", sentence))
@@ -68,7 +87,12 @@ export const anchorsOf = Effect.fnUntraced(function* (
   for (const { isInPlace, note, place } of yield* storedCheckpoints(store)) {
     const say = (sentence: Label) => prefixed(storedAs(place), sentence)
     const result = openCheckpoint(signing, note, ring.keys)
-    if (Result.isSuccess(result)) opened.push({ ...result.success, kind: "checkpoint" })
+    const seen = witnesses === undefined ? undefined : witnessed(signing, note, witnesses)
+    if (Result.isSuccess(result))
+      opened.push({ ...result.success, kind: "checkpoint", isWitnessed: seen?.isEnough ?? true })
+    if (Result.isSuccess(result) && seen?.isEnough === false) ignored.push(say(fewWitnesses(seen.cosignatures.length)))
+    for (const { name } of seen?.altered ?? [])
+      faults.push(fault("CosignatureAltered", "altered", say(alteredCosignature(name))))
     if (!isInPlace)
       faults.push(
         fault(
@@ -85,13 +109,22 @@ export const anchorsOf = Effect.fnUntraced(function* (
       else ignored.push(sentence)
     }
   }
-  const handOvers = ring.handOvers.map((handOver): Anchor => ({ ...handOver, kind: "hand-over" }))
+  const handOvers = ring.handOvers.map(
+    (handOver): Anchor => ({
+      ...handOver,
+      kind: "hand-over",
+      isWitnessed: witnesses === undefined
+    })
+  )
   const origin = (opened.at(-1) ?? handOvers.at(-1))?.origin
   const strangers = [...opened, ...handOvers].filter((anchor) => anchor.origin !== origin)
   for (const { origin: other, size } of strangers)
     faults.push(fault("CheckpointOfAnotherLog", "altered", prefixed(storedAs(String(size)), ofAnotherLog(other))))
   const own = [...opened, ...handOvers].filter((anchor) => anchor.origin === origin)
-  const earlier = since === undefined ? undefined : openSince({ signing }, since, ring.keys)
+  const earlier =
+    since === undefined
+      ? undefined
+      : openSince({ signing, ...(witnesses === undefined ? {} : { witnesses }) }, since, ring.keys)
   if (earlier !== undefined && Result.isFailure(earlier)) faults.push(earlier.failure)
   if (earlier !== undefined && Result.isSuccess(earlier)) {
     if (origin === undefined || earlier.success.origin === origin) own.push(earlier.success)

@@ -1,5 +1,6 @@
 // The report of the verification of a log, as data: the status, what is wrong and where, and what was compared with what.
 import type { Label } from "@keikaku/kernel"
+import type { WitnessPolicy } from "./cosignature.ts"
 import type { Digest } from "./digest.ts"
 import type { Hashing, Signing } from "./hashing.ts"
 import type { VerifierKey } from "./note-key.ts"
@@ -19,6 +20,7 @@ export interface HistoryFault {
     | "Discrepancy"
     | "StoreCorrupt"
     | "CheckpointAltered"
+    | "CosignatureAltered"
     | "CheckpointOfAnotherLog"
     | "KeyHandedOverTwice"
     | "SinceMalformed"
@@ -55,6 +57,8 @@ export interface HistoryCheck {
   readonly signing: Pick<Signing, "verify">
   /** Those to which they lead by hand-overs count as well. */
   readonly keys: ReadonlyArray<VerifierKey>
+  /** The witnesses of whom some must have cosigned a checkpoint for it to count. */
+  readonly witnesses?: WitnessPolicy
   /** The note of a checkpoint that was handed out earlier; as a person has kept it, with other line ends and the like. */
   readonly since?: string
 }

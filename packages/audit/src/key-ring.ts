@@ -10,6 +10,7 @@ import { type VerifierKey, writeVerifierKey } from "./note-key.ts"
 
 /** The keys of a log, the hand-overs that they were found by, and what cannot be decided. */
 export interface KeyRing {
+  /** Those to which outweighed or unsigned hand-overs lead are among them, and hold for no size. */
   readonly keys: ReadonlyArray<TrustedKey>
   /** Those that count, in the order in which they were followed. */
   readonly handOvers: ReadonlyArray<HandOver>
@@ -19,6 +20,9 @@ export interface KeyRing {
 
 /** Whether two keys are the same. */
 export const isSameKey = (a: VerifierKey, b: VerifierKey): boolean => writeVerifierKey(a) === writeVerifierKey(b)
+
+/** For no size at all. */
+const never = { from: Number.POSITIVE_INFINITY, upTo: -1 }
 
 const twice = (former: VerifierKey, sizes: ReadonlyArray<number>): Label => ({
   ja: `鍵 ${former.name}+${former.id} は、${sizes.join("件目と")}件目で、異なる鍵に引き継がれています。鍵の持ち主が両方に署名しました。`,
@@ -73,5 +77,10 @@ export const keyRing = (
       keys[n] = { ...keys[n]!, upTo: first.size }
     }
   }
-  return { keys, handOvers: followed, contradictions }
+  const outweighed = all.map(({ next }) => next).filter((next) => indexOf(next) < 0)
+  return {
+    keys: [...keys, ...outweighed.map((key) => ({ ...key, ...never }))],
+    handOvers: followed,
+    contradictions
+  }
 }

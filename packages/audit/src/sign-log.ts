@@ -2,6 +2,7 @@
 // signed of a log that is not as it was signed before, or whose lines contradict its stored hashes.
 import {
   type Label,
+  lengthOf,
   prefixed,
   type StoredEventUnreadable,
   type StoreUnavailable,
@@ -14,6 +15,7 @@ import { type HandOver, recoveryName, signHandOver } from "./hand-over.ts"
 import type { Hashing, Signing } from "./hashing.ts"
 import { growTree } from "./history-tree.ts"
 import { isSameKey, type KeyRing, keyRing } from "./key-ring.ts"
+import { isSignedBy } from "./note.ts"
 import type { SignerKey, VerifierKey } from "./note-key.ts"
 import { type HistoryRead, readHistory } from "./read-history.ts"
 
@@ -129,17 +131,20 @@ const readToSign = Effect.fnUntraced(function* (
 const ringOf = Effect.fnUntraced(function* (
   store: Pick<StoreWithSidecar, "sidecar">,
   { hashing, signing }: Pick<LogSigner, "hashing" | "signing">,
-  trusted: ReadonlyArray<VerifierKey>
+  trusted: ReadonlyArray<VerifierKey>,
+  ...more: ReadonlyArray<string>
 ) {
-  return keyRing({ digest: hashing.digest, verify: signing.verify }, trusted, yield* handOverNotes(store))
+  const notes = [...(yield* handOverNotes(store)), ...more]
+  return keyRing({ digest: hashing.digest, verify: signing.verify }, trusted, notes)
 })
 
 const trustedBy = ({ formerKeys = [], key }: LogSigner): ReadonlyArray<VerifierKey> => [key, ...formerKeys]
 
 /** The keys that sign for a log, as its signer knows them: its own, and those that were handed over to it. */
-export const keysOf = Effect.fnUntraced(function* (store: Pick<StoreWithSidecar, "sidecar">, signer: LogSigner) {
-  return (yield* ringOf(store, signer, trustedBy(signer))).keys
-})
+export const keyRingOf = (
+  store: Pick<StoreWithSidecar, "sidecar">,
+  signer: LogSigner
+): Effect.Effect<KeyRing, StoreUnavailable> => ringOf(store, signer, trustedBy(signer))
 
 /** Refuses a key that was handed over. */
 const refuseFormer = ({ keys }: KeyRing, key: VerifierKey): Effect.Effect<void, CheckpointRefused> => {
@@ -197,30 +202,35 @@ export const recoverLog = Effect.fnUntraced(function* (
   signer: Omit<LogSigner, "formerKeys">,
   { former, next, size }: { readonly former: VerifierKey; readonly next: SignerKey; readonly size?: number }
 ): Effect.fn.Return<HandOver, SigningFailure> {
-  if (signer.key.name !== recoveryName(former.name)) return yield* new CheckpointRefused({ reason: "no-recovery" })
-  return yield* storeHandOver(store, signer, { by: signer.key, former, next, ...(size === undefined ? {} : { size }) })
+  const { key: by, signing } = signer
+  if (by.name !== recoveryName(former.name)) return yield* new CheckpointRefused({ reason: "no-recovery" })
+  const { handOvers } = yield* ringOf(store, signer, [former, by])
+  const before = handOvers.find((each) => isSameKey(each.former, former) && isSignedBy(signing, each.note, by))
+  if (before !== undefined) return yield* new CheckpointRefused({ reason: "handed-over", size: before.size })
+  return yield* storeHandOver(store, signer, { by, former, next, size: size ?? (yield* lengthOf(store)) })
 })
 
 interface Handing {
   readonly by: SignerKey
   readonly former: VerifierKey
   readonly next: SignerKey
-  readonly size?: number
+  readonly size: number
 }
 
+/** Reads the log up to what counts once the key is handed over, and stores the note. */
 const storeHandOver = Effect.fnUntraced(function* (
   store: StoreWithSidecar,
-  signer: LogSigner,
+  signer: Pick<LogSigner, "hashing" | "signing">,
   { by, former, next, size }: Handing
 ): Effect.fn.Return<HandOver, SigningFailure> {
-  const ring = yield* ringOf(store, signer, [former, by])
-  if (by === signer.key && isSameKey(by, former)) yield* refuseFormer(ring, former)
+  // As if it were stored already: what it makes void is not looked at.
+  const expected = signHandOver(signer.signing, by, { former, next, size, root: signer.hashing.empty })
+  const ring = yield* ringOf(store, signer, [former, by], expected.note)
   const stored = yield* validCheckpoints(store, signer, ring)
-  const earlier = [...stored, ...ring.handOvers].filter((each) => size === undefined || each.size <= size)
-  const read = yield* readToSign(store, signer, earlier, size)
-  const upTo = size ?? read.size
-  if (upTo > read.size) return yield* new CheckpointRefused({ reason: "shorter", size: upTo })
-  const handOver = signHandOver(signer.signing, by, { former, next, size: upTo, root: read.rootAt(upTo)! })
+  const handOvers = ring.handOvers.filter(({ note }) => note !== expected.note)
+  const read = yield* readToSign(store, signer, [...stored, ...handOvers], size)
+  if (size > read.size) return yield* new CheckpointRefused({ reason: "shorter", size })
+  const handOver = signHandOver(signer.signing, by, { former, next, size, root: read.rootAt(size)! })
   const key = handOverKey(handOver)
   yield* store.sidecar.put(new Map([[key, handOver.note]]), { key, text: undefined })
   return handOver

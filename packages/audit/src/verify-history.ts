@@ -22,7 +22,7 @@ export const verifyHistory = Effect.fnUntraced(function* (
     const faults = [...found, ...compared.faults, ...discrepancyFaults(yield* store.discrepancies, read)]
     const sizesOf = (kind: (typeof anchors)[number]["kind"]) =>
       compared.reached.flatMap((anchor) => (anchor.kind === kind ? [anchor.size] : []))
-    const signedUpTo = Math.max(0, ...compared.reached.map(({ size }) => size))
+    const signedUpTo = Math.max(0, ...compared.reached.map(({ isWitnessed, size }) => (isWitnessed ? size : 0)))
     return {
       status: statusOf(faults, signedUpTo),
       origin,

@@ -2,11 +2,10 @@
 import { join } from "node:path"
 import { type Label, prefixed } from "@keikaku/kernel"
 import { Result, Schema } from "effect"
-import { type Checkpoint, openCheckpoint } from "../checkpoint.ts"
+import { type Checkpoint, openCheckpoint, type SignedCheckpoint, type TrustedKey } from "../checkpoint.ts"
 import { checkConsistency } from "../consistency.ts"
 import type { Digest } from "../digest.ts"
 import { ed25519, sha256 } from "../node-crypto.ts"
-import type { VerifierKey } from "../note-key.ts"
 import { canonicalReader } from "./canonical.ts"
 import { bundleFiles, maxCheckpoints } from "./layout.ts"
 import { linesIn, type TextLine } from "./line-reader.ts"
@@ -22,10 +21,13 @@ export interface Anchors {
   readonly proofs: Proofs | undefined
   /** Whether a root at the end of the range is consistent with a checkpoint; undefined when no checkpoint and proof decide it. */
   readonly isReached: (root: Digest) => boolean | undefined
+  /** The note of the last checkpoint, where all of them are signed. */
+  readonly last: string | undefined
   readonly findings: ReadonlyArray<Finding>
 }
 
-const readNote = canonicalReader(Schema.String)
+/** Reads a line that is a note. */
+export const readNote = canonicalReader(Schema.String)
 
 const file = bundleFiles.checkpoints
 const fault = (status: Finding["status"], line: number, sentence: Label): Finding => ({
@@ -38,8 +40,8 @@ const checkpointOn = (
   line: TextLine,
   number: number,
   { origin }: Manifest,
-  keys: ReadonlyArray<VerifierKey>
-): Result.Result<Checkpoint, Finding> => {
+  keys: ReadonlyArray<TrustedKey>
+): Result.Result<SignedCheckpoint, Finding> => {
   const note = line === undefined ? undefined : readNote(line)
   const malformed = fault("malformed", number, { ja: "形式が正しくありません。", en: "It is malformed." })
   if (note === undefined) return Result.fail(malformed)
@@ -93,14 +95,16 @@ const linesUpTo = async (path: string, limit: number): Promise<ReadonlyArray<Tex
 }
 
 /** Opens the checkpoints one after the other; of each only what it states is kept. */
-const readCheckpoints = async (folder: string, manifest: Manifest, keys: ReadonlyArray<VerifierKey>) => {
+const readCheckpoints = async (folder: string, manifest: Manifest, keys: ReadonlyArray<TrustedKey>) => {
   const checkpoints: Array<Checkpoint> = []
   const found = findingList(file)
   let count = 0
+  let last: string | undefined
   for await (const lines of linesIn(join(folder, file))) {
     for (const line of lines.slice(0, maxCheckpoints - count)) {
       count += 1
       const opened = checkpointOn(line, count, manifest, keys)
+      last = Result.isSuccess(opened) ? opened.success.note : undefined
       if (Result.isFailure(opened)) found.add(opened.failure)
       else checkpoints.push({ origin: manifest.origin, size: opened.success.size, root: opened.success.root })
     }
@@ -111,16 +115,16 @@ const readCheckpoints = async (folder: string, manifest: Manifest, keys: Readonl
   const isAscending = checkpoints.every(({ size }, n) => n === 0 || checkpoints[n - 1]!.size < size)
   const isComplete = !areAllOpen || checkpoints.at(-1)?.size === manifest.size
   if (!isAscending || !isComplete || count !== manifest.counts.checkpoints) found.add(orderFault)
-  return { checkpoints, areAllOpen, findings: found.all() }
+  return { checkpoints, areAllOpen, last, findings: found.all() }
 }
 
 /** Reads both files: opens each checkpoint with the keys, and checks the proofs between consecutive checkpoints. */
 export const checkCheckpoints = async (
   folder: string,
   manifest: Manifest,
-  keys: ReadonlyArray<VerifierKey>
+  keys: ReadonlyArray<TrustedKey>
 ): Promise<Anchors> => {
-  const { areAllOpen, checkpoints, findings } = await readCheckpoints(folder, manifest, keys)
+  const { areAllOpen, checkpoints, findings, last } = await readCheckpoints(folder, manifest, keys)
   const lines = await linesUpTo(join(folder, bundleFiles.proofs), manifest.counts.checkpoints + 1)
   const proofs = lines && decodeProofs(lines, manifest.from)
   const found = findingList(bundleFiles.proofs)
@@ -143,5 +147,5 @@ export const checkCheckpoints = async (
     const proof = anchor && steps.get(stepOf(to, anchor.size))
     return proof && checkConsistency(sha256, { older: { size: to, root }, newer: anchor, proof })
   }
-  return { checkpoints, proofs, isReached, findings: [...findings, ...found.all()] }
+  return { checkpoints, proofs, isReached, last, findings: [...findings, ...found.all()] }
 }

@@ -1,8 +1,9 @@
 // The first step: the manifest and its signature. Nothing else in the folder is trusted before the signature is verified.
 import { Result } from "effect"
+import type { TrustedKey } from "../checkpoint.ts"
 import { ed25519, sha256 } from "../node-crypto.ts"
 import { openNote, textOfNote } from "../note.ts"
-import { readVerifierKey, type VerifierKey, writeVerifierKey } from "../note-key.ts"
+import { readVerifierKey, writeVerifierKey } from "../note-key.ts"
 import { strictUtf8 } from "../strict-text.ts"
 import { allFiles, bundleFiles } from "./layout.ts"
 import { decodeManifest, isRedacted, type Manifest } from "./manifest.ts"
@@ -37,11 +38,20 @@ const unknownKey = (key: string, hasKeys: boolean): Finding => ({
   }
 })
 
+const voidKey = (key: string): Finding => ({
+  status: "not-checked",
+  file,
+  sentence: {
+    ja: `鍵 ${key} は、この件数では引継ぎにより無効です。署名は数えません。`,
+    en: `The key ${key} was handed over and does not hold at this size: its signature does not count.`
+  }
+})
+
 /** The manifest in a note that the very key it names has signed; that must be a given key, and bear the name of the log. `bytes` are
  * undefined of a file that is too long to be one. */
 export const checkManifest = (
   bytes: Uint8Array | undefined,
-  keys: ReadonlyArray<VerifierKey>
+  keys: ReadonlyArray<TrustedKey>
 ): Result.Result<Manifest, Finding> => {
   const note = bytes === undefined ? undefined : strictUtf8(bytes)
   const manifest = note === undefined ? undefined : decodeManifest(textOfNote(note))
@@ -50,7 +60,8 @@ export const checkManifest = (
   if (Result.isFailure(named) || named.success.name !== manifest.origin) return Result.fail(malformed)
   const own = keys.filter((key) => writeVerifierKey(key) === manifest.key)
   const opened = openNote(ed25519, note, own)
-  if (Result.isSuccess(opened)) return Result.succeed(manifest)
+  const holds = own.some(({ from = 0, upTo = Infinity }) => from <= manifest.size && manifest.size <= upTo)
+  if (Result.isSuccess(opened)) return holds ? Result.succeed(manifest) : Result.fail(voidKey(manifest.key))
   if (opened.failure._tag === "MalformedNote") return Result.fail(malformed)
   return Result.fail(own.length > 0 ? altered : unknownKey(manifest.key, keys.length > 0))
 }

@@ -2,9 +2,9 @@
 // who has rewritten the history.
 import { type Label, prefixed } from "@keikaku/kernel"
 import { Result } from "effect"
-import { type Checkpoint, openCheckpoint } from "../checkpoint.ts"
+import { type Checkpoint, openCheckpoint, type TrustedKey } from "../checkpoint.ts"
 import { ed25519 } from "../node-crypto.ts"
-import type { VerifierKey } from "../note-key.ts"
+import { keptNote } from "../note-file.ts"
 import type { Anchors } from "./check-checkpoints.ts"
 import type { Manifest } from "./manifest.ts"
 import type { Finding } from "./report.ts"
@@ -27,9 +27,9 @@ const noNote: Finding = {
 export const openSince = (
   note: string,
   { origin }: Manifest,
-  keys: ReadonlyArray<VerifierKey>
+  keys: ReadonlyArray<TrustedKey>
 ): Result.Result<Checkpoint, Finding> => {
-  const opened = openCheckpoint(ed25519, note, keys)
+  const opened = openCheckpoint(ed25519, keptNote(note), keys)
   if (Result.isFailure(opened)) {
     const isUnknown = opened.failure._tag === "SignatureNotValid" && opened.failure.reason !== "altered"
     return Result.fail(isUnknown ? undecided(opened.failure.sentence) : noNote)
@@ -44,22 +44,24 @@ export const openSince = (
 }
 
 /** The findings where the bundle is not consistent with it. `lines` must remember the root at its size; undefined where they are not
- * the signed ones, and prove nothing. */
+ * the signed ones, and prove nothing. `isSigned`: whether they are the signed ones. */
 export const checkSince = (
   { root, size }: Checkpoint,
   lines: RootTrail | undefined,
+  isSigned: boolean,
   { checkpoints }: Anchors,
   { from, to }: Manifest
 ): ReadonlyArray<Finding> => {
-  const own = lines?.rootAt(size) ?? checkpoints.find((checkpoint) => checkpoint.size === size)?.root
+  const stated = checkpoints.find((checkpoint) => checkpoint.size === size)?.root
+  const own = lines?.rootAt(size) ?? stated
   if (own === root) return []
   if (own !== undefined)
     return [
       {
         status: "altered",
         sentence: {
-          ja: `この履歴は、以前のチェックポイント（位置 ${size}）の続きではありません。位置 ${size} までのどこかが変えられています。`,
-          en: `This history is not consistent with the earlier checkpoint at position ${size}: a line up to there was changed.`
+          ja: `この履歴は、以前のチェックポイント（位置 ${size}）の続きではありません。${isSigned || stated !== undefined ? "どちらにも有効な署名があります。鍵の持ち主が、二つの履歴に署名しました。" : `位置 ${size} までのどこかが変えられています。`}`,
+          en: `This history is not consistent with the earlier checkpoint at position ${size}: ${isSigned || stated !== undefined ? "both are validly signed, so whoever held the key has signed two histories." : "a line up to there was changed."}`
         }
       }
     ]

@@ -6,7 +6,8 @@ import type { SignedCheckpoint } from "../checkpoint.ts"
 import { growTree, type HistoryTree } from "../history-tree.ts"
 import { signNote } from "../note.ts"
 import { writeVerifierKey } from "../note-key.ts"
-import { CheckpointRefused, createCheckpoint, type LogSigner, signedCheckpoints } from "../sign-log.ts"
+import { CheckpointRefused, createCheckpoint, keyRingOf, type LogSigner, signedCheckpoints } from "../sign-log.ts"
+import { encodeTimeStamp, timeStampsOf } from "../timestamp/kept.ts"
 import { fileSink, type Written } from "./file-sink.ts"
 import { guide } from "./guide.ts"
 import { type BundleFile, bundleFiles, bundleFormat, maxCheckpoints } from "./layout.ts"
@@ -137,6 +138,8 @@ export const exportBundle = Effect.fnUntraced(function* <E = never>(
       bundleFiles.checkpoints,
       ...checkpoints.map(({ note }) => `${JSON.stringify(note)}\n`)
     )
+    const { handOvers } = yield* keyRingOf(store, signer)
+    const stamps = (yield* timeStampsOf(store)).filter((stamp) => sizes.includes(stamp.size))
     const disclosed = personal === undefined ? undefined : yield* writeDisclosures(part, personal, signer.hashing)
     const manifest: Manifest = {
       format: bundleFormat,
@@ -153,7 +156,11 @@ export const exportBundle = Effect.fnUntraced(function* <E = never>(
       },
       files: {
         [bundleFiles.guide]: stated(yield* writeFile(bundleFiles.guide, guide)),
+        [bundleFiles.handOvers]: stated(
+          yield* writeFile(bundleFiles.handOvers, ...handOvers.map(({ note }) => `${JSON.stringify(note)}\n`))
+        ),
         [bundleFiles.checkpoints]: stated(notes),
+        [bundleFiles.timeStamps]: stated(yield* writeFile(bundleFiles.timeStamps, ...stamps.map(encodeTimeStamp))),
         [bundleFiles.commitments]: stated(listed.commitments),
         [bundleFiles.evidence]: stated(listed.evidence),
         [bundleFiles.proofs]: stated(yield* writeFile(bundleFiles.proofs, ...proofs)),

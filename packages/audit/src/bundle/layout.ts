@@ -14,6 +14,7 @@
 //   events.jsonl       {"actor":…,"data":{"name":"commitment:5e…"},…,"recordedAt":"2023-04-01T00:00:00.000Z",…}
 //                      {"actor":…,"evidence":[{"name":"名簿","sha256":"ab…"}],…,"recordedAt":"2023-04-01T00:00:00.001Z",…}
 //   leaves.bin         SHA-256(0x00 ‖ line) of each line without its line feed, 32 bytes each (RFC 9162 §2.1.1)
+//   handovers.jsonl    "keikaku-handover/1\nplan.example/log\n…\n\n— plan.example/log waKz1Q…=\n…"
 //   checkpoints.jsonl  "plan.example/log\n3\nq2…=\n\n— plan.example/log waKz1P…=\n"
 //   proofs.jsonl       {"before":["Rk…="]}
 //                      and for each two checkpoints in turn, then from `to` to the last checkpoint where that is larger:
@@ -23,6 +24,7 @@
 //   personal.jsonl     {"commitment":"commitment:5e…","position":2,"salt":"mQ…=","subject":"p1","value":"山田 太郎"}
 //                      by commitment, ascending, each at the first position that has it. The commitment is
 //                      SHA-256(salt ‖ {"subject":"p1","value":"山田 太郎"}).
+//   timestamps.jsonl   {"size":3,"token":"MIIE…"}, the time-stamps (RFC 3161) of the checkpoints
 //   VERIFY.md          all this for people, the same text in every bundle
 //
 // The signature covers the manifest; the manifest covers every file but events.jsonl and leaves.bin, with its length and SHA-256;
@@ -41,6 +43,8 @@ export const bundleFiles = {
   events: "events.jsonl",
   /** The leaf hash of each line, 32 bytes each. */
   leaves: "leaves.bin",
+  /** The hand-overs from one key of the log to the next, each a signed note as a JSON string. */
+  handOvers: "handovers.jsonl",
   /** Checkpoints, the oldest first: each line is a signed note as a JSON string. */
   checkpoints: "checkpoints.jsonl",
   /** The subtrees before the range, and a consistency proof from each checkpoint to the next. */
@@ -51,6 +55,8 @@ export const bundleFiles = {
   evidence: "evidence.jsonl",
   /** Disclosed values with their subjects and salts; missing when the bundle is redacted. */
   personal: "personal.jsonl",
+  /** Time-stamps of checkpoints. */
+  timeStamps: "timestamps.jsonl",
   /** For people: what the bundle is and how to verify it. */
   guide: "VERIFY.md"
 } as const
@@ -58,7 +64,8 @@ export const bundleFiles = {
 /** The name of a file of a bundle. */
 export type BundleFile = (typeof bundleFiles)[keyof typeof bundleFiles]
 
-const { checkpoints, commitments, events, evidence, guide, leaves, manifest, personal, proofs } = bundleFiles
+const { checkpoints, commitments, events, evidence, guide, handOvers, leaves, manifest, personal, proofs, timeStamps } =
+  bundleFiles
 
 /** A file whose length and SHA-256 the manifest states. */
 export type DigestedFile = Exclude<BundleFile, typeof manifest | typeof events | typeof leaves>
@@ -66,7 +73,9 @@ export type DigestedFile = Exclude<BundleFile, typeof manifest | typeof events |
 /** The files whose length and SHA-256 the manifest states. */
 export const digestedFiles = (isRedacted: boolean): ReadonlyArray<DigestedFile> => [
   guide,
+  handOvers,
   checkpoints,
+  timeStamps,
   commitments,
   evidence,
   ...(isRedacted ? [] : [personal]),
@@ -89,7 +98,9 @@ export const maxCheckpoints = 10_000
 export const maxFileBytes = {
   [manifest]: 65_536,
   [guide]: 65_536,
+  [handOvers]: 1_048_576,
   [checkpoints]: 67_108_864,
+  [timeStamps]: 67_108_864,
   [proofs]: 67_108_864
 } as const
 

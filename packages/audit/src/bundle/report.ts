@@ -1,5 +1,5 @@
 // The report of a verification, as data: the status, what is wrong and where, what was checked, and what is not proved.
-import type { Label } from "@keikaku/kernel"
+import type { Instant, Label } from "@keikaku/kernel"
 import type { BundleFile } from "./layout.ts"
 
 /**
@@ -25,6 +25,19 @@ export interface CheckpointChecked {
   readonly reached: boolean | undefined
 }
 
+/** A trusted witness that has cosigned the last checkpoint, and when, in seconds since 1970-01-01T00:00:00Z. */
+export interface WitnessSeen {
+  readonly name: string
+  readonly time: number
+}
+
+/** A checkpoint that existed at a time, as a given authority says. */
+export interface StampSeen {
+  readonly size: number
+  readonly time: Instant
+  readonly authority: string
+}
+
 /** What was checked. */
 export interface Checked {
   readonly origin: string
@@ -42,6 +55,10 @@ export interface Checked {
   readonly disclosed: number | undefined
   /** The size of the earlier checkpoint that the bundle is proved to be consistent with. */
   readonly since: number | undefined
+  /** The trusted witnesses that have cosigned the last checkpoint; none where none was asked for. */
+  readonly witnesses: ReadonlyArray<WitnessSeen>
+  /** What the given authorities say; nothing where none was given. */
+  readonly timeStamps: ReadonlyArray<StampSeen>
 }
 
 /** The report of one verification. */

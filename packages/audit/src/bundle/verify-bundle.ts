@@ -4,14 +4,18 @@ import { readdir } from "node:fs/promises"
 import { join } from "node:path"
 import type { Label } from "@keikaku/kernel"
 import { Data, Effect, Result } from "effect"
+import type { WitnessPolicy } from "../cosignature.ts"
 import { base64Of } from "../digest.ts"
 import type { VerifierKey } from "../note-key.ts"
+import type { Authority } from "../timestamp/certificate.ts"
 import { type Anchors, checkCheckpoints } from "./check-checkpoints.ts"
 import { checkDisclosures } from "./check-disclosures.ts"
 import { checkEvents } from "./check-events.ts"
 import { checkFiles } from "./check-files.ts"
+import { checkHandOvers, ringIn } from "./check-hand-overs.ts"
 import { checkListings } from "./check-listings.ts"
 import { checkFolder, checkManifest } from "./check-manifest.ts"
+import { checkStamps, checkWitnesses } from "./check-outside.ts"
 import { checkSince, openSince } from "./check-since.ts"
 import { bundleFiles, maxFileBytes } from "./layout.ts"
 import { bytesUpTo } from "./line-reader.ts"
@@ -32,10 +36,14 @@ export class BundleUnreadable extends Data.TaggedError("BundleUnreadable")<{
 
 /** The keys and the checkpoint that a bundle is verified with. */
 export interface VerifyOptions {
-  /** The trusted keys, obtained separately from the bundle. */
+  /** The trusted keys, obtained separately from the bundle. Those to which they lead by hand-overs count as well. */
   readonly keys: ReadonlyArray<VerifierKey>
-  /** The note of a checkpoint that was handed over earlier. */
+  /** The note of a checkpoint that was handed over earlier; as a person has kept it, with other line ends and the like. */
   readonly since?: string
+  /** The witnesses of whom some must have cosigned the last checkpoint. */
+  readonly witnesses?: WitnessPolicy
+  /** The authorities whose time-stamps are believed; at least one of the checkpoints must have one. */
+  readonly authorities?: ReadonlyArray<Authority>
   /** The number of hashing threads; by default none, for large bundles as many as there are processors, at most four. */
   readonly workers?: number
 }
@@ -62,7 +70,7 @@ const checkedIn = (
   { from, origin, to }: Manifest,
   { commitments, evidence, lines }: EventsRead,
   { checkpoints }: Anchors
-): Omit<Checked, "disclosed" | "since"> => {
+): Omit<Checked, "disclosed" | "since" | "timeStamps" | "witnesses"> => {
   const root = lines.rootAt(to)
   return {
     origin,
@@ -81,14 +89,15 @@ const checkedIn = (
 
 const verify = async (
   folder: string,
-  { keys, since, workers }: VerifyOptions,
+  { authorities, keys, since, witnesses, workers }: VerifyOptions,
   signal: AbortSignal
 ): Promise<BundleReport> => {
   const entries = await readdir(folder, { withFileTypes: true })
   const names = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name))
   if (!names.has(bundleFiles.manifest)) return unchecked([noManifest])
+  const ring = await ringIn(folder, names, keys)
   const manifestPath = join(folder, bundleFiles.manifest)
-  const opened = checkManifest(await bytesUpTo(manifestPath, maxFileBytes[bundleFiles.manifest]), keys)
+  const opened = checkManifest(await bytesUpTo(manifestPath, maxFileBytes[bundleFiles.manifest]), ring.keys)
   if (Result.isFailure(opened)) return unchecked([opened.failure])
   const manifest = opened.success
   const others = entries.map(({ name }) => name).filter((name) => !names.has(name))
@@ -100,8 +109,8 @@ const verify = async (
   if (files.some(isUnread)) return unchecked([...files, ...unexpected], ignored)
   // What is wrong inside of a file that differs as a whole is the same fault.
   const isNew = ({ file }: Finding) => !files.some((known) => known.file === file)
-  const anchors = await checkCheckpoints(folder, manifest, keys)
-  const earlier = since === undefined ? undefined : openSince(since, manifest, keys)
+  const anchors = await checkCheckpoints(folder, manifest, ring.keys)
+  const earlier = since === undefined ? undefined : openSince(since, manifest, ring.keys)
   const known = earlier && Result.isSuccess(earlier) ? earlier.success : undefined
   const found = [
     ...files,
@@ -111,26 +120,37 @@ const verify = async (
   ]
   if (anchors.proofs === undefined) return unchecked(found, ignored)
 
-  const sizes = [...anchors.checkpoints, ...(known === undefined ? [] : [known])].map(({ size }) => size)
+  const anchored = [...anchors.checkpoints, ...ring.handOvers, ...(known === undefined ? [] : [known])]
+  const sizes = anchored.map(({ size }) => size)
   const read = await readEvents(folder, manifest, anchors.proofs.before, { sizes, workers, signal })
   const events = checkEvents(read, anchors, manifest)
   const { file, position } = events.find(({ status }) => status === "altered") ?? {}
   const root = read.lines.rootAt(manifest.to)
   const reached = root === undefined ? false : anchors.isReached(root)
   const areSigned = reached === true && !read.hasMore
-  const continued =
-    known === undefined ? [] : checkSince(known, reached === false ? undefined : read.lines, anchors, manifest)
+  const lines = reached === false ? undefined : read.lines
+  const continued = known === undefined ? [] : checkSince(known, lines, areSigned, anchors, manifest)
+  const handedOver = checkHandOvers(ring, lines, anchors.checkpoints, manifest)
+  const cosigned = checkWitnesses(anchors, witnesses)
+  const stamped = await checkStamps(folder, anchors, authorities)
   const canDisclose = !isRedacted(manifest) && files.every(({ file }) => file !== bundleFiles.commitments)
   const values = canDisclose ? await checkDisclosures(folder, manifest) : { disclosed: undefined, findings: [] }
   const lists = areSigned ? checkListings(read, manifest) : []
-  const findings = [...events, ...found, ...continued, ...[...lists, ...values.findings].filter(isNew)]
+  const outside = [...handedOver, ...cosigned.findings, ...stamped.findings]
+  const findings = [...events, ...found, ...continued, ...[...outside, ...lists, ...values.findings].filter(isNew)]
   const consistentSize = known !== undefined && continued.length === 0 && areSigned ? known.size : undefined
   return {
     status: statusOf(findings),
     position: file === bundleFiles.events ? position : undefined,
     findings,
     ignored,
-    checked: { ...checkedIn(manifest, read, anchors), disclosed: values.disclosed, since: consistentSize },
+    checked: {
+      ...checkedIn(manifest, read, anchors),
+      disclosed: values.disclosed,
+      since: consistentSize,
+      witnesses: cosigned.seen,
+      timeStamps: stamped.seen
+    },
     notProved: notProvedBy(manifest, consistentSize !== undefined)
   }
 }

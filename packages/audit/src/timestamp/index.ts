@@ -3,6 +3,7 @@
 export { type Authority, readAuthorities } from "./certificate.ts"
 export { checkTimeStamp, type TimeStamp, type TimeStampCheck } from "./check-time-stamp.ts"
 export { MalformedAuthority, TimeStampDenied, TimeStampNotValid } from "./failure.ts"
+export * from "./kept.ts"
 export { stampedTextOf, timeStampRequest } from "./request.ts"
 export { readTimeStampResponse } from "./response.ts"
 export * from "./time-stamps.ts"

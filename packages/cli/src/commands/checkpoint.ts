@@ -6,7 +6,7 @@ import {
   createCheckpoint,
   ed25519,
   type HistoryReport,
-  keysOf,
+  keyRingOf,
   sha256,
   verifyHistory
 } from "@keikaku/audit"
@@ -23,7 +23,10 @@ import {
   signingKeyFlag,
   signingKeyIn,
   sinceFlag,
-  verifierKeysIn
+  verifierKeysIn,
+  witnessesFlag,
+  witnessFlag,
+  witnessPolicyOf
 } from "../setting/audit-keys.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
@@ -44,7 +47,7 @@ const create = Command.make(
         const { store } = yield* openStore("existing")
         const earlier = Option.isNone(since)
           ? undefined
-          : yield* checkpointIn(since.value, yield* keysOf(store, signer))
+          : yield* checkpointIn(since.value, (yield* keyRingOf(store, signer)).keys)
         const { note } = yield* createCheckpoint(store, signer, earlier)
         yield* print(note)
       }).pipe(Effect.scoped)
@@ -88,14 +91,21 @@ const written = ({ root, ...report }: HistoryReport) => ({
 
 const verify = Command.make(
   "verify",
-  { keys: keyFlag, since: sinceFlag, format: formatFlag },
-  ({ format, keys, since }) =>
+  { keys: keyFlag, since: sinceFlag, witness: witnessFlag, witnesses: witnessesFlag, format: formatFlag },
+  ({ format, keys, since, ...given }) =>
     reportingFailures(
       Effect.gen(function* () {
         const known = yield* verifierKeysIn(keys)
         const earlier = Option.isNone(since) ? {} : { since: yield* fileText(since.value) }
+        const policy = yield* witnessPolicyOf(given)
         const { store } = yield* openStore("existing")
-        const report = yield* verifyHistory(store, { hashing: sha256, signing: ed25519, keys: known, ...earlier })
+        const report = yield* verifyHistory(store, {
+          hashing: sha256,
+          signing: ed25519,
+          keys: known,
+          ...earlier,
+          ...policy
+        })
         yield* print(format === "json" ? json(written(report)) : historyText(report, yield* Lang))
         if (report.status !== "whole") return yield* new Ended({ code: exitOf[report.status] })
       }).pipe(Effect.scoped)

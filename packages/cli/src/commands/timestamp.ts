@@ -1,5 +1,5 @@
 // `keikaku checkpoint timestamp`: makes the request that a time-stamping authority answers, keeps the answer beside its checkpoint, and
-// verifies what is kept. The program opens no connection: the user sends the request. What reads ASN.1 is loaded only here.
+// verifies what is kept. The program opens no connection: the user sends the request.
 import { readFileSync, writeFileSync } from "node:fs"
 import { aes256gcm, checkpointNotes } from "@keikaku/audit"
 import { statusOf } from "@keikaku/audit/bundle"
@@ -13,39 +13,11 @@ import { reportingFailures } from "../failure.ts"
 import { MalformedData } from "../input/malformed-data.ts"
 import { unreadable } from "../input/text-lines.ts"
 import { diagnose, print } from "../output.ts"
-import { fileText } from "../setting/audit-keys.ts"
+import { authoritiesIn, authorityFlag, timeStamps } from "../setting/authorities.ts"
 import { Lang } from "../setting/language.ts"
 import { openStore } from "../stores.ts"
 import { json, renderTable } from "../table/render-table.ts"
 import { formatFlag } from "./format-flag.ts"
-
-const timeStamps = Effect.promise(() => import("@keikaku/audit/timestamp"))
-
-const authorityFlag = Flag.String("authority").pipe(
-  Flag.withMetavar("pem"),
-  Flag.withDescription(
-    "信頼する認証局の証明書（PEM、繰り返し可） / Certificates of an authority to believe, in PEM (repeatable)"
-  ),
-  Flag.between(0, 100)
-)
-
-const authoritiesIn = Effect.fnUntraced(function* (paths: ReadonlyArray<string>) {
-  const { readAuthorities } = yield* timeStamps
-  const read = yield* Effect.forEach(paths, (path) =>
-    Effect.flatMap(fileText(path), (pem) =>
-      Effect.fromResult(
-        Result.mapError(
-          readAuthorities(pem),
-          ({ message }) =>
-            new MalformedData({
-              sentence: { ja: `${path}: PEM形式の証明書ではありません。`, en: `${path}: ${message}.` }
-            })
-        )
-      )
-    )
-  )
-  return read.flat()
-})
 
 const exitOf = {
   altered: exitCodes.altered,

@@ -6,7 +6,16 @@ import { Argument, Command, Flag } from "effect/cli"
 import { Ended, exitCodes } from "../exit-code.ts"
 import { reportingFailures } from "../failure.ts"
 import { print } from "../output.ts"
-import { fileText, keyFlag, sinceFlag, verifierKeysIn } from "../setting/audit-keys.ts"
+import {
+  fileText,
+  keyFlag,
+  sinceFlag,
+  verifierKeysIn,
+  witnessesFlag,
+  witnessFlag,
+  witnessPolicyOf
+} from "../setting/audit-keys.ts"
+import { authoritiesIn, authorityFlag } from "../setting/authorities.ts"
 import { Lang } from "../setting/language.ts"
 import { json, renderTable } from "../table/render-table.ts"
 import { bundleTable } from "../verify/bundle-table.ts"
@@ -16,6 +25,9 @@ const config = {
   bundle: Argument.String("bundle").pipe(Argument.withDescription("バンドルのフォルダ / The folder of the bundle")),
   keys: keyFlag,
   since: sinceFlag,
+  witness: witnessFlag,
+  witnesses: witnessesFlag,
+  authorities: authorityFlag,
   workers: Flag.Int("workers").pipe(
     Flag.withDescription("ハッシュを計算するスレッドの数（既定は大きさによる） / Threads that hash (default: by size)"),
     Flag.filter(
@@ -35,17 +47,22 @@ const exitOf = {
 }
 
 /** Verifies a bundle, prints what was found, and ends with 0 where it is whole. */
-export const verifyCommand = Command.make("verify", config, ({ bundle, format, keys, since, workers }) =>
-  reportingFailures(
-    Effect.gen(function* () {
-      const known = yield* verifierKeysIn(keys)
-      const earlier = Option.isNone(since) ? {} : { since: yield* fileText(since.value) }
-      const threads = Option.isNone(workers) ? {} : { workers: workers.value }
-      const report = yield* verifyBundle(bundle, { keys: known, ...threads, ...earlier })
-      yield* print(format === "json" ? json(report) : renderTable(bundleTable(report), { format, lang: yield* Lang }))
-      if (report.status !== "whole") return yield* new Ended({ code: exitOf[report.status] })
-    })
-  )
+export const verifyCommand = Command.make(
+  "verify",
+  config,
+  ({ authorities, bundle, format, keys, since, workers, ...given }) =>
+    reportingFailures(
+      Effect.gen(function* () {
+        const known = yield* verifierKeysIn(keys)
+        const earlier = Option.isNone(since) ? {} : { since: yield* fileText(since.value) }
+        const threads = Option.isNone(workers) ? {} : { workers: workers.value }
+        const policy = yield* witnessPolicyOf(given)
+        const believed = authorities.length === 0 ? {} : { authorities: yield* authoritiesIn(authorities) }
+        const report = yield* verifyBundle(bundle, { keys: known, ...threads, ...earlier, ...policy, ...believed })
+        yield* print(format === "json" ? json(report) : renderTable(bundleTable(report), { format, lang: yield* Lang }))
+        if (report.status !== "whole") return yield* new Ended({ code: exitOf[report.status] })
+      })
+    )
 ).pipe(
   Command.withDescription("監査用フォルダを、記録なしで検証する / Verify a bundle without the record"),
   Command.withExamples([

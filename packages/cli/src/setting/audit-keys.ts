@@ -14,8 +14,9 @@ import {
   type TrustedKey
 } from "@keikaku/audit"
 import { type Label, prefixed } from "@keikaku/kernel"
-import { Data, Effect, Result } from "effect"
+import { Data, Effect, Option, Result } from "effect"
 import { Flag } from "effect/cli"
+import { UsageError } from "../exit-code.ts"
 import { unreadable } from "../input/text-lines.ts"
 
 /** `--signing-key`: the file that `keikaku key create` made. */
@@ -38,6 +39,15 @@ export const witnessFlag = Flag.String("witness").pipe(
     "証人の検証鍵、またはそのファイル（繰り返し可） / The key of a witness, or a file with it (repeatable)"
   ),
   Flag.between(0, 100)
+)
+
+/** `--witnesses`: how many of them must have cosigned. */
+export const witnessesFlag = Flag.Int("witnesses").pipe(
+  Flag.withMetavar("n"),
+  Flag.withDescription(
+    "このうち何人の連署が必要か（既定は全員） / How many of these must have cosigned (default: all of them)"
+  ),
+  Flag.optional
 )
 
 /** `--since`: a checkpoint that was handed over earlier. */
@@ -115,6 +125,23 @@ export const verifierKeysIn = keysIn((text) => readVerifierKey(sha256, text))
 
 /** The keys of witnesses that were given. */
 export const witnessKeysIn = keysIn((text) => readWitnessKey(sha256, text))
+
+/** The witnesses that are demanded; nothing where none was named. */
+export const witnessPolicyOf = Effect.fnUntraced(function* (given: {
+  readonly witness: ReadonlyArray<string>
+  readonly witnesses: Option.Option<number>
+}) {
+  const witnesses = yield* witnessKeysIn(given.witness)
+  const atLeast = Option.getOrElse(given.witnesses, () => witnesses.length)
+  if (witnesses.length === 0 && Option.isNone(given.witnesses)) return {}
+  if (atLeast >= 1 && atLeast <= witnesses.length) return { witnesses: { witnesses, atLeast } }
+  return yield* new UsageError({
+    sentence: {
+      ja: `--witnesses ${atLeast}: 指定した証人は${witnesses.length}人です。`,
+      en: `--witnesses ${atLeast}: ${witnesses.length} were named by --witness.`
+    }
+  })
+})
 
 /** The one key of a log that was given, as text or in a file, which may hold its recovery key as well. */
 export const logKeyIn = Effect.fnUntraced(function* (given: string) {

@@ -21,7 +21,8 @@ const kinds = {
   notProved: { ja: "証明されない", en: "Not proved" }
 }
 
-const checkedLines = ({ checkpoints, disclosed, events, from, origin, root, since, to, ...lists }: Checked) => {
+const checkedLines = (checked: Checked) => {
+  const { checkpoints, disclosed, events, from, origin, root, since, timeStamps, to, witnesses, ...lists } = checked
   const reached = checkpoints.filter((each) => each.reached).length
   return [
     { ja: `記録の名前 ${origin}`, en: `Log ${origin}` },
@@ -46,6 +47,14 @@ const checkedLines = ({ checkpoints, disclosed, events, from, origin, root, sinc
             en: `Disclosed values that fit their commitments: ${separated(disclosed)}`
           }
         ]),
+    ...witnesses.map(({ name, time }) => ({
+      ja: `証人 ${name} が ${new Date(time * 1_000).toISOString()} に連署`,
+      en: `Cosigned by the witness ${name} at ${new Date(time * 1_000).toISOString()}`
+    })),
+    ...timeStamps.map(({ authority, size, time }) => ({
+      ja: `位置 ${size} のチェックポイントは ${time} に存在していた（${authority} による）`,
+      en: `The checkpoint at position ${size} existed at ${time}, says ${authority}`
+    })),
     ...(since === undefined
       ? []
       : [
