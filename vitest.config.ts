@@ -18,8 +18,10 @@ const exhaustive = [
 /** What has a short form in `test` and its long one in `exhaustive`. */
 const ofBothLengths = [
   "test/audit/bundle-corruption.test.ts",
+  "test/cli/accusation.test.ts",
   "test/core/plan/target/apportion-exhaustive.test.ts",
   "test/core/reports/counting.test.ts",
+  "test/docs/snippets.test.ts",
   "test/store-sqlite/followed.test.ts",
   "test/store-sqlite/foreign-files.test.ts"
 ]

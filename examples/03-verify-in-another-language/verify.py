@@ -88,6 +88,44 @@ def open_note(note, key, what):
     return end(4 if key in text else 6, f"{what}: not signed with the given key 指定された鍵の署名がない")
 
 
+def is_signed_by(note, key):
+    try:
+        name, ident, material = key.split("+", 2)
+        text, _, signatures = note.rpartition("\n\n")
+        lines = [line for line in signatures.split("\n") if line.startswith(f"— {name} ")]
+        raws = [base64.b64decode(line.split(" ")[-1]) for line in lines]
+        public, message = base64.b64decode(material)[1:], (text + "\n").encode()
+    except ValueError:
+        return False
+    return any(raw[:4].hex() == ident and is_signed(public, message, raw[4:]) for raw in raws)
+
+
+# What is no note leads nowhere; that the file was changed is found later.
+def note_on(line):
+    try:
+        note = json.loads(line)
+        return note if isinstance(note, str) else ""
+    except ValueError:
+        return ""
+
+
+# The keys to which one leads by hand-overs, each with the first and the last size for which it counts. Of a recovery key only its
+# hand-over to a key that is known already is followed: give the key after it.
+def keys_from(key, notes):
+    keys, grown = {key: (0, 2**53)}, True
+    while grown:
+        grown = False
+        for note in notes:
+            head, _, size, _, former, following = (note.rpartition("\n\n")[0].split("\n") + [""] * 6)[:6]
+            if head != "keikaku-handover/1" or not is_signed_by(note, following):
+                continue
+            if (following in keys) != (former in keys) and (following in keys or is_signed_by(note, former)):
+                keys[former] = keys.get(former, (0, 0))[0], int(size)
+                keys[following] = int(size), keys.get(following, (0, 2**53))[1]
+                grown = True
+    return keys
+
+
 # Canonical JSON (RFC 8785), narrower: integers up to 2^53 - 1, no key twice. A signed line that is not so is altered all the same.
 def members(pairs):
     value = dict(pairs)
@@ -165,9 +203,13 @@ def verify(folder, key):
             return file.read()
 
     demand(os.path.isfile(path("manifest")), 5, "no manifest マニフェストがない")
-    text = open_note(read("manifest").decode(), key, "manifest")
+    keys = keys_from(key, [note_on(line) for line in read("handovers.jsonl").split(b"\n")[:-1]])
+    claimed = json.loads(read("manifest").decode().rpartition("\n\n")[0])["key"]
+    text = open_note(read("manifest").decode(), claimed if claimed in keys else key, "manifest")
     manifest = json.loads(text)
-    demand(manifest["format"] == "keikaku-bundle/1" and manifest["key"] == key, 5, "manifest")
+    demand(manifest["format"] == "keikaku-bundle/1" and manifest["key"] in keys, 5, "manifest")
+    first_size, last_size = keys[manifest["key"]]
+    demand(first_size <= manifest["size"] <= last_size, 6, "manifest: the key was handed over 鍵は引き継がれています")
     names = {"manifest", "events.jsonl", "leaves.bin", *manifest["files"]}
     added = re.compile(r"\.DS_Store|\._.*|thumbs\.db|desktop\.ini", re.IGNORECASE)  # by the auditor's own computer
     for name in sorted(names ^ {name for name in os.listdir(folder) if not added.fullmatch(name)}):
@@ -178,7 +220,10 @@ def verify(folder, key):
 
     checkpoints = []
     for line in read("checkpoints.jsonl").decode().split("\n")[:-1]:
-        note = open_note(json.loads(line), key, "checkpoints.jsonl")
+        signed = json.loads(line)
+        holding = [each for each, (low, high) in keys.items() if low <= int(signed.split("\n")[1]) <= high]
+        own = next((each for each in holding if is_signed_by(signed, each)), holding[-1] if holding else key)
+        note = open_note(signed, own, "checkpoints.jsonl")
         origin, size, root = note.split("\n")[:3]
         demand(origin == manifest["origin"], 4, f"checkpoint {size}: another log 別の記録")
         checkpoints.append((int(size), base64.b64decode(root)))

@@ -55,7 +55,7 @@ const pending = (n: number): PendingEvent => {
     tags: [],
     recordedAt: "2023-04-01T00:00:00.000Z" as Instant,
     head: `{"data":{"n":${n}${person}},${evidence}"recordedAt":"`,
-    tail: '","type":"Noted"}'
+    tail: '","tags":[],"type":"Noted"}'
   }
 }
 

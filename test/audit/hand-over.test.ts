@@ -156,8 +156,9 @@ describe("a note of a hand-over", () => {
         })
       )
       const latest = signCheckpoint(ed25519, second, { size: 9, root })
-      expect((await verify(store, [first], latest.note)).status).not.toBe("whole")
-      expect((await verify(store, [first], latest.note)).faults[0]?.code).toBe("SinceNotSigned")
+      const { faults, status } = await verify(store, [first], latest.note)
+      expect(status).toBe("altered")
+      expect(faults.map(({ code }) => code)).toEqual(["HandOverAltered", "SinceNotSigned"])
     }
   })
 

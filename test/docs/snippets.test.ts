@@ -1,9 +1,11 @@
 // Every example in the documents and doc comments is type-checked and executed, each as a test named after its place.
-// `ts no-run` is only type-checked; of `sh`, the lines that call this project are run, in one empty directory a document.
+// `ts no-run` is only type-checked; of `sh`, the lines that call this project are run, in one empty directory a document: those of
+// the guides in `exhaustive`.
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { soak } from "../soak.ts"
 import { collect } from "./extract.ts"
 import { writeModules } from "./module.ts"
 import { commands, run } from "./shell.ts"
@@ -13,7 +15,10 @@ const root = join(import.meta.dirname, "../..")
 const snippets = collect(root)
 const inTypeScript = snippets.filter((snippet) => snippet.language === "ts")
 const { modules, remove } = writeModules(root, inTypeScript)
-const shell = snippets.filter((snippet) => snippet.language === "sh" && commands(snippet.code).length > 0)
+const isRunNow = (file: string): boolean => soak(0, 1) === 1 || !file.startsWith("docs/guides/")
+const shell = snippets.filter(
+  ({ code, file, language }) => language === "sh" && isRunNow(file) && commands(code).length > 0
+)
 
 const inEmptyDirectory = () => {
   const start = process.cwd()

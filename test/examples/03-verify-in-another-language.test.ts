@@ -6,7 +6,17 @@ import { join } from "node:path"
 import { signNote, writeVerifierKey } from "@keikaku/audit"
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
-import { disclosingThose, exported, keyOf, logOf, ours, signer, verified } from "../audit/bundles.ts"
+import {
+  disclosingThose,
+  exported,
+  former,
+  handedOver,
+  keyOf,
+  logOf,
+  ours,
+  signer,
+  verified
+} from "../audit/bundles.ts"
 import { writeAsSigned } from "../audit/signed-bundle.ts"
 import { temporaryPath } from "../temporary.ts"
 
@@ -77,6 +87,16 @@ describe("03-verify-in-another-language", () => {
       }
   })
 
+  it("follows hand-overs from one key of the log to the others", async () => {
+    const store = await handedOver(4, 12, [9])
+    for (const range of [{}, { from: 6 }, { to: 4 }]) {
+      const folder = await exported(store, range)
+      for (const key of [ours, former])
+        expect(python(folder, writeVerifierKey(key))).toMatchObject({ code: 0, stderr: "" })
+      expect(python(folder, writeVerifierKey(keyOf("plan.example/log", 3)))).toMatchObject({ code: 6, stderr: "" })
+    }
+  })
+
   it("finds what was altered, and the position", async () => {
     const folder = await exported(await logOf(12))
     const path = join(folder, "events.jsonl")
@@ -86,7 +106,7 @@ describe("03-verify-in-another-language", () => {
   })
 
   it("comes to our verdict when a byte is changed anywhere", async () => {
-    const whole = await exported(await logOf(12, [5]), { from: 3, to: 10, personal: disclosingThose(6) })
+    const whole = await exported(await handedOver(4, 12, [5]), { from: 3, to: 10, personal: disclosingThose(6) })
     const place = fc.constantFrom(...readdirSync(whole)).chain((name) => {
       const good = readFileSync(join(whole, name))
       return fc.record({ name: fc.constant(name), at: fc.nat({ max: good.length - 1 }), byte: fc.nat({ max: 255 }) })

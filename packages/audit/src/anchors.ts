@@ -2,8 +2,9 @@
 import { type Label, prefixed, type StoreUnavailable, type StoreWithSidecar } from "@keikaku/kernel"
 import { Effect, Result } from "effect"
 import { type Checkpoint, openCheckpoint } from "./checkpoint.ts"
-import { handOverNotes, storedCheckpoints } from "./checkpoints.ts"
+import { handOverKey, storedCheckpoints, storedHandOvers } from "./checkpoints.ts"
 import { witnessed } from "./cosignature.ts"
+import { isHandedOn, readHandOver } from "./hand-over.ts"
 import type { HistoryCheck, HistoryFault } from "./history-report.ts"
 import { keyRing } from "./key-ring.ts"
 import { keptNote } from "./note-file.ts"
@@ -44,6 +45,11 @@ const ofAnotherLog = (origin: string): Label => ({
   en: `It is of another log, ${origin}.`
 })
 
+const alteredHandOver = (key: string): Label => ({
+  ja: `保存されている引継ぎが書き換えられています（${key}）。`,
+  en: `A stored hand-over was changed: ${key}.`
+})
+
 const fewWitnesses = (count: number): Label => ({
   ja: `連署した証人は、指定されたうちの${count}人です。数えません。`,
   en: `Of the given witnesses ${count} have cosigned it: it does not count.`
@@ -80,8 +86,20 @@ export const anchorsOf = Effect.fnUntraced(function* (
   store: Pick<StoreWithSidecar, "sidecar">,
   { hashing, keys: given, signing, since, witnesses }: HistoryCheck
 ): Effect.fn.Return<Anchors, StoreUnavailable> {
-  const ring = keyRing({ digest: hashing.digest, verify: signing.verify }, given, yield* handOverNotes(store))
+  const primitives = { digest: hashing.digest, verify: signing.verify }
+  const stored = yield* storedHandOvers(store)
+  const ring = keyRing(
+    primitives,
+    given,
+    stored.map(([, note]) => note)
+  )
   const faults = ring.contradictions.map((sentence) => fault("KeyHandedOverTwice", "altered", sentence))
+  for (const [key, note] of stored) {
+    const read = readHandOver(primitives, note)
+    const isRight =
+      Result.isSuccess(read) && handOverKey(read.success) === key && isHandedOn(signing, read.success, given)
+    if (!isRight) faults.push(fault("HandOverAltered", "altered", alteredHandOver(key)))
+  }
   const ignored: Array<Label> = []
   const opened: Array<Anchor> = []
   for (const { isInPlace, note, place } of yield* storedCheckpoints(store)) {
@@ -106,7 +124,8 @@ export const anchorsOf = Effect.fnUntraced(function* (
       const isAltered = failure._tag === "MalformedNote" || failure.reason === "altered"
       const sentence = say(failure._tag === "MalformedNote" ? notANote : failure.sentence)
       if (isAltered) faults.push(fault("CheckpointAltered", "altered", sentence))
-      else ignored.push(sentence)
+      else if (failure.reason === "void-key") ignored.push(sentence)
+      else faults.push(fault("CheckpointNotSigned", "not-checked", sentence))
     }
   }
   const handOvers = ring.handOvers.map(

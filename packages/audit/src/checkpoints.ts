@@ -43,6 +43,12 @@ export const storedCheckpoints = ({
 export const checkpointNotes = (store: Kept): Effect.Effect<ReadonlyArray<string>, StoreUnavailable> =>
   Effect.map(storedCheckpoints(store), (stored) => stored.map(({ note }) => note))
 
+/** The notes of all stored hand-overs with their keys, the oldest first, not verified. */
+export const storedHandOvers = ({
+  sidecar
+}: Kept): Effect.Effect<ReadonlyArray<readonly [key: string, note: string]>, StoreUnavailable> =>
+  sidecar.list(handOverPrefix)
+
 /** The notes of all stored hand-overs, the oldest first, not verified. */
-export const handOverNotes = ({ sidecar }: Kept): Effect.Effect<ReadonlyArray<string>, StoreUnavailable> =>
-  Effect.map(sidecar.list(handOverPrefix), (kept) => kept.map(([, note]) => note))
+export const handOverNotes = (store: Kept): Effect.Effect<ReadonlyArray<string>, StoreUnavailable> =>
+  Effect.map(storedHandOvers(store), (kept) => kept.map(([, note]) => note))

@@ -16,7 +16,7 @@ import { Result } from "effect"
 import { type Checkpoint, sizeOf } from "./checkpoint.ts"
 import { base64Of, digestOfBase64 } from "./digest.ts"
 import type { Hashing, Signing } from "./hashing.ts"
-import { isSignedBy, MalformedNote, signNote, textOfNote } from "./note.ts"
+import { isSignedBy, MalformedNote, signNote, splitNote, textOfNote } from "./note.ts"
 import { readVerifierKey, type SignerKey, type VerifierKey, writeVerifierKey } from "./note-key.ts"
 
 const format = "keikaku-handover/1"
@@ -32,6 +32,22 @@ export interface HandOver extends Checkpoint {
   readonly former: VerifierKey
   readonly next: VerifierKey
   readonly note: string
+}
+
+/**
+ * Whether the former key has signed a hand-over, or the recovery key is said to have: that one may not be known, and where it is
+ * trusted, its signature must verify.
+ */
+export const isHandedOn = (
+  signing: Pick<Signing, "verify">,
+  { former, note, origin }: HandOver,
+  trusted: ReadonlyArray<VerifierKey>
+): boolean => {
+  if (isSignedBy(signing, note, former)) return true
+  const recovery = trusted.find(({ name }) => name === recoveryName(origin))
+  return recovery === undefined
+    ? splitNote(note)?.signatures.some(({ name }) => name === recoveryName(origin)) === true
+    : isSignedBy(signing, note, recovery)
 }
 
 /** Signs a hand-over by the former key, or by the recovery key of the log, and by the next key; all bear the name of the log. */

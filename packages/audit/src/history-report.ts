@@ -20,6 +20,8 @@ export interface HistoryFault {
     | "Discrepancy"
     | "StoreCorrupt"
     | "CheckpointAltered"
+    | "CheckpointNotSigned"
+    | "HandOverAltered"
     | "CosignatureAltered"
     | "CheckpointOfAnotherLog"
     | "KeyHandedOverTwice"
@@ -47,7 +49,7 @@ export interface HistoryReport {
   /** The size of the checkpoint handed out earlier, where its root is that of the lines. */
   readonly since: number | undefined
   readonly faults: ReadonlyArray<HistoryFault>
-  /** Checkpoints that do not count, and why: they are signed by keys that were not given, or do not hold at their size. */
+  /** Checkpoints that do not count, and why: their keys did not hold at their size, or too few witnesses have cosigned them. */
   readonly ignored: ReadonlyArray<Label>
 }
 

@@ -1,6 +1,6 @@
 // What a store finds wrong in its own structures: it was modified externally. Every fault is told once; neighbouring positions with the
 // same one are one.
-import type { Label } from "./label.ts"
+import { type Label, prefixed } from "./label.ts"
 
 /** A fault of a store's own structures, with its sentence and the first position that it concerns, where there is one. */
 export interface Discrepancy {
@@ -11,16 +11,18 @@ export interface Discrepancy {
 /** At most this many discrepancies are listed. */
 export const maxDiscrepancies = 100
 
-const sentences = {
-  misindexed: (ja: string, en: string): Label => ({
-    ja: `${ja}の行が、行の内容と異なる種類またはタグで索引されています。`,
-    en: `${en}: not indexed under the type and tags that the line says.`
-  }),
-  unreadable: (ja: string, en: string): Label => ({
-    ja: `${ja}の行を文字として読めません。`,
-    en: `${en}: the bytes are no text.`
-  })
-}
+const faults = {
+  misindexed: {
+    ja: "行が、その内容と異なる種類またはタグで索引されています。",
+    en: "not indexed under the type and tags that the line says."
+  },
+  unreadable: { ja: "行を文字として読めません。", en: "the bytes are no text." }
+} as const satisfies Readonly<Record<string, Label>>
+
+const placeOf = (from: number, to: number): Label =>
+  from === to
+    ? { ja: `位置 ${from}: `, en: `Position ${from}: ` }
+    : { ja: `位置 ${from} から ${to} まで: `, en: `Positions ${from} to ${to}: ` }
 
 /**
  * The discrepancies at these positions.
@@ -33,7 +35,7 @@ const sentences = {
  * ```
  */
 export const discrepanciesAt = (
-  fault: keyof typeof sentences,
+  fault: keyof typeof faults,
   positions: Iterable<number>
 ): ReadonlyArray<Discrepancy> => {
   const ranges: Array<[from: number, to: number]> = []
@@ -42,13 +44,7 @@ export const discrepanciesAt = (
     if (last?.[1] === position - 1) last[1] = position
     else ranges.push([position, position])
   }
-  return ranges.map(([from, to]) => ({
-    position: from,
-    sentence:
-      from === to
-        ? sentences[fault](`位置 ${from} `, `Position ${from}`)
-        : sentences[fault](`位置 ${from} から ${to} まで`, `Positions ${from} to ${to}`)
-  }))
+  return ranges.map(([from, to]) => ({ position: from, sentence: prefixed(placeOf(from, to), faults[fault]) }))
 }
 
 /** That a table has a row at what is no position of a log. */

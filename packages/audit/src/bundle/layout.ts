@@ -27,8 +27,7 @@
 //   timestamps.jsonl   {"size":3,"token":"MIIE…"}, the time-stamps (RFC 3161) of the checkpoints
 //   VERIFY.md          all this for people, the same text in every bundle
 //
-// The signature covers the manifest; the manifest covers every file but events.jsonl and leaves.bin, with its length and SHA-256;
-// the root in the last checkpoint covers the events. Hashes are in lower-case hexadecimal, in notes and proofs in Base64.
+// The signature covers the manifest, that every file but events.jsonl and leaves.bin, and the last checkpoint the events.
 
 import { maxLineBytes } from "@keikaku/kernel"
 
