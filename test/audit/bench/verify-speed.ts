@@ -42,6 +42,8 @@ const makeBundle = async (folder: string): Promise<void> => {
   const { note } = signCheckpoint(ed25519, key, { size: events, root: range.root() })
   const texts: Readonly<Record<string, string>> = {
     [bundleFiles.guide]: guide,
+    [bundleFiles.handOvers]: "",
+    [bundleFiles.timeStamps]: "",
     [bundleFiles.checkpoints]: `${JSON.stringify(note)}\n`,
     [bundleFiles.commitments]: "",
     [bundleFiles.evidence]: "",
