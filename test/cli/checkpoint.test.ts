@@ -163,9 +163,9 @@ describe("a record that was changed behind the program's back", () => {
   it("by exchanging two rows", async () => {
     const found = await tampered(
       "swap",
-      "UPDATE event SET position = -2 WHERE position = 2",
+      "UPDATE event SET position = 99 WHERE position = 2",
       "UPDATE event SET position = 2 WHERE position = 3",
-      "UPDATE event SET position = 3 WHERE position = -2"
+      "UPDATE event SET position = 3 WHERE position = 99"
     )
     expect(found.faults).toContainEqual(["LineDiffers", 2])
     expect(found.codes[0]).toBe(4)

@@ -74,7 +74,7 @@ it("of two processes that race for the same businesses, one lists each, and the 
 })
 
 it("16 writers in four processes on 100 hot tags: nothing lost or doubled, and the outcome is that of a serial order", async () => {
-  const { codes, misindexed, recorded, endings } = await runWriters(databaseUrl(), newSchema(), soak(2, 30))
+  const { codes, discrepancies, recorded, endings } = await runWriters(databaseUrl(), newSchema(), soak(2, 30))
   expect(codes).toEqual([0, 0, 0, 0])
   expect(recorded.map(({ position }) => position)).toEqual(numbers(recorded.length))
   const acknowledged = endings.filter(({ outcome }) => outcome === "Recorded").map(({ commandId }) => commandId)
@@ -82,7 +82,7 @@ it("16 writers in four processes on 100 hot tags: nothing lost or doubled, and t
   expect(acknowledged.length).toBeGreaterThan(16)
   expect(endings.some(({ outcome }) => outcome === "Refused")).toBe(true)
   expect(outOfOrder(recorded)).toEqual([])
-  expect(misindexed).toEqual([])
+  expect(discrepancies).toEqual([])
 })
 
 it("a reader that polls while others commit sees every position, in order, at once", async () => {

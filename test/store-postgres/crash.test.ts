@@ -24,15 +24,15 @@ const inspect = async (schema: string) => {
   const { close, store } = await openPostgres(server.url, { schema })
   const stored = await Effect.runPromise(Stream.runCollect(readAll(store, everything)))
   await Effect.runPromise(store.append(notes("after the crash", 1)))
-  const misindexed = await Effect.runPromise(store.discrepancies)
+  const discrepancies = await Effect.runPromise(store.discrepancies)
   await close()
-  return { stored, misindexed }
+  return { stored, discrepancies }
 }
 
 const check = async (schema: string, acknowledged: ReadonlyArray<string>) => {
-  const { misindexed, stored } = await inspect(schema)
+  const { discrepancies, stored } = await inspect(schema)
   expect(stored.map(({ position }) => position)).toEqual(stored.map((_, n) => n + 1))
-  expect(misindexed).toEqual([])
+  expect(discrepancies).toEqual([])
   const found = stored.map(({ line }) => noteOf(line))
   for (let at = 0; at < found.length; at += found[at]!.size)
     expect(found.slice(at, at + found[at]!.size)).toEqual(Array.from({ length: found[at]!.size }, () => found[at]))

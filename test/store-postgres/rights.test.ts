@@ -48,7 +48,7 @@ const use = async (role: string) => {
     conditional: await end(store.append(notes("after", 1), { query: [{ types: [], tags: ["a:1"] }], after: 0 })),
     look: await end(store.sidecar.list("a")),
     keep: await end(store.sidecar.put(new Map([["a", "1"]]), { key: "none", text: undefined })),
-    misindexed: await end(store.discrepancies)
+    discrepancies: await end(store.discrepancies)
   }
   await close()
   return ends
@@ -62,7 +62,7 @@ it("a writer reads, appends, and keeps what lies beside the log", async () => {
     conditional: done,
     look: done,
     keep: done,
-    misindexed: done
+    discrepancies: done
   })
 })
 
@@ -74,7 +74,7 @@ it("a reader reads, and its appends fail as read-only", async () => {
     conditional: no,
     look: done,
     keep: no,
-    misindexed: done
+    discrepancies: done
   })
 })
 

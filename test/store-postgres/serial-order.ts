@@ -25,10 +25,10 @@ export const runWriters = async (url: string, schema: string, seconds: number) =
   const codes = (await Promise.all(scripts.map(({ ended }) => ended))).map(({ code }) => code)
   const endings = scripts.flatMap(({ lines }) => lines.slice(1).map((line): Ended => JSON.parse(line)))
   const log = await Effect.runPromise(Stream.runCollect(readAll(store, everything)))
-  const misindexed = await Effect.runPromise(store.discrepancies)
+  const discrepancies = await Effect.runPromise(store.discrepancies)
   await close()
   const recorded = log.flatMap((stored) => Result.getOrThrow(decodeEvents(transferCatalogue, stored)))
-  return { codes, endings, recorded, misindexed }
+  return { codes, endings, recorded, discrepancies }
 }
 
 /** The events that would not have been recorded in the serial order of the log. */

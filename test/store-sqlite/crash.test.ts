@@ -19,12 +19,12 @@ const inspect = async (path: string) => {
   const stored = await Effect.runPromise(Stream.runCollect(readAll(store, everything)))
   const byType = await Effect.runPromise(Stream.runCollect(readAll(store, [{ types: ["Noted"], tags: [] }])))
   await Effect.runPromise(store.append(notes("after the crash", 1)))
-  const misindexed = await Effect.runPromise(store.discrepancies)
+  const discrepancies = await Effect.runPromise(store.discrepancies)
   await close()
   const database = new Database(path)
   const integrity = database.prepare("PRAGMA integrity_check").raw().all()
   database.close()
-  return { stored, byType, integrity, misindexed }
+  return { stored, byType, integrity, discrepancies }
 }
 
 it("after a kill at any moment the log holds whole appends only, all acknowledged ones, and goes on", async () => {
@@ -43,10 +43,10 @@ it("after a kill at any moment the log holds whole appends only, all acknowledge
     expect((await script.ended).signal).toBe("SIGKILL")
     acknowledged.push(...script.lines)
 
-    const { stored, byType, integrity, misindexed } = await inspect(path)
+    const { stored, byType, integrity, discrepancies } = await inspect(path)
     expect(stored.map(({ position }) => position)).toEqual(stored.map((_, n) => n + 1))
     expect(integrity).toEqual([["ok"]])
-    expect(misindexed).toEqual([])
+    expect(discrepancies).toEqual([])
     // Whether they are in the index or in the tail that the dead process left.
     expect(byType).toEqual(stored)
 

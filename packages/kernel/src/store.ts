@@ -61,6 +61,9 @@ export interface ReadOptions {
   readonly backwards?: boolean
 }
 
+/** Positions go from 1 to this: every one is exact as a number, and so are those before and after it. */
+export const maxPosition = Number.MAX_SAFE_INTEGER - 1
+
 /** An event that the condition's query matches was appended first: `found` says which alternative it matches and where it is. */
 export class AppendConflict extends Data.TaggedError("AppendConflict")<{
   readonly condition: AppendCondition
@@ -88,7 +91,7 @@ export class StoreUnavailable extends Data.TaggedError("StoreUnavailable")<{
   readonly reason: keyof typeof storeReasons
   readonly message: string
   readonly cause?: unknown
-  /** Of a `corrupt` log: the position of the first line that cannot be read. What lies behind it may be read after it. */
+  /** Of a `corrupt` log: the position of the first line that cannot be read. What lies before and after it can be, in two readings. */
   readonly position?: number
 }> {
   get sentence(): Label {

@@ -1,10 +1,14 @@
 // The function in the server that decides and stores appends: one call is one round trip and one commit, and a role that may call
 // it needs no right to write to any table. The encoding of its parameters is specified in parameters.ts.
+import { maxPosition } from "@keikaku/kernel"
 import pg from "pg"
 
 /** The key of the advisory lock of a table: its object identifier, unique in the database. */
 export const lockOf = (schema: string, table: string): string =>
   `'${`${schema}.${table}`.replaceAll("'", "''")}'::regclass::oid::bigint`
+
+/** The condition on a position to be one that a log can have: what was put elsewhere is not looked at. */
+export const isInLog = (position: string): string => `${position} BETWEEN 1 AND ${maxPosition}`
 
 /** Kinds of query items by what they name. Those of decisions have one tag, and are looked up by simple statements, which start quickly. */
 export const itemKinds = { tagAndTypes: 1, tag: 2, other: 3 } as const
@@ -28,9 +32,9 @@ const matchedByOneTag = (
   first = ""
 ): string => `ARRAY (SELECT i.owner FROM ${unpacked} WHERE CASE ${first}
     WHEN i.kind = ${itemKinds.tagAndTypes} THEN EXISTS (SELECT FROM ${schema}.tagged AS t WHERE t.tag = i.tags
-      AND t.type = ANY (string_to_array(i.types, E'\\t')) AND t.position > greatest(i.after, ${floor}))
+      AND t.type = ANY (string_to_array(i.types, E'\\t')) AND t.position > greatest(i.after, ${floor}) AND t.position <= ${maxPosition})
     WHEN i.kind = ${itemKinds.tag} THEN EXISTS (SELECT FROM ${schema}.tagged AS t WHERE t.tag = i.tags
-      AND t.position > greatest(i.after, ${floor}))
+      AND t.position > greatest(i.after, ${floor}) AND t.position <= ${maxPosition})
   END)`
 
 /** The same for items with several tags or none. */
@@ -41,15 +45,18 @@ const matchedByOther = (schema: string, floor: string): string => `ARRAY (SELECT
     ) AS item
     WHERE CASE
       WHEN item.tags <> '{}' AND item.types <> '{}' THEN EXISTS (SELECT FROM ${schema}.tagged AS t
-        WHERE t.tag = item.tags[1] AND t.type = ANY (item.types) AND t.position > item.after AND ${hasOtherTags(schema)})
+        WHERE t.tag = item.tags[1] AND t.type = ANY (item.types) AND t.position > item.after AND t.position <= ${maxPosition}
+          AND ${hasOtherTags(schema)})
       WHEN item.tags <> '{}' THEN EXISTS (SELECT FROM ${schema}.tagged AS t
-        WHERE t.tag = item.tags[1] AND t.position > item.after AND ${hasOtherTags(schema)})
+        WHERE t.tag = item.tags[1] AND t.position > item.after AND t.position <= ${maxPosition}
+          AND ${hasOtherTags(schema)})
       WHEN item.types <> '{}' THEN
-        EXISTS (SELECT FROM ${schema}.event AS e WHERE e.type = ANY (item.types) AND ${positionExpression("e")} > item.after)
-      ELSE EXISTS (SELECT FROM ${schema}.event AS e WHERE e.position > item.after)
+        EXISTS (SELECT FROM ${schema}.event AS e WHERE e.type = ANY (item.types) AND ${positionExpression("e")} > item.after
+          AND ${positionExpression("e")} <= ${maxPosition})
+      ELSE EXISTS (SELECT FROM ${schema}.event AS e WHERE e.position > item.after AND e.position <= ${maxPosition})
     END)`
 
-/** What the function does, as it is stored. A schema can have any name, so the text is quoted as a literal: no dollar quote is safe. */
+/** What the function `append` does. A schema can have any name, so the text is quoted as a literal: no dollar quote is safe. */
 export const appendBody = (schema: string): string => `
   #variable_conflict use_column
   DECLARE
@@ -64,7 +71,7 @@ export const appendBody = (schema: string): string => `
     END IF;
     IF owners <> '{}' THEN
       SELECT log.length, ${matchedByOneTag(schema, "0", "WHEN i.after > log.length THEN true")} INTO horizon, refused
-        FROM (SELECT coalesce(max(e.position), 0) FROM ${schema}.event AS e) AS log (length);
+        FROM (SELECT coalesce(max(e.position), 0) FROM ${schema}.event AS e WHERE ${isInLog("e.position")}) AS log (length);
       IF ${itemKinds.other} = ANY (kinds) THEN refused := refused || ${matchedByOther(schema, "0")}; END IF;
       IF refused <> '{}' THEN RETURN; END IF;
     END IF;
@@ -72,14 +79,14 @@ export const appendBody = (schema: string): string => `
     IF pg_advisory_xact_lock(${lockOf(schema, "event")}) IS NULL THEN NULL; END IF;
     -- The last match is the key of the line itself: no keys follow it, and quotes within texts are escaped.
     SELECT e.position, substring(e.line FROM '.*"recordedAt":"([^"]*)"') INTO head, moment
-      FROM ${schema}.event AS e ORDER BY e.position DESC LIMIT 1;
+      FROM ${schema}.event AS e WHERE ${isInLog("e.position")} ORDER BY e.position DESC LIMIT 1;
     IF head IS NOT NULL AND moment IS NULL THEN
       RAISE EXCEPTION 'the event at position % has no recordedAt', head USING ERRCODE = 'data_corrupted';
     END IF;
-    IF head >= ${Number.MAX_SAFE_INTEGER} THEN
-      RAISE EXCEPTION 'there is a row at %, which is no position of a log', head USING ERRCODE = 'data_corrupted';
+    head := coalesce(head, 0);
+    IF head = ${maxPosition} THEN
+      RAISE EXCEPTION 'the log ends at position %', head USING ERRCODE = 'data_corrupted';
     END IF;
-    head := greatest(head, 0);
     IF head > horizon THEN
       refused := ${matchedByOneTag(schema, "horizon")};
       IF ${itemKinds.other} = ANY (kinds) THEN refused := refused || ${matchedByOther(schema, "horizon")}; END IF;

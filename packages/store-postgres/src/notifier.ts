@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto"
 import { Effect, PubSub, type Scope } from "effect"
 import type { Database } from "./database.ts"
+import { isInLog } from "./functions.ts"
 
 /** How often the end of the log is polled while there are subscribers, in milliseconds. */
 const defaultPollInterval = 500
@@ -43,7 +44,7 @@ export const makeNotifier = (
 ): Effect.Effect<Notifier> =>
   Effect.map(PubSub.sliding<void>(1), (notifications) => {
     const channel = channelOf(database.schema)
-    const endOfLog = `SELECT max(position) FROM ${database.schema}.event`
+    const endOfLog = `SELECT max(position) FROM ${database.schema}.event WHERE ${isInLog("position")}`
     const wake = () => void PubSub.publishUnsafe(notifications, undefined)
 
     // A lost notification is made up for by polling, so its commit need not be durable.

@@ -3,6 +3,7 @@
 import {
   defaultReadLimit,
   type EventStore,
+  maxPosition,
   type Query,
   type ReadOptions,
   type StoredEvent,
@@ -12,14 +13,12 @@ import { Effect } from "effect"
 import { makeBatcher } from "./batcher.ts"
 import type { Database, Queries, Row, Value } from "./database.ts"
 import { attempt, failWith } from "./failure.ts"
-import { itemKinds } from "./functions.ts"
+import { isInLog, itemKinds } from "./functions.ts"
 import { integerArray, itemsAsParameters, joinKeys } from "./parameters.ts"
 import { branchesOf, type Range, type Selection, selectLog, selectPage, selectsAll } from "./select.ts"
 
 /** A statement has at most 65,535 parameters, and is planned for each number of branches. */
 const maxBranches = 1_000
-
-const maxPosition = Number.MAX_SAFE_INTEGER
 
 interface PageRequest extends Range {
   readonly query: Query
@@ -28,11 +27,11 @@ interface PageRequest extends Range {
 
 const pageRequestOf = (
   query: Query,
-  { after = 0, before = maxPosition, limit = defaultReadLimit, backwards = false }: ReadOptions = {}
+  { after = 0, before = maxPosition + 1, limit = defaultReadLimit, backwards = false }: ReadOptions = {}
 ): PageRequest => ({
   query,
   after: Math.min(after, maxPosition),
-  before: Math.min(before, maxPosition),
+  before: Math.min(before, maxPosition + 1),
   limit: Math.min(limit, maxPosition),
   backwards
 })
@@ -74,7 +73,9 @@ const isOneStatement = ({ query }: PageRequest): boolean =>
 
 /** Several statements see the same log when none reads beyond an end that was determined before the first of them. */
 const upToEnd = async ({ rows, schema }: Database, request: PageRequest): Promise<PageRequest> => {
-  const [[head] = []] = await rows(`SELECT coalesce(max(position), 0) FROM ${schema}.event`)
+  const [[head] = []] = await rows(
+    `SELECT coalesce(max(position), 0) FROM ${schema}.event WHERE ${isInLog("position")}`
+  )
   return { ...request, before: Math.min(request.before, Number(head) + 1) }
 }
 

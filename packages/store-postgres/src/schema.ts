@@ -3,15 +3,19 @@
 import { identityKey, StoreUnavailable } from "@keikaku/kernel"
 import type { Database } from "./database.ts"
 import { unreachable } from "./failure.ts"
-import { appendFunction, positionExpression } from "./functions.ts"
+import { appendFunction, isInLog, positionExpression } from "./functions.ts"
 
 /** Step n leads from format n to n + 1. Steps are only ever added. */
 const steps: ReadonlyArray<(schema: string) => string> = [
   (schema) => `
-    CREATE TABLE ${schema}.event (position bigint PRIMARY KEY, type text COLLATE "C" NOT NULL, line text NOT NULL);
+    CREATE TABLE ${schema}.event (
+      position bigint PRIMARY KEY CONSTRAINT event_in_log CHECK (${isInLog("position")}),
+      type text COLLATE "C" NOT NULL, line text NOT NULL
+    );
     CREATE INDEX event_type ON ${schema}.event (type, (${positionExpression("event")}));
     CREATE TABLE ${schema}.tagged (
-      tag text COLLATE "C", type text COLLATE "C", position bigint, PRIMARY KEY (tag, type, position)
+      tag text COLLATE "C", type text COLLATE "C", position bigint CONSTRAINT tagged_in_log CHECK (${isInLog("position")}),
+      PRIMARY KEY (tag, type, position)
     );
     CREATE TABLE ${schema}.kept (key text COLLATE "C" PRIMARY KEY, text text NOT NULL);
     INSERT INTO ${schema}.kept VALUES ('${identityKey}', gen_random_uuid() || ' 1');

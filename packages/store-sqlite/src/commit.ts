@@ -6,15 +6,16 @@ import {
   type Appended,
   type Instant,
   lineOf,
+  maxPosition,
   type PendingEvent,
-  type StoredEvent,
   StoreUnavailable
 } from "@keikaku/kernel"
 import { Result } from "effect"
 import type { Connection } from "./connection.ts"
+import { readLines } from "./exact-text.ts"
 import { unavailable } from "./failure.ts"
 import { isViolated } from "./read.ts"
-import { storedLines } from "./stored-lines.ts"
+import { selectPositions } from "./select.ts"
 import type { Tail } from "./tail.ts"
 
 /** What one caller wants stored together, and on which condition. */
@@ -91,19 +92,14 @@ export const makeCommit = (connection: Connection, tail: Tail): Commit => {
   }
 }
 
-const lineAt = (position: number) => ({
-  sql: "SELECT position, line FROM event WHERE position = ?",
-  parameters: [position]
-})
-
 /** Positions are never reused, so an unchanged last position means an unchanged last event. */
 const readHead = (connection: Connection, lastHead: Head, position: number): Head => {
   if (position === lastHead.position) return lastHead
-  const [{ line }] = storedLines(connection, lineAt(position)) as [StoredEvent]
-  const recordedAt = recordedAtOf(line)
-  if (recordedAt === undefined)
-    throw new StoreUnavailable({ reason: "corrupt", message: `the event at position ${position} has no recordedAt` })
-  return { position, recordedAt }
+  const [stored] = readLines(connection, selectPositions([position]))
+  const recordedAt = recordedAtOf(stored!.line)
+  if (recordedAt !== undefined) return { position, recordedAt }
+  const message = `the event at position ${position} has no recordedAt`
+  throw new StoreUnavailable({ reason: "corrupt", position, message })
 }
 
 const recordedAtOf = (line: string): string | undefined => {
@@ -117,6 +113,8 @@ const recordedAtOf = (line: string): string | undefined => {
 
 const write = (connection: Connection, tail: Tail, head: Head, events: ReadonlyArray<PendingEvent>): Head => {
   let { position, recordedAt } = head
+  if (position + events.length > maxPosition)
+    throw new StoreUnavailable({ reason: "corrupt", position, message: `the log ends at position ${position}` })
   for (const event of events) {
     if (event.recordedAt > recordedAt) recordedAt = event.recordedAt
     position++

@@ -7,6 +7,12 @@ import { closed } from "./failure.ts"
 export type Value = null | number | string
 export type Row = ReadonlyArray<Value>
 
+/** A statement and its parameters. The text of a query depends only on its shape, so it is prepared once. */
+export interface Selection {
+  readonly sql: string
+  readonly parameters: Row
+}
+
 /** Statements by text and parameters; each throws what the driver throws, or `closed` after `close`. */
 export interface Connection {
   /** Runs statements without preparing them. Statements that may meet a lock outside a transaction need this: see below. */

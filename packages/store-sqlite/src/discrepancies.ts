@@ -1,56 +1,88 @@
-// What was modified in a log's file by others: its schema, its pages, rows outside of the log, bytes that are no lines, and the index,
-// which is compared with the lines. Every fault is told once; neighbours with the same one are one.
+// Looks for whatever in the file is not as the store made it, part by part: a part that is too damaged to be read is one of the
+// findings, and the others are looked at nevertheless.
 import {
   type Discrepancy,
-  foreignObject,
-  type Label,
+  identityKey,
+  isIdentity,
   maxDiscrepancies,
-  rowOutside,
+  noIdentity,
+  notChecked,
   type StoreUnavailable
 } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Connection } from "./connection.ts"
-import { exact, textIn } from "./exact-text.ts"
+import { exact, shown, textIn } from "./exact-text.ts"
 import { attempt } from "./failure.ts"
-import { foreignObjects } from "./foreign-objects.ts"
-import { checkIndex, type IndexCheck } from "./index-check.ts"
+import { checkIndex, isInLog } from "./index-check.ts"
+import { integrityDiscrepancies, outsideLog, schemaDiscrepancies } from "./schema-check.ts"
 import type { RetryPolicy } from "./sidecar.ts"
-import { isPosition } from "./stored-lines.ts"
 
-const integrity = (message: string): Label => ({
-  ja: `データベースの整合性検査: ${message}`,
-  en: `The integrity check of the database says: ${message}`
-})
+const textsPerPage = 100
 
-/** The rows that no read returns. Their positions may be beyond what a number holds. */
-const rowsOutside = (connection: Connection): ReadonlyArray<Discrepancy> =>
-  ["event", "tagged"].flatMap((table) =>
-    connection
-      .all(
-        `SELECT DISTINCT CAST(position AS TEXT) FROM ${table} WHERE NOT (${isPosition}) ORDER BY position LIMIT ${maxDiscrepancies}`
-      )
-      .map(([position]) => rowOutside(table, String(position)))
-  )
+/** Keys and texts beside the log that are not UTF-8, and an identity that is none. */
+const checkKept = function* (connection: Connection): Generator<() => void, ReadonlyArray<Discrepancy>> {
+  const found: Array<Discrepancy> = []
+  const wrong = (ja: string, en: string) => found.push({ position: null, sentence: { ja, en } })
+  let [offset, isDone, hasIdentity] = [0, false, false]
+  const checkPage = () => {
+    const page = connection.all(
+      `SELECT CAST(key AS BLOB), ${exact("key")}, ${exact("text")} FROM kept ORDER BY key LIMIT ${textsPerPage} OFFSET ?`,
+      [offset]
+    )
+    for (const [key, ...texts] of page)
+      try {
+        const [name, text] = texts.map(textIn)
+        if (name === identityKey) hasIdentity = isIdentity(text!)
+      } catch {
+        const name = shown(key).slice(0, 100)
+        wrong(`${name} に保存された文字列を読めません。`, `The text that is kept under ${name} cannot be read.`)
+      }
+    offset += page.length
+    isDone = page.length < textsPerPage
+  }
+  while (!isDone) yield checkPage
+  return hasIdentity ? found : [...found, noIdentity]
+}
 
-const integrityFaults = (connection: Connection): ReadonlyArray<Discrepancy> =>
-  connection
-    .all(`SELECT ${exact("integrity_check")} FROM pragma_integrity_check(10)`)
-    .map(([message]) => textIn(message))
-    .filter((message) => message !== "ok")
-    .map((message) => ({ position: null, sentence: integrity(message) }))
+/** A part that is one step. */
+const once = (look: () => ReadonlyArray<Discrepancy>) =>
+  function* (): Generator<() => void, ReadonlyArray<Discrepancy>> {
+    let found: ReadonlyArray<Discrepancy> = []
+    yield () => {
+      found = look()
+    }
+    return found
+  }
 
 /** The check of the file of one connection. */
 export const discrepanciesOn = (
   connection: Connection,
   retryPolicy: RetryPolicy
 ): Effect.Effect<ReadonlyArray<Discrepancy>, StoreUnavailable> => {
-  const read: IndexCheck["read"] = (work) => retryPolicy(attempt(() => connection.transaction("read", work)))
-  return Effect.gen(function* () {
-    const found = yield* read(() => [
-      ...foreignObjects(connection).map(foreignObject),
-      ...integrityFaults(connection),
-      ...rowsOutside(connection)
-    ])
-    return [...found, ...(yield* checkIndex({ connection, read }))].slice(0, maxDiscrepancies)
+  const run = (part: () => Generator<() => void, ReadonlyArray<Discrepancy>>) =>
+    Effect.gen(function* () {
+      const steps = part()
+      while (true) {
+        const step = steps.next()
+        if (step.done === true) return step.value
+        yield* retryPolicy(attempt(() => connection.transaction("read", step.value)))
+        yield* Effect.yieldNow
+      }
+    }).pipe(
+      Effect.catchIf(
+        ({ reason }) => reason === "corrupt",
+        (failure) => Effect.succeed([notChecked(failure)])
+      )
+    )
+  const parts = [
+    once(() => schemaDiscrepancies(connection)),
+    once(() => integrityDiscrepancies(connection)),
+    once(() => [...outsideLog(connection, "event", isInLog), ...outsideLog(connection, "tagged", isInLog)]),
+    () => checkKept(connection),
+    () => checkIndex(connection)
+  ]
+  return Effect.map(Effect.forEach(parts, run), (found) => {
+    const bySentence = new Map(found.flat().map((each) => [each.sentence.en, each]))
+    return [...bySentence.values()].slice(0, maxDiscrepancies)
   })
 }

@@ -33,12 +33,15 @@ export const closed = (): StoreUnavailable =>
   new StoreUnavailable({ reason: "closed", message: storeReasons.closed.en })
 
 /** The extended result code of SQLite. For a failed opening the driver puts it only into the message. */
-const codeOf = (cause: unknown): number | undefined => {
+export const codeOf = (cause: unknown): number | undefined => {
   if (!(cause instanceof Error)) return undefined
   if ("rawCode" in cause && typeof cause.rawCode === "number") return cause.rawCode
   const opening = /^ConnectionFailed\(.*: (\d+)"\)$/s.exec(cause.message)
   return opening === null ? undefined : Number(opening[1])
 }
+
+/** SQLite's messages, with the code of a syntax error, for tables that were dropped or defined otherwise. */
+const otherTables = /^no such (table|column)|^table .* has|^cannot modify|malformed/
 
 /** What the operating system says of a file. */
 const systemReason = (cause: unknown): Reason | undefined => {
@@ -46,11 +49,14 @@ const systemReason = (cause: unknown): Reason | undefined => {
   return cause.code === "ENOSPC" || cause.code === "EDQUOT" ? "full" : "unreachable"
 }
 
+const reasonOf = (code: number, message: string): Reason | undefined =>
+  extendedReasons[code] ?? reasons[code & 0xff] ?? (code === 1 && otherTables.test(message) ? "corrupt" : undefined)
+
 /** The failure for a thrown value; undefined when it is a defect. */
 export const unavailable = (cause: unknown): StoreUnavailable | undefined => {
   if (cause instanceof StoreUnavailable) return cause
   const code = codeOf(cause)
-  const reason = code === undefined ? systemReason(cause) : (extendedReasons[code] ?? reasons[code & 0xff])
+  const reason = code === undefined ? systemReason(cause) : reasonOf(code, (cause as Error).message)
   return reason && new StoreUnavailable({ reason, message: (cause as Error).message, cause })
 }
 

@@ -6,6 +6,7 @@ import { StoreUnavailable } from "@keikaku/kernel"
 import { type Connection, connect } from "./connection.ts"
 import { unavailable } from "./failure.ts"
 import { inspect, make, migrate } from "./schema.ts"
+import { endOfLog } from "./select.ts"
 import { whileUnchanged } from "./while-unchanged.ts"
 import { assertContent, makeWhole, uriOf } from "./whole-file.ts"
 
@@ -30,7 +31,7 @@ const prepare = (connection: Connection, durability: Durability): void => {
   connection.execute("PRAGMA cache_size = -16384")
   migrate(connection)
   // Refuses a log whose end cannot be read.
-  connection.transaction("read", () => connection.first("SELECT max(position) FROM event"))
+  connection.transaction("read", () => connection.first(endOfLog))
 }
 
 const statOf = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })
@@ -65,9 +66,11 @@ const inPlace = (connection: Connection, path: string): Connection => {
 }
 
 /** Connects and prepares; closes the connection when that fails. */
-const connectTo = (address: string, durability: Durability): Connection => {
-  const connection = connect(address)
+const connectTo = (path: string, mode: Parameters<typeof uriOf>[1], durability: Durability): Connection => {
+  const connection = connect(uriOf(path, mode))
   try {
+    // The index of the write-ahead log is then kept in memory, and not in a file beside it.
+    if (mode === "alone") connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     prepare(connection, durability)
     return connection
   } catch (cause) {
@@ -92,24 +95,34 @@ const assertWhole = (connection: Connection, path: string): Connection => {
 const mayOnlyRead = (cause: unknown): boolean =>
   !(cause instanceof StoreUnavailable) && ["read-only", "unreachable"].includes(unavailable(cause)?.reason ?? "")
 
-/**
- * SQLite needs to write beside the file even to read it. Without the right to do so, the file is opened as immutable, but not
- * if there is a write-ahead log beside it: the newest events would be missing.
- */
-const openExisting = (path: string, durability: Durability): Connection => {
-  const reopen = () => openExisting(path, durability)
+/** Whoever has the log open has this file beside it. */
+const isOpenElsewhere = (path: string): boolean => statOf(`${path}-shm`) !== undefined
+
+/** The file for those who may not write beside it, in which SQLite writes even to read. */
+const openForReading = (path: string, durability: Durability): Connection => {
+  if (!hasWriteAheadLog(path)) return assertWhole(connectTo(path, "immutable", durability), path)
+  // Somebody who writes would not be noticed.
+  if (isOpenElsewhere(path)) throw notReadable(path)
   try {
-    return inPlace(assertWhole(connectTo(uriOf(path, "write"), durability), path), path)
+    return connectTo(path, "alone", durability)
   } catch (cause) {
-    if (!mayOnlyRead(cause)) throw cause
-    if (hasWriteAheadLog(path)) throw notReadable(path, cause)
-    const seen = stampOf(path)
-    const connection = assertWhole(connectTo(uriOf(path, "immutable"), durability), path)
-    return whileUnchanged(connection, () => stampOf(path) === seen, reopen)
+    throw mayOnlyRead(cause) ? notReadable(path, cause) : cause
   }
 }
 
-const notReadable = (path: string, cause: unknown) =>
+/** Without the right to write, the file is opened as one that nobody writes, for as long as that is so. */
+const openExisting = (path: string, durability: Durability): Connection => {
+  const reopen = () => openExisting(path, durability)
+  try {
+    return inPlace(assertWhole(connectTo(path, "write", durability), path), path)
+  } catch (cause) {
+    if (!mayOnlyRead(cause)) throw cause
+    const seen = stampOf(path)
+    return whileUnchanged(openForReading(path, durability), () => stampOf(path) === seen, reopen)
+  }
+}
+
+const notReadable = (path: string, cause?: unknown) =>
   new StoreUnavailable({
     reason: "read-only",
     message:
@@ -118,10 +131,10 @@ const notReadable = (path: string, cause: unknown) =>
     cause
   })
 
-/** Changes whenever somebody may have written to the log: a writer makes a write-ahead log before anything else. */
+/** Changes whenever somebody may have written to the log: a writer makes the files beside it before anything else. */
 const stampOf = (path: string): string => {
   const found = statOf(path)
-  return `${found?.dev}:${found?.ino}:${found?.size}:${found?.mtimeNs}:${found?.ctimeNs}:${hasWriteAheadLog(path)}`
+  return `${found?.dev}:${found?.ino}:${found?.size}:${found?.mtimeNs}:${found?.ctimeNs}:${statOf(`${path}-wal`)?.size}:${isOpenElsewhere(path)}`
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 } from "@keikaku/kernel"
 import { Effect, type Scope } from "effect"
 import { type Connection, connect, type Value } from "./connection.ts"
-import { textIn } from "./exact-text.ts"
+import { exact, textIn } from "./exact-text.ts"
 import { attempt } from "./failure.ts"
 import { defaultBusyTimeout, openSqliteStore, type SqliteOptions, whileBusy } from "./open.ts"
 import { applicationId as logId } from "./schema.ts"
@@ -64,13 +64,11 @@ const tablesOn = (connection: Connection, busyTimeout: number): ReadModelTables 
     attempt(() => connection.transaction("write", work)).pipe(Effect.retry(whileBusy(busyTimeout)))
 
   const placeOf = ({ name, version }: ReadModel): Place | undefined => {
-    const row = connection.first(
-      "SELECT log, position, CAST(line AS BLOB) FROM read_model WHERE name = ? AND version = ?",
-      [name, version]
-    )
+    const columns = `${exact("log")}, position, line IS NULL, ${exact("line")}`
+    const row = connection.first(`SELECT ${columns} FROM read_model WHERE name = ? AND version = ?`, [name, version])
     if (row === undefined) return undefined
-    const [log, position, line] = row as [string, number, Value]
-    return { log, position, ...(line === null ? {} : { line: textIn(line) }) }
+    const [log, position, hasNoLine, line] = row
+    return { log: textIn(log), position: position as number, ...(hasNoLine === 1 ? {} : { line: textIn(line) }) }
   }
 
   const setPlace = ({ name, version }: ReadModel, { line, log, position }: Place) =>

@@ -4,11 +4,13 @@ import {
   type AppendCondition,
   defaultReadLimit,
   itemsOf,
+  maxPosition,
   type Query,
   type ReadOptions,
   type StoredEvent
 } from "@keikaku/kernel"
-import type { Connection } from "./connection.ts"
+import type { Connection, Selection } from "./connection.ts"
+import { readLines } from "./exact-text.ts"
 import {
   branchesOf,
   type Range,
@@ -19,7 +21,6 @@ import {
   selectsAll,
   selectUnordered
 } from "./select.ts"
-import { maxPosition, type Selection, storedLines } from "./stored-lines.ts"
 import type { Tail } from "./tail.ts"
 
 /** SQLite allows 500 SELECTs in a union; a page with more branches than this is merged from several statements. */
@@ -39,12 +40,12 @@ export const readPage = (
   connection: Connection,
   tail: Tail,
   query: Query,
-  { after = 0, before = maxPosition, limit = defaultReadLimit, backwards = false }: ReadOptions = {}
+  { after = 0, before = maxPosition + 1, limit = defaultReadLimit, backwards = false }: ReadOptions = {}
 ): ReadonlyArray<StoredEvent> => {
-  const range: Range = { after: Math.min(after, maxPosition), before: Math.min(before, maxPosition), backwards }
+  const range: Range = { after: Math.min(after, maxPosition), before: Math.min(before, maxPosition + 1), backwards }
   const maxEvents = Math.min(limit, maxPosition)
   if (maxEvents <= 0) return []
-  const page = (selection: Selection) => storedLines(connection, selection)
+  const page = (selection: Selection) => readLines(connection, selection)
   if (selectsAll(query))
     return inOrder(
       connection.transaction("read", () => page(selectLog(range, maxEvents))),
@@ -68,8 +69,8 @@ export const readPage = (
 }
 
 /** Sorted, without duplicates: a join has no order in SQL, and parts overlap. A page is nearly always sorted already. */
-const inOrder = (events: ReadonlyArray<StoredEvent>, backwards: boolean): ReadonlyArray<StoredEvent> => {
-  const byPosition = [...events].sort((a, b) => (backwards ? b.position - a.position : a.position - b.position))
+const inOrder = (found: ReadonlyArray<StoredEvent>, backwards: boolean): ReadonlyArray<StoredEvent> => {
+  const byPosition = [...found].sort((a, b) => (backwards ? b.position - a.position : a.position - b.position))
   return byPosition.filter((stored, n) => stored.position !== byPosition[n - 1]?.position)
 }
 

@@ -2,17 +2,19 @@
 // ordered by tag, type and position, so that each pair of tag and type is a sorted list of positions. `indexed` is the position
 // up to which `tagged` is complete; later events are the tail (tail.ts). `kept` is the sidecar: texts by key. Tags and types
 // are stored as text: interned as numbers, the file would be a tenth smaller and no append faster.
-import { identityKey } from "@keikaku/kernel"
+import { identityKey, maxPosition } from "@keikaku/kernel"
 import { fileFormat } from "./file-format.ts"
 
 /** Marks a file as a log of this project: "keik" in ASCII. */
 export const applicationId = 0x6b65696b
 
+const inLog = `(position BETWEEN 1 AND ${maxPosition})`
+
 /** Step n leads from format n to n + 1. Steps are only ever added. */
 const steps: ReadonlyArray<ReadonlyArray<string>> = [
   [
-    "CREATE TABLE event (position INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT",
-    `CREATE TABLE tagged (tag TEXT, type TEXT, position INTEGER, PRIMARY KEY (tag, type, position)) STRICT, WITHOUT ROWID`
+    `CREATE TABLE event (position INTEGER PRIMARY KEY CHECK ${inLog}, line TEXT NOT NULL) STRICT`,
+    `CREATE TABLE tagged (tag TEXT, type TEXT, position INTEGER CHECK ${inLog}, PRIMARY KEY (tag, type, position)) STRICT, WITHOUT ROWID`
   ],
   [
     "CREATE TABLE kept (key TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID",

@@ -1,11 +1,10 @@
 // Queries as SQL, in two forms. Few events are selected in any order, by one statement. A page of many is merged from branches
 // of one type each, because only a pair of tag and type is a sorted list in the index. Both walk the list of the rarest tag and
 // look each position up under the other tags.
-import type { ConditionItem, Query, QueryItem } from "@keikaku/kernel"
-import type { Connection, Row } from "./connection.ts"
+import { type ConditionItem, maxPosition, type Query, type QueryItem } from "@keikaku/kernel"
+import type { Connection, Row, Selection } from "./connection.ts"
 import { exact, textIn } from "./exact-text.ts"
 import { indexKey } from "./index-keys.ts"
-import { isPosition, maxPosition, type Selection } from "./stored-lines.ts"
 
 /** The positions strictly between two bounds, walked upwards or downwards. */
 export interface Range {
@@ -30,8 +29,8 @@ const typesOfTag = `
     SELECT min(type) FROM tagged WHERE tag = ?
     UNION ALL
     SELECT (SELECT min(type) FROM tagged WHERE tag = ? AND type > known.type) FROM known WHERE type IS NOT NULL
-  ) SELECT type FROM known WHERE type IS NOT NULL`
-const exactTypesOfTag = `SELECT ${exact("type")} FROM (${typesOfTag})`
+  )`
+const selectTypes = (column: string) => `${typesOfTag} SELECT ${column} FROM known WHERE type IS NOT NULL`
 
 const between = "AND position > ? AND position < ?"
 const inDirection = ({ backwards }: Range): string => (backwards ? "ORDER BY position DESC" : "ORDER BY position")
@@ -64,7 +63,7 @@ const branchesOfItem = (connection: Connection, item: QueryItem): ReadonlyArray<
   const types =
     item.types.length > 0
       ? item.types.map(indexKey)
-      : connection.all(exactTypesOfTag, [tags[0]!, tags[0]!]).map(([type]) => textIn(type))
+      : connection.all(selectTypes(exact("type")), [tags[0]!, tags[0]!]).map(([type]) => textIn(type))
   return types.map((type) => ({ type, tags }))
 }
 
@@ -91,7 +90,7 @@ export const selectPage = (branches: ReadonlyArray<Branch>, range: Range, limit:
 })
 
 const inTypes = ({ types }: QueryItem): string =>
-  `type IN (${types.length > 0 ? types.map(() => "?").join() : typesOfTag})`
+  `type IN (${types.length > 0 ? types.map(() => "?").join() : selectTypes("type")})`
 
 /** Any events of an item, in no order: one look-up in the index for each of its types. */
 const selectItem = (connection: Connection, item: QueryItem, range: Range): Selection => {
@@ -101,14 +100,12 @@ const selectItem = (connection: Connection, item: QueryItem, range: Range): Sele
     () => "AND EXISTS (SELECT 1 FROM tagged AS o WHERE o.tag = ? AND o.type = d.type AND o.position = d.position)"
   )
   // For the whole list of a tag no type needs to be looked up.
-  const isWholeList = item.types.length === 0 && range.after <= 0 && range.before === maxPosition
-  const within = isWholeList ? `AND ${isPosition}` : `AND ${inTypes(item)} ${between}`
-  const bounds = isWholeList
-    ? []
-    : [...(item.types.length > 0 ? item.types.map(indexKey) : [lead, lead]), range.after, range.before]
+  const isWholeList = item.types.length === 0 && range.after <= 0 && range.before > maxPosition
+  const within = isWholeList ? between : `AND ${inTypes(item)} ${between}`
+  const types = isWholeList ? [] : item.types.length > 0 ? item.types.map(indexKey) : [lead, lead]
   return {
     sql: `SELECT position FROM tagged AS d WHERE tag = ? ${within} ${hasOtherTags.join(" ")}`,
-    parameters: [lead, ...bounds, ...others]
+    parameters: [lead, ...types, range.after, range.before, ...others]
   }
 }
 
@@ -117,7 +114,7 @@ const union = (items: ReadonlyArray<Selection>): Selection => ({
   parameters: items.flatMap((item) => item.parameters)
 })
 
-const toTheEnd = (after: number): Range => ({ after, before: maxPosition, backwards: false })
+const toTheEnd = (after: number): Range => ({ after, before: maxPosition + 1, backwards: false })
 
 /** Any event that one of the items selects after its position; stops at the first. */
 export const selectAny = (connection: Connection, items: ReadonlyArray<ConditionItem>): Selection => {
@@ -140,6 +137,9 @@ export const selectPositions = (positions: ReadonlyArray<number>): Selection => 
   sql: "SELECT event.position, event.line FROM json_each(?) AS found CROSS JOIN event ON event.position = found.value",
   parameters: [JSON.stringify(positions)]
 })
+
+/** The last position of the log; nothing where it is empty. What was put outside the positions of a log is not looked at. */
+export const endOfLog = `SELECT position FROM event WHERE position > 0 AND position <= ${maxPosition} ORDER BY position DESC LIMIT 1`
 
 /** A page of the whole log. */
 export const selectLog = (range: Range, limit: number): Selection => ({

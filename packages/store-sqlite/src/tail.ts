@@ -3,19 +3,25 @@
 // lines of these events once and finds them in memory.
 import {
   matchesItem,
+  maxPosition,
   type PendingEvent,
   type Query,
   type QueryItem,
   type Selectable,
+  type StoredEvent,
   StoreUnavailable
 } from "@keikaku/kernel"
 import type { Connection } from "./connection.ts"
+import { readLines } from "./exact-text.ts"
 import { indexKey, typeAndTagsIn } from "./index-keys.ts"
-import type { Range } from "./select.ts"
-import { isPosition, storedLines } from "./stored-lines.ts"
+import { endOfLog, type Range, selectLog } from "./select.ts"
 
 /** The default number of events from which the tail is moved to the index. */
 const defaultMaxLength = 500
+
+/** Up to which position the index is complete; null where that is not said once, or lies outside the log. */
+export const endOfIndex = `SELECT CASE WHEN count(*) = 1 AND min(up_to) BETWEEN 0 AND coalesce((${endOfLog}), 0) THEN min(up_to) END
+  FROM indexed`
 
 interface TailEvent extends Selectable {
   readonly position: number
@@ -62,18 +68,15 @@ export const makeTail = (connection: Connection, maxLength: number = defaultMaxL
 
   /** Drops the events that other processes have moved to the index. */
   const dropIndexed = (): void => {
-    const ends = connection.all("SELECT up_to FROM indexed LIMIT 2")
-    const position = ends[0]?.[0] as number
-    if (ends.length !== 1 || position < 0)
-      throw new StoreUnavailable({ reason: "corrupt", message: "the index has no end" })
+    const [position] = connection.first(endOfIndex) as [number | null]
+    if (position === null) throw new StoreUnavailable({ reason: "corrupt", message: "the index has no end in the log" })
     if (position !== indexedTo) startAfter(position)
   }
 
   const readNew = (): void => {
     dropIndexed()
-    const sql = `SELECT position, line FROM event WHERE position > ? AND ${isPosition} ORDER BY position`
-    const events = [...storedLines(connection, { sql, parameters: [end] })].sort((a, b) => a.position - b.position)
-    for (const { line, position } of events) push(tailEventOf(position, line))
+    const range = { after: end, before: maxPosition + 1, backwards: false }
+    for (const stored of readLines(connection, selectLog(range, maxPosition))) push(tailEventOf(stored))
   }
 
   /** Backwards, because most queries are for new events. */
@@ -86,7 +89,7 @@ export const makeTail = (connection: Connection, maxLength: number = defaultMaxL
   return {
     indexedTo: () => indexedTo,
     catchUp: () => {
-      const last = (connection.first(`SELECT max(position) FROM event WHERE ${isPosition}`)?.[0] ?? 0) as number
+      const last = (connection.first(endOfLog)?.[0] ?? 0) as number
       if (last !== end) readNew()
       return last
     },
@@ -112,10 +115,12 @@ export const makeTail = (connection: Connection, maxLength: number = defaultMaxL
   }
 }
 
-const tailEventOf = (position: number, line: string): TailEvent => {
+const tailEventOf = ({ line, position }: StoredEvent): TailEvent => {
   const typeAndTags = typeAndTagsIn(line)
-  if (typeAndTags === undefined)
-    throw new StoreUnavailable({ reason: "corrupt", message: `the event at position ${position} has no type and tags` })
+  if (typeAndTags === undefined) {
+    const message = `the event at position ${position} has no type and tags`
+    throw new StoreUnavailable({ reason: "corrupt", position, message })
+  }
   return { ...typeAndTags, position }
 }
 

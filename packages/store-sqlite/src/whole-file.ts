@@ -57,8 +57,16 @@ const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size
 /** The smallest page of SQLite, in bytes: it takes what is shorter for an empty database. */
 const minBytes = 512
 
-/** How SQLite is to open a file: to write it, to write it and make it, or as one that nobody writes. */
-const modes = { write: "mode=rw", make: "mode=rwc", immutable: "immutable=1" }
+/**
+ * How SQLite is to open a file: to write it, to write it and make it, as one that nobody writes and that has no write-ahead log, or
+ * as one that nobody has open: without locks, so that nothing is written beside it.
+ */
+const modes = {
+  write: "mode=rw",
+  make: "mode=rwc",
+  immutable: "immutable=1",
+  alone: `mode=ro&vfs=${process.platform === "win32" ? "win32" : "unix"}-none`
+}
 export const uriOf = (path: string, mode: keyof typeof modes): string => `${pathToFileURL(path).href}?${modes[mode]}`
 
 /** SQLite would take up what lies beside the name as if it belonged to the new file, and the events of another log with it. */

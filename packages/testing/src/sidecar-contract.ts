@@ -102,6 +102,14 @@ const promises: Promises = {
       expect(yield* sidecar.get(["a", "b"])).toEqual(texts(["a", winner], ["b", winner]))
     }),
 
+  "what the store has made itself has no discrepancies": (store, expect) =>
+    Effect.gen(function* () {
+      expect(yield* store.discrepancies).toEqual([])
+      yield* store.append(samples(30))
+      yield* store.sidecar.put(texts(["a", "1"]), nothing)
+      expect(yield* store.discrepancies).toEqual([])
+    }),
+
   "what is kept is not part of the log": (store, expect) =>
     Effect.gen(function* () {
       yield* store.sidecar.put(texts(["a", "1"]), nothing)
