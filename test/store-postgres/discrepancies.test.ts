@@ -176,6 +176,24 @@ it("whatever acts on the tables of the log, or stands in for them, is found by i
   expect(await sentences(schema)).toEqual([])
 })
 
+it("a table or a column that is gone is found, and what is left is verified nevertheless", async () => {
+  const gone = {
+    "DROP TABLE log.tagged": "table tagged",
+    "DROP TABLE log.kept": "table kept",
+    "DROP TABLE log.event": "table event",
+    "ALTER TABLE log.tagged RENAME type TO kind": "column tagged.type",
+    "DELETE FROM log.kept": "the log has no identity"
+  }
+  for (const [sql, expected] of Object.entries(gone)) {
+    const schema = await made(2)
+    await query(sql.replace("log.", `${schema}.`))
+    expect([sql, await sentences(schema)]).toEqual([
+      sql,
+      expect.arrayContaining([expect.stringContaining(`: ${expected}.`)])
+    ])
+  }
+})
+
 it("a function in place of the one that appends is found, though all else of it is the same", async () => {
   const schema = await made(2)
   const [[definition] = []] = await query(

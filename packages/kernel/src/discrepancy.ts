@@ -12,14 +12,8 @@ export interface Discrepancy {
 export const maxDiscrepancies = 100
 
 const sentences = {
-  early: {
-    ja: "索引の終わりより後ですが、索引されています。",
-    en: "indexed, though the index is said to end before."
-  },
-  misindexed: {
-    ja: "行の内容と異なる種類またはタグで索引されています。",
-    en: "not indexed under the type and tags that the line says."
-  },
+  early: { ja: "索引の終わりより後が索引されています。", en: "indexed, beyond the end of the index." },
+  misindexed: { ja: "内容と異なる種類やタグで索引されています。", en: "not indexed under its own type and tags." },
   missing: { ja: "行がありません。", en: "the line is missing." },
   unreadable: { ja: "行を読めません。", en: "the line cannot be read." },
   withoutLine: { ja: "索引されていますが、行がありません。", en: "indexed, but there is no line." }
@@ -35,7 +29,7 @@ export type PositionRange = readonly [from: number, to: number]
  * import { discrepanciesAt } from "@keikaku/kernel"
  * const found = discrepanciesAt("misindexed", [3, 4, 5, 9])
  * found.map(({ position }) => position) // => [3, 9]
- * found[0]?.sentence.en // => "Positions 3 to 5: not indexed under the type and tags that the line says."
+ * found[0]?.sentence.en // => "Positions 3 to 5: not indexed under its own type and tags."
  * ```
  */
 export const discrepanciesAt = (
@@ -59,33 +53,26 @@ export const discrepanciesAt = (
   }))
 }
 
-const nowhere = (ja: string, en: string): Discrepancy => ({ position: null, sentence: { ja, en } })
-
 /** That a table has rows at what is no position of a log. */
-export const rowsOutside = (table: string, positions: ReadonlyArray<string>): Discrepancy =>
-  nowhere(
-    `表 ${table} に、記録の範囲外の位置の行があります: ${positions.join(", ")}`,
-    `The table ${table} has rows at what is no position of a log: ${positions.join(", ")}.`
-  )
-
-/** That the schema of a database has something that is not the log's own, or was changed or removed. */
-export const foreignObject = (name: string): Discrepancy =>
-  nowhere(
-    `データベースの定義に、記録のものではない、または変えられたもの「${name}」があります。`,
-    `The schema of the database has an object that is not the log's own, or was changed: ${name}.`
-  )
-
-/** That a part of the store is too damaged to be looked at. */
-export const notChecked = ({
-  message,
-  position
-}: {
-  readonly message: string
-  readonly position?: number
-}): Discrepancy => ({
-  position: position ?? null,
-  sentence: { ja: `検査できない部分があります: ${message}`, en: `A part cannot be checked: ${message}.` }
+export const rowsOutside = (table: string, positions: string): Discrepancy => ({
+  position: null,
+  sentence: {
+    ja: `表 ${table} に、記録の範囲外の位置の行があります: ${positions}`,
+    en: `The table ${table} has rows at what is no position of a log: ${positions}.`
+  }
 })
 
-/** That the log has no identity, or what is none. */
-export const noIdentity: Discrepancy = nowhere("記録庫の識別子がありません。", "The log has no identity.")
+/** That the schema of a database has something that is not the log's own, or was changed or removed. */
+export const foreignObject = (name: string): Discrepancy => ({
+  position: null,
+  sentence: {
+    ja: `データベースの定義に、記録のものではない、または変えられたもの「${name}」があります。`,
+    en: `The schema of the database has an object that is not the log's own, or was changed: ${name}.`
+  }
+})
+
+/** That a part of the store is damaged, by the message of whoever met it. */
+export const damage = (message: string, position: number | null = null): Discrepancy => ({
+  position,
+  sentence: { ja: `壊れた部分があります: ${message}`, en: `A part is damaged: ${message}.` }
+})

@@ -7,9 +7,6 @@ import { StoreUnavailable } from "./store.ts"
 /** The key under which a store keeps the log's identity: a random name, a space, and the epoch, from 1 on. */
 export const identityKey = "identity"
 
-/** Whether a text is an identity. */
-export const isIdentity = (text: string): boolean => /^[^ ]+ [1-9]\d*$/.test(text)
-
 /** The identity of the log; fails as `corrupt` where there is none. */
 export const identityIn = Effect.fnUntraced(function* (
   sidecar: Pick<Sidecar, "get">

@@ -2,11 +2,9 @@
 // findings, and the others are looked at nevertheless.
 import {
   type Discrepancy,
+  damage,
   identityKey,
-  isIdentity,
   maxDiscrepancies,
-  noIdentity,
-  notChecked,
   rowsOutside,
   type StoreUnavailable
 } from "@keikaku/kernel"
@@ -25,20 +23,22 @@ const outsideLog = async (
   const found = await rows(
     `SELECT DISTINCT position FROM ${schema}.${table} WHERE NOT ${isInLog("position")} ORDER BY position LIMIT 10`
   )
-  return found.length === 0
-    ? []
-    : [
-        rowsOutside(
-          table,
-          found.map(([position]) => position!)
-        )
-      ]
+  return found.length === 0 ? [] : [rowsOutside(table, found.flat().join(", "))]
 }
 
 const identity = async ({ rows, schema }: Database): Promise<ReadonlyArray<Discrepancy>> => {
-  const [[text] = []] = await rows(`SELECT text FROM ${schema}.kept WHERE key = $1`, [identityKey])
-  return text != null && isIdentity(text) ? [] : [noIdentity]
+  const found = await rows(`SELECT FROM ${schema}.kept WHERE key = $1`, [identityKey])
+  return found.length > 0 ? [] : [damage("the log has no identity")]
 }
+
+/** Whether a part cannot be looked at because of what is in the schema: tables or columns were dropped, or it is corrupt. */
+const isDamaged = ({ cause, reason }: StoreUnavailable): boolean =>
+  reason === "corrupt" || (cause instanceof Error && "code" in cause && /^42(P01|703)$/.test(String(cause.code)))
+
+/** One of those that several parts have met. */
+const distinct = (found: ReadonlyArray<Discrepancy>): ReadonlyArray<Discrepancy> => [
+  ...new Map(found.map((each) => [each.sentence.en, each])).values()
+]
 
 /** The check of a log. */
 export const discrepanciesOn = (database: Database): Effect.Effect<ReadonlyArray<Discrepancy>, StoreUnavailable> => {
@@ -50,11 +50,7 @@ export const discrepanciesOn = (database: Database): Effect.Effect<ReadonlyArray
     indexDiscrepancies(database)
   ]
   const found = Effect.forEach(parts, (part) =>
-    Effect.catchIf(
-      part,
-      ({ reason }) => reason === "corrupt",
-      (failure) => Effect.succeed([notChecked(failure)])
-    )
+    Effect.catchIf(part, isDamaged, ({ message, position }) => Effect.succeed([damage(message, position)]))
   )
-  return Effect.map(found, (each) => each.flat().slice(0, maxDiscrepancies))
+  return Effect.map(found, (each) => distinct(each.flat()).slice(0, maxDiscrepancies))
 }

@@ -12,6 +12,7 @@ const reasons: Readonly<Record<string, Reason>> = {
   "40P01": "busy", // deadlock
   "42501": "read-only", // insufficient privilege
   "42P01": "unreachable", // the tables were dropped
+  "42703": "unreachable", // columns were dropped
   "42883": "unreachable", // the functions were dropped
   "53100": "full", // disk
   "53200": "full", // memory

@@ -1,14 +1,6 @@
 // Looks for whatever in the file is not as the store made it, part by part: a part that is too damaged to be read is one of the
 // findings, and the others are looked at nevertheless.
-import {
-  type Discrepancy,
-  identityKey,
-  isIdentity,
-  maxDiscrepancies,
-  noIdentity,
-  notChecked,
-  type StoreUnavailable
-} from "@keikaku/kernel"
+import { type Discrepancy, damage, identityKey, maxDiscrepancies, type StoreUnavailable } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { Connection } from "./connection.ts"
 import { exact, shown, textIn } from "./exact-text.ts"
@@ -19,29 +11,29 @@ import type { RetryPolicy } from "./sidecar.ts"
 
 const textsPerPage = 100
 
-/** Keys and texts beside the log that are not UTF-8, and an identity that is none. */
+/** Keys and texts beside the log that are not UTF-8, and an identity that is missing. */
 const checkKept = function* (connection: Connection): Generator<() => void, ReadonlyArray<Discrepancy>> {
   const found: Array<Discrepancy> = []
-  const wrong = (ja: string, en: string) => found.push({ position: null, sentence: { ja, en } })
   let [offset, isDone, hasIdentity] = [0, false, false]
   const checkPage = () => {
     const page = connection.all(
       `SELECT CAST(key AS BLOB), ${exact("key")}, ${exact("text")} FROM kept ORDER BY key LIMIT ${textsPerPage} OFFSET ?`,
       [offset]
     )
-    for (const [key, ...texts] of page)
+    for (const [key, ...texts] of page) {
+      const name = shown(key).slice(0, 100)
+      hasIdentity ||= name === identityKey
       try {
-        const [name, text] = texts.map(textIn)
-        if (name === identityKey) hasIdentity = isIdentity(text!)
+        texts.map(textIn)
       } catch {
-        const name = shown(key).slice(0, 100)
-        wrong(`${name} に保存された文字列を読めません。`, `The text that is kept under ${name} cannot be read.`)
+        found.push(damage(`the text that is kept under ${name} is not UTF-8`))
       }
+    }
     offset += page.length
     isDone = page.length < textsPerPage
   }
   while (!isDone) yield checkPage
-  return hasIdentity ? found : [...found, noIdentity]
+  return hasIdentity ? found : [...found, damage("the log has no identity")]
 }
 
 /** A part that is one step. */
@@ -71,7 +63,7 @@ export const discrepanciesOn = (
     }).pipe(
       Effect.catchIf(
         ({ reason }) => reason === "corrupt",
-        (failure) => Effect.succeed([notChecked(failure)])
+        ({ message, position }) => Effect.succeed([damage(message, position)])
       )
     )
   const parts = [

@@ -1,6 +1,6 @@
 // Compares the schema of the file with that of a new log, and lets SQLite check the pages. A host may keep tables of its own in the
 // file, with whatever belongs to them: they concern a log only where they work on its tables.
-import { type Discrepancy, foreignObject, maxDiscrepancies, rowsOutside } from "@keikaku/kernel"
+import { type Discrepancy, damage, foreignObject, maxDiscrepancies, rowsOutside } from "@keikaku/kernel"
 import { type Connection, connect } from "./connection.ts"
 import { shown } from "./exact-text.ts"
 import { codeOf } from "./failure.ts"
@@ -79,15 +79,7 @@ export const integrityDiscrepancies = (connection: Connection): ReadonlyArray<Di
   const [first] = messages
   if (first === undefined) return []
   const others = messages.size === 1 ? "" : ` (+${messages.size - 1})`
-  return [
-    {
-      position: null,
-      sentence: {
-        ja: `ファイルの構造が壊れています: ${first}${others}`,
-        en: `The file is damaged: ${first}${others}`
-      }
-    }
-  ]
+  return [damage(`${first}${others}`)]
 }
 
 /** The rows of a table at what cannot be a position in a log. */
@@ -95,12 +87,5 @@ export const outsideLog = (connection: Connection, table: "event" | "tagged", is
   const rows = connection.all(
     `SELECT CAST(position AS TEXT), count(*) FROM ${table} WHERE NOT ${isInLog} GROUP BY position ORDER BY position LIMIT 10`
   )
-  return rows.length === 0
-    ? []
-    : [
-        rowsOutside(
-          table,
-          rows.map(([position]) => position as string)
-        )
-      ]
+  return rows.length === 0 ? [] : [rowsOutside(table, rows.map(([position]) => position).join(", "))]
 }
