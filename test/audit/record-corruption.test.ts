@@ -104,6 +104,7 @@ const after = (...statements: ReadonlyArray<string>): boolean => {
   const database = new Database(path)
   database.exec("PRAGMA ignore_check_constraints = ON")
   try {
+    database.exec("PRAGMA ignore_check_constraints = ON")
     for (const sql of statements) database.exec(sql)
     return true
   } catch {
