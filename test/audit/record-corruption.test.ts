@@ -102,7 +102,6 @@ it("whichever byte of the file is changed, it is not whole, or nothing of the re
 const after = (...statements: ReadonlyArray<string>): boolean => {
   writeFileSync(path, good)
   const database = new Database(path)
-  database.exec("PRAGMA ignore_check_constraints = ON")
   try {
     database.exec("PRAGMA ignore_check_constraints = ON")
     for (const sql of statements) database.exec(sql)

@@ -125,7 +125,7 @@ export const anchorsOf = Effect.fnUntraced(function* (
       const sentence = say(failure._tag === "MalformedNote" ? notANote : failure.sentence)
       if (isAltered) faults.push(fault("CheckpointAltered", "altered", sentence))
       else if (failure.reason === "void-key") ignored.push(sentence)
-      else faults.push(fault("CheckpointNotSigned", "not-checked", sentence))
+      else if (given.length > 0) faults.push(fault("CheckpointNotSigned", "not-checked", sentence))
     }
   }
   const handOvers = ring.handOvers.map(
