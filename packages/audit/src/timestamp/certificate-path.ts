@@ -1,6 +1,6 @@
 // From the certificate of a signer up to a given authority (RFC 5280 §6). Certificates that come with a token are only stones on the
 // way: they are trusted no more than what a given authority has signed.
-import { type Authority, type Certificate, isIssuedBy, isSame } from "./certificate.ts"
+import { type Certificate, isIssuedBy, isSame } from "./certificate.ts"
 
 /** How many issuers a path may have. */
 const maxIssuers = 8
@@ -14,9 +14,9 @@ const maxIssuers = 8
 export const authorityOf = (
   signer: Certificate,
   others: ReadonlyArray<Certificate>,
-  authorities: ReadonlyArray<Authority>,
+  authorities: ReadonlyArray<Certificate>,
   isValid: (certificate: Certificate) => boolean
-): Authority | undefined => {
+): Certificate | undefined => {
   let level: ReadonlyArray<Certificate> = isValid(signer) ? [signer] : []
   let unvisited = [...authorities, ...others].filter((each) => isValid(each) && !isSame(each, signer))
   for (let below = 0; level.length > 0; below++) {

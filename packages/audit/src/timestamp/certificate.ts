@@ -22,10 +22,8 @@ import {
   SubjectKeyIdentifier,
   type TBSCertificate
 } from "@peculiar/asn1-x509"
-import { Result } from "effect"
 import { isKeyFor, schemeOf } from "./algorithms.ts"
 import { areEqual, readDer, writeDer } from "./der.ts"
-import { MalformedAuthority } from "./failure.ts"
 
 /** A certificate that was read. */
 export interface Certificate {
@@ -34,9 +32,6 @@ export interface Certificate {
   readonly key: KeyObject
   readonly schema: CertificateSchema
 }
-
-/** A certificate whose holder is trusted to say what time it is, or to say who may. */
-export type Authority = Certificate
 
 /** Reads a certificate; undefined for one that cannot be read, or whose bytes are not its DER. */
 export const readCertificate = (der: Uint8Array): Certificate | undefined => {
@@ -49,26 +44,6 @@ export const readCertificate = (der: Uint8Array): Certificate | undefined => {
   } catch {
     return undefined
   }
-}
-
-/**
- * Reads the certificates of authorities, one or several, in PEM (RFC 7468).
- * @example
- * ```ts
- * import { readAuthorities } from "@keikaku/audit/timestamp"
- * import { Result } from "effect"
- *
- * Result.getOrThrow(Result.flip(readAuthorities("a letter"))).message // => "no certificate in PEM"
- * ```
- */
-export const readAuthorities = (pem: string): Result.Result<ReadonlyArray<Authority>, MalformedAuthority> => {
-  const blocks = [...pem.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----/g)]
-  const found = blocks.map(([, text = ""]) => readCertificate(Buffer.from(text, "base64")))
-  const authorities = found.filter((each) => each !== undefined)
-  if (found.length === 0) return Result.fail(new MalformedAuthority({ message: "no certificate in PEM" }))
-  return authorities.length === found.length
-    ? Result.succeed(authorities)
-    : Result.fail(new MalformedAuthority({ message: "a certificate that cannot be read" }))
 }
 
 /** An extension; undefined where there is none, and where it is not the DER of what it should be. */

@@ -5,8 +5,8 @@ import type { SignerInfo } from "@peculiar/asn1-cms"
 import { OctetString } from "@peculiar/asn1-schema"
 import { Result } from "effect"
 import { hashBytes, hashOf, isKeyFor, isSignedBy, schemeOf } from "./algorithms.ts"
+import type { Authority } from "./authority.ts"
 import {
-  type Authority,
   type Certificate,
   hasKeyIdentifier,
   hasName,
@@ -104,7 +104,7 @@ const isSigned = ({ attributes, content, info, signer }: Token, certificate: Cer
  */
 export const checkTimeStamp = ({
   at,
-  authorities,
+  authorities: given,
   checkpointText,
   token: der
 }: TimeStampCheck): Result.Result<TimeStamp, TimeStampNotValid> => {
@@ -117,6 +117,7 @@ export const checkTimeStamp = ({
   const misfit = fitsText(info, checkpointText)
   if (misfit !== undefined) return fail(misfit)
 
+  const authorities = given.map((each) => readCertificate(each.der)).filter((each) => each !== undefined)
   const shown = certificates.map(readCertificate).filter((each) => each !== undefined)
   const signer = signerOf(signerInfo, [...shown, ...authorities])
   if (signer === undefined) return fail("signer-missing")

@@ -2,7 +2,7 @@
 import type { Instant } from "@keikaku/kernel"
 import { Result } from "effect"
 import { strictBase64 } from "../digest.ts"
-import type { Authority } from "./certificate.ts"
+import type { Authority } from "./authority.ts"
 import { checkTimeStamp, type TimeStamp } from "./check-time-stamp.ts"
 import { TimeStampNotValid } from "./failure.ts"
 import type { KeptTimeStamp } from "./kept.ts"

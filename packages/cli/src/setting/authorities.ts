@@ -1,6 +1,8 @@
 // The authorities whose time-stamps are believed, where commands ask for them. What reads ASN.1 is loaded only here.
+import type { Authority } from "@keikaku/audit/timestamp"
 import { Effect, Result } from "effect"
 import { Flag } from "effect/cli"
+import type { InputUnreadable } from "../input/text-lines.ts"
 import { fileText, MalformedEvidence } from "./audit-keys.ts"
 
 /** Everything about time-stamps. */
@@ -16,7 +18,9 @@ export const authorityFlag = Flag.String("authority").pipe(
 )
 
 /** The authorities in files. */
-export const authoritiesIn = Effect.fnUntraced(function* (paths: ReadonlyArray<string>) {
+export const authoritiesIn = Effect.fnUntraced(function* (
+  paths: ReadonlyArray<string>
+): Effect.fn.Return<ReadonlyArray<Authority>, InputUnreadable | MalformedEvidence> {
   const { readAuthorities } = yield* timeStamps
   const read = yield* Effect.forEach(paths, (path) =>
     Effect.flatMap(fileText(path), (pem) =>
