@@ -147,3 +147,21 @@ describe("checkpoint timestamp", () => {
     expect(JSON.parse(run.out).status).toBe(status)
   })
 })
+
+it("a bundle carries the time-stamps of its checkpoints, and whoever is given it verifies them offline", async () => {
+  await sign()
+  expect(await stamp("request", "--out", at("bundled"))).toMatchObject({ code: 0 })
+  expect(await stamp("store", answered("bundled"), "--authority", root)).toMatchObject({ code: 0 })
+  expect(await here("export", "bundle", at("bundle"), "--signing-key", at("log.key"))).toMatchObject({ code: 0 })
+  const { out: key } = await keikakuHere("key", "show", at("log.key"))
+  const verify = (...args: ReadonlyArray<string>) =>
+    keikakuHere("verify", at("bundle"), "--key", key.trim(), "--lang", "en", ...args)
+  expect(await verify("--authority", root)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/The checkpoint at position \d+ existed at \d{4}-.*Z, says /)
+  })
+  expect(await verify("--authority", stranger)).toMatchObject({ code: 6 })
+  expect((await verify()).out).not.toContain("existed at")
+  writeFileSync(at("no.pem"), "a letter")
+  expect(await verify("--authority", at("no.pem"))).toMatchObject({ code: 5 })
+})

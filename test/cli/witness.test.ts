@@ -44,7 +44,8 @@ beforeEach(async () => {
   for (const body of [1, 2, 3]) await record(body)
 })
 
-const witness = () => startWitness("witness.example/w1", [Result.getOrThrow(readVerifierKey(sha256, vkey))])
+const witness = (name = "w1") =>
+  startWitness(`witness.example/${name}`, [Result.getOrThrow(readVerifierKey(sha256, vkey))])
 
 describe("a witness", () => {
   it("cosigns a record as it grows, and its cosignatures are kept with the checkpoints", async () => {
@@ -76,6 +77,31 @@ describe("a witness", () => {
     expect(await here("checkpoint", "verify", "--key", vkey, "--since", at("first"))).toMatchObject({ code: 0 })
     await done("export", "bundle", at("bundle"), ...signing())
     expect(await keikakuHere("verify", at("bundle"), "--key", vkey)).toMatchObject({ code: 0 })
+  })
+
+  it("is demanded by whoever verifies, of the record and of a bundle: without enough of them nothing is decided", async () => {
+    const [one, two, three] = [await witness("w1"), await witness("w2"), await witness("w3")]
+    await done("checkpoint", "create", ...signing())
+    for (const each of [one, two]) {
+      const { body } = await each.post(await done("checkpoint", "request"))
+      await done("checkpoint", "cosign", written("answer", body), "--witness", each.vkey)
+    }
+    await done("export", "bundle", at("bundle"), ...signing())
+    const all = [one, two, three].flatMap((each) => ["--witness", each.vkey])
+    const asked = async (...witnesses: ReadonlyArray<string>) => [
+      await here("checkpoint", "verify", "--key", vkey, ...witnesses),
+      await keikakuHere("verify", at("bundle"), "--key", vkey, ...witnesses)
+    ]
+    const codes = async (...witnesses: ReadonlyArray<string>) => (await asked(...witnesses)).map(({ code }) => code)
+    expect(await codes(...all, "--witnesses", "2")).toEqual([0, 0])
+    expect(await codes("--witness", one.vkey)).toEqual([0, 0])
+    expect(await codes(...all)).toEqual([6, 6])
+    expect(await codes("--witness", three.vkey)).toEqual([6, 6])
+    expect(await codes(...all, "--witnesses", "4")).toEqual([64, 64])
+    await record(4)
+    await done("checkpoint", "create", ...signing())
+    const [later] = await asked(...all, "--witnesses", "2")
+    expect(later).toMatchObject({ code: 0, out: expect.stringMatching(/signed up to 3\)[\s\S]*have cosigned it/) })
   })
 
   it("refuses a second history of the same log, whoever signed it", async () => {

@@ -1,5 +1,6 @@
 // A witness as the specification demands it (C2SP tlog-witness, "add-checkpoint"), over HTTP: it remembers the latest checkpoint that
 // it cosigned of each log, and cosigns nothing that does not continue it. It reads requests by itself, not with our reader.
+import { createHash } from "node:crypto"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import {
@@ -61,7 +62,9 @@ const answerTo = (
 
 /** Starts a witness that trusts these keys of logs; each cosignature is a second later than the one before. */
 export const startWitness = async (name: string, logs: ReadonlyArray<VerifierKey>) => {
-  const key = Result.getOrThrow(cosignerKeyOf({ ...sha256, ...ed25519 }, name, new Uint8Array(32).fill(42)))
+  const key = Result.getOrThrow(
+    cosignerKeyOf({ ...sha256, ...ed25519 }, name, createHash("sha256").update(name).digest())
+  )
   const memory: Memory = new Map()
   let time = 1_679_315_147
   const server = createServer((request, response) => {
