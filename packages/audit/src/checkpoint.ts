@@ -23,6 +23,10 @@ export interface TrustedKey extends VerifierKey {
   readonly upTo?: number
 }
 
+/** Whether a key signs for a size. */
+export const holdsAt = ({ from = 0, upTo = Number.POSITIVE_INFINITY }: TrustedKey, size: number): boolean =>
+  from <= size && size <= upTo
+
 /** The root of the tree over the first `size` lines of a log. */
 export interface Checkpoint {
   /** The name of the log, which is the name of its signing key. */
@@ -76,7 +80,7 @@ export const openCheckpoint = (
     return Result.fail(new MalformedNote({ message: "a checkpoint needs an origin, a size and a root of 32 bytes" }))
   const { origin, size } = checkpoint
   const own = keys.filter(({ name }) => name === origin)
-  const holding = own.filter(({ from = 0, upTo = Infinity }) => from <= size && size <= upTo)
+  const holding = own.filter((key) => holdsAt(key, size))
   const opened = Result.map(openNote(signing, note, holding), () => ({ ...checkpoint, note }))
   const former = own.find((key) => !holding.includes(key) && isSignedBy(signing, note, key))
   return former !== undefined && Result.isFailure(opened) && holding.every((key) => !isSignedBy(signing, note, key))

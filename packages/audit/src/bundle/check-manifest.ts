@@ -1,6 +1,6 @@
 // The first step: the manifest and its signature. Nothing else in the folder is trusted before the signature is verified.
 import { Result } from "effect"
-import type { TrustedKey } from "../checkpoint.ts"
+import { holdsAt, type TrustedKey } from "../checkpoint.ts"
 import { ed25519, sha256 } from "../node-crypto.ts"
 import { openNote, textOfNote } from "../note.ts"
 import { readVerifierKey, writeVerifierKey } from "../note-key.ts"
@@ -60,7 +60,7 @@ export const checkManifest = (
   if (Result.isFailure(named) || named.success.name !== manifest.origin) return Result.fail(malformed)
   const own = keys.filter((key) => writeVerifierKey(key) === manifest.key)
   const opened = openNote(ed25519, note, own)
-  const holds = own.some(({ from = 0, upTo = Infinity }) => from <= manifest.size && manifest.size <= upTo)
+  const holds = own.some((key) => holdsAt(key, manifest.size))
   if (Result.isSuccess(opened)) return holds ? Result.succeed(manifest) : Result.fail(voidKey(manifest.key))
   if (opened.failure._tag === "MalformedNote") return Result.fail(malformed)
   return Result.fail(own.length > 0 ? altered : unknownKey(manifest.key, keys.length > 0))
