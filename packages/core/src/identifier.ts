@@ -1,6 +1,7 @@
 // Identifiers of what the plan speaks about. They come from the host with each command; the core makes none, and none
 // of them may be a name: events identify people and businesses, they do not describe them.
-import { Schema, SchemaTransformation } from "effect"
+import { namedCheck, rewritten } from "@keikaku/kernel"
+import { Schema } from "effect"
 import { corporateCheckDigit } from "./federation/corporate-number.ts"
 
 /** The schema of an identifier: 1 to 64 letters, digits, dots, hyphens or underscores. Its name is what laws and adapters know
@@ -33,11 +34,13 @@ const businessId = Schema.String.check(
     message:
       "a business is named by its corporate number, 13 digits, or by an identifier of the host's: 1 to 64 letters, digits, dots, hyphens or underscores that start with a letter"
   }),
-  Schema.makeFilter(
+  namedCheck(
+    "corporate-number-as-kept",
     (text: string) =>
       asCorporateNumber(text) === text || "a corporate number is kept as 13 digits, without T, hyphens or spaces"
   ),
-  Schema.makeFilter(
+  namedCheck(
+    "corporate-number-or-identifier",
     (text: string) =>
       !/^\d{13}$/u.test(text) ||
       corporateCheckDigit(text.slice(1)) === Number(text.charAt(0)) ||
@@ -61,15 +64,10 @@ const businessId = Schema.String.check(
  * Schema.is(BusinessId)("shop-7") // => true
  * ```
  */
-export const BusinessId = Schema.String.annotate({
+export const BusinessId = rewritten(businessId, asCorporateNumber, {
   identifier: "BusinessNumber",
   description: "a business: its corporate number (法人番号), or an identifier of the host's that starts with a letter"
-}).pipe(
-  Schema.decodeTo(
-    businessId,
-    SchemaTransformation.transform({ decode: asCorporateNumber as never, encode: (id: string) => id })
-  )
-)
+})
 export type BusinessId = typeof BusinessId.Type
 
 /** A promoter (労働保険未手続事業一掃推進員). */

@@ -1,5 +1,5 @@
 // The names that settings give to things, read from JSON: English and whatever other languages the federation speaks.
-import type { Label } from "@keikaku/kernel"
+import { type Label, namedCheck } from "@keikaku/kernel"
 import { Schema } from "effect"
 
 /** A text by language code, English among them, none of them empty: the kernel's `Label` as a schema.
@@ -14,7 +14,10 @@ import { Schema } from "effect"
  * ```
  */
 export const LabelText = Schema.Record(Schema.String, Schema.NonEmptyString).check(
-  Schema.makeFilter((texts) => texts.en !== undefined || "a label has an English text")
+  namedCheck(
+    "english-text",
+    (texts: Readonly<Record<string, string>>) => texts.en !== undefined || "a label has an English text"
+  )
 ) as unknown as Schema.Codec<Label>
 
 /** A language by its code as HTML and HTTP write it (BCP 47): ja, en, fr, pt-BR.

@@ -1,6 +1,7 @@
 // A calendar date without a time or a zone, as people write it in a plan: 2023-06-01.
 // Every command and every event carries one: the business date on which it took effect.
 import { Schema } from "effect"
+import { namedCheck } from "./named-check.ts"
 
 const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -16,7 +17,7 @@ export const LocalDate = Schema.String.check(
   Schema.isPattern(/^(1[89]|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u, {
     message: "a date is written yyyy-mm-dd, from 1800 to 2999"
   }),
-  Schema.makeFilter((text: string) => isCalendarDate(text) || `there is no such date: ${text}`, {
+  namedCheck("calendar-date", (text: string) => isCalendarDate(text) || `there is no such date: ${text}`, {
     toJsonSchema: () => ({ format: "date" })
   })
 )
@@ -29,7 +30,8 @@ export const Instant = Schema.String.check(
   Schema.isPattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/u, {
     message: "an instant is written yyyy-mm-ddThh:mm:ss.sssZ"
   }),
-  Schema.makeFilter(
+  namedCheck(
+    "calendar-date-of-instant",
     (text: string) => isCalendarDate(text.slice(0, 10)) || `there is no such date: ${text.slice(0, 10)}`,
     { toJsonSchema: () => ({ format: "date-time" }) }
   )

@@ -1,6 +1,6 @@
 // The calendar of a federation: when its fiscal year begins, what the year is called, in which time zone it lives and on
 // which days it rests. Settings of the federation: no rule of the plan assumes April, Tokyo or a Japanese holiday.
-import { LocalDate } from "@keikaku/kernel"
+import { LocalDate, namedCheck } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { LabelText } from "../label.ts"
 import { isTimeZone } from "./time-zone.ts"
@@ -16,11 +16,12 @@ import { isTimeZone } from "./time-zone.ts"
  * ```
  */
 export const TimeZone = Schema.String.check(
-  Schema.makeFilter((name: string) => isTimeZone(name) || `there is no time zone ${name}`)
+  namedCheck("time-zone", (name: string) => isTimeZone(name) || `there is no time zone ${name}`)
 ).annotate({ identifier: "TimeZone", description: "a name of the IANA time zone database" })
 
 const MonthDay = Schema.String.check(
-  Schema.makeFilter(
+  namedCheck(
+    "month-day",
     (text: string) => Schema.is(LocalDate)(`2024-${text}`) || `a day of every year is written mm-dd, not ${text}`
   )
 )
@@ -71,8 +72,9 @@ export const Calendar = Schema.Struct({
   firstMonth: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 12 })),
   timeZone: TimeZone,
   yearLabel: LabelText.check(
-    Schema.makeFilter(
-      (templates) =>
+    namedCheck(
+      "names-the-year",
+      (templates: Readonly<Record<string, string>>) =>
         Object.values(templates).every((template) => /\{(year|era)\}/.test(template)) ||
         "the name of a year holds {year} or {era}"
     )

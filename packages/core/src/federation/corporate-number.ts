@@ -1,5 +1,6 @@
 // The corporate number (法人番号): 13 digits that name one business nation-wide, the first of them a check digit.
 // Who is canvassed, established or invoiced is known by it, so a mistyped digit must not pass for another business.
+import { namedCheck } from "@keikaku/kernel"
 import { Schema } from "effect"
 
 /** The check digit (1 to 9) of a corporate number's 12-digit base number: 9 − ((Σ Pn × Qn) mod 9), where Pn is the n-th digit
@@ -31,7 +32,8 @@ export const corporateCheckDigit = (baseNumber: string): number => {
  */
 export const CorporateNumber = Schema.String.check(
   Schema.isPattern(/^[1-9]\d{12}$/u, { message: "a corporate number has 13 digits and does not begin with 0" }),
-  Schema.makeFilter(
+  namedCheck(
+    "corporate-check-digit",
     (text: string) =>
       !/^\d{13}$/.test(text) ||
       corporateCheckDigit(text.slice(1)) === Number(text.charAt(0)) ||

@@ -2,7 +2,7 @@
 // accepted, spread over the months, revised; and what takes a mistaken entry back. FROZEN once released: new versions are added,
 // old ones upcast.
 
-import { type EventOf, eventsAbout } from "@keikaku/kernel"
+import { type EventOf, eventsAbout, namedCheck } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { amending } from "../../dated-history.ts"
@@ -34,7 +34,7 @@ export const Percent = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 
 /** By how many units a manual adjustment changes a branch's target: a whole number, negative or positive, never zero. */
 export const AdjustmentUnits = Schema.Int.check(
   Schema.isBetween({ minimum: -greatest, maximum: greatest }),
-  Schema.makeFilter((units: number) => units !== 0 || "an adjustment changes something", {
+  namedCheck("not-zero", (units: number) => units !== 0 || "an adjustment changes something", {
     toJsonSchema: () => ({ not: { const: 0 } })
   })
 ).annotate({
