@@ -1,23 +1,22 @@
 // Runs a command: read the facts, decide, append on the condition that nothing the decision read has changed. When
 // somebody was faster, read and decide again. A command id is good for one command and what it recorded, however often it is sent;
 // what was refused or already so is decided anew.
-import { Clock, Data, Duration, Effect, Result, Schedule, Schema } from "effect"
-import { memoize } from "effect/Function"
-import { canonicalJson, findUnstorable, type JsonObject } from "./canonical-json.ts"
+import { Clock, Data, Duration, Effect, Result, Schedule } from "effect"
+import { canonicalJson, type JsonObject } from "./canonical-json.ts"
 import type { Catalogue } from "./catalogue.ts"
 import { commandTag, type EventMetadata, encodeEvent, isOversized } from "./codec.ts"
+import { type CommandMetadata, decodeCommand, type MalformedCommand, malformed } from "./command.ts"
 import { contentionFor } from "./contention.ts"
 import type { Decision, EventsOf, RejectionsOf } from "./decision.ts"
 import type { AnyEvent, Recorded } from "./event.ts"
 import { evolveStates, type Facts, initialStates } from "./fact.ts"
 import { type FactMemory, factMemory } from "./fact-memory.ts"
-import { Grounds, groundsIn } from "./grounds.ts"
+import { type Grounds, groundsIn } from "./grounds.ts"
 import { findFacts, judge, type Policy, queryOf, refusedUnread } from "./judge.ts"
 import type { Label } from "./label.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query } from "./query.ts"
 import type { Rejection } from "./rejection.ts"
-import { type Issue, issuesIn, issueText } from "./schema-issues.ts"
 import { selection, storedCondition } from "./selection.ts"
 import {
   type AppendCondition,
@@ -40,15 +39,6 @@ export interface Application<Settings = any> {
   readonly memory?: FactMemory
 }
 
-/** Who asks, and under which id. The same command under the same id returns what was recorded first and records nothing; another
- * command under that id fails as {@link CommandIdTaken}. A command that recorded nothing is decided anew. */
-export interface CommandMetadata extends Grounds {
-  readonly commandId: string
-  readonly actor: string
-  readonly correlationId?: string
-  readonly causationId?: string
-}
-
 /** How a command ended: recorded (now, or by an earlier sending), nothing to record, or refused. */
 export type Outcome<E extends AnyEvent = AnyEvent, R extends Rejection<string, any> = Rejection> =
   | { readonly _tag: "Recorded"; readonly events: ReadonlyArray<Recorded<E>>; readonly repeated: boolean }
@@ -57,22 +47,6 @@ export type Outcome<E extends AnyEvent = AnyEvent, R extends Rejection<string, a
 
 /** How a command of this decision can end. */
 export type OutcomeOf<D> = Outcome<EventsOf<D>, RejectionsOf<D>>
-
-/** The command is malformed: each issue names the path of the offending field. Nothing was recorded. */
-export class MalformedCommand extends Data.TaggedError("MalformedCommand")<{
-  readonly decision: string
-  readonly issues: ReadonlyArray<Issue>
-}> {
-  get sentence(): Label {
-    return {
-      ja: `${this.decision}: 入力に誤りがあります。何も記録していません。`,
-      en: `${this.decision}: the data is malformed. Nothing was recorded.`
-    }
-  }
-  override get message(): string {
-    return `${this.decision}: ${this.issues.map(issueText).join("; ")}`
-  }
-}
 
 /** The command id has recorded something else already. It is good for one command: this one was not recorded. */
 export class CommandIdTaken extends Data.TaggedError("CommandIdTaken")<{
@@ -190,8 +164,41 @@ const attempt = Effect.fnUntraced(function* <Settings, F>(
   sent: Sent<Settings>,
   factsFrom: FactsFrom<F>
 ): Effect.fn.Return<Outcome, ExecuteFailure | F> {
+  const weighed = yield* weigh(sent, factsFrom)
+  if (weighed._tag !== "Decided") return weighed
+  const { boundary, metadata, pending, decided } = weighed
+  const { memory, store } = sent.application
+  const appended = yield* store.append(pending, boundary.condition)
+  const events = decided.map(
+    (event, n): Recorded => ({
+      event,
+      position: appended.position + n,
+      recordedAt: appended.recordedAt,
+      tags: pending[n]!.tags,
+      ...metadata[n]!
+    })
+  )
+  const { facts, states } = boundary
+  const after = appended.position + events.length - 1
+  memory?.keep(facts, { states: events.reduce((s, each) => evolveStates(facts, s, each), states), after })
+  return { _tag: "Recorded", events, repeated: false }
+})
+
+/** A command that would be recorded, with all that the append needs. */
+interface Decided {
+  readonly _tag: "Decided"
+  readonly decided: ReadonlyArray<AnyEvent>
+  readonly metadata: ReadonlyArray<EventMetadata>
+  readonly pending: ReadonlyArray<PendingEvent>
+  readonly boundary: Boundary
+}
+
+/** What comes of a command, but for recording it. */
+const weigh = Effect.fnUntraced(function* <Settings, F>(
+  sent: Sent<Settings>,
+  factsFrom: FactsFrom<F>
+): Effect.fn.Return<Outcome | Decided, ExecuteFailure | F> {
   const { application, decision, metadata } = sent
-  const { catalogue, store } = application
   const instant = yield* now
   const asked = askedAt(sent, instant)
   const forbidden = refusedUnread(asked)
@@ -203,25 +210,33 @@ const attempt = Effect.fnUntraced(function* <Settings, F>(
   if (Result.isFailure(verdict)) return { _tag: "Refused", rejection: verdict.failure }
   if (verdict.success.length === 0) return { _tag: "AlreadySo" }
 
-  const eachMetadata = verdict.success.map((_, n) => eventMetadata(metadata, n))
-  const pending = verdict.success.map((event, n) => encode(catalogue, event, eachMetadata[n]!, instant))
+  const decided = verdict.success
+  const eachMetadata = decided.map((_, n) => eventMetadata(metadata, n))
+  const pending = decided.map((event, n) => encode(application.catalogue, event, eachMetadata[n]!, instant))
   if (pending.some(isOversized))
     return yield* malformed(decision, { path: [], message: "the event would be larger than 64 KiB" })
-  const appended = yield* store.append(pending, boundary.condition)
-  const events = verdict.success.map(
-    (event, n): Recorded => ({
-      event,
-      position: appended.position + n,
-      recordedAt: appended.recordedAt,
-      tags: pending[n]!.tags,
-      ...eachMetadata[n]!
-    })
-  )
-  const { facts, states } = boundary
-  const after = appended.position + events.length - 1
-  application.memory?.keep(facts, { states: events.reduce((s, each) => evolveStates(facts, s, each), states), after })
-  return { _tag: "Recorded", events, repeated: false }
+  return { _tag: "Decided", decided, metadata: eachMetadata, pending, boundary }
 })
+
+/** What would come of a command now; what it has recorded already is the outcome of its first sending. */
+export type DryRun<E extends AnyEvent = AnyEvent, R extends Rejection<string, any> = Rejection> =
+  | Outcome<E, R>
+  | { readonly _tag: "WouldRecord"; readonly events: ReadonlyArray<E> }
+
+/** What would come of a command of this decision. */
+export type DryRunOf<D> = DryRun<EventsOf<D>, RejectionsOf<D>>
+
+/** Asks a decision and records nothing: on the same facts, with the same checks and failures. Another may come first all the same. */
+export const dryRun = <Settings, D extends Decision<Settings>>(
+  application: Application<Settings>,
+  decision: D,
+  payload: unknown,
+  metadata: CommandMetadata
+): Effect.Effect<DryRunOf<D>, Exclude<ExecuteFailure, AppendConflict>> =>
+  Effect.fromResult(decodeCommand(decision, payload, metadata)).pipe(
+    Effect.flatMap((command) => weigh({ application, decision, command, metadata }, readFacts())),
+    Effect.map((weighed) => (weighed._tag === "Decided" ? { _tag: "WouldRecord", events: weighed.decided } : weighed))
+  ) as Effect.Effect<DryRunOf<D>, Exclude<ExecuteFailure, AppendConflict>>
 
 /**
  * What a command id has recorded answers whoever sends the same command again. The same is what would have recorded just that: the
@@ -343,32 +358,4 @@ const encode = (catalogue: Catalogue, event: AnyEvent, metadata: EventMetadata, 
   const definition = catalogue.events.get(event._tag)
   if (definition === undefined) throw new Error(`bug: catalogue: ${event._tag} was decided but is not in the catalogue`)
   return encodeEvent(definition, event, metadata, now)
-}
-
-const malformed = (decision: Decision, ...issues: ReadonlyArray<Issue>) =>
-  new MalformedCommand({ decision: decision.name, issues })
-
-/** The longest text of a command's metadata, in UTF-16 code units. A cause may be an event, whose id is longer than its command's. */
-const longest = (field: string): number => (field === "causationId" ? 210 : 200)
-const strictly = { errors: "all", onExcessProperty: "error" } as const
-const decodeGrounds = Schema.decodeUnknownResult(Grounds, strictly)
-const decoderOf = memoize(({ payload }: Decision) => Schema.decodeUnknownResult(payload, strictly))
-
-const decodeCommand = <C>(
-  decision: Decision<any, C>,
-  payload: unknown,
-  metadata: CommandMetadata
-): Result.Result<C, MalformedCommand> => {
-  const { corrects, evidence, ...texts } = metadata
-  for (const [field, text] of Object.entries(texts))
-    if (typeof text !== "string" || text === "" || text.length > longest(field) || findUnstorable(text))
-      return Result.fail(
-        malformed(decision, { path: [field], message: `needs 1 to ${longest(field)} characters of well-formed text` })
-      )
-  const grounds = decodeGrounds(groundsIn({ corrects, evidence } as Grounds))
-  if (Result.isFailure(grounds)) return Result.fail(malformed(decision, ...issuesIn(grounds.failure)))
-  const decoded = decoderOf(decision)(payload) as Result.Result<C, Schema.SchemaError>
-  if (Result.isFailure(decoded)) return Result.fail(malformed(decision, ...issuesIn(decoded.failure)))
-  const unstorable = findUnstorable(decoded.success) ?? findUnstorable(grounds.success)
-  return unstorable ? Result.fail(malformed(decision, unstorable)) : Result.succeed(decoded.success)
 }

@@ -1,19 +1,22 @@
 // The same for hosts that do not use Effect: promises and plain results. Failures reject the promise with the tagged
 // error; refusals are returned, for they are answers.
-import { Cause, Data, Effect, Fiber, Stream } from "effect"
+import { Clock, Data, Effect } from "effect"
+import type { CommandMetadata } from "./command.ts"
 import type { CommandOf, Decision } from "./decision.ts"
 import { isNewer } from "./decode.ts"
 import { type Disposing, disposing } from "./disposing.ts"
-import type { Recorded } from "./event.ts"
-import { type Application, type CommandMetadata, execute, type OutcomeOf } from "./execute.ts"
+import { type Application, type DryRunOf, dryRun, execute, type OutcomeOf } from "./execute.ts"
 import { factMemory } from "./fact-memory.ts"
 import type { Label } from "./label.ts"
-import { type Place, placeAfter, readingOnFrom } from "./place.ts"
+import { memoryStore } from "./memory.ts"
+import { type Page, readPage } from "./page.ts"
+import { type Place, placeAfter } from "./place.ts"
 import { type AsOf, type Projection, replay, type Skipped, withSkipped } from "./projection.ts"
-import { everything, type Query } from "./query.ts"
-import { selection } from "./selection.ts"
-import { type StoredEventUnreadable, StoreUnavailable } from "./store.ts"
+import type { Query } from "./query.ts"
+import type { StoreWithSidecar } from "./sidecar.ts"
+import { type ReadOptions, type StoredEventUnreadable, StoreUnavailable } from "./store.ts"
 import { storeReasons } from "./store-failure.ts"
+import { type Listener, type SubscribeOptions, subscriptionsOn } from "./subscriptions.ts"
 
 /** The application is closed, and some listeners had not returned by then: what they were doing goes on, on a closed store. */
 export class ListenersLeft extends Data.TaggedError("ListenersLeft")<{ readonly listeners: number }> {
@@ -38,19 +41,24 @@ export interface Open<Settings> extends Disposing {
     command: CommandOf<D>,
     metadata: CommandMetadata
   ) => Promise<OutcomeOf<D>>
+  /** What would come of a command now; nothing is recorded. */
+  readonly dryRun: <D extends Decision<Settings>>(
+    decision: D,
+    command: CommandOf<D>,
+    metadata: CommandMetadata
+  ) => Promise<DryRunOf<D>>
+  /** A page of the events that a query selects. */
+  readonly read: (query: Query, options?: ReadOptions) => Promise<Page>
   /** The report as the log stands now. */
   readonly view: <S>(projection: Projection<S>) => Promise<S>
   /** The report as it was recorded by an instant or position, or as in effect on a date. */
   readonly replay: <S>(projection: Projection<S>, asOf: AsOf) => Promise<S>
   /**
-   * Calls back for every matching event after a position or place, past and coming; the result ends the subscription, and no further
-   * event is delivered once it is called. One that fails, in the store or in the listener, ends too, and says so to `onFailure`:
-   * as `other-log` where the log is not the one in which the place was taken.
+   * Calls back for every matching event after a position or place, or after those that were dealt with under a name, past and coming;
+   * the result ends the subscription, and no further event is delivered once it is called. One that fails, in the store or in the
+   * listener, ends too, and says so to `onFailure`: as `other-log` where the log is not the one in which the place was taken.
    */
-  readonly subscribe: (
-    listener: (recorded: Recorded) => void | Promise<void>,
-    options: { readonly onFailure: (failure: unknown) => void; readonly query?: Query; readonly after?: number | Place }
-  ) => () => Promise<void>
+  readonly subscribe: (listener: Listener, options: SubscribeOptions) => () => Promise<void>
   /** The place after the event at a position, to be kept with what was made of the events up to it. */
   readonly placeAfter: (position: number) => Promise<Place>
   /**
@@ -66,6 +74,8 @@ export interface OpenOptions<Settings> extends Application<Settings> {
   readonly close?: () => Promise<void>
   /** How long `close` waits for running listeners, in milliseconds; {@link defaultCloseTimeout} unless it is given. */
   readonly closeTimeout?: number
+  /** The time, in milliseconds since 1970: that of the machine unless it is given. Commands are decided and recorded by it. */
+  readonly now?: () => number
   /**
    * Hears of lines that only a newer program can read: with it, views and subscriptions go on without such lines and say here
    * how many they skipped, of which kinds, and which was the first; without it, they fail. Commands always fail.
@@ -78,7 +88,7 @@ export const open = <Settings>(application: OpenOptions<Settings>): Open<Setting
   const { catalogue, onSkipped, store } = application
   const newer = onSkipped === undefined ? "fail" : "skip"
   const stateOf = async <S>(projection: Projection<S>, asOf: AsOf): Promise<S> => {
-    const { skipped, state } = await Effect.runPromise(replay(catalogue, store, projection, { ...asOf, newer }))
+    const { skipped, state } = await run(replay(catalogue, store, projection, { ...asOf, newer }))
     if (skipped !== undefined) onSkipped?.(skipped)
     return state
   }
@@ -87,15 +97,12 @@ export const open = <Settings>(application: OpenOptions<Settings>): Open<Setting
     onSkipped(withSkipped(failure))
     return Effect.succeed([])
   }
+  const run = <A, E>(effect: Effect.Effect<A, E>): Promise<A> => Effect.runPromise(atTime(effect, application.now))
   const remembering = { memory: factMemory(), ...application }
-  const subscriptions = new Set<Subscription>()
+  const { endAll, subscribe } = subscriptionsOn(application, skip)
   let closing: Promise<void> | undefined
   const closeAll = async () => {
-    const fibers = [...subscriptions].map(({ fiber, stop }) => {
-      stop()
-      return fiber
-    })
-    const left = await Effect.runPromise(unfinished(fibers, application.closeTimeout ?? defaultCloseTimeout))
+    const left = await endAll(application.closeTimeout ?? defaultCloseTimeout)
     await application.close?.()
     if (left > 0) throw new ListenersLeft({ listeners: left })
   }
@@ -104,69 +111,44 @@ export const open = <Settings>(application: OpenOptions<Settings>): Open<Setting
     return closing
   }
   return {
-    execute: (decision, command, metadata) => Effect.runPromise(execute(remembering, decision, command, metadata)),
+    execute: (decision, command, metadata) => run(execute(remembering, decision, command, metadata)),
+    dryRun: (decision, command, metadata) => run(dryRun(application, decision, command, metadata)),
+    read: (query, options) => run(readPage(application, query, options)),
     view: (projection) => stateOf(projection, {}),
     replay: stateOf,
-    subscribe: (listener, { after = 0, onFailure, query = everything }) => {
-      if (closing !== undefined) {
-        onFailure(new StoreUnavailable({ reason: "closed", message: storeReasons.closed.en }))
-        return async () => {}
-      }
-      const { query: asked, read } = selection(catalogue, query)
-      let isEnded = false
-      let isRunning = false
-      const deliver = async (recorded: Recorded) => {
-        if (isEnded) return
-        isRunning = true
-        try {
-          await listener(recorded)
-        } catch (failure) {
-          stop()
-          onFailure(failure)
-        } finally {
-          isRunning = false
-        }
-      }
-      const from = typeof after === "number" ? Effect.succeed(after) : readingOnFrom(store, after)
-      const fiber = Stream.unwrap(Effect.map(from, (after) => store.subscribe(asked, { after }))).pipe(
-        Stream.mapEffect((stored) => Effect.catch(Effect.fromResult(read(stored)), skip)),
-        Stream.runForEach((events) =>
-          // An interruption waits for the listener.
-          Effect.forEach(events, (recorded) => Effect.uninterruptible(Effect.promise(() => deliver(recorded))))
-        ),
-        Effect.tapCause((cause) => Effect.sync(() => Cause.hasInterruptsOnly(cause) || onFailure(Cause.squash(cause)))),
-        Effect.runFork
-      )
-      const stop = () => {
-        isEnded = true
-        fiber.interruptUnsafe()
-      }
-      const subscription = { fiber, stop }
-      subscriptions.add(subscription)
-      fiber.addObserver(() => void subscriptions.delete(subscription))
-      return async () => {
-        stop()
-        // A listener may end its own subscription.
-        if (!isRunning) await Effect.runPromise(Fiber.await(fiber))
-      }
+    subscribe: (listener, options) => {
+      if (closing === undefined) return subscribe(listener, options)
+      options.onFailure(new StoreUnavailable({ reason: "closed", message: storeReasons.closed.en }))
+      return async () => {}
     },
-    placeAfter: (position) => Effect.runPromise(placeAfter(store, position)),
+    placeAfter: (position) => run(placeAfter(store, position)),
     close,
     ...disposing(close)
   }
 }
 
-interface Subscription {
-  readonly fiber: Fiber.Fiber<unknown, unknown>
-  readonly stop: () => void
-}
+/** The same by a host's clock; what waits, waits by the machine's. */
+export const atTime = <A, E>(effect: Effect.Effect<A, E>, now: (() => number) | undefined): Effect.Effect<A, E> =>
+  now === undefined
+    ? effect
+    : Clock.clockWith((machine) =>
+        Effect.provideService(
+          effect,
+          Clock.Clock,
+          Object.assign(Object.create(machine), { currentTimeMillisUnsafe: now, currentTimeMillis: Effect.sync(now) })
+        )
+      )
 
-/** How many have not ended by then. */
-const unfinished = (
-  fibers: ReadonlyArray<Fiber.Fiber<unknown, unknown>>,
-  milliseconds: number
-): Effect.Effect<number> =>
-  Effect.map(
-    Effect.timeoutOption(Fiber.awaitAll(fibers), milliseconds),
-    () => fibers.filter((fiber) => fiber.pollUnsafe() === undefined).length
-  )
+/**
+ * The store in memory for hosts that do not use Effect: it forgets.
+ * @example
+ * ```ts
+ * import { openPlan, publication, zenkokuPlan } from "@keikaku/core"
+ * import { openMemory } from "@keikaku/kernel"
+ * const plan = openPlan({ plan: zenkokuPlan, ...openMemory() })
+ * const manual = { manual: "m1", title: "手引", edition: 1, occurredOn: "2023-06-01" }
+ * const tried = await plan.dryRun(publication.IssueManual, manual, { commandId: "c1", actor: "headquarters/1" })
+ * tried._tag // => "WouldRecord"
+ * ```
+ */
+export const openMemory = (): { readonly store: StoreWithSidecar } => ({ store: Effect.runSync(memoryStore) })
