@@ -36,7 +36,7 @@ const packages = {
   testing: { imports: [...core, effect, npm("fast-check")], node: true },
   http: { imports: [...core, effect] },
   "http-node": { imports: [...doors("http"), effect], node: true },
-  standalone: { imports: [...core, effect, ...doors("store-sqlite")] },
+  standalone: { imports: [...core, effect, ...doors("audit"), ...stores] },
   cli: {
     imports: [...core, effect, ...doors("audit"), ...doors("http"), ...doors("http-node")],
     node: true,

@@ -153,8 +153,8 @@ const whole = (entry: string, format: "esm" | "cjs"): Options => ({
 
 const withTypes = (options: Options): Options => ({ ...options, onSuccess: async () => writeTypes() })
 
-// A package without peers stands alone: it brings what it uses.
-const standsAlone = peerDependencies === undefined && !existsSync("src/main.ts")
+// A package whose host needs no effect stands alone: it brings what it uses.
+const standsAlone = peerDependencies?.effect === undefined && !existsSync("src/main.ts")
 
 export default defineConfig(
   standsAlone

@@ -6,6 +6,7 @@ import { dirname, join, relative } from "node:path"
 import { type PlanDecision, type Role, roles, type Topic, zenkokuPlan } from "@keikaku/core"
 import { type Label, textIn } from "@keikaku/kernel"
 import { planRows } from "./plan-rows.ts"
+import { planTypes } from "./plan-types.ts"
 
 const root = join(import.meta.dirname, "../..")
 const both = (label: Label): string => `${textIn(label, "ja")} / ${label.en}`
@@ -153,7 +154,8 @@ const coverage = (): string => {
 export const pages = (): Readonly<Record<string, string>> => ({
   "docs/reference/permissions.md": permissions(),
   "docs/reference/decisions.md": decisionPage(),
-  "docs/coverage.md": coverage()
+  "docs/coverage.md": coverage(),
+  "packages/standalone/src/plan-types.ts": planTypes()
 })
 
 /** The tests that prove a row. */
