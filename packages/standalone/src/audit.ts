@@ -1,5 +1,5 @@
 // Keys, checkpoints, proofs and bundles, as plain types. What they mean stands in the guide for auditors.
-import { createKey as newKey, type OpenAudit, openAudit, verifyBundleIn } from "@keikaku/audit/promise"
+import { createKey as newKey, verifyBundleIn } from "@keikaku/audit/promise"
 import type { Text } from "./types.ts"
 
 /** A key of a log as texts: the secret half, for its owner alone, and the half by which others verify. */
@@ -69,9 +69,3 @@ export const createKey = (name: string): KeyTexts => newKey(name)
 /** Verifies the bundle in a folder, without network or store. */
 export const verifyBundle = (folder: string, trusted: Trusted): Promise<BundleVerified> =>
   verifyBundleIn(folder, trusted)
-
-/** The audit of a log that is open. */
-export const auditOf = (store: Parameters<typeof openAudit>[0], signingKey: string): Audit => {
-  const audit: OpenAudit = openAudit(store, signingKey)
-  return { ...audit, exportBundle: async (folder, range) => void (await audit.exportBundle(folder, range)) }
-}

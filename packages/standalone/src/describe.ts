@@ -4,6 +4,7 @@ import { zenkokuPlan } from "@keikaku/core"
 import { commandSchema, eventSchema, type Label, parseCommand as parse } from "@keikaku/kernel"
 import { foldSchema } from "@keikaku/kernel/fold-schema"
 import { Schema } from "effect"
+import { decisionNamed } from "./decision-named.ts"
 import type { Commands } from "./plan-types.ts"
 import type { DecisionName, Described, EventName, Parsed, PlanEvent, StandardSchema, Text } from "./types.ts"
 
@@ -54,18 +55,3 @@ export const reports: Readonly<Record<string, DescribedReport>> = recordOf(
 /** Reads the payload of a decision without asking it, with the faults that `execute` would tell. */
 export const parseCommand = <N extends DecisionName>(decision: N, payload: unknown): Parsed<N> =>
   parse(decisionNamed(decision), payload) as Parsed<N>
-
-/** There is no decision of that name. */
-export class UnknownDecision extends Error {
-  readonly _tag = "UnknownDecision"
-  constructor(readonly decision: string) {
-    super(`there is no decision ${decision}`)
-  }
-}
-
-/** The decision of a name; throws where there is none, for names may come from outside. */
-export const decisionNamed = (name: string) => {
-  const decision = catalogue.decisions.get(name)
-  if (decision === undefined) throw new UnknownDecision(name)
-  return decision
-}

@@ -1,4 +1,5 @@
 // Opens the plan: on a file of SQLite, in a schema of PostgreSQL or in memory, for 全国労保連 or for a federation of the host's own settings.
+import { openAudit } from "@keikaku/audit/promise"
 import { defineFederation, openPlan as openPlanOn, withFederation, zenkokuPlan } from "@keikaku/core"
 import {
   disposing,
@@ -11,8 +12,8 @@ import {
   type StoreWithSidecar,
   type Tag
 } from "@keikaku/kernel"
-import { type Audit, auditOf } from "./audit.ts"
-import { decisionNamed } from "./describe.ts"
+import type { Audit } from "./audit.ts"
+import { decisionNamed } from "./decision-named.ts"
 import type { Commands } from "./plan-types.ts"
 import type {
   DecisionName,
@@ -166,7 +167,10 @@ export const openPlan = async (options: OpenPlanOptions = {}): Promise<Standalon
         ...given,
         query: queryOf({ ...(tags && { tags }), ...(types && { types }) })
       }),
-    audit: (signingKey) => auditOf(opened.store, signingKey),
+    audit: (signingKey) => {
+      const audit = openAudit(opened.store, signingKey)
+      return { ...audit, exportBundle: async (folder, range) => void (await audit.exportBundle(folder, range)) }
+    },
     readModels: async (into) => {
       const models = await openModels(into)
       return {

@@ -211,3 +211,11 @@ export interface Described<Value> {
   readonly schema: StandardSchema<Value>
   readonly fold: <A>(algebra: SchemaAlgebra<A>) => A
 }
+
+/** There is no decision of that name. */
+export class UnknownDecision extends Error {
+  readonly _tag = "UnknownDecision"
+  constructor(readonly decision: string) {
+    super(`there is no decision ${decision}`)
+  }
+}
