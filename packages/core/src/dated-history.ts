@@ -4,17 +4,23 @@
 import {
   type AnyEvent,
   alreadySo,
+  type EventData,
   type EventDefinition,
   type EventOf,
+  eventsAbout,
   type Fact,
   type FactBuilder,
   fact,
   type LocalDate,
+  labelOf,
   type Named,
   once,
+  type Particulars,
   type Payload,
   type RejectionDefinition,
-  type RejectionOf
+  type RejectionOf,
+  type Tag,
+  textIn
 } from "@keikaku/kernel"
 import { Equal, type Schema } from "effect"
 import { decision } from "./decision.ts"
@@ -52,6 +58,31 @@ const without = <E extends AnyEvent>(history: Entries<E>, type: string, withdraw
 
 /** What an event that takes something back says besides: why. */
 export const amending = { particulars: (e: { readonly reason: string }) => ({ amends: e.reason }) }
+
+/**
+ * A family of entries that can be taken back: each kind comes after the kind that takes it back, which has the same fields and its own
+ * reason.
+ */
+export const retractable =
+  <const Shared extends Fields>(shared: Parameters<typeof eventsAbout<Shared>>[0]) =>
+  // biome-ignore lint/complexity/noBannedTypes: no further fields is the empty record
+  <const Type extends string, const By extends string, const Own extends Fields = {}>(
+    type: Type,
+    label: Named,
+    by: By,
+    own: Own = {} as Own,
+    more: {
+      readonly tags?: (data: EventData<Shared & Own>) => ReadonlyArray<Tag>
+      readonly particulars?: (data: EventData<Shared & Own>) => Particulars
+    } = {}
+  ) => {
+    const about = eventsAbout(shared)
+    const withdrawal = about(by, `${textIn(labelOf(type, label), "ja")}の取下げ`, { ...own, reason: Text }, {
+      ...more,
+      particulars: (e: { readonly reason: string }) => ({ ...more.particulars?.(e as never), amends: e.reason })
+    } as object)
+    return [withdrawal, about(type, label, own, more)] as const
+  }
 
 /** Each kind of entry, after the kind that takes it back. */
 export type Withdrawals = ReadonlyArray<readonly [by: EventDefinition, entry: EventDefinition]>

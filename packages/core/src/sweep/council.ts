@@ -1,7 +1,7 @@
 // Councils with the Labour Bureau (協議会, plan §4(1)): about three a year in each branch, and what is agreed there.
-import { alreadySo, type EventOf, eventsAbout, once, refusal } from "@keikaku/kernel"
+import { alreadySo, type EventOf, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { amending, type Course, datedHistory, stateOn, withdrawing } from "../dated-history.ts"
+import { type Course, datedHistory, retractable, stateOn, withdrawing } from "../dated-history.ts"
 import { decision } from "../decision.ts"
 import { BranchCode } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
@@ -18,72 +18,45 @@ export const CouncilTopic = Schema.Literals(["division-of-roles", "name-lists", 
 // EVENTS. FROZEN once released: new versions are added, old ones upcast.
 
 const withBureau = () => ({ counterparty: "labour-bureau" })
-const atCouncil = eventsAbout({
+const atCouncil = retractable({
   fields: { council: CouncilId, branch: BranchCode },
   tags: (e) => [`council:${e.council}`, `branch:${e.branch}`],
   particulars: withBureau
 })
-const topics = { topics: Schema.NonEmptyArray(CouncilTopic) }
-const ofList = { tags: (e: { readonly list: string }) => [`name-list:${e.list}`] as const }
+const held = atCouncil("CouncilHeld", "協議会の開催", "CouncilWithdrawn", {
+  topics: Schema.NonEmptyArray(CouncilTopic)
+})
 /** A council met; its topics as the minutes list them. */
-export const CouncilHeld = atCouncil("CouncilHeld", "協議会の開催", topics)
+export const [CouncilWithdrawn, CouncilHeld] = held
+const roles = atCouncil("CouncilRolesAgreed", "役割分担の合意", "CouncilRolesWithdrawn", { roles: Text })
 /** Bureau and branch agreed who does what. */
-export const CouncilRolesAgreed = atCouncil("CouncilRolesAgreed", "役割分担の合意", { roles: Text })
-/** The bureau handed a name list over to the branch. */
-export const NameListHandedOver = atCouncil(
+export const [CouncilRolesWithdrawn, CouncilRolesAgreed] = roles
+const list = atCouncil(
   "NameListHandedOver",
   "未手続事業名簿の受領",
+  "NameListWithdrawn",
   { list: NameListId, businesses: Schema.Natural },
-  ofList
+  { tags: (e) => [`name-list:${e.list}`] }
 )
-const atTalks = eventsAbout({
+/** The bureau handed a name list over to the branch. */
+export const [NameListWithdrawn, NameListHandedOver] = list
+const talks = retractable({
   fields: { talks: TalksId, branch: BranchCode, about: Text },
   tags: (e) => [`talks:${e.talks}`, `branch:${e.branch}`],
   particulars: withBureau
-})
+})("WorkingTalksHeld", "実務者協議の開催", "WorkingTalksWithdrawn")
 /** The officers in charge met between councils. */
-export const WorkingTalksHeld = atTalks("WorkingTalksHeld", "実務者協議の開催")
-
-// What was recorded by mistake, of the day of what is taken back: it never was.
-
-export const CouncilWithdrawn = atCouncil(
-  "CouncilWithdrawn",
-  "協議会の開催の取下げ",
-  { ...topics, reason: Text },
-  amending
-)
-export const CouncilRolesWithdrawn = atCouncil(
-  "CouncilRolesWithdrawn",
-  "役割分担の合意の取下げ",
-  { roles: Text, reason: Text },
-  amending
-)
-export const NameListWithdrawn = atCouncil(
-  "NameListWithdrawn",
-  "未手続事業名簿の受領の取下げ",
-  { list: NameListId, businesses: Schema.Natural, reason: Text },
-  { ...ofList, ...amending }
-)
-export const WorkingTalksWithdrawn = atTalks(
-  "WorkingTalksWithdrawn",
-  "実務者協議の開催の取下げ",
-  { reason: Text },
-  amending
-)
+export const [WorkingTalksWithdrawn, WorkingTalksHeld] = talks
 
 // FACTS.
 
-const ofCouncils = [
-  [CouncilWithdrawn, CouncilHeld],
-  [CouncilRolesWithdrawn, CouncilRolesAgreed],
-  [NameListWithdrawn, NameListHandedOver]
-] as const
-const ofTalks = [[WorkingTalksWithdrawn, WorkingTalksHeld]] as const
+const ofCouncils = [held, roles, list] as const
+const ofTalks = [talks] as const
 type CouncilEntry = EventOf<(typeof ofCouncils)[number][1]>
 
 const councils = datedHistory(ofCouncils)
 const councilOf = (c: { readonly council: typeof CouncilId.Type }) => councils.about(`council:${c.council}`)
-const lists = datedHistory([[NameListWithdrawn, NameListHandedOver]])
+const lists = datedHistory([list])
 const allTalks = datedHistory(ofTalks)
 const talksOf = (c: { readonly talks: typeof TalksId.Type }) => allTalks.about(`talks:${c.talks}`)
 
