@@ -94,6 +94,10 @@ export type OutcomeId = typeof OutcomeId.Type
 export const CanvassId = identifier("CanvassId", "one canvass of a case")
 export type CanvassId = typeof CanvassId.Type
 
+/** A topic of a committee (委員会の議題): what members said leads to it, and requests come of it. */
+export const CommitteeTopicId = identifier("CommitteeTopicId", "a topic of a committee")
+export type CommitteeTopicId = typeof CommitteeTopicId.Type
+
 /** An item of the business plan: its section number, such as 4.3 or 4.3a. */
 export const PlanItemId = identifier("PlanItemId", "an item of the business plan")
 export type PlanItemId = typeof PlanItemId.Type

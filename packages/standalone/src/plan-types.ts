@@ -32,6 +32,12 @@ export interface Commands {
   readonly WithdrawPhasing: { readonly fiscalYear: number; readonly metric: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawTargetRevision: { readonly fiscalYear: number; readonly metric: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawBranchAcceptance: { readonly fiscalYear: number; readonly metric: string; readonly branch: string; readonly reason: string; readonly occurredOn: string }
+  readonly ReceiveVoice: { readonly voice: string; readonly branch: string; readonly association?: string; readonly title: string; readonly occurredOn: string }
+  readonly ReferVoice: { readonly voice: string; readonly topic: string; readonly occurredOn: string }
+  readonly AnswerVoice: { readonly voice: string; readonly answer: string; readonly occurredOn: string }
+  readonly WithdrawVoice: { readonly voice: string; readonly reason: string; readonly occurredOn: string }
+  readonly WithdrawVoiceReferral: { readonly voice: string; readonly reason: string; readonly occurredOn: string }
+  readonly WithdrawVoiceAnswer: { readonly voice: string; readonly reason: string; readonly occurredOn: string }
   readonly ListCase: { readonly case: string; readonly business: string; readonly branch: string; readonly source: "own-research" | "bureau-list"; readonly scheme: "unified" | "wc" | "ei"; readonly occurredOn: string }
   readonly AssignCase: { readonly case: string; readonly promoter: string; readonly occurredOn: string }
   readonly CanvassCase: { readonly case: string; readonly canvass: string; readonly promoter: string; readonly method: "visit" | "phone" | "letter"; readonly explained: boolean; readonly occurredOn: string }
@@ -121,6 +127,12 @@ export interface Events {
   readonly PhasingWithdrawn: { readonly fiscalYear: number; readonly metric: string; readonly basis: "even" | "working-days" | "profile"; readonly reason: string }
   readonly TargetRevisionWithdrawn: { readonly fiscalYear: number; readonly metric: string; readonly amount: number; readonly reason: string }
   readonly BranchAcceptanceWithdrawn: { readonly fiscalYear: number; readonly metric: string; readonly branch: string; readonly units: number; readonly reason: string }
+  readonly VoiceReceived: { readonly voice: string; readonly branch: string; readonly association?: string; readonly title: string }
+  readonly VoiceReferred: { readonly voice: string; readonly branch: string; readonly topic: string }
+  readonly VoiceAnswered: { readonly voice: string; readonly branch: string; readonly answer: string }
+  readonly VoiceWithdrawn: { readonly voice: string; readonly branch: string; readonly association?: string; readonly title: string; readonly reason: string }
+  readonly VoiceReferralWithdrawn: { readonly voice: string; readonly branch: string; readonly topic: string; readonly reason: string }
+  readonly VoiceAnswerWithdrawn: { readonly voice: string; readonly branch: string; readonly answer: string; readonly reason: string }
   readonly CaseListed: { readonly case: string; readonly business: string; readonly branch: string; readonly source: "own-research" | "bureau-list"; readonly scheme: "unified" | "wc" | "ei" }
   readonly CaseAssigned: { readonly case: string; readonly business: string; readonly branch: string; readonly promoter: string }
   readonly CaseCanvassed: { readonly case: string; readonly business: string; readonly branch: string; readonly canvass: string; readonly promoter: string; readonly method: "visit" | "phone" | "letter"; readonly explained: boolean }
@@ -211,6 +223,12 @@ export interface Refusals {
   readonly WithdrawPhasing: "NoTargetEntryToWithdraw" | "UnknownMetric" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawTargetRevision: "NoTargetEntryToWithdraw" | "LaterTargetEntryStands" | "UnknownMetric" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawBranchAcceptance: "NoTargetEntryToWithdraw" | "UnknownBranch" | "UnknownMetric" | "OccursInFuture" | "NotPermitted"
+  readonly ReceiveVoice: "VoiceIdTaken" | "LaterVoiceEntryStands" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
+  readonly ReferVoice: "VoiceUnknown" | "VoiceNotAt" | "LaterVoiceEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly AnswerVoice: "VoiceUnknown" | "VoiceNotAt" | "LaterVoiceEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawVoice: "NoVoiceEntryToWithdraw" | "LaterVoiceEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawVoiceReferral: "NoVoiceEntryToWithdraw" | "LaterVoiceEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawVoiceAnswer: "NoVoiceEntryToWithdraw" | "LaterVoiceEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly ListCase: "CaseIdTaken" | "BusinessAlreadyListed" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
   readonly AssignCase: "CaseNotListed" | "CaseClosed" | "CaseAlreadyAssigned" | "PromoterNotInOffice" | "PromoterOfOtherBranch" | "OccursInFuture" | "NotPermitted"
   readonly CanvassCase: "CaseNotListed" | "CaseClosed" | "CaseNotAssigned" | "CanvassIdTaken" | "PromoterNotInOffice" | "PromoterOfOtherBranch" | "CardNotValid" | "OccursInFuture" | "NotPermitted"

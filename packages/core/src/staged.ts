@@ -1,0 +1,216 @@
+// Things that go through stages, such as received → referred → answered: an opening entry, and others that each may follow
+// certain stages. What is the same for all of them stands here: sameness, order, the refusals, what is taken back. A topic says which
+// stages there are, and adds the rules that are its own.
+import {
+  type AnyEvent,
+  alreadySo,
+  type EventDefinition,
+  type EventOf,
+  type Fact,
+  type Facts,
+  type Label,
+  type Named,
+  once,
+  type Payload,
+  type RejectionDefinition,
+  type RejectionOf,
+  refusal,
+  type States,
+  type Tag,
+  textIn
+} from "@keikaku/kernel"
+import { Equal, type Schema } from "effect"
+import { type Course, datedHistory, type Entries, enter, stateOn, withdrawing } from "./dated-history.ts"
+import { decision, type PlanContext } from "./decision.ts"
+
+type Fields = Schema.Struct.Fields
+type WithFields = EventDefinition & { readonly fields: Fields }
+/** An entry, after what takes it back. */
+type Pair = readonly [by: WithFields, entry: WithFields]
+
+/** How far a thing has come: its opening entry, its stage by the type of the entry that led there, and the last entry of each type. */
+export interface Staged<Opening extends AnyEvent = any, Entry extends AnyEvent = any> {
+  readonly opening?: Opening
+  readonly stage?: Entry["_tag"]
+  readonly last: { readonly [T in Entry["_tag"]]?: Extract<Entry, { readonly _tag: T }> }
+}
+
+/** An entry that may follow certain stages. With `stays` it leaves the stage as it is, and may come again. */
+interface Step<P extends Pair> {
+  readonly entry: P
+  readonly after: ReadonlyArray<Pair>
+  readonly stays?: boolean
+}
+
+/** The refusals of things of one kind, under the codes that its name gives. */
+const refusalsOf = <const Code extends string, const Key extends string>(
+  code: Code,
+  key: Key,
+  noun: Label,
+  labels: Readonly<Record<string, Label>>
+) => {
+  const ja = textIn(noun, "ja")
+  const { en } = noun
+  const thing = `{${key}}` as const
+  return {
+    unknown: refusal(`${code}Unknown`, key, {
+      ja: `${ja} ${thing} の記録はその日にありません。`,
+      en: `There is no ${en} ${thing} on that day.`
+    } as const),
+    taken: refusal(`${code}IdTaken`, key, {
+      ja: `${ja} ${thing} は {occurredOn} に別の内容で記録されています。`,
+      en: `The ${en} ${thing} was recorded on {occurredOn}, and otherwise.`
+    } as const),
+    notAt: refusal(
+      `${code}NotAt`,
+      key,
+      {
+        ja: `${ja} ${thing} はその日に「{stage}」の段階です（「{needed}」の段階でなければなりません）。`,
+        en: `The ${en} ${thing} is at the stage "{stage}" on that day; it must be at "{needed}".`
+      } as const,
+      { labels: { stage: labels, needed: labels } as never }
+    ),
+    nothing: refusal(`No${code}EntryToWithdraw`, key, {
+      ja: `${ja} ${thing} に取り下げる記録がありません。`,
+      en: `The ${en} ${thing} has no such entry to take back.`
+    } as const),
+    later: refusal(
+      `Later${code}EntryStands`,
+      key,
+      {
+        ja: `${ja} ${thing} には {on} の「{later}」があります。先にそれを取り下げてください。`,
+        en: `The ${en} ${thing} has "{later}" of {on}, which would have to be taken back first.`
+      } as const,
+      { labels: { later: labels } as never }
+    )
+  }
+}
+
+/**
+ * Defines the course of things of one kind. `carries` names fields of the opening entry that every later one repeats: its command need
+ * not say them.
+ */
+export const staged = <
+  const Code extends string,
+  const Key extends string,
+  const KeySchema extends Schema.Codec<any, string>,
+  const Opens extends Pair,
+  const Steps extends ReadonlyArray<Step<Pair>>,
+  const Carried extends string = never
+>(of: {
+  /** What refusals are called after: `Voice` gives `VoiceUnknown`. */
+  readonly code: Code
+  readonly noun: Label
+  readonly key: { readonly [K in Key]: KeySchema }
+  /** The kind of tag under which its entries are found. */
+  readonly tag: string
+  readonly opens: Opens
+  readonly steps: Steps
+  readonly carries?: ReadonlyArray<Carried>
+}) => {
+  type Entry = AnyEvent & (EventOf<Opens[1]> | EventOf<Steps[number]["entry"][1]>)
+  type State = Staged<EventOf<Opens[1]>, Entry>
+  const [key] = Object.keys(of.key) as [Key]
+  const steps: ReadonlyArray<Step<Pair>> = [{ entry: of.opens, after: [] }, ...of.steps]
+  const pairs = steps.map(({ entry }) => entry)
+  const labels = Object.fromEntries(pairs.map(([, { label, type }]) => [type, label]))
+  const refused = refusalsOf(of.code, key, of.noun, labels)
+  const stepOf = new Map(steps.map((step) => [step.entry[1].type as string, step]))
+  const histories = datedHistory(pairs)
+
+  const course: Course<State, Entry> = {
+    initial: { last: {} } as State,
+    next: (state, entry: AnyEvent) => {
+      const { entry: pair, stays } = stepOf.get(entry._tag)!
+      return {
+        ...state,
+        ...(pair === of.opens && { opening: entry }),
+        ...(!stays && { stage: entry._tag }),
+        last: { ...state.last, [entry._tag]: entry }
+      } as State
+    },
+    rule: ({ last, opening, stage }: Staged, entry: AnyEvent) => {
+      const { after, entry: pair } = stepOf.get(entry._tag)!
+      if (pair === of.opens) return opening === undefined ? entry : once(entry, opening, () => refused.taken(opening))
+      if (opening === undefined) return refused.unknown(entry as never)
+      if (last[entry._tag] !== undefined && Equal.equals(last[entry._tag], entry)) return alreadySo
+      if (after.some(([, { type }]) => type === stage)) return entry
+      return refused.notAt({ ...entry, stage, needed: after[0]![1].type } as never)
+    }
+  }
+  const historyOf = (c: object): Fact<Entries<Entry>, any> =>
+    histories.about(`${of.tag}:${(c as Record<Key, string>)[key]}` as Tag) as never
+
+  /** The command is the entry's fields but those that it carries; `rule` may refuse what the stages allow. */
+  const decide = <
+    const E extends Opens[1] | Steps[number]["entry"][1],
+    const R extends ReadonlyArray<RejectionDefinition> = readonly [],
+    // biome-ignore lint/complexity/noBannedTypes: a rule that reads nothing else
+    F extends Facts = {}
+  >(
+    name: string,
+    label: Named,
+    records: E,
+    own: {
+      readonly refuses?: R
+      readonly by?: Parameters<typeof decision>[2]["by"]
+      readonly reads?: (command: Command<E>, context: PlanContext) => F
+      readonly rule?: (
+        event: EventOf<E>,
+        facts: States<F>,
+        state: State,
+        context: PlanContext
+      ) => NoInfer<RejectionOf<R[number]>> | undefined
+    } = {}
+  ) => {
+    type Refused = (typeof refused)["unknown" | "taken" | "notAt" | "later"] | R[number]
+    const isOpening = records.type === of.opens[1].type
+    const carried: ReadonlyArray<string> = isOpening ? [] : (of.carries ?? [])
+    const fields = Object.entries(records.fields).filter(([field]) => !carried.includes(field))
+    const { later, notAt, taken, unknown } = refused
+    return decision<E, ReadonlyArray<Refused>, F & { readonly history: Fact<Entries<Entry>, any> }, CommandFields<E>>(
+      name,
+      label,
+      {
+        records,
+        payload: Object.fromEntries(fields) as CommandFields<E>,
+        refuses: [...(isOpening ? [taken] : [unknown, notAt]), later, ...(own.refuses ?? [])] as never,
+        ...(own.by && { by: own.by }),
+        reads: (c, context) => ({ history: historyOf(c), ...own.reads?.(c as never, context) }) as never,
+        decide: ((c: Payload<Fields>, { history, ...facts }: any, context: PlanContext) => {
+          const { opening } = stateOn(course, history as Entries<Entry>, c.occurredOn)
+          if (!isOpening && opening === undefined) return unknown(c as never)
+          const given = Object.fromEntries(carried.map((field) => [field, opening?.[field as keyof typeof opening]]))
+          const event = (records as unknown as (data: object) => Entry)({ ...c, ...given })
+          return enter(course, later, history as Entries<Entry>, event, (state, entry) => {
+            const answer = course.rule(state, entry)
+            return answer === entry ? (own.rule?.(entry as never, facts, state, context) ?? entry) : answer
+          })
+        }) as never
+      }
+    )
+  }
+
+  type CommandFields<E extends WithFields> = E extends Opens[1] ? E["fields"] : Omit<E["fields"], Carried>
+  type Command<E extends WithFields> = Payload<CommandFields<E>>
+
+  return {
+    pairs,
+    refused,
+    /** The fact of its entries, by a command or anything else that names it. */
+    of: historyOf,
+    /** The fact of the entries of every such thing, for reports. */
+    histories,
+    /** How far it had come by the end of a day, or by all that is known. */
+    on: (history: Entries<Entry>, day?: Parameters<typeof stateOn>[2]): State => stateOn(course, history, day),
+    decide,
+    withdraw: withdrawing({
+      key: of.key,
+      historyOf: historyOf as (c: Schema.Struct.Type<{ readonly [K in Key]: KeySchema }>) => Fact<Entries<Entry>, any>,
+      withdrawals: pairs,
+      course,
+      nothing: refused.nothing,
+      later: refused.later
+    })
+  }
+}
