@@ -1,6 +1,6 @@
 // What members say (会員の声, plan §1(7)): received by a branch or the headquarters, referred to a committee or answered at once. What was
 // said is kept as a title, and the document behind it as evidence. The committee's side is the topic `request`.
-import { forEach } from "@keikaku/kernel"
+import { forEach, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { retractable } from "../dated-history.ts"
 import { BranchCode } from "../federation/index.ts"
@@ -9,6 +9,7 @@ import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
+import { committeeTopics } from "./committee-topic.ts"
 
 export const VoiceId = identifier("VoiceId", "what a member said")
 
@@ -49,10 +50,25 @@ export const voices = staged({
   carries: ["branch"]
 })
 
+/** The committee has concluded the topic: what is said after that needs another one. */
+export const TopicAlreadyConcluded = refusal("TopicAlreadyConcluded", "topic", {
+  ja: "委員会の議題 {topic} は、その日までに結論が出ています。",
+  en: "The committee topic {topic} has been concluded by that day."
+})
+
 // DECISIONS.
 
 export const ReceiveVoice = voices.decide("ReceiveVoice", "会員の声を受け付ける", VoiceReceived)
-export const ReferVoice = voices.decide("ReferVoice", "会員の声を委員会に付託する", VoiceReferred)
+/** To a topic that the committee has not concluded by then. */
+export const ReferVoice = voices.decide("ReferVoice", "会員の声を委員会に付託する", VoiceReferred, {
+  refuses: [committeeTopics.refused.unknown, TopicAlreadyConcluded],
+  reads: (c) => ({ topic: committeeTopics.of(c) }),
+  rule: (event, { topic }) => {
+    const { opening, stage } = committeeTopics.on(topic, event.occurredOn)
+    if (opening === undefined) return committeeTopics.refused.unknown(event)
+    return stage === "CommitteeTopicOpened" ? undefined : TopicAlreadyConcluded(event)
+  }
+})
 export const AnswerVoice = voices.decide("AnswerVoice", "会員の声に回答する", VoiceAnswered)
 export const WithdrawVoice = voices.withdraw("WithdrawVoice", "会員の声の受付を取り下げる", VoiceWithdrawn)
 export const WithdrawVoiceReferral = voices.withdraw(
