@@ -1,6 +1,6 @@
 // The log in a SQLite file as a layer, for hosts that live on Effect: `SqliteStore.layer` and `SqliteStore.layerConfig`.
-import { type EventStore, type StoreUnavailable, type StoreWithSidecar, storeLayer } from "@keikaku/kernel"
-import { Config, Duration, Effect, type Layer } from "effect"
+import { type EventStore, StoreUnavailable, type StoreWithSidecar, storeLayer } from "@keikaku/kernel"
+import { Config, Duration, Effect, type Layer, type Scope } from "effect"
 import type { Durability } from "./file.ts"
 import { openSqliteStore, type SqliteOptions } from "./open.ts"
 
@@ -12,11 +12,16 @@ export interface Options {
   readonly busyTimeout?: Duration.Input | undefined
 }
 
-const open = ({ busyTimeout, ...options }: Options) =>
-  openSqliteStore({
-    ...options,
-    ...(busyTimeout !== undefined && { busyTimeout: Duration.toMillis(busyTimeout) })
-  } as SqliteOptions)
+const open = ({ busyTimeout, ...options }: Options): Effect.Effect<StoreWithSidecar, StoreUnavailable, Scope.Scope> => {
+  const { path } = options
+  // Node throws at such a path, as if it were the program's mistake.
+  if (path.includes("\u0000"))
+    return Effect.fail(
+      new StoreUnavailable({ reason: "unreachable", message: `${JSON.stringify(path)} is not a path` })
+    )
+  const milliseconds = busyTimeout === undefined ? {} : { busyTimeout: Duration.toMillis(busyTimeout) }
+  return openSqliteStore({ ...options, ...milliseconds } as SqliteOptions)
+}
 
 /**
  * The log in a file, which is closed with the scope. Fails as {@link openSqliteStore} does.
