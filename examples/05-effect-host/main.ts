@@ -36,7 +36,12 @@ const main = program.pipe(
   Effect.provide(Layer.merge(plan, telemetry)),
   // A wrong setting, or a store that cannot be opened, ends the program with a sentence.
   Effect.catch((failure) =>
-    Effect.flatMap(Console.error(failure.message), () => Effect.sync(() => void (process.exitCode = 1)))
+    Effect.andThen(
+      Console.error(failure.message),
+      Effect.sync(() => {
+        process.exitCode = 1
+      })
+    )
   )
 )
 await Effect.runPromise(main)

@@ -18,9 +18,9 @@ beforeAll(async () => {
 })
 afterAll(() => collector.close())
 
-const valueOf = ({ stringValue, intValue, doubleValue }: any) => stringValue ?? Number(intValue ?? doubleValue)
+const plain = ({ stringValue, intValue, doubleValue }: any) => stringValue ?? Number(intValue ?? doubleValue)
 const attributesOf = ({ attributes }: any) =>
-  Object.fromEntries(attributes.map(({ key, value }: any) => [key, valueOf(value)]))
+  Object.fromEntries(attributes.map(({ key, value }: any) => [key, plain(value)]))
 const at = (path: string) => received.flatMap((each) => (each.path === path ? [each.body] : []))
 
 it("05-effect-host records, refuses and reports, and its spans and metrics arrive", async () => {
