@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { inspect } from "node:util"
 import { describe, expect, it } from "@effect/vitest"
-import { Keikaku, promoter, publication, targetProgress, traced, zenkokuPlan } from "@keikaku/core"
-import { EventStore, everything, MemoryStore, memoryStore, projection } from "@keikaku/kernel"
+import { hostPlan, Keikaku, promoter, publication, runReport, targetProgress, traced, zenkokuPlan } from "@keikaku/core"
+import { EventStore, everything, execute, MemoryStore, memoryStore, projection } from "@keikaku/kernel"
 import { SqliteStore } from "@keikaku/store-sqlite"
 import { Cause, Effect, Exit, Fiber, Layer, Metric, Option, Scope, Tracer } from "effect"
 import fc from "fast-check"
@@ -270,6 +270,16 @@ describe("a command", () => {
       )
     ))
 })
+
+it.live("what hosts run without the layer is not observed", () =>
+  Effect.gen(function* () {
+    const host = hostPlan({ plan: zenkokuPlan, store: yield* memoryStore })
+    const asked = Effect.andThen(execute(host, IssueManual, manual, sender("c1")), runReport(host, targetProgress))
+    const { exit, metrics, spans } = yield* watching(asked)
+    expect(Exit.isSuccess(exit)).toBe(true)
+    expect([metrics, spans]).toEqual([[], []])
+  })
+)
 
 it.live("a store is traced once, so that commands on it take turns, and reads as before", () =>
   Effect.gen(function* () {
