@@ -12,12 +12,19 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** Runs `examples/<name>/main.ts` with the arguments. */
-export const runExample = (name: string, ...args: ReadonlyArray<string>): Promise<Ran> => {
+/** Runs `examples/<name>/main.ts` with the arguments, and with what is added to the environment. */
+export const runExample = (
+  example: string | { readonly name: string; readonly env: Readonly<Record<string, string>> },
+  ...args: ReadonlyArray<string>
+): Promise<Ran> => {
+  const { env, name } = typeof example === "string" ? { name: example, env: {} } : example
   const main = compiled(`examples/${name}/main.ts`)
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], { cwd: root }, (failure, stdout, stderr) =>
-      resolve({ code: failure === null ? 0 : Number(failure.code), stdout, stderr })
+    execFile(
+      process.execPath,
+      [main, ...args],
+      { cwd: root, env: { ...process.env, ...env } },
+      (failure, stdout, stderr) => resolve({ code: failure === null ? 0 : Number(failure.code), stdout, stderr })
     )
   })
 }

@@ -1,6 +1,6 @@
 // What a store keeps beside its log, in the same file or database: the hashes of the history, signed checkpoints. Texts by
 // key, changed all or none, so that whoever keeps them never finds half of what belongs together.
-import type { Effect } from "effect"
+import { Context, type Effect } from "effect"
 import type { Discrepancy } from "./discrepancy.ts"
 import type { EventStore, StoreUnavailable } from "./store.ts"
 
@@ -31,3 +31,8 @@ export interface StoreWithSidecar extends EventStore {
    */
   readonly discrepancies: Effect.Effect<ReadonlyArray<Discrepancy>, StoreUnavailable>
 }
+
+/** The service of that shape, beside that of the log alone: for what keeps something beside the log, such as checkpoints. */
+export const StoreWithSidecar: Context.Service<StoreWithSidecar, StoreWithSidecar> = Context.Service(
+  "@keikaku/kernel/StoreWithSidecar"
+)

@@ -1,6 +1,6 @@
 // The port to a store: append on a condition, read, subscribe. Three operations are all that a log needs to offer;
 // the contract suite of `@keikaku/testing` says precisely what they promise.
-import { Data, Effect, Option, type PubSub, Result, type Scope, Stream } from "effect"
+import { Context, Data, Effect, Option, type PubSub, Result, type Scope, Stream } from "effect"
 import type { Label } from "./label.ts"
 import type { Instant } from "./local-date.ts"
 import type { Query, QueryItem, Tag } from "./query.ts"
@@ -148,6 +148,9 @@ export interface EventStore {
   /** Which log this is: a text that no other log has, nor this one after it was put back from a copy. Not part of the history. */
   readonly identity: Effect.Effect<string, StoreUnavailable>
 }
+
+/** The service of that shape, for hosts that take their store from the context of Effect. */
+export const EventStore: Context.Service<EventStore, EventStore> = Context.Service("@keikaku/kernel/EventStore")
 
 /** How many events one read returns at most by default. */
 export const defaultReadLimit = 1_000
