@@ -72,7 +72,7 @@ describe("the house", () => {
 })
 
 describe("the kernel", () => {
-  it("has at most 2,160 lines, comments and blank lines aside", () => {
+  it("has at most 2,560 lines, comments and blank lines aside", () => {
     expect(kernel.map(codeLines).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(2_560)
   })
 

@@ -1,9 +1,12 @@
 // The plan as a service, for hosts that live on Effect: the functions that promise-style hosts get from `openPlan`, as effects, on the
 // store of the context. What it does can be seen as spans and metrics, which docs/guides/effect.md lists.
 import {
+  type AppendConflict,
   type CommandMetadata,
   type CommandOf,
   type Decision,
+  type DryRunOf,
+  dryRun,
   EventStore,
   type ExecuteFailure,
   everything,
@@ -11,14 +14,17 @@ import {
   factMemory,
   type Outcome,
   type OutcomeOf,
+  type Page,
   type Place,
   type Projection,
   placeAfter,
   type Query,
+  type ReadOptions,
   type Recorded,
   type Replayed,
   type ReplayOptions,
   readingOnFrom,
+  readPage,
   replay,
   type StoredEventUnreadable,
   type StoreUnavailable,
@@ -48,6 +54,14 @@ export interface KeikakuService {
     command: CommandOf<D>,
     metadata: CommandMetadata
   ) => Effect.Effect<OutcomeOf<D>, ExecuteFailure>
+  /** What would come of a command now; nothing is recorded. */
+  readonly dryRun: <D extends Decision<Federation>>(
+    decision: D,
+    command: CommandOf<D>,
+    metadata: CommandMetadata
+  ) => Effect.Effect<DryRunOf<D>, Exclude<ExecuteFailure, AppendConflict>>
+  /** A page of the events that a query selects. */
+  readonly read: (query: Query, options?: ReadOptions) => Effect.Effect<Page, ReadFailure>
   /** A report, by itself or by name, as of now, as recorded by then, or as in effect on a date. */
   readonly report: <R extends AnyReport | string>(
     report: R,
@@ -118,6 +132,8 @@ const serviceOn = (host: PlanHost): KeikakuService => {
     execute: (decision, command, metadata) => observed(executing(decision), execute(host, decision, command, metadata)),
     report: (report, parameters, reading) =>
       observed(reporting(plan, report), runReport(host, report, parameters, reading)),
+    dryRun: (decision, command, metadata) => dryRun(host, decision, command, metadata),
+    read: (query, options) => readPage(host, query, options),
     view: (projection) => Effect.map(replayed(projection), ({ state }) => state),
     replay: replayed,
     subscribe: ({ after = 0, query = everything } = {}) => {
