@@ -32,6 +32,22 @@ export interface Commands {
   readonly WithdrawPhasing: { readonly fiscalYear: number; readonly metric: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawTargetRevision: { readonly fiscalYear: number; readonly metric: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawBranchAcceptance: { readonly fiscalYear: number; readonly metric: string; readonly branch: string; readonly reason: string; readonly occurredOn: string }
+  readonly OpenCommitteeTopic: { readonly topic: string; readonly committee: string; readonly title: string; readonly occurredOn: string }
+  readonly DeliberateCommitteeTopic: { readonly topic: string; readonly note: string; readonly occurredOn: string }
+  readonly ConcludeCommitteeTopic: { readonly topic: string; readonly conclusion: string; readonly occurredOn: string }
+  readonly DisseminateConclusion: { readonly topic: string; readonly means: string; readonly occurredOn: string }
+  readonly WithdrawCommitteeTopic: { readonly topic: string; readonly reason: string; readonly occurredOn: string }
+  readonly WithdrawDeliberation: { readonly topic: string; readonly reason: string; readonly occurredOn: string }
+  readonly WithdrawConclusion: { readonly topic: string; readonly reason: string; readonly occurredOn: string }
+  readonly WithdrawDissemination: { readonly topic: string; readonly reason: string; readonly occurredOn: string }
+  readonly DraftRequest: { readonly request: string; readonly topic: string; readonly title: string; readonly occurredOn: string }
+  readonly SubmitRequest: { readonly request: string; readonly occurredOn: string }
+  readonly RecordReply: { readonly request: string; readonly reply: "accepted" | "partly" | "under-study" | "declined"; readonly note: string; readonly occurredOn: string }
+  readonly RealiseRequest: { readonly request: string; readonly rule: string; readonly inForceFrom: string; readonly occurredOn: string }
+  readonly WithdrawRequest: { readonly request: string; readonly reason: string; readonly occurredOn: string }
+  readonly WithdrawRequestSubmission: { readonly request: string; readonly reason: string; readonly occurredOn: string }
+  readonly WithdrawRequestReply: { readonly request: string; readonly reason: string; readonly occurredOn: string }
+  readonly WithdrawRequestOutcome: { readonly request: string; readonly reason: string; readonly occurredOn: string }
   readonly ReceiveVoice: { readonly voice: string; readonly branch: string; readonly association?: string; readonly title: string; readonly occurredOn: string }
   readonly ReferVoice: { readonly voice: string; readonly topic: string; readonly occurredOn: string }
   readonly AnswerVoice: { readonly voice: string; readonly answer: string; readonly occurredOn: string }
@@ -127,6 +143,22 @@ export interface Events {
   readonly PhasingWithdrawn: { readonly fiscalYear: number; readonly metric: string; readonly basis: "even" | "working-days" | "profile"; readonly reason: string }
   readonly TargetRevisionWithdrawn: { readonly fiscalYear: number; readonly metric: string; readonly amount: number; readonly reason: string }
   readonly BranchAcceptanceWithdrawn: { readonly fiscalYear: number; readonly metric: string; readonly branch: string; readonly units: number; readonly reason: string }
+  readonly CommitteeTopicOpened: { readonly topic: string; readonly committee: string; readonly title: string }
+  readonly CommitteeTopicDeliberated: { readonly topic: string; readonly note: string }
+  readonly CommitteeTopicConcluded: { readonly topic: string; readonly conclusion: string }
+  readonly ConclusionDisseminated: { readonly topic: string; readonly means: string }
+  readonly CommitteeTopicWithdrawn: { readonly topic: string; readonly committee: string; readonly title: string; readonly reason: string }
+  readonly DeliberationWithdrawn: { readonly topic: string; readonly note: string; readonly reason: string }
+  readonly ConclusionWithdrawn: { readonly topic: string; readonly conclusion: string; readonly reason: string }
+  readonly DisseminationWithdrawn: { readonly topic: string; readonly means: string; readonly reason: string }
+  readonly RequestDrafted: { readonly request: string; readonly topic: string; readonly title: string }
+  readonly RequestSubmitted: { readonly request: string; readonly topic: string }
+  readonly RequestReplied: { readonly request: string; readonly topic: string; readonly reply: "accepted" | "partly" | "under-study" | "declined"; readonly note: string }
+  readonly RequestRealised: { readonly request: string; readonly topic: string; readonly rule: string; readonly inForceFrom: string }
+  readonly RequestWithdrawn: { readonly request: string; readonly topic: string; readonly title: string; readonly reason: string }
+  readonly RequestSubmissionWithdrawn: { readonly request: string; readonly topic: string; readonly reason: string }
+  readonly RequestReplyWithdrawn: { readonly request: string; readonly topic: string; readonly reply: "accepted" | "partly" | "under-study" | "declined"; readonly note: string; readonly reason: string }
+  readonly RequestOutcomeWithdrawn: { readonly request: string; readonly topic: string; readonly rule: string; readonly inForceFrom: string; readonly reason: string }
   readonly VoiceReceived: { readonly voice: string; readonly branch: string; readonly association?: string; readonly title: string }
   readonly VoiceReferred: { readonly voice: string; readonly branch: string; readonly topic: string }
   readonly VoiceAnswered: { readonly voice: string; readonly branch: string; readonly answer: string }
@@ -223,8 +255,24 @@ export interface Refusals {
   readonly WithdrawPhasing: "NoTargetEntryToWithdraw" | "UnknownMetric" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawTargetRevision: "NoTargetEntryToWithdraw" | "LaterTargetEntryStands" | "UnknownMetric" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawBranchAcceptance: "NoTargetEntryToWithdraw" | "UnknownBranch" | "UnknownMetric" | "OccursInFuture" | "NotPermitted"
+  readonly OpenCommitteeTopic: "CommitteeTopicIdTaken" | "LaterCommitteeTopicEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly DeliberateCommitteeTopic: "CommitteeTopicUnknown" | "CommitteeTopicNotAt" | "LaterCommitteeTopicEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly ConcludeCommitteeTopic: "CommitteeTopicUnknown" | "CommitteeTopicNotAt" | "LaterCommitteeTopicEntryStands" | "NotDeliberated" | "OccursInFuture" | "NotPermitted"
+  readonly DisseminateConclusion: "CommitteeTopicUnknown" | "CommitteeTopicNotAt" | "LaterCommitteeTopicEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawCommitteeTopic: "NoCommitteeTopicEntryToWithdraw" | "LaterCommitteeTopicEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawDeliberation: "NoCommitteeTopicEntryToWithdraw" | "LaterCommitteeTopicEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawConclusion: "NoCommitteeTopicEntryToWithdraw" | "LaterCommitteeTopicEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawDissemination: "NoCommitteeTopicEntryToWithdraw" | "LaterCommitteeTopicEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly DraftRequest: "RequestIdTaken" | "LaterRequestEntryStands" | "TopicNotConcluded" | "OccursInFuture" | "NotPermitted"
+  readonly SubmitRequest: "RequestUnknown" | "RequestNotAt" | "LaterRequestEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly RecordReply: "RequestUnknown" | "RequestNotAt" | "LaterRequestEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly RealiseRequest: "RequestUnknown" | "RequestNotAt" | "LaterRequestEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawRequest: "NoRequestEntryToWithdraw" | "LaterRequestEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawRequestSubmission: "NoRequestEntryToWithdraw" | "LaterRequestEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawRequestReply: "NoRequestEntryToWithdraw" | "LaterRequestEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawRequestOutcome: "NoRequestEntryToWithdraw" | "LaterRequestEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly ReceiveVoice: "VoiceIdTaken" | "LaterVoiceEntryStands" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
-  readonly ReferVoice: "VoiceUnknown" | "VoiceNotAt" | "LaterVoiceEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly ReferVoice: "VoiceUnknown" | "VoiceNotAt" | "LaterVoiceEntryStands" | "CommitteeTopicUnknown" | "TopicAlreadyConcluded" | "OccursInFuture" | "NotPermitted"
   readonly AnswerVoice: "VoiceUnknown" | "VoiceNotAt" | "LaterVoiceEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawVoice: "NoVoiceEntryToWithdraw" | "LaterVoiceEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawVoiceReferral: "NoVoiceEntryToWithdraw" | "LaterVoiceEntryStands" | "OccursInFuture" | "NotPermitted"

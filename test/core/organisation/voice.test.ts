@@ -8,6 +8,7 @@ const voice = { voice: "v-1", branch: "13", association: "a-1", title: "電子�
 walk(
   "P1.7 what members say is received, referred and answered",
   [
+    ["2023-05-30", hq, "OpenCommitteeTopic", { topic: "t-1", committee: "総務委員会", title: "電子申請" }],
     ["2023-06-01", hq, "ReferVoice", { voice: "v-1", topic: "t-1" }, "VoiceUnknown"],
     ["2023-06-01", tokyo, "ReceiveVoice", voice],
     ["2023-06-01", tokyo, "ReceiveVoice", voice, "AlreadySo"],
