@@ -1,77 +1,19 @@
 // What users install works: every package is packed, the tarballs are installed with npm in a project outside the
 // workspace, and that project imports, requires, type-checks and bundles what is exported and runs the command line. A second
 // project has an effect of its own, of another version. A third is another federation with a topic of its own: examples/04.
-import { execFileSync, spawnSync } from "node:child_process"
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { basename, join, relative } from "node:path"
 import { pathToFileURL } from "node:url"
 import { gzipSync } from "node:zlib"
+import { nodes } from "../nodes/nodes.ts"
+import { tryPackages } from "../nodes/try-packages.ts"
+import { demand, exportedNames, install, installAll, json, packAll, root, run as runIn } from "./packed.ts"
 
-const root = join(import.meta.dirname, "../..")
 const folder = mkdtempSync(join(tmpdir(), "smoke-"))
 const project = join(folder, "project")
-// A host's npm knows nothing of the package manager that runs this.
-const ofPnpm = /^p?npm_(?!config_(registry|cache|userconfig)$)/iu
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofPnpm.test(name)))
-const run = (command, args, cwd = project) => execFileSync(command, args, { cwd, env, encoding: "utf8", stdio: "pipe" })
-const json = (value) => `${JSON.stringify(value, null, 2)}\n`
-const demand = (condition, sentence) => {
-  if (!condition) throw new Error(sentence)
-}
-
-const pack = (name) => {
-  const directory = join(root, "packages", name)
-  const { exports } = JSON.parse(readFileSync(join(directory, "package.json"), "utf8"))
-  for (const { import: esm, require: cjs } of Object.values(exports)) {
-    for (const file of [esm.types, esm.default, cjs.types, cjs.default]) {
-      demand(existsSync(join(directory, file)), `packages/${name}/${file} is missing: build first`)
-    }
-  }
-  const packed = run(join(root, "node_modules/.bin/pnpm"), ["pack", "--json", "--pack-destination", folder], directory)
-  const tarball = JSON.parse(packed).filename
-  const files = run("tar", ["-tzf", tarball], folder).split("\n")
-  demand(files.includes("package/LICENSE"), `${tarball} has no LICENSE`)
-  demand(files.includes("package/README.md"), `${tarball} has no README.md`)
-  for (const map of files.filter((file) => file.endsWith(".map"))) {
-    for (const source of JSON.parse(readFileSync(join(directory, map.slice("package/".length)), "utf8")).sources) {
-      demand(files.includes(join(map, "..", source)), `${tarball}: ${map} leads to ${source}, which is not packed`)
-    }
-  }
-  const manifest = run("tar", ["-xzOf", tarball, "package/package.json"], folder)
-  const { dependencies = {}, peerDependencies = {} } = JSON.parse(manifest)
-  demand(!("effect" in dependencies) || name === "cli", `${tarball} brings an effect besides its host's`)
-  demand(
-    (peerDependencies.effect ?? dependencies.effect ?? "^4.1.0") === "^4.1.0",
-    `${tarball} wants effect ${peerDependencies.effect}`
-  )
-  demand(!/"(workspace|catalog):/.test(manifest), `${tarball} depends on something that only the workspace knows`)
-  for (const bin of Object.values(JSON.parse(manifest).bin ?? {})) {
-    demand(existsSync(join(directory, bin)), `packages/${name}/${bin} is missing: build first`)
-  }
-  console.log(`packed ${tarball.slice(folder.length + 1)}: ${files.length - 1} files, with LICENSE`)
-  const specifiers = Object.keys(exports).map((path) => `@keikaku/${name}${path.slice(1)}`)
-  return { name: `@keikaku/${name}`, tarball, specifiers }
-}
-
-/** Installs as a careful host does: what does not fit this Node is an error, and nothing is warned of. */
-const install = (cwd) => {
-  const args = ["install", "--engine-strict", "--loglevel=warn", "--no-audit", "--no-fund", "--no-update-notifier"]
-  const { status, stderr, stdout } = spawnSync("npm", args, { cwd, env, encoding: "utf8" })
-  demand(status === 0 && stderr === "", `npm install in ${cwd}: exit ${status}\n${stderr}${stdout}`)
-}
-
-const load = (file, specifiers, load) => {
-  const lines = specifiers.map(
-    (s) => `names[${JSON.stringify(s)}] = Object.keys(${load(s)}).filter((n) => n !== "default").sort()`
-  )
-  writeFileSync(
-    join(project, file),
-    ["const names = {}", ...lines, "console.log(JSON.stringify(names))", ""].join("\n")
-  )
-  return JSON.parse(run(process.execPath, [file]))
-}
+const run = (command, args, cwd = project) => runIn(command, args, cwd)
 
 const esbuild = createRequire(createRequire(import.meta.url).resolve("tsup"))("esbuild")
 
@@ -89,32 +31,13 @@ const using = (from, ...names) =>
 
 try {
   mkdirSync(project)
-  const packages = readdirSync(join(root, "packages")).map(pack)
+  const packages = await packAll(folder)
   const specifiers = packages.flatMap((p) => p.specifiers)
+  installAll(packages, project)
 
-  writeFileSync(
-    join(project, "package.json"),
-    json({
-      name: "smoke",
-      private: true,
-      dependencies: Object.fromEntries(packages.map((p) => [p.name, `file:${p.tarball}`])),
-      overrides: Object.fromEntries(packages.map((p) => [p.name, `$${p.name}`]))
-    })
-  )
-  install(project)
-  console.log(`installed ${packages.length} tarballs with npm ${run("npm", ["--version"]).trim()}, without a warning`)
-
-  const esm = load("all.mjs", specifiers, (s) => `await import("${s}")`)
-  const cjs = load("all.cjs", specifiers, (s) => `require("${s}")`)
-  for (const specifier of specifiers) {
-    const count = esm[specifier].length
-    demand(count > 0, `${specifier} exports nothing`)
-    demand(
-      esm[specifier].join() === cjs[specifier].join(),
-      `${specifier} exports other names to require than to import`
-    )
-    console.log(`${specifier}: ${count} names by import, the same by require`)
-  }
+  const esm = exportedNames(packages, project, process.execPath)
+  for (const specifier of specifiers)
+    console.log(`${specifier}: ${esm[specifier].length} names by import, the same by require`)
 
   const consumer = [
     ...specifiers.map((s, i) => `import * as m${i} from "${s}"`),
@@ -167,6 +90,8 @@ try {
 
   const help = run("npx", ["--no-install", "keikaku", "--help"])
   console.log(`npx keikaku --help: exit 0, ${help.split("\n").length} lines`)
+
+  for (const node of nodes()) console.log(`Node ${node.version}: ${tryPackages(packages, project, node)}`)
 
   const other = join(folder, "effect-3")
   mkdirSync(other)
