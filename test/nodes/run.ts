@@ -1,12 +1,19 @@
 // `corepack pnpm nodes`: under every supported Node, what users install, the commands of README.md, the demonstration, and the
-// tests of the kernel, the core and the SQLite store. Prints the seconds that each took; runs all before it fails.
+// tests of the kernel, the core and the SQLite store. Prints the seconds that each took; runs all before it fails. Arguments
+// choose: `corepack pnpm nodes 24` takes the Nodes whose versions begin so.
 import { spawnSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { delimiter, dirname, join } from "node:path"
-import { installAll, packAll, root } from "../smoke/packed.ts"
+import { demand, installAll, packAll, root } from "../smoke/packed.ts"
 import { type NodeProgram, nodes } from "./nodes.ts"
 import { tryPackages } from "./try-packages.ts"
+
+const beginnings = process.argv.slice(2)
+const isChosen = ({ version }: NodeProgram): boolean =>
+  beginnings.length === 0 || beginnings.some((beginning) => `${version}.`.startsWith(`${beginning}.`))
+const chosen = nodes().filter(isChosen)
+demand(chosen.length > 0, `no supported Node begins with ${beginnings.join(" or ")}`)
 
 const folder = mkdtempSync(join(tmpdir(), "nodes-"))
 const project = join(folder, "project")
@@ -29,7 +36,7 @@ const commands = readme.flatMap((line, at) =>
     : []
 )
 
-if (commands.length === 0) throw new Error("README.md has no command")
+demand(commands.length > 0, "README.md has no command")
 
 const runCommands = (node: NodeProgram): string => {
   const directory = mkdtempSync(join(folder, "commands-"))
@@ -64,7 +71,7 @@ try {
   mkdirSync(project)
   const packages = await packAll(folder)
   installAll(packages, project)
-  for (const node of nodes()) {
+  for (const node of chosen) {
     take(node, "packages", () => tryPackages(packages, project, node))
     take(node, "commands", runCommands)
     take(node, "demonstration", () => `${shell(node, demonstration, root).split("\n").length} lines`)

@@ -1,12 +1,12 @@
 // Every package is one that a stranger can use: what its manifest and its README say is the same for all, and true. A package
 // that is added is asked the same, for the list is that of the folder.
 import { execFileSync } from "node:child_process"
-import { readdirSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { inMarkdown } from "../docs/extract.ts"
-import { temporaryPath } from "../temporary.ts"
-import { root } from "./tree.ts"
+import { temporaryFolder } from "../temporary.ts"
+import { files, root } from "./tree.ts"
 
 const names = readdirSync(join(root, "packages"))
 const manifestIn = (folder: string) => JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"))
@@ -47,13 +47,24 @@ describe.each(names)("packages/%s", (name) => {
 })
 
 describe("releases", () => {
-  it("the next one is known, and every package has one version in it", () => {
-    const file = temporaryPath()
-    const changeset = join(root, "node_modules/@changesets/cli/bin.js")
-    execFileSync(process.execPath, [changeset, "status", "--since", "HEAD", `--output=${file}`], { cwd: root })
-    const { releases } = JSON.parse(readFileSync(file, "utf8"))
-    const released: ReadonlyArray<string> = releases.map((each: { readonly name: string }) => each.name)
-    expect([...released].sort()).toEqual(names.map((name) => `@keikaku/${name}`).sort())
-    expect(new Set(releases.map((each: { readonly newVersion: string }) => each.newVersion)).size).toBe(1)
+  it("a change of one package gives every package the next version, a new one too, and no example", () => {
+    const copy = temporaryFolder()
+    const manifests = files.filter((file) => /^((packages|examples)\/[^/]+\/)?package\.json$/.test(file))
+    for (const file of [...manifests, "pnpm-workspace.yaml", ".changeset/config.json"])
+      cpSync(join(root, file), join(copy, file))
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"))
+    mkdirSync(join(copy, "packages/newcomer"))
+    const newcomer = { ...manifestIn("packages/kernel"), name: "@keikaku/newcomer" }
+    writeFileSync(join(copy, "packages/newcomer/package.json"), JSON.stringify(newcomer))
+    writeFileSync(join(copy, ".changeset/one.md"), '---\n"@keikaku/kernel": patch\n---\n\nA fact is read once.\n')
+    execFileSync(process.execPath, [join(root, "node_modules/@changesets/cli/bin.js"), "version"], { cwd: copy })
+
+    const versionIn = (folder: string) => JSON.parse(readFileSync(join(copy, folder, "package.json"), "utf8")).version
+    const [major, minor, patch] = manifestIn("packages/kernel").version.split(".")
+    const next = `${major}.${minor}.${Number(patch) + 1}`
+    expect([...names, "newcomer"].filter((name) => versionIn(`packages/${name}`) !== next)).toEqual([])
+    expect(readFileSync(join(copy, "packages/kernel/CHANGELOG.md"), "utf8")).toContain("A fact is read once.")
+    const examples = manifests.filter((file) => file.startsWith("examples/")).map((file) => dirname(file))
+    expect(examples.filter((folder) => versionIn(folder) !== manifestIn(folder).version)).toEqual([])
   })
 })
