@@ -10,32 +10,30 @@ export interface NodeProgram {
   readonly path: string
 }
 
-const versions = ["20.19.0", "22.12.0", "22.23.3", "24.21.0"]
+/** The versions, oldest first. */
+export const versions: ReadonlyArray<string> = ["20.19.0", "22.12.0", "22.23.3", "24.21.0"]
+
+const lineOf = (version: string): string => version.slice(0, version.indexOf("."))
+
+/** The first version here of each line to which the Node that runs this does not belong. */
+export const versionsOfOtherLines: ReadonlyArray<string> = [...new Set(versions.map(lineOf))]
+  .filter((line) => line !== lineOf(process.versions.node))
+  .map((line) => versions.find((version) => lineOf(version) === line)!)
 
 const platform = process.platform === "win32" ? "win" : process.platform
-const folder = join(import.meta.dirname, "../../node_modules/.cache/nodes")
-const program = process.platform === "win32" ? "node.exe" : "node"
+const cache = join(import.meta.dirname, "../../node_modules/.cache/nodes")
 
-const programOf = (version: string): NodeProgram => ({
-  version,
-  path: join(folder, "node_modules", `node-${version}`, "bin", program)
-})
-
-/** The supported Nodes, oldest first, installed where they are not yet. Each is asked whether it is what it is taken for. */
-export const nodes = (): ReadonlyArray<NodeProgram> => {
-  const programs = versions.map(programOf)
-  if (!programs.every(({ path }) => existsSync(path))) {
-    const dependencies = versions.map((version) => [
-      `node-${version}`,
-      `npm:node-${platform}-${process.arch}@${version}`
-    ])
+/** The Node of a version, installed if it is not yet, and asked whether it is what it is taken for. */
+export const nodeProgram = (version: string): NodeProgram => {
+  const name = `node-${platform}-${process.arch}`
+  const folder = join(cache, version)
+  const path = join(folder, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node")
+  if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, "package.json"), JSON.stringify({ dependencies: Object.fromEntries(dependencies) }))
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ dependencies: { [name]: version } }))
     execFileSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], { cwd: folder })
   }
-  for (const { path, version } of programs) {
-    const printed = execFileSync(path, ["--version"], { encoding: "utf8" }).trim()
-    if (printed !== `v${version}`) throw new Error(`${path} is Node ${printed}`)
-  }
-  return programs
+  const printed = execFileSync(path, ["--version"], { encoding: "utf8" }).trim()
+  if (printed !== `v${version}`) throw new Error(`${path} is Node ${printed}`)
+  return { version, path }
 }

@@ -6,13 +6,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { delimiter, dirname, join } from "node:path"
 import { demand, installAll, packAll, root } from "../smoke/packed.ts"
-import { type NodeProgram, nodes } from "./nodes.ts"
+import { type NodeProgram, nodeProgram, versions } from "./nodes.ts"
 import { tryPackages } from "./try-packages.ts"
 
 const beginnings = process.argv.slice(2)
-const isChosen = ({ version }: NodeProgram): boolean =>
-  beginnings.length === 0 || beginnings.some((beginning) => `${version}.`.startsWith(`${beginning}.`))
-const chosen = nodes().filter(isChosen)
+const chosen = versions.filter(
+  (version) => beginnings.length === 0 || beginnings.some((beginning) => `${version}.`.startsWith(`${beginning}.`))
+)
 demand(chosen.length > 0, `no supported Node begins with ${beginnings.join(" or ")}`)
 
 const folder = mkdtempSync(join(tmpdir(), "nodes-"))
@@ -71,7 +71,7 @@ try {
   mkdirSync(project)
   const packages = await packAll(folder)
   installAll(packages, project)
-  for (const node of chosen) {
+  for (const node of chosen.map(nodeProgram)) {
     take(node, "packages", () => tryPackages(packages, project, node))
     take(node, "commands", runCommands)
     take(node, "demonstration", () => `${shell(node, demonstration, root).split("\n").length} lines`)

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os"
 import { basename, join, relative } from "node:path"
 import { pathToFileURL } from "node:url"
 import { gzipSync } from "node:zlib"
-import { nodes } from "../nodes/nodes.ts"
+import { nodeProgram, versionsOfOtherLines } from "../nodes/nodes.ts"
 import { tryPackages } from "../nodes/try-packages.ts"
 import { demand, exportedNames, install, installAll, json, packAll, root, run as runIn } from "./packed.ts"
 
@@ -91,7 +91,8 @@ try {
   const help = run("npx", ["--no-install", "keikaku", "--help"])
   console.log(`npx keikaku --help: exit 0, ${help.split("\n").length} lines`)
 
-  for (const node of nodes()) console.log(`Node ${node.version}: ${tryPackages(packages, project, node)}`)
+  for (const version of versionsOfOtherLines)
+    console.log(`Node ${version}: ${tryPackages(packages, project, nodeProgram(version))}`)
 
   const other = join(folder, "effect-3")
   mkdirSync(other)
