@@ -53,7 +53,12 @@ const runTests = (node: NodeProgram): string => {
   return `${numPassedTests} of ${numTotalTests} tests`
 }
 
-const demonstration = "node --conditions=@keikaku/source --import tsx examples/demo/main.ts"
+const demonstration = "node --conditions=@keikaku/source --import tsx examples/demo/main.ts --store"
+
+const runDemonstration = (node: NodeProgram): string => {
+  const store = join(mkdtempSync(join(folder, "demonstration-")), "plan.db")
+  return `${shell(node, `${demonstration} "${store}"`, root).split("\n").length} lines`
+}
 
 /** Runs one step under one Node and prints what came of it. */
 const take = (node: NodeProgram, name: string, step: (node: NodeProgram) => string): void => {
@@ -74,7 +79,7 @@ try {
   for (const node of chosen.map(nodeProgram)) {
     take(node, "packages", () => tryPackages(packages, project, node))
     take(node, "commands", runCommands)
-    take(node, "demonstration", () => `${shell(node, demonstration, root).split("\n").length} lines`)
+    take(node, "demonstration", runDemonstration)
     take(node, "tests", runTests)
   }
 } finally {
