@@ -28,7 +28,7 @@ import type {
   UnknownReport
 } from "@keikaku/core"
 import type { AddressUnavailable, HostNotLoopback } from "@keikaku/http-node"
-import type { ExecuteFailure, Label, Language } from "@keikaku/kernel"
+import type { ExecuteFailure, Label, Language, NotSetAside } from "@keikaku/kernel"
 import { issueText, textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { LogAltered } from "./copy/copied-file.ts"
@@ -84,6 +84,7 @@ export type Failure =
   | ErasureUnfinished
   | NoSuchEvent
   | NoSuchFigure
+  | NotSetAside
   | AddressUnavailable
   | HostNotLoopback
 
@@ -133,7 +134,7 @@ export const failureText = (failure: Failure, lang: Language): string => {
 
 const usageFailures: ReadonlySet<Failure["_tag"]> = new Set([
   ...(["UsageError", "UnknownReport", "MalformedHistory", "MalformedParameters"] as const),
-  ...(["FolderExists", "RangeRefused", "NoSuchEvent", "NoSuchFigure", "HostNotLoopback"] as const),
+  ...(["FolderExists", "RangeRefused", "NoSuchEvent", "NoSuchFigure", "NotSetAside", "HostNotLoopback"] as const),
   ...(["CheckpointMissing", "WitnessAhead"] as const)
 ])
 

@@ -19,6 +19,7 @@ import { history } from "./commands/history.ts"
 import { init } from "./commands/init.ts"
 import { key } from "./commands/key.ts"
 import { prove } from "./commands/prove.ts"
+import { reactions } from "./commands/reactions.ts"
 import { report } from "./commands/report.ts"
 import { reports } from "./commands/reports.ts"
 import { restore } from "./commands/restore.ts"
@@ -52,6 +53,7 @@ const rootOf = ({ federation: { name: ours } }: Plan, name: string) =>
       history,
       search,
       trace,
+      reactions,
       decisions,
       events,
       apportion,

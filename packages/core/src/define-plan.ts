@@ -1,6 +1,6 @@
 // A plan is a value, made of topics and a federation's settings. Everything that enumerates decisions, events, reports, metrics
 // or permissions is derived from it, here or by whoever is handed the plan.
-import { type Decision, defineCatalogue, type EventDefinition } from "@keikaku/kernel"
+import { type Decision, defineCatalogue, type EventDefinition, type Reaction, reactionsByName } from "@keikaku/kernel"
 import type { Role } from "./actor.ts"
 import type { PlanDecision } from "./decision.ts"
 import type { Federation } from "./federation/index.ts"
@@ -13,6 +13,8 @@ export interface Plan extends ReportedPlan {
   readonly topics: ReadonlyArray<Topic>
   /** Every report, by name. */
   readonly reports: ReadonlyMap<string, AnyReport>
+  /** Every reaction, by name. */
+  readonly reactions: ReadonlyMap<string, Reaction>
   /** Who may ask a decision, by its name. */
   readonly askedBy: ReadonlyMap<string, ReadonlyArray<Role>>
 }
@@ -77,6 +79,10 @@ export const definePlan = (given: {
       [...topics.flatMap((topic) => topic.reports), ...(given.reports ?? [])].map((report) => [report.name, report])
     ),
     measures,
+    reactions: reactionsByName(
+      catalogue,
+      topics.flatMap((topic) => topic.reactions)
+    ),
     askedBy: new Map(topics.flatMap(({ by, decisions }) => decisions.map((each) => [each.name, each.by ?? by]))),
     takenBackBy: groupedByType(decisions)
   }

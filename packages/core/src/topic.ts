@@ -1,6 +1,6 @@
 // A topic as a value: what it decides, what it reports, what it measures. Whatever lists topics (catalogue, reports, targets,
 // permissions, command line, HTTP, documents) is made of these, so that nothing which is added to a topic can be forgotten.
-import type { EventDefinition, Label } from "@keikaku/kernel"
+import type { EventDefinition, Label, Reaction } from "@keikaku/kernel"
 import type { Role } from "./actor.ts"
 import type { PlanDecision } from "./decision.ts"
 import type { Purpose } from "./personal-values.ts"
@@ -21,6 +21,8 @@ export interface Topic {
   readonly measures: Readonly<Record<string, Measure>>
   /** What it uses personal values for, of those whom its events commit to. */
   readonly purposes: ReadonlyArray<Purpose>
+  /** What its events, or those of others, lead to. */
+  readonly reactions: ReadonlyArray<Reaction>
   /** Events that no decision records any more; they stay readable. */
   readonly retired: ReadonlyArray<EventDefinition>
 }
@@ -31,6 +33,7 @@ export const defineTopic = (given: Pick<Topic, "name" | "label" | "by" | "decisi
   reports: [],
   measures: {},
   purposes: [],
+  reactions: [],
   retired: [],
   ...given
 })
