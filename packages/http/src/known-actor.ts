@@ -46,7 +46,7 @@ const ask = (actorOf: ActorOf, request: Request): Effect.Effect<string | undefin
   Effect.promise(async () => {
     const actor = await actorOf(request)
     if (actor === undefined || isHeaderText(actor)) return actor
-    throw new Error(`bug: http: actorOf says ${JSON.stringify(actor)}, which is not 1 to 200 visible ASCII characters`)
+    throw new Error("bug: http: what actorOf says is not 1 to 200 visible ASCII characters")
   })
 
 const unauthenticated = (challenge: string): Problem =>
