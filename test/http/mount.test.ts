@@ -46,7 +46,15 @@ describe("under a path", () => {
     expect((await ask("/keikaku/reports/x")).body.type).toBe(type("unknown-report"))
     const notAllowed = await ask("/keikaku/events", { method: "DELETE" })
     expect([notAllowed.status, notAllowed.headers.get("allow")]).toEqual([405, "GET, HEAD"])
-    for (const path of ["/", "/keikaku", "/keikaku/", "/keikakus/healthz", "/decisions/CloseCounter", "/keikaku/x"])
+    for (const path of [
+      "/",
+      "/keikaku",
+      "/keikaku/",
+      "/keikakus/healthz",
+      "/keikakx/decisions/X",
+      "/decisions/X",
+      "/keikaku/x"
+    ])
       expect([path, (await ask(path)).body]).toEqual([path, expect.objectContaining({ type: type("not-found") })])
   })
 
