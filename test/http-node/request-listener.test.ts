@@ -86,6 +86,34 @@ describe("a request on a socket", () => {
     expect(await invited("/refuse")).toEqual([false, "no"])
   })
 
+  it("is invited once by a server that invites everybody itself", async () => {
+    const listener = requestListener(async (given) => new Response(await given.text()))
+    const server = createServer(listener).listen(0, "127.0.0.1")
+    await once(server, "listening")
+    onTestFinished(() => void server.close().closeAllConnections())
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1")
+    const head =
+      "POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 4\r\nConnection: close\r\n\r\n"
+    const answer = await text(socket.end(`${head}body`))
+    expect(answer.match(/HTTP\/1.1 100 Continue/g)).toHaveLength(1)
+    expect(answer).toContain("\r\nbody\r\n")
+  })
+
+  it("is answered as a fault of the server, and not waited for, if its body was read before", async () => {
+    const listener = requestListener(async (given) => new Response(await given.text()))
+    const server = createServer(async (incoming, outgoing) => {
+      await text(incoming)
+      listener(incoming, outgoing)
+    }).listen(0, "127.0.0.1")
+    await once(server, "listening")
+    onTestFinished(() => void server.close().closeAllConnections())
+    const { port } = server.address() as AddressInfo
+    const asked = request({ host: "127.0.0.1", port, method: "POST" }).end("body")
+    const answer = await answerOf(asked)
+    expect([answer.statusCode, answer.headers["content-type"]]).toEqual([500, "application/problem+json"])
+    expect(await text(answer)).not.toContain("read before")
+  })
+
   it("aborts the handler's signal when the client goes away", async () => {
     let started = (): void => {}
     const reached = new Promise<void>((resolve) => {

@@ -42,6 +42,20 @@ describe("serve", () => {
     expect((await post(JSON.stringify(counter()))).status).toBe(200)
   })
 
+  it("mounts the API as its host says, and does not begin where that is malformed", async () => {
+    const { address } = await served({
+      basePath: "/keikaku",
+      actorOf: ({ headers }) => headers.get("x-session") ?? undefined,
+      openApi: { title: "Chambers" }
+    })
+    const statusOf = async (path: string, headers = {}) => (await fetch(`${address}${path}`, { headers })).status
+    expect(await statusOf("/healthz")).toBe(404)
+    expect(await statusOf("/keikaku/events")).toBe(401)
+    expect(await statusOf("/keikaku/events", { "x-session": "clerk/7" })).toBe(200)
+    expect((await (await fetch(`${address}/keikaku/openapi.json`)).json()).info.title).toBe("Chambers")
+    await expect(served({ basePath: "keikaku" })).rejects.toThrow("bug: http: basePath")
+  })
+
   it("listens on IPv6 of this machine too", async () => {
     const { address } = await served({ host: "::1" })
     expect(address).toMatch(/^http:\/\/\[::1\]:\d+$/)

@@ -58,6 +58,13 @@ describe("a body that is not JSON names where it stops being so", () => {
     expect(answer.body.issues[0].message).toContain(`line ${place.line}, column ${place.column}`)
   })
 
+  it("no body at all is as empty as an empty one", async () => {
+    const headers = { "content-type": "application/json" }
+    const answer = await ready().ask("/decisions/OpenCounter", { method: "POST", headers })
+    expect(answer).toMatchObject(problem("malformed", 400))
+    expect(answer.body.place).toEqual({ offset: 0, line: 1, column: 1 })
+  })
+
   it("bytes that are not UTF-8 are refused instead of replaced", async () => {
     const bytes = new TextEncoder().encode(JSON.stringify(counter("?")))
     const answer = await ready().post(bytes.map((byte) => (byte === 0x3f ? 0xff : byte)))

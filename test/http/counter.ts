@@ -62,6 +62,8 @@ export const application = (
 
 const kinds = {
   malformed: http.MalformedProblem,
+  unauthenticated: http.UnauthenticatedProblem,
+  internal: http.InternalProblem,
   "too-large": http.TooLargeProblem,
   "unsupported-media-type": http.UnsupportedMediaTypeProblem,
   "key-reused": http.KeyReusedProblem,
@@ -82,8 +84,8 @@ const expectDescribed = ({ catalogue }: PlanHost, body: any) => {
 }
 
 /** A handler that is disposed of when the test ends, with shorthands for asking it. */
-export const start = (app: PlanHost = application()) => {
-  const { dispose, handler } = http.makeHandler(app)
+export const start = (app: PlanHost = application(), mount: http.Mount = {}) => {
+  const { dispose, handler } = http.makeHandler({ ...app, ...mount })
   onTestFinished(dispose)
   const ask = async (path: string, init: RequestInit = {}) => {
     const response = await handler(new Request(`http://localhost${path}`, init))

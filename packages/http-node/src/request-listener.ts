@@ -48,12 +48,16 @@ const answerTo = async (
   const url = targetOf(incoming)
   if (url === undefined) return malformedTarget()
   try {
+    if (incoming.readableDidRead) throw new Error(readBefore)
     return await handler(requestOf(url, incoming, outgoing, signal))
   } catch (error) {
     console.error(error)
     return internalError()
   }
 }
+
+/** Of a stream that somebody else has read, or begun to read, nothing would ever arrive. */
+const readBefore = "bug: http-node: the body was read before the API was asked: mount it before what parses bodies"
 
 /** What a Host header may say: a name, an IPv4 address or one of IPv6 in brackets, and a port. */
 const authority = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i
@@ -67,13 +71,16 @@ const targetOf = ({ headers, url: target = "/" }: IncomingMessage): string | und
   return URL.canParse(url) && new URL(url).username === "" ? url : undefined
 }
 
+/** Whether the server has sent 100 already: it does so itself where nothing listens to `checkContinue`, and says so only here. */
+const isInvited = (outgoing: ServerResponse): boolean => (outgoing as { readonly _sent100?: boolean })._sent100 === true
+
 const requestOf = (url: string, incoming: IncomingMessage, outgoing: ServerResponse, signal: AbortSignal): Request => {
   const { headers, method = "GET" } = incoming
   const named = Object.entries(headers).flatMap(
     ([name, value]): Array<[string, string]> => [value ?? []].flat().map((each) => [name, each])
   )
   const bodiless = method === "GET" || method === "HEAD" || method === "TRACE"
-  const expectsContinue = /^100-continue$/i.test(headers.expect ?? "")
+  const expectsContinue = /^100-continue$/i.test(headers.expect ?? "") && !isInvited(outgoing)
   if (expectsContinue) outgoing.shouldKeepAlive = false
   const onRead = () => {
     if (!expectsContinue || outgoing.headersSent) return

@@ -5,6 +5,8 @@ import { Schema } from "effect"
 import { HttpApi, HttpApiEndpoint, HttpApiGroup, HttpApiMiddleware, OpenApi } from "effect/http-api"
 import { decisionEndpoint } from "./decision-endpoint.ts"
 import { eventEndpoint } from "./event-endpoint.ts"
+import { KnowsActor } from "./known-actor.ts"
+import { basePathOf, type Mount } from "./mount.ts"
 import { MalformedProblem, UnavailableProblem } from "./problem-schema.ts"
 import { reportEndpoint, reportListEndpoint } from "./report-endpoint.ts"
 import { searchEndpoint } from "./search-endpoint.ts"
@@ -42,23 +44,40 @@ const group = <const Name extends string, E extends HttpApiEndpoint.Constraint>(
     .add(...(endpoints as unknown as readonly [E, ...Array<E>]))
     .annotateMerge(OpenApi.annotations({ title, description }))
 
+const planGroups = ({ catalogue, reports }: Plan, mount: Mount) =>
+  HttpApi.make("keikaku").add(
+    group(
+      "decisions",
+      "Decisions",
+      "決定 / What may be asked",
+      [...catalogue.decisions.values()].map(decisionEndpoint(mount))
+    ),
+    group("reports", "Reports", "帳票 / The reports", [...reports.values()].map(reportEndpoint(mount))),
+    group("reportList", "Report list", "帳票の一覧 / The list of reports", [reportListEndpoint]),
+    group("events", "Events", "記録 / The log", [eventEndpoint(catalogue)]),
+    group("search", "Search", "検索 / Searching the log", [searchEndpoint(catalogue)])
+  )
+
+/** Where the host knows who asks, nothing of the plan is for whom it does not know; whether the service is up is for all. */
+const knowingActors = (api: ReturnType<typeof planGroups>, { actorOf }: Mount) =>
+  actorOf === undefined ? api : (api.middleware(KnowsActor) as unknown as typeof api)
+
+const mountedAt = <Id extends string, Groups extends HttpApiGroup.Constraint>(
+  api: HttpApi.HttpApi<Id, Groups>,
+  mount: Mount
+): HttpApi.HttpApi<Id, Groups> => {
+  const basePath = basePathOf(mount)
+  return basePath === "" ? api : (api.prefix(basePath) as unknown as typeof api)
+}
+
 /** The API of a plan: one endpoint for each decision and each report, the log, and the state of the service. */
-export const deriveApi = ({ catalogue, reports }: Plan) =>
-  HttpApi.make("keikaku")
-    .add(
-      group(
-        "decisions",
-        "Decisions",
-        "決定 / What may be asked",
-        [...catalogue.decisions.values()].map(decisionEndpoint)
-      ),
-      group("reports", "Reports", "帳票 / The reports", [...reports.values()].map(reportEndpoint)),
-      group("reportList", "Report list", "帳票の一覧 / The list of reports", [reportListEndpoint]),
-      group("events", "Events", "記録 / The log", [eventEndpoint(catalogue)]),
-      group("search", "Search", "検索 / Searching the log", [searchEndpoint(catalogue)]),
-      group("service", "Service", "稼働 / The service", [healthEndpoint])
-    )
-    .middleware(NamesMalformed)
+export const deriveApi = (plan: Plan, mount: Mount) =>
+  mountedAt(
+    knowingActors(planGroups(plan, mount), mount)
+      .add(group("service", "Service", "稼働 / The service", [healthEndpoint]))
+      .middleware(NamesMalformed),
+    mount
+  )
     .annotate(HttpApi.QueryParseOptions, { errors: "all", onExcessProperty: "error" })
     .annotate(HttpApi.HeadersParseOptions, { errors: "all" })
     .annotateMerge(
@@ -66,6 +85,7 @@ export const deriveApi = ({ catalogue, reports }: Plan) =>
         title: "Keikaku",
         version: "0.1.0",
         description: "事業計画の決定、記録、帳票 / The decisions, events and reports of the annual business plan",
+        ...mount.openApi,
         transform: (document) => withoutUnused(document as unknown as OpenApi.OpenAPISpec) as never
       })
     )
@@ -74,7 +94,7 @@ export const deriveApi = ({ catalogue, reports }: Plan) =>
 export type DerivedApi = ReturnType<typeof deriveApi>
 
 /**
- * The OpenAPI 3.1 document of a plan, as `GET /openapi.json` answers it.
+ * The OpenAPI 3.1 document of a plan, as `GET /openapi.json` answers it where it is mounted so.
  * @example
  * ```ts
  * import { zenkokuPlan } from "@keikaku/core"
@@ -82,4 +102,4 @@ export type DerivedApi = ReturnType<typeof deriveApi>
  * openApi(zenkokuPlan).openapi // => "3.1.0"
  * ```
  */
-export const openApi = (plan: Plan): OpenApi.OpenAPISpec => OpenApi.fromApi(deriveApi(plan))
+export const openApi = (plan: Plan, mount: Mount = {}): OpenApi.OpenAPISpec => OpenApi.fromApi(deriveApi(plan, mount))

@@ -6,13 +6,14 @@ import { type HttpServerRequest, HttpServerResponse } from "effect/http"
 import { HttpApiSchema } from "effect/http-api"
 import { type AnsweredEvent, answerEvent } from "./event-schema.ts"
 import { problemOf } from "./failure.ts"
+import { type ActorClaim, actorIn } from "./known-actor.ts"
 import { type Problem, problemResponse, refused } from "./problem.ts"
 import { readJsonBody } from "./request-body.ts"
 
 /** What a decision's endpoint hands over: the request as it came, and its checked headers. */
 export interface DecisionRequest {
   readonly request: HttpServerRequest.HttpServerRequest
-  readonly headers: { readonly "idempotency-key"?: string; readonly "keikaku-actor"?: string }
+  readonly headers: ActorClaim & { readonly "idempotency-key"?: string }
 }
 
 /** Serves a decision of an application. Whatever the answer, it names the command in `Keikaku-Command-Id`. */
@@ -20,12 +21,13 @@ export const decide =
   <Settings>(application: Application<Settings>, decision: Decision<Settings>) =>
   ({ headers, request }: DecisionRequest) => {
     const commandId = headers["idempotency-key"] ?? crypto.randomUUID()
-    const actor = headers["keikaku-actor"] ?? "http"
     const answered = { "keikaku-command-id": commandId }
     return readJsonBody(request).pipe(
       Effect.map(apart),
       Effect.flatMap(({ grounds, payload }) =>
-        execute(application, decision, payload, { commandId, actor, ...grounds })
+        Effect.flatMap(actorIn(headers), (actor) =>
+          execute(application, decision, payload, { commandId, actor, ...grounds })
+        )
       ),
       Effect.mapError((failure) => (failure._tag === "Problem" ? failure : problemOf(failure))),
       Effect.flatMap(answerOf),

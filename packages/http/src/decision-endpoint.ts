@@ -4,28 +4,28 @@ import { type Decision, Grounds, textIn } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { HttpApiEndpoint, HttpApiSchema, OpenApi } from "effect/http-api"
 import { eventSchema } from "./event-schema.ts"
+import { headerText } from "./header-text.ts"
 import { labelText } from "./label-text.ts"
+import type { Mount } from "./mount.ts"
 import * as problems from "./problem-schema.ts"
 
-const headerText = (description: string) =>
-  Schema.String.check(
-    Schema.isPattern(/^[!-~]{1,200}$/u, { message: "needs 1 to 200 visible ASCII characters" })
-  ).annotate({ description })
-
-/** The request header that says who asks. */
-export const ActorHeader = Schema.Struct({
+/** The request header that says who asks, where the host leaves that to the caller. */
+const ActorHeader = Schema.Struct({
   "keikaku-actor": Schema.optionalKey(
     headerText("記録者（役割:単位/識別子、既定 http） / Who asks, role:unit/id (default: http)")
   )
 })
 
-/** The request headers of a decision: the command's id, made by the server when absent, and who asks. */
-export const DecisionHeaders = Schema.Struct({
+/** The request headers that say who asks: none where the host knows it. */
+export const actorHeaders = ({ actorOf }: Mount): Schema.Struct<Partial<typeof ActorHeader.fields>> =>
+  actorOf === undefined ? ActorHeader : Schema.Struct({})
+
+/** The request header of a decision: the command's id, made by the server when absent. */
+const IdempotencyKey = {
   "idempotency-key": Schema.optionalKey(
     headerText("コマンドの識別子。同じ値なら一度だけ記録する / The command's id: sent again, it records nothing more")
-  ),
-  ...ActorHeader.fields
-})
+  )
+}
 
 /** The response header that names the command, for whoever did not choose its id. */
 export const AnswerHeaders = { "keikaku-command-id": Schema.String }
@@ -69,9 +69,9 @@ const describe = ({ label, records, refuses }: Decision): string =>
   ].join("\n\n")
 
 /** The endpoint of a decision. */
-export const decisionEndpoint = (decision: Decision) =>
+export const decisionEndpoint = (mount: Mount) => (decision: Decision) =>
   HttpApiEndpoint.post(decision.name, `/decisions/${encodeURIComponent(decision.name)}`, {
-    headers: DecisionHeaders,
+    headers: Schema.Struct({ ...IdempotencyKey, ...actorHeaders(mount).fields }),
     payload: commandSchema(decision),
     success: HttpApiSchema.WithHeaders(outcomeSchema(decision), AnswerHeaders),
     error: [

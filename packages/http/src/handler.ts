@@ -2,6 +2,7 @@
 import { hostPlan } from "@keikaku/core"
 import { Layer } from "effect"
 import { HttpRouter, HttpServer } from "effect/http"
+import type { Mount } from "./mount.ts"
 import { routes } from "./routes.ts"
 
 /** An API that is ready to answer, and how to be done with it. It never closes the store: that is the host's. */
@@ -10,11 +11,11 @@ export interface WebHandler {
   readonly dispose: () => Promise<void>
 }
 
-/** A plan, the store it lives on, and who may ask what; without a policy everybody may ask everything. */
-export type Hosted = Parameters<typeof hostPlan>[0]
+/** A plan, the store it lives on, who may ask what, and how it is mounted; without a policy everybody may ask everything. */
+export type Hosted = Parameters<typeof hostPlan>[0] & Mount
 
 /**
- * Serves a plan to any host of web-standard handlers.
+ * Serves a plan to any host of web-standard handlers. A malformed `basePath` or `challenge` dies here, not with the first request.
  * @example
  * ```ts
  * import { zenkokuPlan } from "@keikaku/core"
@@ -29,7 +30,7 @@ export type Hosted = Parameters<typeof hostPlan>[0]
  */
 export const makeHandler = (hosted: Hosted): WebHandler => {
   const { dispose, handler } = HttpRouter.toWebHandler(
-    routes(hostPlan(hosted)).pipe(Layer.provide(HttpServer.layerServices)),
+    routes(hostPlan(hosted), hosted).pipe(Layer.provide(HttpServer.layerServices)),
     { disableLogger: true }
   )
   return { handler: (request) => handler(request), dispose }

@@ -8,6 +8,7 @@ import type { DerivedApi } from "./api.ts"
 import { decide } from "./decide.ts"
 import { readEventPage } from "./event-page.ts"
 import { type Failure, problemOf } from "./failure.ts"
+import { type ActorClaim, actorIn } from "./known-actor.ts"
 import { problemResponse } from "./problem.ts"
 import { readSearchPage } from "./search-page.ts"
 
@@ -15,7 +16,7 @@ const answering = <A, E extends Failure, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.catch(effect, (failure) => Effect.succeed(problemResponse(problemOf(failure))))
 
 interface ReportRequest {
-  readonly headers: { readonly "keikaku-actor"?: string }
+  readonly headers: ActorClaim
   readonly query: Readonly<Record<string, unknown>> & {
     readonly recordedAt?: Instant
     readonly effectiveOn?: LocalDate
@@ -25,17 +26,19 @@ interface ReportRequest {
 const serveReport =
   (host: PlanHost, report: AnyReport) =>
   ({ headers, query: { effectiveOn, recordedAt, ...parameters } }: ReportRequest) =>
-    runReport(host, report, parameters, {
-      actor: headers["keikaku-actor"] ?? "http",
-      ...(recordedAt === undefined ? {} : { upTo: recordedAt }),
-      ...(effectiveOn === undefined ? {} : { effectiveOn })
-    }).pipe(answering)
+    Effect.flatMap(actorIn(headers), (actor) =>
+      runReport(host, report, parameters, {
+        actor,
+        ...(recordedAt === undefined ? {} : { upTo: recordedAt }),
+        ...(effectiveOn === undefined ? {} : { effectiveOn })
+      })
+    ).pipe(answering)
 
-const listReports = ({ plan }: PlanHost) => ({
+const listReports = ({ plan }: PlanHost, basePath: string) => ({
   reports: [...plan.reports.values()].map(({ label, name }) => ({
     name,
     label,
-    href: `/reports/${encodeURIComponent(name)}`
+    href: `${basePath}/reports/${encodeURIComponent(name)}`
   }))
 })
 
@@ -57,7 +60,7 @@ const serveAll = (handlers: unknown, register: (handlers: DerivedHandlers) => vo
 }
 
 /** Every endpoint of the API, served by a plan on a store. */
-export const handlers = (api: DerivedApi, host: PlanHost) =>
+export const handlers = (api: DerivedApi, host: PlanHost, basePath: string) =>
   Layer.mergeAll(
     HttpApiBuilder.group(api, "decisions", (handlers) =>
       serveAll(handlers, (each) => {
@@ -70,7 +73,7 @@ export const handlers = (api: DerivedApi, host: PlanHost) =>
       })
     ),
     HttpApiBuilder.group(api, "reportList", (handlers) =>
-      handlers.handle("listReports", () => Effect.sync(() => listReports(host)))
+      handlers.handle("listReports", () => Effect.sync(() => listReports(host, basePath)))
     ),
     HttpApiBuilder.group(api, "events", (handlers) =>
       handlers.handle("listEvents", ({ query }) => answering(readEventPage(host.store, query)))

@@ -43,6 +43,14 @@ export const MalformedProblem = problemSchema(
   { issues: Schema.Array(issue), place: Schema.optionalKey(place) }
 )
 
+/** 401: the host does not know who asks; `WWW-Authenticate` says how to tell it. */
+export const UnauthenticatedProblem = problemSchema(
+  "unauthenticated",
+  401,
+  { identifier: "UnauthenticatedProblem", description: "要求者が不明 / It is not known who asks" },
+  {}
+)
+
 /** 413: the body is larger than a decision may be. */
 export const TooLargeProblem = problemSchema(
   "too-large",
@@ -76,6 +84,14 @@ export const UnreadableProblem = problemSchema(
   500,
   { identifier: "UnreadableProblem", description: "読み取れない記録 / A recorded event cannot be read" },
   { position: Schema.Int }
+)
+
+/** 500: the server is at fault, or the host that it is mounted in; nothing more is said of it. */
+export const InternalProblem = problemSchema(
+  "internal",
+  500,
+  { identifier: "InternalProblem", description: "サーバーの誤り / The server is at fault" },
+  {}
 )
 
 /** 503: the store cannot serve, `Retry-After` says when to send the same request again. */

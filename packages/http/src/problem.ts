@@ -14,7 +14,7 @@ export interface Issue {
 /** The kinds of problems; each is the end of a `type` URI, `urn:problem-type:keikaku:<kind>`. */
 export const problemKinds = [
   ...["refused", "key-reused", "malformed", "too-large", "unsupported-media-type"],
-  ...["unknown-decision", "unknown-report", "not-found", "method-not-allowed", "misdirected"],
+  ...["unauthenticated", "unknown-decision", "unknown-report", "not-found", "method-not-allowed", "misdirected"],
   ...["conflict", "unavailable", "unreadable", "internal"]
 ] as const
 export type ProblemKind = (typeof problemKinds)[number]

@@ -4,8 +4,9 @@ import { type AnyReport, Commitment, FiscalYear, Ratio, SubjectId } from "@keika
 import { Instant, LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { HttpApiEndpoint, OpenApi } from "effect/http-api"
-import { ActorHeader } from "./decision-endpoint.ts"
+import { actorHeaders } from "./decision-endpoint.ts"
 import { LabelSchema, labelText } from "./label-text.ts"
+import type { Mount } from "./mount.ts"
 import { withParameterTypes } from "./parameter-types.ts"
 import { ForbiddenProblem, MalformedProblem, UnavailableProblem, UnreadableProblem } from "./problem-schema.ts"
 
@@ -57,11 +58,11 @@ export const ReportResultSchema = Schema.Struct({
 }).annotate({ identifier: "ReportResult" })
 
 /** The endpoint of one report. */
-export const reportEndpoint = (report: AnyReport) => {
+export const reportEndpoint = (mount: Mount) => (report: AnyReport) => {
   const { label, name } = report
   const query = reportParameters(report)
   return HttpApiEndpoint.get(name, `/reports/${encodeURIComponent(name)}`, {
-    headers: ActorHeader,
+    headers: actorHeaders(mount),
     query,
     success: ReportResultSchema,
     error: [MalformedProblem, ForbiddenProblem, UnreadableProblem, UnavailableProblem]

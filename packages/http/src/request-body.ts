@@ -16,9 +16,15 @@ export const readJsonBody = Effect.fnUntraced(function* (
   if (!/^application\/json\s*(;|$)/i.test(type ?? "") || (coding ?? "identity") !== "identity")
     return yield* unsupportedMediaType
   if (Number(length) > maxBodyBytes) return yield* tooLarge
-  const text = yield* decodeUtf8(yield* readBytes(request))
+  const { body, bodyUsed } = request.source as Request
+  if (bodyUsed || body?.locked === true) return yield* Effect.die(readBefore)
+  const text = body === null ? "" : yield* decodeUtf8(yield* readBytes(request))
   return yield* parseJson(text)
 })
+
+const readBefore = new Error(
+  "bug: http: the body was read before the API was asked: mount it before what reads bodies, and let actorOf read a clone"
+)
 
 const readBytes = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<Uint8Array, Problem> =>
   request.stream.pipe(

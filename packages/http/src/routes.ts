@@ -8,16 +8,21 @@ import { HttpApiBuilder, type HttpApiError, HttpApiMiddleware } from "effect/htt
 import { type DerivedApi, deriveApi, NamesMalformed, openApiPath } from "./api.ts"
 import { handlers } from "./handlers.ts"
 import { jsonPointer } from "./json-pointer.ts"
+import { knowsActor } from "./known-actor.ts"
+import { basePathOf, type Mount } from "./mount.ts"
 import { malformed, Problem, problemResponse } from "./problem.ts"
 import { unmatched } from "./unmatched.ts"
 
 /** The routes that serve a plan on a store. */
-export const routes = (host: PlanHost) => {
-  const api = deriveApi(host.plan)
+export const routes = (host: PlanHost, mount: Mount) => {
+  const api = deriveApi(host.plan, mount)
+  const basePath = basePathOf(mount)
   const remembering: PlanHost = { memory: factMemory(), ...host }
-  return HttpApiBuilder.layer(api, { openapiPath: openApiPath }).pipe(
-    Layer.provide(Layer.provide(handlers(api, remembering), namesMalformed)),
-    Layer.provide(lastResort(api))
+  return HttpApiBuilder.layer(api, { openapiPath: `${basePath}${openApiPath}` }).pipe(
+    Layer.provide(
+      Layer.provide(handlers(api, remembering, basePath), Layer.mergeAll(namesMalformed, knowsActor(mount)))
+    ),
+    Layer.provide(lastResort(api, basePath))
   )
 }
 
@@ -44,8 +49,8 @@ export const internal = new Problem({
 })
 
 /** Unknown routes, and defects: these are logged, and the client learns nothing of them but that they are not its own. */
-const lastResort = (api: DerivedApi) => {
-  const problemOfUnmatched = unmatched(api)
+const lastResort = (api: DerivedApi, basePath: string) => {
+  const problemOfUnmatched = unmatched(api, basePath)
   return HttpRouter.middleware(
     (answer) =>
       Effect.catchCause(answer, (cause) => {

@@ -6,8 +6,8 @@ import { type DerivedApi, openApiPath } from "./api.ts"
 import { notFound, Problem } from "./problem.ts"
 
 /** The problem of a request that no endpoint of the API takes. `url` may be a path or absolute. */
-export const unmatched = (api: DerivedApi): ((method: string, url: string) => Problem) => {
-  const methods = new Map<string, Array<string>>([[openApiPath, ["GET"]]])
+export const unmatched = (api: DerivedApi, basePath: string): ((method: string, url: string) => Problem) => {
+  const methods = new Map<string, Array<string>>([[`${basePath}${openApiPath}`, ["GET"]]])
   HttpApi.reflect(api, {
     onGroup: () => {},
     onEndpoint: ({ endpoint }) =>
@@ -17,8 +17,9 @@ export const unmatched = (api: DerivedApi): ((method: string, url: string) => Pr
     const { pathname } = new URL(url, "http://localhost")
     const allowed = methods.get(pathname)
     if (allowed !== undefined) return methodNotAllowed(method, allowed)
-    const [, collection, name] = pathname.split("/")
-    const known = namesUnder(`/${collection}/`, methods.keys())
+    if (!pathname.startsWith(`${basePath}/`)) return notFound("not-found", nothingThere)
+    const [, collection, name] = pathname.slice(basePath.length).split("/")
+    const known = namesUnder(`${basePath}/${collection}/`, methods.keys())
     if (collection === "decisions" && name) return notFound("unknown-decision", noDecision, { decision: name, known })
     if (collection === "reports" && name) return notFound("unknown-report", noReport, { report: name, known })
     return notFound("not-found", nothingThere)
