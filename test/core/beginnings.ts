@@ -1,6 +1,8 @@
 // Openings of histories from which random commands go on: a promoter with a case, a case established, a target divided and
 // adjusted, a promoter long out of office.
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
+import { ofOrganisation } from "./beginnings-organisation.ts"
+
 const from = { occurredOn: "2023-04-01" }
 
 const assigned = [
@@ -202,5 +204,6 @@ export const beginnings = [
   divided,
   bounded,
   adjustedTwice,
-  longAgo
+  longAgo,
+  ...ofOrganisation
 ]

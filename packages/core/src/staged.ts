@@ -138,6 +138,17 @@ export const staged = <
       return refused.notAt({ ...entry, stage, needed: after[0]![1].type } as never)
     }
   }
+  const follows = (each: Step<Pair>, stage: Pair): boolean => each.after.includes(stage)
+  /** Whether an entry of a later day can be disturbed by this one in front of it: it may follow where this one may, and not this one. */
+  const isInTheWay = ({ after, entry, stays }: Step<Pair>): boolean =>
+    !stays && steps.some((later) => after.some((stage) => follows(later, stage)) && !follows(later, entry))
+  /** Whether an entry of a later day can rest on this one: it may follow this one, and not all that this one may follow. */
+  const isRestedOn = ({ after, entry, stays }: Step<Pair>): boolean =>
+    !stays &&
+    steps.some(
+      (later) => follows(later, entry) && (after.length === 0 || after.some((stage) => !follows(later, stage)))
+    )
+
   const historyOf = (c: object): Fact<Entries<Entry>, any> =>
     histories.about(`${of.tag}:${(c as Record<Key, string>)[key]}` as Tag) as never
 
@@ -164,7 +175,8 @@ export const staged = <
     } = {}
   ) => {
     type Refused = (typeof refused)["unknown" | "taken" | "notAt" | "later"] | R[number]
-    const isOpening = records.type === of.opens[1].type
+    const step = stepOf.get(records.type)!
+    const isOpening = step.entry === of.opens
     const carried: ReadonlyArray<string> = isOpening ? [] : (of.carries ?? [])
     const fields = Object.entries(records.fields).filter(([field]) => !carried.includes(field))
     const { later, notAt, taken, unknown } = refused
@@ -174,7 +186,11 @@ export const staged = <
       {
         records,
         payload: Object.fromEntries(fields) as CommandFields<E>,
-        refuses: [...(isOpening ? [taken] : [unknown, notAt]), later, ...(own.refuses ?? [])] as never,
+        refuses: [
+          ...(isOpening ? [taken] : [unknown, notAt]),
+          ...(isInTheWay(step) ? [later] : []),
+          ...(own.refuses ?? [])
+        ] as never,
         ...(own.by && { by: own.by }),
         reads: (c, context) => ({ history: historyOf(c), ...own.reads?.(c as never, context) }) as never,
         decide: ((c: Payload<Fields>, { history, ...facts }: any, context: PlanContext) => {
@@ -191,6 +207,15 @@ export const staged = <
     )
   }
 
+  const withdraw = withdrawing({
+    key: of.key,
+    historyOf: historyOf as (c: Schema.Struct.Type<{ readonly [K in Key]: KeySchema }>) => Fact<Entries<Entry>, any>,
+    withdrawals: pairs,
+    course,
+    nothing: refused.nothing,
+    later: refused.later
+  })
+
   type CommandFields<E extends WithFields> = E extends Opens[1] ? E["fields"] : Omit<E["fields"], Carried>
   type Command<E extends WithFields> = Payload<CommandFields<E>>
 
@@ -204,13 +229,10 @@ export const staged = <
     /** How far it had come by the end of a day, or by all that is known. */
     on: (history: Entries<Entry>, day?: Parameters<typeof stateOn>[2]): State => stateOn(course, history, day),
     decide,
-    withdraw: withdrawing({
-      key: of.key,
-      historyOf: historyOf as (c: Schema.Struct.Type<{ readonly [K in Key]: KeySchema }>) => Fact<Entries<Entry>, any>,
-      withdrawals: pairs,
-      course,
-      nothing: refused.nothing,
-      later: refused.later
-    })
+    /** The decision that takes back the last entry of a kind; it is refused while a later one rests on that. */
+    withdraw: <const W extends WithFields>(name: string, label: Named, records: W) =>
+      withdraw(name, label, records, {
+        nothingRestsOnIt: !isRestedOn(steps.find(({ entry: [by] }) => by === records)!)
+      })
   }
 }
