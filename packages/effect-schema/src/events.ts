@@ -2,16 +2,16 @@
 // the next one, or ends well; under a name only that is kept.
 import type { RecordedEvent, StandalonePlan, SubscribeOptions } from "@keikaku/standalone"
 import { Effect, Exit, Mailbox, Stream } from "effect"
-import { causeOf, type FailureOf } from "./asking.ts"
-import { StoreUnavailable } from "./failures.ts"
+import { causeOf } from "./asking.ts"
+import { StoredEventUnreadable, StoreUnavailable } from "./failures.ts"
 
 /** Which events, and from where on: after a position or, under a name, after those that were dealt with under it. */
 export interface EventsOptions extends Omit<SubscribeOptions, "onFailure"> {}
 
-const tags = ["StoreUnavailable", "StoredEventUnreadable"] as const
+const failures = [StoreUnavailable, StoredEventUnreadable]
 
 /** What ends a stream of events. */
-export type EventsFailure = FailureOf<(typeof tags)[number]>
+export type EventsFailure = InstanceType<(typeof failures)[number]>
 
 const closed = () =>
   new StoreUnavailable({
@@ -20,47 +20,52 @@ const closed = () =>
     sentence: { ja: "記録庫は閉じられています。", en: "The store is closed." }
   })
 
-/** An event that was handed out: it is settled once, as dealt with or not. */
+/** An event on its way: it is settled once, as dealt with or not. */
 interface Delivery {
+  readonly recorded: RecordedEvent
   readonly returned: Promise<void>
   readonly settle: (isDone: boolean) => void
 }
 
-const delivery = (): Delivery => {
+const deliveryOf = (recorded: RecordedEvent): Delivery => {
   let settle: Delivery["settle"] = () => {}
   const returned = new Promise<void>((resolve, reject) => {
     settle = (isDone) => (isDone ? resolve() : reject(new Error("not dealt with")))
   })
-  return { returned, settle: (isDone) => settle(isDone) }
+  return { recorded, returned, settle }
 }
 
 /** A listener of the plan that is asked for one event after the other. */
 const listenerOn = (
   plan: StandalonePlan,
   options: EventsOptions,
-  mailbox: Mailbox.Mailbox<RecordedEvent, EventsFailure>
+  mailbox: Mailbox.Mailbox<Delivery, EventsFailure>
 ) => {
-  let current: Delivery | undefined
+  let latest: Delivery | undefined
+  let taken: Delivery | undefined
   let isOver = false
   const end = plan.subscribe(
     (recorded) => {
-      current = delivery()
-      mailbox.unsafeOffer(recorded)
-      return current.returned
+      latest = deliveryOf(recorded)
+      mailbox.unsafeOffer(latest)
+      return latest.returned
     },
-    { ...options, onFailure: (failure) => isOver || mailbox.unsafeDone(Exit.failCause(causeOf(tags)(failure))) }
+    { ...options, onFailure: (failure) => isOver || mailbox.unsafeDone(Exit.failCause(causeOf(failures)(failure))) }
   )
   return {
     next: Effect.suspend(() => {
-      current?.settle(true)
-      return mailbox.take
+      taken?.settle(true)
+      return Effect.map(mailbox.take, (delivery) => {
+        taken = delivery
+        return delivery.recorded
+      })
     }),
     finish: async (isDone: boolean): Promise<void> => {
       isOver = true
       // Ended first, so that nothing follows what is on its way; and asked again, to wait for what is kept.
       const ended = end()
-      current?.settle(isDone)
-      await current?.returned.catch(() => {})
+      latest?.settle(isDone && latest === taken)
+      await latest?.returned.catch(() => {})
       await Promise.all([ended, end()])
       mailbox.unsafeDone(Exit.fail(closed()))
     }
@@ -72,7 +77,7 @@ export const eventsOn = (plan: StandalonePlan) => {
   const running = new Set<ReturnType<typeof listenerOn>>()
   const listening = (options: EventsOptions) =>
     Effect.acquireRelease(
-      Effect.map(Mailbox.make<RecordedEvent, EventsFailure>(), (mailbox) => {
+      Effect.map(Mailbox.make<Delivery, EventsFailure>(), (mailbox) => {
         const listener = listenerOn(plan, options, mailbox)
         running.add(listener)
         return listener

@@ -17,33 +17,44 @@ import {
   type TraceStep
 } from "@keikaku/standalone"
 import { Context, Effect, Layer, type Stream } from "effect"
-import { asking, type FailureOf } from "./asking.ts"
+import { asking } from "./asking.ts"
 import { type Audit, auditOf } from "./audit.ts"
 import { type EventsFailure, type EventsOptions, eventsOn } from "./events.ts"
+import {
+  AppendConflict,
+  CommandIdTaken,
+  MalformedCommand,
+  MalformedHistory,
+  MalformedKey,
+  MalformedParameters,
+  NoSuchFigure,
+  ReportForbidden,
+  StoredEventUnreadable,
+  StoreUnavailable,
+  UnknownDecision,
+  UnknownReport
+} from "./failures.ts"
 
-const onRead = ["StoreUnavailable", "StoredEventUnreadable"] as const
-const onDryRun = [...onRead, "MalformedCommand", "UnknownDecision", "CommandIdTaken"] as const
-const onExecute = [...onDryRun, "AppendConflict"] as const
-const onReport = [
-  ...onRead,
-  ...(["UnknownReport", "MalformedParameters", "MalformedHistory", "ReportForbidden"] as const)
-] as const
-const onTrace = [...onReport, "NoSuchFigure"] as const
+const onRead = [StoreUnavailable, StoredEventUnreadable]
+const onDryRun = [...onRead, MalformedCommand, UnknownDecision, CommandIdTaken]
+const onExecute = [...onDryRun, AppendConflict]
+const onReport = [...onRead, UnknownReport, MalformedParameters, MalformedHistory, ReportForbidden]
+const onTrace = [...onReport, NoSuchFigure]
 
 /** What keeps events from being read. */
-export type ReadFailure = FailureOf<(typeof onRead)[number]>
+export type ReadFailure = InstanceType<(typeof onRead)[number]>
 
 /** What keeps a command that is only tried from having an outcome. */
-export type DryRunFailure = FailureOf<(typeof onDryRun)[number]>
+export type DryRunFailure = InstanceType<(typeof onDryRun)[number]>
 
 /** What keeps a command from having an outcome. */
-export type ExecuteFailure = FailureOf<(typeof onExecute)[number]>
+export type ExecuteFailure = InstanceType<(typeof onExecute)[number]>
 
 /** What keeps a report from being answered. */
-export type ReportFailure = FailureOf<(typeof onReport)[number]>
+export type ReportFailure = InstanceType<(typeof onReport)[number]>
 
 /** What keeps a figure from being traced. */
-export type TraceFailure = FailureOf<(typeof onTrace)[number]>
+export type TraceFailure = InstanceType<(typeof onTrace)[number]>
 
 /** A plan that is open. A refusal is an answer; `failOnRefusal` makes it an error. */
 export interface OpenKeikaku {
@@ -77,7 +88,7 @@ export interface OpenKeikaku {
   /** The events, past and coming. Under a name it goes on, also in another process, after those that were dealt with under it. */
   readonly events: (options?: EventsOptions) => Stream.Stream<RecordedEvent, EventsFailure>
   /** Signs, verifies and exports the log with a key that `createKey` has made. */
-  readonly audit: (signingKey: string) => Effect.Effect<Audit, FailureOf<"MalformedKey">>
+  readonly audit: (signingKey: string) => Effect.Effect<Audit, MalformedKey>
 }
 
 /** Where the log is, and whose plan it is: in memory unless a file or a database is named. The time is that of effect's `Clock`. */
@@ -90,14 +101,14 @@ const serviceOn = (plan: StandalonePlan, events: OpenKeikaku["events"]): OpenKei
   trace: (report, place, parameters, reading) => asking(onTrace)(() => plan.trace(report, place, parameters, reading)),
   read: (options) => asking(onRead)(() => plan.read(options)),
   events,
-  audit: (signingKey) => asking(["MalformedKey"])(() => auditOf(plan.audit(signingKey)))
+  audit: (signingKey) => asking([MalformedKey])(() => auditOf(plan.audit(signingKey)))
 })
 
 const opened = (options: KeikakuOptions) =>
   Effect.gen(function* () {
     const clock = yield* Effect.clock
     const now = () => clock.unsafeCurrentTimeMillis()
-    const plan = yield* asking(["StoreUnavailable"])(() => openPlan({ now, ...options }))
+    const plan = yield* asking([StoreUnavailable])(() => openPlan({ now, ...options }))
     return { plan, ...eventsOn(plan) }
   })
 
@@ -118,7 +129,7 @@ const opened = (options: KeikakuOptions) =>
  */
 export class Keikaku extends Context.Tag("@keikaku/effect-schema/Keikaku")<Keikaku, OpenKeikaku>() {
   /** Opens the plan. Faulty settings of a federation are a defect. */
-  static readonly layer = (options: KeikakuOptions = {}): Layer.Layer<Keikaku, FailureOf<"StoreUnavailable">> =>
+  static readonly layer = (options: KeikakuOptions = {}): Layer.Layer<Keikaku, StoreUnavailable> =>
     Layer.scoped(
       Keikaku,
       Effect.acquireRelease(opened(options), ({ endAll, plan }) =>
