@@ -1,12 +1,13 @@
 // A refusal is an answer, and stands with the others; whoever wants it in the error channel says so.
 import type { DryRun, Refusal, Text } from "@keikaku/standalone"
-import { Data, Effect } from "effect"
+import { Effect } from "effect"
+import { taggedError } from "./tagged-error.ts"
 
 /** Why a command was refused, with the codes that its decision may give. */
 type RefusalWith<Code> = Omit<Refusal, "code"> & { readonly code: Code }
 
 /** The plan refused a command, as an error. */
-export class CommandRefused<Code extends string = string> extends Data.TaggedError("CommandRefused")<{
+export class CommandRefused<Code extends string = string> extends taggedError("CommandRefused")<{
   readonly rejection: RefusalWith<string>
 }> {
   declare readonly rejection: RefusalWith<Code>
