@@ -16,7 +16,8 @@ export interface FailureTags {
   readonly checkpoint: TagsOf<typeof createCheckpoint>
   readonly verify: TagsOf<typeof verifyHistory>
   readonly prove: TagsOf<typeof latestCheckpoint> | TagsOf<typeof proveInclusion>
-  readonly exportBundle: TagsOf<typeof exportBundle<never>>
+  /** Without personal values. */
+  readonly exportBundle: Exclude<TagsOf<typeof exportBundle<never>>, "DisclosureRefused" | "ErasedValueGiven">
   readonly verifyBundle: TagsOf<typeof verifyBundle>
 }
 

@@ -65,7 +65,7 @@ const permitted: Readonly<Record<string, string>> = {
   "http/src/index.ts": `import "@keikaku/core"`,
   "http-node/src/index.ts": `import "node:http"\nimport "@keikaku/http"`,
   "standalone/src/index.ts": `import "@keikaku/core"\nimport "@keikaku/store-sqlite"`,
-  "effect-schema/src/index.ts": `import "@keikaku/standalone"\nimport "@effect/schema/Schema"`
+  "effect-schema/src/index.ts": `import "@keikaku/standalone"`
 }
 
 interface Violation {

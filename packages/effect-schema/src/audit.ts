@@ -28,7 +28,7 @@ import {
 const onCheckpoint = [CheckpointRefused, StoreUnavailable, StoredEventUnreadable]
 const onVerify = [StoreUnavailable, MalformedKey]
 const onProve = [StoreUnavailable, StoredEventUnreadable, HistoryAltered, CheckpointMissing, MalformedNote]
-const onExport = [CheckpointRefused, StoreUnavailable, HistoryAltered, RangeRefused, FolderExists, BundleUnwritable]
+const onExport = [CheckpointRefused, StoreUnavailable, RangeRefused, FolderExists, BundleUnwritable]
 const onBundle = [BundleUnreadable, MalformedKey]
 
 /** What keeps a checkpoint from being made. */
