@@ -46,6 +46,17 @@ describe("the events", () => {
     expect(await run(Effect.zipRight(record("c4"), take(2)), { path })).toEqual(["c3", "c4"])
   })
 
+  it("are kept as dealt with when the stream has ended: the next one goes on from there", async () => {
+    const ids = Array.from({ length: 20 }, (_, n) => `c${n + 1}`)
+    const program = Effect.gen(function* () {
+      const plan = yield* Keikaku
+      yield* record(...ids)
+      const each = plan.events(mail).pipe(Stream.take(1), Stream.runCollect, Effect.map(idsOf))
+      expect((yield* Effect.replicateEffect(each, ids.length)).flat()).toEqual(ids)
+    })
+    await run(program, { path: temporaryFile() })
+  })
+
   it("come again where dealing with them failed or was interrupted", async () => {
     const program = Effect.gen(function* () {
       const plan = yield* Keikaku
