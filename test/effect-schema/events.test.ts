@@ -2,6 +2,7 @@
 import { Keikaku, type KeikakuOptions, type StoreUnavailable } from "@keikaku/effect-schema"
 import { Chunk, Deferred, Effect, Exit, Fiber, ManagedRuntime, Stream } from "effect"
 import { describe, expect, it } from "vitest"
+import { sharedDatabase } from "../databases.ts"
 import { temporaryFile } from "../temporary.ts"
 
 const run = <A, E>(program: Effect.Effect<A, E, Keikaku>, options: KeikakuOptions = {}): Promise<A> =>
@@ -54,7 +55,7 @@ describe("the events", () => {
       const each = plan.events(mail).pipe(Stream.take(1), Stream.runCollect, Effect.map(idsOf))
       expect((yield* Effect.replicateEffect(each, ids.length)).flat()).toEqual(ids)
     })
-    await run(program, { path: temporaryFile() })
+    await run(program, { postgres: { url: await sharedDatabase(), schema: `kept_${Date.now()}` } })
   })
 
   it("come again where dealing with them failed or was interrupted", async () => {
