@@ -37,6 +37,7 @@ const packages = {
   http: { imports: [...core, effect] },
   "http-node": { imports: [...doors("http"), effect], node: true },
   standalone: { imports: [...core, effect, ...doors("audit"), ...stores] },
+  "effect-schema": { imports: [...doors("standalone"), effect, npm("@effect/schema")] },
   cli: {
     imports: [...core, effect, ...doors("audit"), ...doors("http"), ...doors("http-node")],
     node: true,

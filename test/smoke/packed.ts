@@ -31,7 +31,8 @@ export const demand: (condition: unknown, sentence: string) => asserts condition
   if (!condition) throw new Error(sentence)
 }
 
-const pack = async (name: string, folder: string): Promise<Packed> => {
+/** Packs a package into a folder, and looks through its tarball; `wanted` is the effect of its hosts. */
+export const pack = async (name: string, folder: string, wanted = "^4.1.0"): Promise<Packed> => {
   const directory = join(root, "packages", name)
   const { exports } = JSON.parse(readFileSync(join(directory, "package.json"), "utf8"))
   for (const path of Object.keys(exports)) {
@@ -53,8 +54,8 @@ const pack = async (name: string, folder: string): Promise<Packed> => {
   const manifest = run("tar", ["-xzOf", tarball, "package/package.json"], folder)
   const { bin = {}, dependencies = {}, peerDependencies = {} } = JSON.parse(manifest)
   demand(!("effect" in dependencies) || name === "cli", `${tarball} brings an effect besides its host's`)
-  const effect = peerDependencies.effect ?? dependencies.effect ?? "^4.1.0"
-  demand(effect === "^4.1.0", `${tarball} wants effect ${effect}`)
+  const effect = peerDependencies.effect ?? dependencies.effect ?? wanted
+  demand(effect === wanted, `${tarball} wants effect ${effect}`)
   demand(!/"(workspace|catalog):/.test(manifest), `${tarball} depends on something that only the workspace knows`)
   for (const file of Object.values<string>(bin)) {
     demand(existsSync(join(directory, file)), `packages/${name}/${file} is missing: build first`)
@@ -66,10 +67,11 @@ const pack = async (name: string, folder: string): Promise<Packed> => {
   return { name: `@keikaku/${name}`, tarball, specifiers }
 }
 
-/** Packs every package into a folder. */
+/** Packs every package into a folder, but for the one whose hosts have another effect. */
 export const packAll = async (folder: string): Promise<ReadonlyArray<Packed>> => {
   const packed: Array<Packed> = []
-  for (const name of readdirSync(join(root, "packages"))) packed.push(await pack(name, folder))
+  for (const name of readdirSync(join(root, "packages")))
+    if (name !== "effect-schema") packed.push(await pack(name, folder))
   return packed
 }
 

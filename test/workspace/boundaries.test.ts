@@ -29,6 +29,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "cli-imports-only-what-it-may": { "cli/src/serve.ts": `import "@keikaku/store-sqlite"` },
   "http-node-imports-only-what-it-may": { "http-node/src/serve.ts": `import "@keikaku/core"` },
   "standalone-imports-only-what-it-may": { "standalone/src/file.ts": `import "node:fs"` },
+  "effect-schema-imports-only-what-it-may": { "effect-schema/src/plan.ts": `import "@keikaku/core"` },
   "cli-run-cli-imports-only-what-it-may": { "cli/src/run-cli.ts": `import "libsql"` },
   "every-package-has-a-row": { "newcomer/src/index.ts": `import "effect"` },
   "what-is-imported-is-declared": { "kernel/src/undeclared.ts": `import "libsql"` },
@@ -63,7 +64,8 @@ const permitted: Readonly<Record<string, string>> = {
   "audit/src/digest.ts": `import "@keikaku/kernel"`,
   "http/src/index.ts": `import "@keikaku/core"`,
   "http-node/src/index.ts": `import "node:http"\nimport "@keikaku/http"`,
-  "standalone/src/index.ts": `import "@keikaku/core"\nimport "@keikaku/store-sqlite"`
+  "standalone/src/index.ts": `import "@keikaku/core"\nimport "@keikaku/store-sqlite"`,
+  "effect-schema/src/index.ts": `import "@keikaku/standalone"`
 }
 
 interface Violation {

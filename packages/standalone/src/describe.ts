@@ -1,12 +1,12 @@
 // The plan's decisions, events and reports by name, each with its schema: for forms, for validators, and for hosts whose schemas are
 // made with a library of their own.
 import { zenkokuPlan } from "@keikaku/core"
-import { commandSchema, eventSchema, type Label, parseCommand as parse } from "@keikaku/kernel"
+import { commandSchema, eventSchema, findUnstorable, type Label, parseCommand as parse } from "@keikaku/kernel"
 import { foldSchema } from "@keikaku/kernel/fold-schema"
 import { Schema } from "effect"
 import { decisionNamed } from "./decision-named.ts"
 import type { Commands } from "./plan-types.ts"
-import type { DecisionName, Described, EventName, Parsed, PlanEvent, StandardSchema, Text } from "./types.ts"
+import type { DecisionName, Described, EventName, Issue, Parsed, PlanEvent, StandardSchema, Text } from "./types.ts"
 
 const { catalogue, reports: planReports } = zenkokuPlan
 
@@ -55,3 +55,6 @@ export const reports: Readonly<Record<string, DescribedReport>> = recordOf(
 /** Reads the payload of a decision without asking it, with the faults that `execute` would tell. */
 export const parseCommand = <N extends DecisionName>(decision: N, payload: unknown): Parsed<N> =>
   parse(decisionNamed(decision), payload) as Parsed<N>
+
+/** The first place in a value that no log can keep exactly: half of a surrogate pair, a Date, a number that is no safe integer. */
+export const unstorableIn = (value: unknown): Issue | undefined => findUnstorable(value)

@@ -218,4 +218,7 @@ export class UnknownDecision extends Error {
   constructor(readonly decision: string) {
     super(`there is no decision ${decision}`)
   }
+  get sentence(): Text {
+    return { ja: `決定「${this.decision}」はありません。`, en: `There is no decision ${this.decision}.` }
+  }
 }
