@@ -26,7 +26,10 @@ import type { PlanCatalogue } from "./personal-values.ts"
 import { NotPermitted, OccursInFuture, UnknownBranch, UnknownMetric } from "./shared-refusals.ts"
 
 type Fields = Schema.Struct.Fields
-type Shared = RejectionOf<typeof UnknownBranch | typeof UnknownMetric | typeof OccursInFuture | typeof NotPermitted>
+/** What every decision may be refused with: see `shared-refusals.ts`. */
+export type SharedRefusal = RejectionOf<
+  typeof UnknownBranch | typeof UnknownMetric | typeof OccursInFuture | typeof NotPermitted
+>
 
 /** What the plan knows of a decision besides its rule. */
 export interface PlanDecision<
@@ -77,7 +80,7 @@ export const decision = <
       context: PlanContext
     ) => Answer<EventOf<E>, NoInfer<RejectionOf<R[number]>>>
   }
-): PlanDecision<Payload<P>, Wire<P>, EventOf<E>, RejectionOf<R[number]> | Shared> => {
+): PlanDecision<Payload<P>, Wire<P>, EventOf<E>, RejectionOf<R[number]> | SharedRefusal> => {
   const records = [rule.records].flat() as ReadonlyArray<E>
   if (rule.payload === undefined && records.length !== 1) throw new Error(`bug: decision: ${name} has no payload`)
   const payload = (rule.payload ?? records[0]!.fields) as P

@@ -7,8 +7,10 @@ import {
   type EventDefinition,
   type EventOf,
   type Fact,
+  type FactBuilder,
   type Facts,
   type Label,
+  type LocalDate,
   type Named,
   once,
   type Payload,
@@ -17,11 +19,14 @@ import {
   refusal,
   type States,
   type Tag,
-  textIn
+  textIn,
+  type Wire
 } from "@keikaku/kernel"
 import { Equal, type Schema } from "effect"
+import type { Role } from "./actor.ts"
 import { type Course, datedHistory, type Entries, enter, stateOn, withdrawing } from "./dated-history.ts"
-import { decision, type PlanContext } from "./decision.ts"
+import { decision, type PlanContext, type PlanDecision, type SharedRefusal } from "./decision.ts"
+import type { Text } from "./identifier.ts"
 
 type Fields = Schema.Struct.Fields
 type WithFields = EventDefinition & { readonly fields: Fields }
@@ -43,16 +48,91 @@ interface Step<P extends Pair> {
 }
 
 /** The refusals of things of one kind, under the codes that its name gives. */
+export interface StagedRefusals<Code extends string, Key extends string> {
+  readonly unknown: RejectionDefinition<`${Code}Unknown`, Key>
+  readonly taken: RejectionDefinition<`${Code}IdTaken`, Key | "occurredOn">
+  readonly notAt: RejectionDefinition<`${Code}NotAt`, Key | "stage" | "needed">
+  readonly nothing: RejectionDefinition<`No${Code}EntryToWithdraw`, Key>
+  readonly later: RejectionDefinition<`Later${Code}EntryStands`, Key | "on" | "later">
+}
+
+type EntryOf<Opens extends Pair, Steps extends ReadonlyArray<Step<Pair>>> = AnyEvent &
+  (EventOf<Opens[1]> | EventOf<Steps[number]["entry"][1]>)
+
+/** The fields of a command that records an entry: all but those that the opening entry lends it. */
+type CommandFields<E extends WithFields, Opens extends Pair, Carried extends string> = E extends Opens[1]
+  ? E["fields"]
+  : Omit<E["fields"], Carried>
+
+/** The course of things of one kind: what their decisions, the rules of others and reports need. */
+export interface StagedThings<
+  Code extends string,
+  Key extends string,
+  KeySchema extends Schema.Codec<any, string>,
+  Opens extends Pair,
+  Steps extends ReadonlyArray<Step<Pair>>,
+  Carried extends string
+> {
+  readonly refused: StagedRefusals<Code, Key>
+  /** The fact of a thing's entries, by a command or anything else that names it. */
+  readonly of: (named: object) => Fact<Entries<EntryOf<Opens, Steps>>, any>
+  /** The fact of the entries of every such thing, for reports. */
+  readonly histories: FactBuilder<Entries<EntryOf<Opens, Steps>>, EntryOf<Opens, Steps>>
+  /** How far it had come by the end of a day, or by all that is known. */
+  readonly on: (
+    history: Entries<EntryOf<Opens, Steps>>,
+    day?: LocalDate
+  ) => Staged<EventOf<Opens[1]>, EntryOf<Opens, Steps>>
+  /** The decision that records an entry; `rule` may refuse what the stages allow. */
+  readonly decide: <
+    const E extends Opens[1] | Steps[number]["entry"][1],
+    const R extends ReadonlyArray<RejectionDefinition> = readonly [],
+    // biome-ignore lint/complexity/noBannedTypes: a rule that reads nothing else
+    F extends Facts = {}
+  >(
+    name: string,
+    label: Named,
+    records: E,
+    own?: {
+      readonly refuses?: R
+      readonly by?: ReadonlyArray<Role>
+      readonly reads?: (command: Payload<CommandFields<E, Opens, Carried>>, context: PlanContext) => F
+      readonly rule?: (
+        event: EventOf<E>,
+        facts: States<F>,
+        state: Staged<EventOf<Opens[1]>, EntryOf<Opens, Steps>>,
+        context: PlanContext
+      ) => NoInfer<RejectionOf<R[number]>> | undefined
+    }
+  ) => PlanDecision<
+    Payload<CommandFields<E, Opens, Carried>>,
+    Wire<CommandFields<E, Opens, Carried>>,
+    EventOf<E>,
+    RejectionOf<StagedRefusals<Code, Key>["unknown" | "taken" | "notAt" | "later"] | R[number]> | SharedRefusal
+  >
+  /** The decision that takes back the last entry of a kind; it is refused while a later one rests on that. */
+  readonly withdraw: <const W extends WithFields>(
+    name: string,
+    label: Named,
+    records: W
+  ) => PlanDecision<
+    Payload<{ readonly [K in Key]: KeySchema } & { readonly reason: typeof Text }>,
+    Wire<{ readonly [K in Key]: KeySchema } & { readonly reason: typeof Text }>,
+    EventOf<W>,
+    RejectionOf<StagedRefusals<Code, Key>["nothing" | "later"]> | SharedRefusal
+  >
+}
+
 const refusalsOf = <const Code extends string, const Key extends string>(
   code: Code,
   key: Key,
   noun: Label,
   labels: Readonly<Record<string, Label>>
-) => {
+): StagedRefusals<Code, Key> => {
   const ja = textIn(noun, "ja")
   const { en } = noun
   const thing = `{${key}}` as const
-  return {
+  const refusals = {
     unknown: refusal(`${code}Unknown`, key, {
       ja: `${ja} ${thing} の記録はその日にありません。`,
       en: `There is no ${en} ${thing} on that day.`
@@ -84,6 +164,7 @@ const refusalsOf = <const Code extends string, const Key extends string>(
       { labels: { later: labels } as never }
     )
   }
+  return refusals as unknown as StagedRefusals<Code, Key>
 }
 
 /**
@@ -107,8 +188,8 @@ export const staged = <
   readonly opens: Opens
   readonly steps: Steps
   readonly carries?: ReadonlyArray<Carried>
-}) => {
-  type Entry = AnyEvent & (EventOf<Opens[1]> | EventOf<Steps[number]["entry"][1]>)
+}): StagedThings<Code, Key, KeySchema, Opens, Steps, Carried> => {
+  type Entry = EntryOf<Opens, Steps>
   type State = Staged<EventOf<Opens[1]>, Entry>
   const [key] = Object.keys(of.key) as [Key]
   const steps: ReadonlyArray<Step<Pair>> = [{ entry: of.opens, after: [] }, ...of.steps]
@@ -152,59 +233,43 @@ export const staged = <
   const historyOf = (c: object): Fact<Entries<Entry>, any> =>
     histories.about(`${of.tag}:${(c as Record<Key, string>)[key]}` as Tag) as never
 
-  /** The command is the entry's fields but those that it carries; `rule` may refuse what the stages allow. */
-  const decide = <
-    const E extends Opens[1] | Steps[number]["entry"][1],
-    const R extends ReadonlyArray<RejectionDefinition> = readonly [],
-    // biome-ignore lint/complexity/noBannedTypes: a rule that reads nothing else
-    F extends Facts = {}
-  >(
+  const decide = (
     name: string,
     label: Named,
-    records: E,
+    records: WithFields,
     own: {
-      readonly refuses?: R
-      readonly by?: Parameters<typeof decision>[2]["by"]
-      readonly reads?: (command: Command<E>, context: PlanContext) => F
-      readonly rule?: (
-        event: EventOf<E>,
-        facts: States<F>,
-        state: State,
-        context: PlanContext
-      ) => NoInfer<RejectionOf<R[number]>> | undefined
+      readonly refuses?: ReadonlyArray<RejectionDefinition>
+      readonly by?: ReadonlyArray<Role>
+      readonly reads?: (command: any, context: PlanContext) => Facts
+      readonly rule?: (event: any, facts: any, state: any, context: PlanContext) => unknown
     } = {}
   ) => {
-    type Refused = (typeof refused)["unknown" | "taken" | "notAt" | "later"] | R[number]
     const step = stepOf.get(records.type)!
     const isOpening = step.entry === of.opens
     const carried: ReadonlyArray<string> = isOpening ? [] : (of.carries ?? [])
     const fields = Object.entries(records.fields).filter(([field]) => !carried.includes(field))
     const { later, notAt, taken, unknown } = refused
-    return decision<E, ReadonlyArray<Refused>, F & { readonly history: Fact<Entries<Entry>, any> }, CommandFields<E>>(
-      name,
-      label,
-      {
-        records,
-        payload: Object.fromEntries(fields) as CommandFields<E>,
-        refuses: [
-          ...(isOpening ? [taken] : [unknown, notAt]),
-          ...(isInTheWay(step) ? [later] : []),
-          ...(own.refuses ?? [])
-        ] as never,
-        ...(own.by && { by: own.by }),
-        reads: (c, context) => ({ history: historyOf(c), ...own.reads?.(c as never, context) }) as never,
-        decide: ((c: Payload<Fields>, { history, ...facts }: any, context: PlanContext) => {
-          const { opening } = stateOn(course, history as Entries<Entry>, c.occurredOn)
-          if (!isOpening && opening === undefined) return unknown(c as never)
-          const given = Object.fromEntries(carried.map((field) => [field, opening?.[field as keyof typeof opening]]))
-          const event = (records as unknown as (data: object) => Entry)({ ...c, ...given })
-          return enter(course, later, history as Entries<Entry>, event, (state, entry) => {
-            const answer = course.rule(state, entry)
-            return answer === entry ? (own.rule?.(entry as never, facts, state, context) ?? entry) : answer
-          })
-        }) as never
-      }
-    )
+    return decision(name, label, {
+      records,
+      payload: Object.fromEntries(fields),
+      refuses: [
+        ...(isOpening ? [taken] : [unknown, notAt]),
+        ...(isInTheWay(step) ? [later] : []),
+        ...(own.refuses ?? [])
+      ] as never,
+      ...(own.by && { by: own.by }),
+      reads: (c, context) => ({ history: historyOf(c), ...own.reads?.(c as never, context) }) as never,
+      decide: ((c: Payload<Fields>, { history, ...facts }: any, context: PlanContext) => {
+        const { opening } = stateOn(course, history as Entries<Entry>, c.occurredOn)
+        if (!isOpening && opening === undefined) return unknown(c as never)
+        const given = Object.fromEntries(carried.map((field) => [field, opening?.[field as keyof typeof opening]]))
+        const event = (records as unknown as (data: object) => Entry)({ ...c, ...given })
+        return enter(course, later, history as Entries<Entry>, event, (state, entry) => {
+          const answer = course.rule(state, entry)
+          return answer === entry ? (own.rule?.(entry as never, facts, state, context) ?? entry) : answer
+        })
+      }) as never
+    })
   }
 
   const withdraw = withdrawing({
@@ -216,23 +281,15 @@ export const staged = <
     later: refused.later
   })
 
-  type CommandFields<E extends WithFields> = E extends Opens[1] ? E["fields"] : Omit<E["fields"], Carried>
-  type Command<E extends WithFields> = Payload<CommandFields<E>>
-
   return {
-    pairs,
     refused,
-    /** The fact of its entries, by a command or anything else that names it. */
     of: historyOf,
-    /** The fact of the entries of every such thing, for reports. */
-    histories,
-    /** How far it had come by the end of a day, or by all that is known. */
-    on: (history: Entries<Entry>, day?: Parameters<typeof stateOn>[2]): State => stateOn(course, history, day),
-    decide,
-    /** The decision that takes back the last entry of a kind; it is refused while a later one rests on that. */
-    withdraw: <const W extends WithFields>(name: string, label: Named, records: W) =>
+    histories: histories as never,
+    on: (history, day) => stateOn(course, history, day),
+    decide: decide as never,
+    withdraw: ((name: string, label: Named, records: WithFields) =>
       withdraw(name, label, records, {
         nothingRestsOnIt: !isRestedOn(steps.find(({ entry: [by] }) => by === records)!)
-      })
+      })) as never
   }
 }
