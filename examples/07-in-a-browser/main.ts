@@ -36,7 +36,10 @@ const sentencesOf = (tried: DryRun): ReadonlyArray<string> => {
     case "Recorded":
       return [say({ ja: "既に記録されています。", en: "It was recorded before." })]
     case "WouldRecord":
-      return [say({ ja: "次のように記録されます。", en: "This would be recorded." }), ...tried.events.map(eventSentence)]
+      return [
+        say({ ja: "次のように記録されます。", en: "This would be recorded." }),
+        ...tried.events.map(eventSentence)
+      ]
   }
 }
 
@@ -50,7 +53,10 @@ const decision = async (name: string, payload: string): Promise<Answer> => {
 
 const laws = async (_: string, cases: string): Promise<Answer> => {
   const table = await checkedLaws(Number(cases))
-  const kept = { ja: "どの方式も、守るべき法則をすべて守っています。", en: "Each method keeps every law that it should." }
+  const kept = {
+    ja: "どの方式も、守るべき法則をすべて守っています。",
+    en: "Each method keeps every law that it should."
+  }
   return { sentences: [say(kept)], table, data: table.rows }
 }
 

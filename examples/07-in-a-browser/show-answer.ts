@@ -31,5 +31,7 @@ export const showAnswer = (place: Element, { data, sentences, table }: Answer, l
   place.replaceChildren(
     ...sentences.map((sentence) => element("p", [sentence])),
     ...(table === undefined ? [] : [tableElement(table, lang)]),
-    ...(data === undefined ? [] : [element("details", [element("summary", ["JSON"]), element("pre", [JSON.stringify(data)])])])
+    ...(data === undefined
+      ? []
+      : [element("details", [element("summary", ["JSON"]), element("pre", [JSON.stringify(data)])])])
   )
