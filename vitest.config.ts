@@ -12,6 +12,7 @@ const exhaustive = [
   "test/docs/as-typed.test.ts",
   "test/examples/demo-in-full.test.ts",
   "test/audit/timestamp-bytes.test.ts",
+  "test/browser/**/*.test.ts",
   "test/readers/**/*.test.ts"
 ]
 

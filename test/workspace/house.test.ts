@@ -72,8 +72,8 @@ describe("the house", () => {
 })
 
 describe("the kernel", () => {
-  it("has at most 3,155 lines, comments and blank lines aside", () => {
-    expect(kernel.map(codeLines).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(3_155)
+  it("has at most 3,190 lines, comments and blank lines aside", () => {
+    expect(kernel.map(codeLines).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(3_190)
   })
 
   it("knows no word of the business", () => {

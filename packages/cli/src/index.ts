@@ -3,6 +3,7 @@
 export { examplePayload } from "./describe/example-payload.ts"
 export { nearest } from "./nearest.ts"
 export * from "./progress-bar.ts"
+export { type CellStyle, cellText, isFigure } from "./table/cell-text.ts"
 export { type CsvFault, decodeCsv, encodeCsv } from "./table/csv.ts"
 export { type Format, formats, type RenderOptions } from "./table/format.ts"
 export { escapeMarkdown } from "./table/markdown-table.ts"

@@ -5,6 +5,7 @@ import {
   everything,
   lengthOf,
   type PendingEvent,
+  pendingOf,
   type StoredEvent,
   StoredEventUnreadable,
   type StoreUnavailable,
@@ -13,7 +14,6 @@ import {
 import { Effect } from "effect"
 import { readKept } from "./kept-beside.ts"
 import { type LineReader, lineReader } from "./line-reader.ts"
-import { pendingOf } from "./pending-of.ts"
 import { RootsDiffer, TargetDiffers, TargetDisturbed } from "./target-refused.ts"
 
 /** From where to where, and what is called with the number of lines that are there, and of those that were read back. */

@@ -7,12 +7,12 @@ import {
   type Instant,
   type JsonObject,
   LocalDate,
-  lineOf
+  lineOf,
+  pendingOf
 } from "@keikaku/kernel"
 import { Result, Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { pendingOf } from "../../packages/cli/src/copy/pending-of.ts"
 
 const at = "2023-04-01T09:00:00.000Z" as Instant
 const ending = `"recordedAt":"${at}","tags":[],"type":"Noted","version":1}`

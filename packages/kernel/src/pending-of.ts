@@ -1,17 +1,11 @@
 // A stored line as an event about to be stored again: the line is cut at its instant, which is all that a store settles. What is
 // not canonical was not written by this program, and a store might not keep it to the byte.
-import {
-  canonicalJson,
-  findUnstorable,
-  Instant,
-  type JsonObject,
-  type PendingEvent,
-  parseStored,
-  type StoredEvent,
-  StoredEventUnreadable,
-  type Tag
-} from "@keikaku/kernel"
 import { Result, Schema } from "effect"
+import { canonicalJson, findUnstorable, type JsonObject } from "./canonical-json.ts"
+import { parseStored } from "./codec.ts"
+import { Instant } from "./local-date.ts"
+import type { Tag } from "./query.ts"
+import { type PendingEvent, type StoredEvent, StoredEventUnreadable } from "./store.ts"
 
 const isInstant = Schema.is(Instant)
 const isTag = (tag: unknown): tag is Tag => typeof tag === "string"
