@@ -15,7 +15,8 @@ export interface Failures<F extends Tagged> {
 
 /** Failures by their tags: one that is forgotten does not compile. */
 export const failures = <F extends Tagged>(tags: Readonly<Record<F["_tag"], true>>): Failures<F> => ({
-  isOne: (thrown): thrown is F => thrown instanceof Error && "_tag" in thrown && Object.hasOwn(tags, String(thrown._tag))
+  isOne: (thrown): thrown is F =>
+    thrown instanceof Error && "_tag" in thrown && Object.hasOwn(tags, String(thrown._tag))
 })
 
 /** The task of a promise that rejects with such failures. */

@@ -5,15 +5,9 @@ import { type CommandOf, type Decision, type EventDefinition, type EventOf, find
 import { foldSchema } from "@keikaku/kernel/fold-schema"
 import { Schema } from "effect"
 import { memoize } from "effect/Function"
-import { isLeft } from "fp-ts/lib/Either.js"
+import { isLeft, isRight } from "fp-ts/lib/Either.js"
 import * as t from "io-ts"
 import { type AnyCodec, ioTsAlgebra } from "./io-ts-algebra.ts"
-
-/** The codec of any schema of the plan or of a host's own topic. */
-const codecOf = (name: string, schema: Schema.Top): AnyCodec => {
-  const { codec } = foldSchema(schema, ioTsAlgebra)
-  return new t.RefinementType(name, codec.is, codec.validate, t.identity, codec, () => true)
-}
 
 /** The place of a member of a value. */
 const within = (context: t.Context, value: unknown, path: ReadonlyArray<string | number>): t.Context => {
@@ -24,17 +18,22 @@ const within = (context: t.Context, value: unknown, path: ReadonlyArray<string |
 }
 
 /** What canonical JSON cannot say exactly is refused too, as by everything that records. */
-const storable = (codec: AnyCodec): AnyCodec => {
-  const isStorable = (value: unknown) => findUnstorable(value) === undefined
-  const validate: t.Validate<unknown, any> = (value, context) => {
-    const read = codec.validate(value, context)
-    if (isLeft(read)) return read
-    const unstorable = findUnstorable(read.right)
-    if (unstorable === undefined) return read
+const storable =
+  (validate: t.Validate<unknown, any>): t.Validate<unknown, any> =>
+  (value, context) => {
+    const read = validate(value, context)
+    const unstorable = isRight(read) ? findUnstorable(read.right) : undefined
+    if (isLeft(read) || unstorable === undefined) return read
     return t.failure(value, within(context, read.right, unstorable.path), unstorable.message)
   }
-  const is = (value: unknown): value is unknown => codec.is(value) && isStorable(value)
-  return new t.RefinementType(codec.name, is, validate, t.identity, codec, isStorable)
+
+/** The codec of a schema of the plan or of a host's own topic, and what its values keep besides. */
+const codecOf = (name: string, schema: Schema.Top, besides: typeof storable = (validate) => validate): AnyCodec => {
+  const { codec } = foldSchema(schema, ioTsAlgebra)
+  const validate = besides(codec.validate)
+  const isRead = (value: unknown) => isRight(validate(value, []))
+  const is = (value: unknown): value is unknown => codec.is(value) && isRead(value)
+  return new t.RefinementType(name, is, validate, t.identity, codec, isRead)
 }
 
 /** The command of a decision as its rule sees it. */
@@ -58,13 +57,13 @@ export type CommandCodec<D> = t.Type<CommandSeenBy<D>, CommandOf<D>, unknown>
  * ```
  */
 export const commandCodec: <D extends Decision>(decision: D) => CommandCodec<D> = memoize((decision: Decision) =>
-  storable(codecOf(decision.name, decision.payload))
+  codecOf(decision.name, decision.payload, storable)
 ) as never
 
 /** An event as it is recorded, with `_tag` and `occurredOn`. */
 export const eventCodec: <D extends EventDefinition>(definition: D) => t.Type<EventOf<D>, EventOf<D>, unknown> =
   memoize((definition: EventDefinition) =>
-    storable(codecOf(definition.type, Schema.toType(definition.schema)))
+    codecOf(definition.type, Schema.toType(definition.schema), storable)
   ) as never
 
 /** What may be asked of a report, as the report sees it. */

@@ -60,9 +60,11 @@ const members = (
 
 const list = ({ codec: item }: Made, least: number): AnyCodec => {
   const is = (value: unknown): value is unknown =>
-    Array.isArray(value) && value.length >= least && Array.from(value).every(item.is)
+    Array.isArray(value) &&
+    value.length >= least &&
+    Array.from({ length: value.length }, (_, n) => value[n]).every(item.is)
   const validate: t.Validate<unknown, any> = (value, context) => {
-    if (!Array.isArray(value)) return t.failure(value, context)
+    if (!Array.isArray(value)) return t.failure(value, context, "Expected array")
     const read = Array.from({ length: Math.max(value.length, least) }, (_, n): readonly [string, Validated] => {
       const place = t.appendContext(context, String(n), item, value[n])
       return [String(n), n < value.length ? item.validate(value[n], place) : t.failure(undefined, place, "Missing key")]
@@ -79,7 +81,11 @@ const excess = (value: object, context: t.Context, known: (key: PropertyKey) => 
     .filter((key) => !known(key) && Object.prototype.propertyIsEnumerable.call(value, key))
     .map((key) => {
       const actual = (value as Record<PropertyKey, unknown>)[key]
-      return { value: actual, context: t.appendContext(context, String(key), t.never, actual), message: "Unknown key" }
+      return {
+        value: actual,
+        context: t.appendContext(context, String(key), t.never, actual),
+        message: "Expected no excess property"
+      }
     })
 
 const propsOf = (fields: ReadonlyArray<SchemaField<Made>>): t.Props =>
@@ -96,7 +102,7 @@ const struct = (fields: ReadonlyArray<SchemaField<Made>>): AnyCodec => {
   const is = (value: unknown): value is unknown =>
     isObject(value) && fields.every(isField(value)) && excess(value, [], (key) => names.has(key)).length === 0
   const validate: t.Validate<unknown, any> = (value, context) => {
-    if (!isObject(value)) return t.failure(value, context)
+    if (!isObject(value)) return t.failure(value, context, "Expected object")
     const present = fields.filter(({ isOptional, name }) => has(value, name) || !isOptional)
     const unknown = excess(value, context, (key) => names.has(key))
     const read = present.map(({ name, schema: { codec } }): readonly [string, Validated] => {
@@ -128,7 +134,7 @@ const dictionary = ({ codec }: Made): AnyCodec => {
   const is = (value: unknown): value is unknown =>
     isObject(value) && Object.values(value).every(codec.is) && excess(value, [], isKey).length === 0
   const validate: t.Validate<unknown, any> = (value, context) => {
-    if (!isObject(value)) return t.failure(value, context)
+    if (!isObject(value)) return t.failure(value, context, "Expected object")
     const read = Object.entries(value).map(([key, each]): readonly [string, Validated] => [
       key,
       codec.validate(each, t.appendContext(context, key, codec, each))
@@ -151,7 +157,7 @@ const union = (made: ReadonlyArray<Made>): AnyCodec => {
     }
     return errors.length > 0 ? t.failures(errors) : t.failure(value, context)
   }
-  return new t.UnionType(`(${codecs.map(({ name }) => name).join(" | ")})`, is, validate, t.identity, codecs)
+  return new t.UnionType(codecs.map(({ name }) => name).join(" | "), is, validate, t.identity, codecs)
 }
 
 const rewritten = (rewrite: (text: string) => string, to: AnyCodec): AnyCodec =>
