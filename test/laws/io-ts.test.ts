@@ -23,6 +23,8 @@ interface Kind {
   readonly values: fc.Arbitrary<unknown>
   /** What is never recorded may hold half a pair. */
   readonly text?: typeof JSON.stringify
+  /** Of unions of objects, and where there is nothing to ask, the codec says in other words what is wrong. */
+  readonly hasOwnWords?: boolean
 }
 
 const label = fc.constantFrom({ ja: "東京", en: "Tokyo" }, { en: "Tokyo" }, { ja: "", en: "Tokyo" })
@@ -73,6 +75,7 @@ const parameters = [...zenkokuPlan.reports.values()].map((report): Kind => {
     write: Schema.encodeSync(schema as unknown as Schema.Codec<unknown>),
     codec: parametersCodec(report),
     text: JSON.stringify,
+    hasOwnWords: true,
     values: arbitraryOf(schema, known)
   }
 })
@@ -89,6 +92,7 @@ const results = [...zenkokuPlan.reports.values()].map((report): Kind => {
     write: Schema.encodeSync(schema),
     codec: resultCodec(report),
     text: JSON.stringify,
+    hasOwnWords: true,
     values: arbitraryOf(schema, pools)
   }
 })
@@ -101,23 +105,35 @@ const guarded = (read: () => Read): Read => {
   }
 }
 
-const placesOf = (issues: ReadonlyArray<Issue>) => [...new Set(issues.map(({ path }) => JSON.stringify(path)))].sort()
+/** What is said at each place, but of the whole: there a codec says its own name. */
+const said = ({ hasOwnWords = false }: Kind, issues: ReadonlyArray<Issue>): string =>
+  [
+    ...new Set(
+      issues.map(
+        ({ message, path }) => `${JSON.stringify(path)}${hasOwnWords || path.length === 0 ? "" : ` ${message}`}`
+      )
+    )
+  ]
+    .sort()
+    .join("\n")
 
-const shown = (read: Read): string =>
-  "issues" in read ? placesOf(read.issues).join(" ") : "thrown" in read ? read.thrown : "accepted"
+const shown = (kind: Kind, read: Read): string =>
+  "issues" in read ? said(kind, read.issues) : "thrown" in read ? read.thrown : "accepted"
 
-const difference = ({ codec, read, text = canonicalJson, write }: Kind, value: unknown): string | undefined => {
+const difference = (kind: Kind, value: unknown): string | undefined => {
+  const { codec, read, text = canonicalJson, write } = kind
   const expected = guarded(() => read(value))
   const found = guarded(() => {
     const decoded = codec.decode(value)
     return decoded._tag === "Right" ? { value: decoded.right } : { issues: issuesOf(decoded.left) }
   })
-  if (shown(expected) !== shown(found)) return `The schema: ${shown(expected)}\nio-ts: ${shown(found)}`
+  const [one, other] = [shown(kind, expected), shown(kind, found)]
+  if (one !== other) return `The schema: ${one}\nio-ts: ${other}`
   if (!("value" in expected && "value" in found)) return undefined
   if (!isDeepStrictEqual(expected.value, found.value)) return "The two read different values."
   if (!codec.is(found.value)) return "The codec does not know the value that it has read."
-  const [one, other] = [write(expected.value), codec.encode(found.value)].map((each) => text(each as never))
-  return one === other ? undefined : `The schema writes ${one}\nio-ts ${other}`
+  const [written, encoded] = [write(expected.value), codec.encode(found.value)].map((each) => text(each as never))
+  return written === encoded ? undefined : `The schema writes ${written}\nio-ts ${encoded}`
 }
 
 /** Whether a value has all that is read from it, in whichever way it holds that. */
@@ -141,7 +157,7 @@ const lawOf = (what: string, kinds: ReadonlyArray<Kind>): Law => {
     ...kinds.map((kind) => oddValues(kind.values, others).map((odd) => ({ kind, odd })))
   ) as fc.Arbitrary<{ readonly kind: Kind; readonly odd: OddValue }>
   return law(
-    `${what} is read, refused and written by io-ts as by its schema, at the same places`,
+    `${what} is read, refused and written by io-ts as by its schema, at the same places in the same words`,
     { cases, show: ({ kind, odd }) => `${kind.name}: ${odd.changes.join("; ")}` },
     ({ kind, odd }) => difference(kind, odd.value) ?? misjudged(kind, odd.value)
   )

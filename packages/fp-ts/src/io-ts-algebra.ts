@@ -31,11 +31,14 @@ const has = (value: object, name: string): boolean =>
 const outcome = (errors: t.Errors, value: unknown): Validated =>
   errors.length > 0 ? t.failures(errors) : t.success(value)
 
-const complaints = (checks: ReadonlyArray<Holds<any>>, value: unknown, context: t.Context): t.Errors =>
-  checks.flatMap((holds) => {
-    const held = holds(value)
-    return held === true ? [] : [{ value, context, ...(typeof held === "string" && { message: held }) }]
-  })
+/** The checks that a value breaks; one without words is only told where no other is broken. */
+const complaints = (checks: ReadonlyArray<Holds<any>>, value: unknown, context: t.Context): t.Errors => {
+  const broken = checks.map((holds) => holds(value)).filter((held) => held !== true)
+  const messages = broken.filter((held) => typeof held === "string")
+  return messages.length === 0 && broken.length > 0
+    ? [{ value, context }]
+    : messages.map((message) => ({ value, context, message }))
+}
 
 /** A codec whose values keep these checks besides. */
 const refined = (codec: AnyCodec, checks: ReadonlyArray<Holds<any>>): AnyCodec => {
@@ -64,7 +67,7 @@ const list = ({ codec: item }: Made, least: number): AnyCodec => {
     value.length >= least &&
     Array.from({ length: value.length }, (_, n) => value[n]).every(item.is)
   const validate: t.Validate<unknown, any> = (value, context) => {
-    if (!Array.isArray(value)) return t.failure(value, context, "Expected array")
+    if (!Array.isArray(value)) return t.failure(value, context)
     const read = Array.from({ length: Math.max(value.length, least) }, (_, n): readonly [string, Validated] => {
       const place = t.appendContext(context, String(n), item, value[n])
       return [String(n), n < value.length ? item.validate(value[n], place) : t.failure(undefined, place, "Missing key")]
@@ -72,7 +75,7 @@ const list = ({ codec: item }: Made, least: number): AnyCodec => {
     const [errors, items] = members(read, [])
     return outcome(errors, Object.values(items))
   }
-  return new t.ArrayType(`Array<${item.name}>`, is as t.Is<any>, validate, t.identity, item)
+  return new t.ArrayType("array", is as t.Is<any>, validate, t.identity, item)
 }
 
 /** What stands in an object and is not in `known`. */
@@ -102,7 +105,7 @@ const struct = (fields: ReadonlyArray<SchemaField<Made>>): AnyCodec => {
   const is = (value: unknown): value is unknown =>
     isObject(value) && fields.every(isField(value)) && excess(value, [], (key) => names.has(key)).length === 0
   const validate: t.Validate<unknown, any> = (value, context) => {
-    if (!isObject(value)) return t.failure(value, context, "Expected object")
+    if (!isObject(value)) return t.failure(value, context)
     const present = fields.filter(({ isOptional, name }) => has(value, name) || !isOptional)
     const unknown = excess(value, context, (key) => names.has(key))
     const read = present.map(({ name, schema: { codec } }): readonly [string, Validated] => {
@@ -112,8 +115,7 @@ const struct = (fields: ReadonlyArray<SchemaField<Made>>): AnyCodec => {
     })
     return outcome(...members(read, unknown))
   }
-  const written = fields.map(({ isOptional, name, schema }) => `${name}${isOptional ? "?" : ""}: ${schema.codec.name}`)
-  return new StrictObject(`{| ${written.join(", ")} |}`, is, validate, t.identity, t.intersection([required, optional]))
+  return new StrictObject("object", is, validate, t.identity, t.intersection([required, optional]))
 }
 
 /** By its literals a struct says which values of a union it means. */
@@ -134,14 +136,14 @@ const dictionary = ({ codec }: Made): AnyCodec => {
   const is = (value: unknown): value is unknown =>
     isObject(value) && Object.values(value).every(codec.is) && excess(value, [], isKey).length === 0
   const validate: t.Validate<unknown, any> = (value, context) => {
-    if (!isObject(value)) return t.failure(value, context, "Expected object")
+    if (!isObject(value)) return t.failure(value, context)
     const read = Object.entries(value).map(([key, each]): readonly [string, Validated] => [
       key,
       codec.validate(each, t.appendContext(context, key, codec, each))
     ])
     return outcome(...members(read, excess(value, context, isKey)))
   }
-  return new t.DictionaryType(`Record<string, ${codec.name}>`, is as t.Is<any>, validate, t.identity, t.string, codec)
+  return new t.DictionaryType("object", is as t.Is<any>, validate, t.identity, t.string, codec)
 }
 
 const union = (made: ReadonlyArray<Made>): AnyCodec => {
