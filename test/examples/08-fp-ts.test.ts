@@ -8,7 +8,7 @@ it("08-fp-ts records the first letter, and says what is wrong with the others", 
   const [first, second, third, fourth, ...table] = stdout.split("\n")
   expect(first).toBe("OK Recorded")
   expect(second).toMatch(/^NG body\.note: .*body\.scheme: .*body\.occurredOn: /)
-  expect(third).toBe("NG 支部「99」はありません。")
+  expect(third).toBe("NG 支部 99 はありません。")
   expect(fourth).toMatch(/^OK Recorded|^NG .*1180301018771/)
   expect(table.join("\n")).toContain("c-1")
 })
