@@ -1,5 +1,5 @@
 // From the values of effect to those of fp-ts. They look alike and are not: effect's `Result` has its success first and other tags.
-import { Option as EffectOption, Result } from "effect"
+import { Option, Result } from "effect"
 import * as E from "fp-ts/lib/Either.js"
 import * as O from "fp-ts/lib/Option.js"
 
@@ -12,9 +12,9 @@ export const toResult = <A, E>(either: E.Either<E, A>): Result.Result<A, E> =>
   E.isRight(either) ? Result.succeed(either.right) : Result.fail(either.left)
 
 /** An `Option` of effect as one of fp-ts. */
-export const fromEffectOption = <A>(option: EffectOption.Option<A>): O.Option<A> =>
-  EffectOption.isSome(option) ? O.some(option.value) : O.none
+export const fromEffectOption = <A>(option: Option.Option<A>): O.Option<A> =>
+  Option.isSome(option) ? O.some(option.value) : O.none
 
 /** An `Option` of fp-ts as one of effect. */
-export const toEffectOption = <A>(option: O.Option<A>): EffectOption.Option<A> =>
-  O.isSome(option) ? EffectOption.some(option.value) : EffectOption.none()
+export const toEffectOption = <A>(option: O.Option<A>): Option.Option<A> =>
+  O.isSome(option) ? Option.some(option.value) : Option.none()
