@@ -34,6 +34,7 @@ const packages = {
     except: { "node-crypto": [], "bundle/[^/]+": [], "timestamp/[^/]+": [npm("@peculiar/asn1-[a-z0-9]+")] }
   },
   testing: { imports: [...core, effect, npm("fast-check")], node: true },
+  "fp-ts": { imports: [...core, effect, npm("fp-ts"), npm("io-ts")] },
   http: { imports: [...core, effect] },
   "http-node": { imports: [...doors("http"), effect], node: true },
   standalone: { imports: [...core, effect, ...doors("audit"), ...stores] },

@@ -2,7 +2,19 @@ import { availableParallelism } from "node:os"
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config"
 
 const source = "@keikaku/source"
-const folders = ["audit", "cli", "core", "docs", "http", "kernel", "laws", "store-postgres", "store-sqlite", "testing"]
+const folders = [
+  "audit",
+  "cli",
+  "core",
+  "docs",
+  "fp-ts",
+  "http",
+  "kernel",
+  "laws",
+  "store-postgres",
+  "store-sqlite",
+  "testing"
+]
 const pure = folders.map((folder) => `test/${folder}/**/*.test.ts`)
 
 /** What judges the laws and the benchmark, the demonstration in full, what a reader types, and every byte of a time-stamp: minutes, which `pnpm exhaustive` and CI take. */

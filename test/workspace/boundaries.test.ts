@@ -25,6 +25,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "audit-bundle-imports-only-what-it-may": { "audit/src/bundle/store.ts": `import "@keikaku/store-sqlite"` },
   "audit-timestamp-imports-only-what-it-may": { "audit/src/timestamp/store.ts": `import "@keikaku/store-sqlite"` },
   "testing-imports-only-what-it-may": { "testing/src/driver.ts": `import "libsql"` },
+  "fp-ts-imports-only-what-it-may": { "fp-ts/src/open.ts": `import "@keikaku/store-sqlite"` },
   "http-imports-only-what-it-may": { "http/src/handler.ts": `import "@keikaku/store-sqlite"` },
   "cli-imports-only-what-it-may": { "cli/src/serve.ts": `import "@keikaku/store-sqlite"` },
   "http-node-imports-only-what-it-may": { "http-node/src/serve.ts": `import "@keikaku/core"` },
@@ -62,6 +63,7 @@ const permitted: Readonly<Record<string, string>> = {
   "cli/src/index.ts": `import "node:fs"\nimport "@keikaku/core"\nimport "@keikaku/http"`,
   "audit/src/bundle/index.ts": `import "node:fs"\nimport "../digest.ts"`,
   "audit/src/digest.ts": `import "@keikaku/kernel"`,
+  "fp-ts/src/index.ts": `import "@keikaku/core"\nimport "fp-ts/lib/Either.js"\nimport "io-ts"`,
   "http/src/index.ts": `import "@keikaku/core"`,
   "http-node/src/index.ts": `import "node:http"\nimport "@keikaku/http"`,
   "standalone/src/index.ts": `import "@keikaku/core"\nimport "@keikaku/store-sqlite"`,
@@ -112,6 +114,7 @@ beforeAll(async () => {
     link(join(planted, "packages", name), `node_modules/@keikaku/${name}`)
   }
   link(join(root, "node_modules/effect"), "node_modules/effect")
+  for (const name of ["fp-ts", "io-ts"]) link(join(root, "node_modules", name), `node_modules/${name}`)
   link(join(root, "node_modules/libsql"), "node_modules/libsql")
   link(join(root, "node_modules/pg"), "node_modules/pg")
   link(join(root, "packages/core/node_modules/@holiday-jp"), "node_modules/@holiday-jp")

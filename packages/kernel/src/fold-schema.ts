@@ -46,7 +46,7 @@ const holdsOf = (check: SchemaRepresentation.Check): Holds<any> => {
     throw new Error(`bug: foldSchema: a check without a name (${annotations?.identifier ?? "unnamed"}); use namedCheck`)
   const filter = reviver.revive({ payload: representation.payload, schemas: [], annotations: undefined })
   const holds = Schema.is(Schema.Any.check(filter as SchemaAST.Filter<any>))
-  const { message = annotations?.expected } = annotations ?? {}
+  const { expected, message = expected && `Expected ${expected}` } = annotations ?? {}
   return (value) => holds(value) || (typeof message === "string" ? message : false)
 }
 

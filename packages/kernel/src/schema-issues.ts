@@ -23,6 +23,8 @@ const issuesOf = SchemaIssue.makeFormatterStandardSchemaV1()
 /** The complaints of a schema, in the order of the fields. */
 export const issuesIn = ({ issue }: Schema.SchemaError): ReadonlyArray<Issue> =>
   issuesOf(issue).issues.map(({ message, path = [] }) => ({
-    path: path.map((step) => (typeof step === "object" ? step.key : step)) as Array<string | number>,
+    path: path.map((step) => (typeof step === "object" ? step.key : step)).map(plainKey),
     message
   }))
+
+const plainKey = (key: PropertyKey): string | number => (typeof key === "symbol" ? String(key) : key)

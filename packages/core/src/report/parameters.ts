@@ -29,8 +29,10 @@ type Asked = Pick<AnyReport, "name" | "parameters">
 
 const decoderOf = memoize(({ parameters }: Asked) => {
   const schema = Schema.Struct(parameters as Schema.Struct.Fields)
+  // A struct without fields accepts everything.
+  const asked = Object.keys(parameters).length === 0 ? Schema.Record(Schema.String, Schema.Never) : schema
   return {
-    decode: Schema.decodeUnknownResult(schema as unknown as Schema.Codec<Readonly<Record<string, unknown>>, unknown>, {
+    decode: Schema.decodeUnknownResult(asked as unknown as Schema.Codec<Readonly<Record<string, unknown>>, unknown>, {
       errors: "all",
       onExcessProperty: "error"
     }),
