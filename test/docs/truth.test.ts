@@ -4,7 +4,8 @@ import { dirname, join, resolve } from "node:path"
 import { zenkokuPlan } from "@keikaku/core"
 import { describe, expect, test } from "vitest"
 import { planRows } from "./plan-rows.ts"
-import { pages, provenBy } from "./reference.ts"
+import { provenBy } from "./reference/coverage.ts"
+import { pages } from "./reference.ts"
 
 const docs = join(import.meta.dirname, "../../docs")
 const page = (name: string) => readFileSync(join(docs, name), "utf8")
