@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { zenkokuPlan } from "@keikaku/core"
+import { storeReasons } from "@keikaku/kernel"
 import { describe, expect, test } from "vitest"
+import { exitCodes } from "../../packages/cli/src/exit-code.ts"
 import { planRows } from "./plan-rows.ts"
 import { provenBy } from "./reference/coverage.ts"
 import { exportedNames } from "./reference/exported-names.ts"
@@ -62,6 +64,18 @@ test("the names in code of docs/glossary-terms.md are in the sources", () => {
   )
   expect(names.length).toBeGreaterThan(20)
   expect(names.filter((name) => !new RegExp(`(?<![A-Za-z-])${name}(?![A-Za-z-])`).test(sources))).toEqual([])
+})
+
+describe("docs/guides/operating.md", () => {
+  const firstCells = rows(page("guides/operating.md")).map(([first]) => first!.replaceAll("`", ""))
+
+  test("says what to do at every exit code", () => {
+    expect(firstCells.filter((cell) => /^\d+$/.test(cell)).map(Number)).toEqual(Object.values(exitCodes))
+  })
+
+  test("says what to do for every reason of a store that fails", () => {
+    expect(firstCells.filter((cell) => cell in storeReasons)).toEqual(Object.keys(storeReasons))
+  })
 })
 
 describe("docs/promises.md", () => {
