@@ -80,7 +80,7 @@ export interface OpenPlanOptions {
   readonly path?: string
   /** A database of PostgreSQL; the host has installed `pg`. The schema is `keikaku` unless it is given. */
   readonly postgres?: { readonly url: string; readonly schema?: string }
-  /** The settings of another federation, as `keikaku federation show --format json` prints those of 全国労保連. Faulty ones throw. */
+  /** The settings of another federation, as `keikaku federation` prints those of 全国労保連. Faulty ones throw. */
   readonly federation?: object
   /** How long `close` waits for running listeners, in milliseconds: 5,000 unless it is given. */
   readonly closeTimeout?: number
