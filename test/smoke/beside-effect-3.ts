@@ -88,9 +88,10 @@ const check = (directory: string): void => {
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], directory)
 }
 
-/** Tries it all in a folder. */
-export const besideEffect3 = async (packages: ReadonlyArray<Packed>, folder: string): Promise<void> => {
-  const packed = [...packages, await pack("effect-schema", folder, "^3.9.2")]
+/** Tries it all in a folder; answers the package of hosts on effect 3. */
+export const besideEffect3 = async (packages: ReadonlyArray<Packed>, folder: string): Promise<Packed> => {
+  const effectSchema = await pack("effect-schema", folder, "^3.9.2")
+  const packed = [...packages, effectSchema]
   const only = (...names: ReadonlyArray<string>) =>
     Object.fromEntries(
       packed.filter(({ name }) => names.includes(name)).map(({ name, tarball }) => [name, `file:${tarball}`])
@@ -143,4 +144,5 @@ export const besideEffect3 = async (packages: ReadonlyArray<Packed>, folder: str
   run(process.execPath, ["main.mjs", "plan.db"], both)
   demandVersions(both, "3.22.4 and 4.1.0")
   console.log("a workspace with one package on effect 3 and one on effect 4: both work in one process")
+  return effectSchema
 }

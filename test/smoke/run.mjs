@@ -11,6 +11,7 @@ import { nodeProgram, versionsOfOtherLines } from "../nodes/nodes.ts"
 import { tryPackages } from "../nodes/try-packages.ts"
 import { besideEffect3 } from "./beside-effect-3.ts"
 import { demand, exportedNames, install, installAll, json, packAll, root, run as runIn } from "./packed.ts"
+import { sameStory } from "./same-story.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "smoke-"))
 const project = join(folder, "project")
@@ -134,7 +135,7 @@ main()
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], other)
   console.log(`${name} beside effect ${dependencies.effect}: imports, requires and type-checks`)
 
-  await besideEffect3(packages, folder)
+  sameStory(packages, await besideEffect3(packages, folder), folder)
 
   const example = join(root, "examples/04-another-federation")
   const chambers = join(folder, "chambers")
