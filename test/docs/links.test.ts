@@ -25,6 +25,15 @@ describe("links in the documents", () => {
   })
 })
 
+describe.each(["README.md", "docs/start-here.md"])("%s", (file) => {
+  it("leads to every guide and every page of reference", () => {
+    const linked = targetsIn(readFileSync(join(root, file), "utf8")).map((target) => join(file, "..", target))
+    const wanted = documents.filter((each) => /^docs\/(guides|reference)\//.test(each))
+    expect(wanted.length).toBeGreaterThan(10)
+    expect(wanted.filter((each) => !linked.includes(each))).toEqual([])
+  })
+})
+
 describe("a link", () => {
   it("is found in prose, in tables and as a definition, and not in code", () => {
     const text = [

@@ -66,6 +66,14 @@ test("the names in code of docs/glossary-terms.md are in the sources", () => {
   expect(names.filter((name) => !new RegExp(`(?<![A-Za-z-])${name}(?![A-Za-z-])`).test(sources))).toEqual([])
 })
 
+test("docs/start-here.md names every chapter of the plan", () => {
+  const [, named] = /for each chapter of the plan: `([^`]+)`/.exec(page("start-here.md")) ?? []
+  const core = join(docs, "../packages/core/src")
+  const isChapter = (name: string) => /^export \* as /m.test(textOf(join(core, name, "index.ts")))
+  const folders = readdirSync(core).filter((name) => existsSync(join(core, name, "index.ts")))
+  expect(named?.split(" ").sort()).toEqual(folders.filter(isChapter).map((name) => `${name}/`))
+})
+
 describe("docs/guides/operating.md", () => {
   const firstCells = rows(page("guides/operating.md")).map(([first]) => first!.replaceAll("`", ""))
 

@@ -37,7 +37,8 @@ export const goldenOf = (definition: EventDefinition): Golden => {
 
 /**
  * What is wrong with a golden file, in a sentence for each fault: there should be none. Its line must be readable by the catalogue,
- * without tags that later definitions would miss; where its version is the present one, schema and line must be what they were.
+ * without tags that later definitions would miss; where its name and version are the present ones, schema and line must be what they
+ * were.
  * @example
  * ```ts
  * import { zenkokuPlan } from "@keikaku/core"
@@ -51,12 +52,13 @@ export const goldenOf = (definition: EventDefinition): Golden => {
 export const goldenFaults = (catalogue: Catalogue, { line, schema, type, version }: Golden): ReadonlyArray<string> => {
   const fault = (text: string) => `${type} ${version}: ${text}`
   const definition = catalogue.events.get(type)
-  if (definition === undefined) return [fault("there is no such event")]
+  if (definition === undefined && ![...catalogue.events.values()].some(({ formerly }) => formerly.includes(type)))
+    return [fault("there is no such event")]
   const stored = { position: 1, line }
   const read = decodeEvents(catalogue, stored)
   if (Result.isFailure(read)) return [fault(read.failure.message)]
   const missed = unannouncedTags(catalogue, stored).map((tag) => fault(`the tag ${tag} is new and not announced`))
-  if (version !== definition.version) return missed
+  if (version !== definition?.version) return missed
   const [recorded] = read.success
   const written =
     recorded && lineOf(encodeEvent(definition, recorded.event, recorded, recorded.recordedAt), recorded.recordedAt)

@@ -1,6 +1,6 @@
 // What may be asked, topic by topic: what it records, takes back and refuses.
 import { zenkokuPlan } from "@keikaku/core"
-import type { EventDefinition } from "@keikaku/kernel"
+import type { EventDefinition, Reaction } from "@keikaku/kernel"
 import { both, derived, page, table } from "./markdown.ts"
 
 /** The refusals that decisions share; they stand in no row. */
@@ -14,6 +14,9 @@ export const sharedRefusals: ReadonlySet<string> = new Set([
 const events = (definitions: ReadonlyArray<EventDefinition>): string =>
   definitions.map(({ type }) => `[\`${type}\`](events.md#${type.toLowerCase()})`).join(" ")
 
+const reactionText = ({ label, name, on }: Reaction): string =>
+  `Reaction \`${name}\` (${both(label)}) on ${events(on)}.`
+
 /** The page. */
 export const decisions = (): string =>
   page(
@@ -25,7 +28,9 @@ export const decisions = (): string =>
     ].join("\n"),
     ...zenkokuPlan.topics.flatMap((topic) => [
       `## ${topic.name}`,
-      `${both(topic.label)}. Rows: ${topic.rows.join(", ") || "none"}.`,
+      [`${both(topic.label)}. Rows: ${topic.rows.join(", ") || "none"}.`, ...topic.reactions.map(reactionText)].join(
+        " "
+      ),
       table(
         ["Decision", "", "Records", "Takes back", "Refuses"],
         topic.decisions.map(({ label, name, records, refuses, takesBack }) => [

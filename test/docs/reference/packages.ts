@@ -66,7 +66,7 @@ const section = (directory: string): ReadonlyArray<string> => {
   return [
     `## ${name}`,
     [
-      `${description} ([README](../../packages/${directory}/README.md)).`,
+      `${description} ([README](../../packages/${directory}/README.md), [API](../../packages/${directory}/api.md)).`,
       ...needs("Peers", peerDependencies),
       ...needs("Dependencies", dependencies),
       ...list("Programs", Object.keys(publishConfig?.bin ?? {}))
@@ -81,7 +81,7 @@ export const packages = (): string =>
     "# Packages",
     [
       "Derived from the packages: `corepack pnpm reference` writes this page. What a name means stands in the doc comment of its",
-      "declaration, which editors show. A topic's names are reached through the topic: `council.HoldCouncil`."
+      "declaration, which editors show; its type stands in the package's API page. A topic's names are reached through the topic: `council.HoldCouncil`."
     ].join("\n"),
     ...readdirSync(folder).sort().flatMap(section)
   )
