@@ -108,7 +108,7 @@ const main = async () => {
   for (const options of [{}, { path: "plan.db" }]) {
     const plan = await openPlan(options)
     const { _tag } = await plan.execute("IssueManual", manual, { commandId: "c1", actor: "headquarters/1" })
-    const { rows } = await plan.report("target-progress", { level: "nation" })
+    const { table: { rows } } = await plan.report("target-progress", { level: "nation" })
     if (_tag !== "Recorded" || rows.length === 0) throw new Error(_tag)
     await plan.close()
   }
