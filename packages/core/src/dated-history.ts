@@ -8,7 +8,6 @@ import {
   type EventDefinition,
   type EventOf,
   eventsAbout,
-  type Fact,
   type FactBuilder,
   fact,
   type LocalDate,
@@ -16,14 +15,12 @@ import {
   type Named,
   once,
   type Particulars,
-  type Payload,
   type RejectionDefinition,
   type RejectionOf,
   type Tag,
   textIn
 } from "@keikaku/kernel"
 import { Equal, type Schema } from "effect"
-import { decision } from "./decision.ts"
 import { Text } from "./identifier.ts"
 
 type Fields = Schema.Struct.Fields
@@ -163,48 +160,19 @@ export const enter = <S, E extends AnyEvent, X extends E, A, L extends Rejection
   return disturbed === undefined ? answer : laterStands(later, disturbed)
 }
 
-/**
- * Decisions that take back what was recorded by mistake: the last entry of a kind by the command's day that has the named
- * fields. Both stay in the history. An entry is not taken back while a later one was allowed only because of it; a kind on which
- * nothing rests is never refused for that, and does not announce it.
- */
-export const withdrawing =
-  <const Key extends Fields, S, E extends AnyEvent, N extends RejectionDefinition, L extends RejectionDefinition>(of: {
-    readonly key: Key
-    readonly historyOf: (key: Schema.Struct.Type<Key>) => Fact<Entries<E>, any>
-    readonly withdrawals: Withdrawals
-    readonly nothing: N
-    /** How entries follow one another, and the refusal that names one which rests on another; absent where none does. */
-    readonly course?: Course<S, E>
-    readonly later?: L
-  }) =>
-  // biome-ignore lint/complexity/noBannedTypes: a kind that no further field names
-  <const W extends EventDefinition & { readonly fields: Fields }, const Names extends Fields = {}>(
-    name: string,
-    label: Named,
-    records: W,
-    { nothingRestsOnIt = false, names }: { readonly names?: Names; readonly nothingRestsOnIt?: boolean } = {}
-  ) => {
-    const { course, later, nothing } = of
-    const rests = nothingRestsOnIt || course === undefined || later === undefined ? undefined : { course, later }
-    const kind = of.withdrawals.find(([by]) => by.type === records.type)![1]
-    return decision(name, label, {
-      payload: { ...of.key, ...names, reason: Text } as Key & Names & { readonly reason: typeof Text },
-      records,
-      takesBack: kind,
-      refuses: (rests === undefined ? [nothing] : [nothing, rests.later]) as ReadonlyArray<N | L>,
-      reads: (c) => ({ history: of.historyOf(c as never) }),
-      decide: (c, { history }) => {
-        const { occurredOn, reason, ...named } = c as Payload<{ readonly reason: typeof Text }>
-        const entry = (entriesOf(history, kind) as Entries<E>).findLast(
-          (each) => each.occurredOn <= occurredOn && agrees(each, named)
-        )
-        if (entry === undefined) return nothing(named as never) as never
-        const left = history.filter((each) => each !== entry)
-        const disturbed = rests && firstDisturbed(rests.course, history, left)
-        return (
-          disturbed === undefined ? (records as any)({ ...entry, reason }) : laterStands(rests!.later, disturbed)
-        ) as never
-      }
-    })
-  }
+/** An entry that presupposes one of another topic, which then is not taken back while this one stands. */
+export interface Presupposition<On extends EventDefinition = any, Entry extends EventDefinition = any> {
+  /** What is presupposed. */
+  readonly on: On
+  /** The entry that presupposes it, after what takes that back. */
+  readonly entry: readonly [by: EventDefinition, entry: Entry]
+  /** The tag under which such entries are found, by the fields of what they presuppose. */
+  readonly tag: (presupposed: EventOf<On>) => Tag
+  /** Whether one of those presupposes this very entry, where it is not all of them. */
+  readonly where?: (presupposed: EventOf<On>, entry: EventOf<Entry>) => boolean
+}
+
+/** What an entry presupposes of another topic. */
+export const presupposition = <On extends EventDefinition, Entry extends EventDefinition>(
+  given: Presupposition<On, Entry>
+): Presupposition => given

@@ -1,11 +1,12 @@
 // A plan is a value, made of topics and a federation's settings. Everything that enumerates decisions, events, reports, metrics
 // or permissions is derived from it, here or by whoever is handed the plan.
-import { type Decision, defineCatalogue, type EventDefinition, type Reaction, reactionsByName } from "@keikaku/kernel"
+import { type Decision, defineCatalogue, type Reaction, reactionsByName } from "@keikaku/kernel"
 import type { Role } from "./actor.ts"
 import type { PlanDecision } from "./decision.ts"
 import type { Federation } from "./federation/index.ts"
 import { checkCommitments, type PlanCatalogue } from "./personal-values.ts"
 import type { AnyReport, ReportedPlan } from "./report/report.ts"
+import { EntryReliedOn } from "./shared-refusals.ts"
 import type { Topic } from "./topic.ts"
 
 /** A plan: its topics, whose it is, and what follows from both. */
@@ -61,13 +62,18 @@ export const definePlan = (given: {
     topics.flatMap((topic) => Object.entries(topic.measures))
   )
   checkMeasures(measures, federation)
-  const decisions = topics.flatMap((topic) => topic.decisions)
+  const presupposing = groupedBy(
+    topics.flatMap((topic) => topic.presupposes),
+    ({ on }) => [on.type]
+  )
+  const decisions = topics.flatMap((topic) => topic.decisions).map(announcing(presupposing))
   const catalogue: PlanCatalogue = {
     ...defineCatalogue({
       decisions: decisions as ReadonlyArray<Decision<Federation>>,
       retired: topics.flatMap((topic) => topic.retired)
     }),
-    purposes: topics.flatMap((topic) => topic.purposes)
+    purposes: topics.flatMap((topic) => topic.purposes),
+    presupposing
   }
   checkCommitments(catalogue)
   return {
@@ -84,7 +90,7 @@ export const definePlan = (given: {
       topics.flatMap((topic) => topic.reactions)
     ),
     askedBy: new Map(topics.flatMap(({ by, decisions }) => decisions.map((each) => [each.name, each.by ?? by]))),
-    takenBackBy: groupedByType(decisions)
+    takenBackBy: groupedBy(decisions, ({ takesBack }) => takesBack.map(({ type }) => type))
   }
 }
 
@@ -94,12 +100,19 @@ export const withFederation = (plan: Plan, federation: Federation): Plan => {
   return { ...plan, federation }
 }
 
-const groupedByType = (decisions: ReadonlyArray<PlanDecision>): ReadonlyMap<string, ReadonlyArray<PlanDecision>> => {
-  const map = new Map<string, Array<PlanDecision>>()
-  const add =
-    (decision: PlanDecision) =>
-    ({ type }: EventDefinition) =>
-      map.set(type, [...(map.get(type) ?? []), decision])
-  for (const decision of decisions) decision.takesBack.forEach(add(decision))
+const groupedBy = <A>(
+  things: ReadonlyArray<A>,
+  keysOf: (thing: A) => ReadonlyArray<string>
+): ReadonlyMap<string, ReadonlyArray<A>> => {
+  const map = new Map<string, Array<A>>()
+  for (const thing of things) for (const key of keysOf(thing)) map.set(key, [...(map.get(key) ?? []), thing])
   return map
 }
+
+/** What takes back an entry that others presuppose announces that it may be refused for them. */
+const announcing =
+  (presupposing: ReadonlyMap<string, unknown>) =>
+  (decision: PlanDecision): PlanDecision =>
+    decision.takesBack.some(({ type }) => presupposing.has(type))
+      ? { ...decision, refuses: [...decision.refuses, EntryReliedOn] }
+      : decision

@@ -2,6 +2,7 @@
 // names are reached through the topic: `council.HoldCouncil`.
 export * from "./actor.ts"
 export * from "./calendar/index.ts"
+export { type Presupposition, presupposition } from "./dated-history.ts"
 export * from "./decision.ts"
 export * from "./define-plan.ts"
 export * from "./exact/index.ts"

@@ -12,6 +12,7 @@ import {
   type Tag
 } from "@keikaku/kernel"
 import { Schema } from "effect"
+import type { Presupposition } from "./dated-history.ts"
 import type { Federation } from "./federation/index.ts"
 import type { Commitment, SubjectId } from "./identifier.ts"
 import { valuesOf } from "./payload-values.ts"
@@ -26,9 +27,11 @@ export interface Purpose<S = any> {
   readonly lastDay: (state: S) => LocalDate | undefined
 }
 
-/** The catalogue of a plan: also what its topics use personal values for. */
+/** The catalogue of a plan: also what its topics use personal values for, and what they presuppose of one another. */
 export interface PlanCatalogue extends Catalogue<Federation> {
   readonly purposes: ReadonlyArray<Purpose>
+  /** What presupposes an entry, by its type. */
+  readonly presupposing: ReadonlyMap<string, ReadonlyArray<Presupposition>>
 }
 
 /** Makes a purpose of a fact about people: the tag that names one of them, whose each event is, and the last day of use. */

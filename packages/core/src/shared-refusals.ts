@@ -24,3 +24,9 @@ export const NotPermitted = refusal("NotPermitted", "actor", {
   ja: "{actor} には {asked} の権限がありません。",
   en: "{actor} may not ask for {asked}."
 })
+
+/** An entry of another topic presupposes this one: that is taken back first. */
+export const EntryReliedOn = refusal("EntryReliedOn", "relying", {
+  ja: "これを前提とする {on} の「{relying}」があります。先にそれを取り下げてください。",
+  en: '"{relying}" of {on} presupposes it and would have to be taken back first.'
+})

@@ -24,12 +24,16 @@ import {
 } from "@keikaku/kernel"
 import { Equal, type Schema } from "effect"
 import type { Role } from "./actor.ts"
-import { type Course, datedHistory, type Entries, enter, stateOn, withdrawing } from "./dated-history.ts"
+import { type Course, datedHistory, type Entries, enter, stateOn } from "./dated-history.ts"
 import { decision, type PlanContext, type PlanDecision, type SharedRefusal } from "./decision.ts"
 import type { Text } from "./identifier.ts"
+import type { EntryReliedOn } from "./shared-refusals.ts"
+import { withdrawing } from "./withdrawing.ts"
 
 type Fields = Schema.Struct.Fields
 type WithFields = EventDefinition & { readonly fields: Fields }
+/** The fields that name a thing. */
+type KeyFields = Readonly<Record<string, Schema.Codec<any, string | number>>>
 /** An entry, after what takes it back. */
 type Pair = readonly [by: WithFields, entry: WithFields]
 
@@ -38,13 +42,17 @@ export interface Staged<Opening extends AnyEvent = any, Entry extends AnyEvent =
   readonly opening?: Opening
   readonly stage?: Entry["_tag"]
   readonly last: { readonly [T in Entry["_tag"]]?: Extract<Entry, { readonly _tag: T }> }
+  /** All entries by that day. */
+  readonly past: ReadonlyArray<Entry>
 }
 
-/** An entry that may follow certain stages. With `stays` it leaves the stage as it is, and may come again. */
+/** An entry that may follow certain stages. With `stays` it leaves the stage as it is, and may come again; `per` names the fields by
+ * which it is then another one, such as the item of an agenda. */
 interface Step<P extends Pair> {
   readonly entry: P
   readonly after: ReadonlyArray<Pair>
   readonly stays?: boolean
+  readonly per?: ReadonlyArray<string>
 }
 
 /** The refusals of things of one kind, under the codes that its name gives. */
@@ -64,16 +72,25 @@ type CommandFields<E extends WithFields, Opens extends Pair, Carried extends str
   ? E["fields"]
   : Omit<E["fields"], Carried>
 
+/** The fields that tell entries of a kind apart. */
+type PerOf<W extends WithFields, Steps extends ReadonlyArray<Step<Pair>>> = NonNullable<
+  Extract<Steps[number], { readonly entry: readonly [W, WithFields] }>["per"]
+>[number]
+
+/** The fields of a command that takes an entry back. */
+type WithdrawalFields<Keys extends KeyFields, W extends WithFields, Steps extends ReadonlyArray<Step<Pair>>> = Keys & {
+  readonly [K in PerOf<W, Steps> & keyof W["fields"]]: W["fields"][K]
+} & { readonly reason: typeof Text }
+
 /** The course of things of one kind: what their decisions, the rules of others and reports need. */
 export interface StagedThings<
   Code extends string,
-  Key extends string,
-  KeySchema extends Schema.Codec<any, string>,
+  Keys extends KeyFields,
   Opens extends Pair,
   Steps extends ReadonlyArray<Step<Pair>>,
   Carried extends string
 > {
-  readonly refused: StagedRefusals<Code, Key>
+  readonly refused: StagedRefusals<Code, keyof Keys & string>
   /** The fact of a thing's entries, by a command or anything else that names it. */
   readonly of: (named: object) => Fact<Entries<EntryOf<Opens, Steps>>, any>
   /** The fact of the entries of every such thing, for reports. */
@@ -108,30 +125,33 @@ export interface StagedThings<
     Payload<CommandFields<E, Opens, Carried>>,
     Wire<CommandFields<E, Opens, Carried>>,
     EventOf<E>,
-    RejectionOf<StagedRefusals<Code, Key>["unknown" | "taken" | "notAt" | "later"] | R[number]> | SharedRefusal
+    | RejectionOf<StagedRefusals<Code, keyof Keys & string>["unknown" | "taken" | "notAt" | "later"] | R[number]>
+    | SharedRefusal
   >
-  /** The decision that takes back the last entry of a kind; it is refused while a later one rests on that. */
-  readonly withdraw: <const W extends WithFields>(
+  /** The decision that takes back the last entry of a kind (and, where they are told apart, of those fields); it is refused while a later
+   * one rests on that. */
+  readonly withdraw: <const W extends Steps[number]["entry"][0] | Opens[0]>(
     name: string,
     label: Named,
     records: W
   ) => PlanDecision<
-    Payload<{ readonly [K in Key]: KeySchema } & { readonly reason: typeof Text }>,
-    Wire<{ readonly [K in Key]: KeySchema } & { readonly reason: typeof Text }>,
+    Payload<WithdrawalFields<Keys, W, Steps>>,
+    Wire<WithdrawalFields<Keys, W, Steps>>,
     EventOf<W>,
-    RejectionOf<StagedRefusals<Code, Key>["nothing" | "later"]> | SharedRefusal
+    RejectionOf<StagedRefusals<Code, keyof Keys & string>["nothing" | "later"] | typeof EntryReliedOn> | SharedRefusal
   >
 }
 
 const refusalsOf = <const Code extends string, const Key extends string>(
   code: Code,
-  key: Key,
+  keys: ReadonlyArray<Key>,
   noun: Label,
   labels: Readonly<Record<string, Label>>
 ): StagedRefusals<Code, Key> => {
   const ja = textIn(noun, "ja")
   const { en } = noun
-  const thing = `{${key}}` as const
+  const key = keys[0]!
+  const thing = keys.map((each) => `{${each}}`).join(" ") as `{${Key}}`
   const refusals = {
     unknown: refusal(`${code}Unknown`, key, {
       ja: `${ja} ${thing} の記録はその日にありません。`,
@@ -173,8 +193,7 @@ const refusalsOf = <const Code extends string, const Key extends string>(
  */
 export const staged = <
   const Code extends string,
-  const Key extends string,
-  const KeySchema extends Schema.Codec<any, string>,
+  const Keys extends KeyFields,
   const Opens extends Pair,
   const Steps extends ReadonlyArray<Step<Pair>>,
   const Carried extends string = never
@@ -182,39 +201,42 @@ export const staged = <
   /** What refusals are called after: `Voice` gives `VoiceUnknown`. */
   readonly code: Code
   readonly noun: Label
-  readonly key: { readonly [K in Key]: KeySchema }
-  /** The kind of tag under which its entries are found. */
+  /** The fields that name it. */
+  readonly key: Keys
+  /** The kind of tag under which its entries are found; the rest of the tag is what names it, joined by slashes. */
   readonly tag: string
   readonly opens: Opens
   readonly steps: Steps
   readonly carries?: ReadonlyArray<Carried>
-}): StagedThings<Code, Key, KeySchema, Opens, Steps, Carried> => {
+}): StagedThings<Code, Keys, Opens, Steps, Carried> => {
   type Entry = EntryOf<Opens, Steps>
   type State = Staged<EventOf<Opens[1]>, Entry>
-  const [key] = Object.keys(of.key) as [Key]
+  const keys = Object.keys(of.key)
   const steps: ReadonlyArray<Step<Pair>> = [{ entry: of.opens, after: [] }, ...of.steps]
   const pairs = steps.map(({ entry }) => entry)
   const labels = Object.fromEntries(pairs.map(([, { label, type }]) => [type, label]))
-  const refused = refusalsOf(of.code, key, of.noun, labels)
+  const refused = refusalsOf(of.code, keys as ReadonlyArray<keyof Keys & string>, of.noun, labels)
   const stepOf = new Map(steps.map((step) => [step.entry[1].type as string, step]))
   const histories = datedHistory(pairs)
 
   const course: Course<State, Entry> = {
-    initial: { last: {} } as State,
+    initial: { last: {}, past: [] } as unknown as State,
     next: (state, entry: AnyEvent) => {
       const { entry: pair, stays } = stepOf.get(entry._tag)!
       return {
         ...state,
         ...(pair === of.opens && { opening: entry }),
         ...(!stays && { stage: entry._tag }),
-        last: { ...state.last, [entry._tag]: entry }
-      } as State
+        last: { ...state.last, [entry._tag]: entry },
+        past: [...state.past, entry]
+      } as unknown as State
     },
-    rule: ({ last, opening, stage }: Staged, entry: AnyEvent) => {
-      const { after, entry: pair } = stepOf.get(entry._tag)!
+    rule: ({ last, opening, past, stage }: Staged, entry: AnyEvent) => {
+      const { after, entry: pair, stays } = stepOf.get(entry._tag)!
       if (pair === of.opens) return opening === undefined ? entry : once(entry, opening, () => refused.taken(opening))
       if (opening === undefined) return refused.unknown(entry as never)
-      if (last[entry._tag] !== undefined && Equal.equals(last[entry._tag], entry)) return alreadySo
+      const earlier: ReadonlyArray<AnyEvent | undefined> = stays ? past : [last[entry._tag]]
+      if (earlier.some((each) => Equal.equals(each, entry))) return alreadySo
       if (after.some(([, { type }]) => type === stage)) return entry
       return refused.notAt({ ...entry, stage, needed: after[0]![1].type } as never)
     }
@@ -231,7 +253,7 @@ export const staged = <
     )
 
   const historyOf = (c: object): Fact<Entries<Entry>, any> =>
-    histories.about(`${of.tag}:${(c as Record<Key, string>)[key]}` as Tag) as never
+    histories.about(`${of.tag}:${keys.map((key) => (c as Record<string, string>)[key]).join("/")}` as Tag) as never
 
   const decide = (
     name: string,
@@ -274,7 +296,7 @@ export const staged = <
 
   const withdraw = withdrawing({
     key: of.key,
-    historyOf: historyOf as (c: Schema.Struct.Type<{ readonly [K in Key]: KeySchema }>) => Fact<Entries<Entry>, any>,
+    historyOf: historyOf as (c: Schema.Struct.Type<Keys>) => Fact<Entries<Entry>, any>,
     withdrawals: pairs,
     course,
     nothing: refused.nothing,
@@ -287,9 +309,10 @@ export const staged = <
     histories: histories as never,
     on: (history, day) => stateOn(course, history, day),
     decide: decide as never,
-    withdraw: ((name: string, label: Named, records: WithFields) =>
-      withdraw(name, label, records, {
-        nothingRestsOnIt: !isRestedOn(steps.find(({ entry: [by] }) => by === records)!)
-      })) as never
+    withdraw: ((name: string, label: Named, records: WithFields) => {
+      const step = steps.find(({ entry: [by] }) => by === records)!
+      const names = Object.fromEntries((step.per ?? []).map((field) => [field, records.fields[field]!]))
+      return withdraw(name, label, records, { names, nothingRestsOnIt: !isRestedOn(step) })
+    }) as never
   }
 }

@@ -2,6 +2,7 @@
 // permissions, command line, HTTP, documents) is made of these, so that nothing which is added to a topic can be forgotten.
 import type { EventDefinition, Label, Reaction } from "@keikaku/kernel"
 import type { Role } from "./actor.ts"
+import type { Presupposition } from "./dated-history.ts"
 import type { PlanDecision } from "./decision.ts"
 import type { Purpose } from "./personal-values.ts"
 import type { Measure } from "./report/measure.ts"
@@ -21,6 +22,8 @@ export interface Topic {
   readonly measures: Readonly<Record<string, Measure>>
   /** What it uses personal values for, of those whom its events commit to. */
   readonly purposes: ReadonlyArray<Purpose>
+  /** What its entries presuppose of other topics, whose entries are not taken back while these stand. */
+  readonly presupposes: ReadonlyArray<Presupposition>
   /** What its events, or those of others, lead to. */
   readonly reactions: ReadonlyArray<Reaction>
   /** Events that no decision records any more; they stay readable. */
@@ -33,6 +36,7 @@ export const defineTopic = (given: Pick<Topic, "name" | "label" | "by" | "decisi
   reports: [],
   measures: {},
   purposes: [],
+  presupposes: [],
   reactions: [],
   retired: [],
   ...given

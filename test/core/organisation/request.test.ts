@@ -40,7 +40,8 @@ walk(
     ["2024-04-02", hq, "WithdrawDissemination", { ...topic, reason: "誤り" }],
     ["2024-04-02", hq, "WithdrawDissemination", { ...topic, reason: "誤り" }, "NoCommitteeTopicEntryToWithdraw"],
     ["2024-04-02", hq, "WithdrawDeliberation", { ...topic, reason: "誤り" }],
-    ["2024-04-02", hq, "WithdrawConclusion", { ...topic, reason: "誤り" }],
+    ["2024-04-02", hq, "WithdrawConclusion", { ...topic, reason: "誤り" }, "EntryReliedOn"],
+    ["2024-04-02", hq, "WithdrawCommitteeTopic", { ...topic, reason: "誤り" }, "EntryReliedOn"],
     ["2024-04-02", hq, "WithdrawRequestOutcome", { ...request, reason: "誤り" }],
     ["2024-04-02", hq, "WithdrawRequestOutcome", { ...request, reason: "誤り" }, "NoRequestEntryToWithdraw"],
     ["2024-04-03", hq, "RealiseRequest", { ...request, rule: "省令第1号", inForceFrom: "2024-04-01" }]
@@ -61,6 +62,6 @@ walk(
         }
       ]
     ],
-    ["committee-topics", {}, [{ topic: "t-1", statusCode: "CommitteeTopicOpened", madeKnownOn: null }]]
+    ["committee-topics", {}, [{ topic: "t-1", statusCode: "CommitteeTopicConcluded", madeKnownOn: null }]]
   ]
 )

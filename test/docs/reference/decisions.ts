@@ -8,7 +8,8 @@ export const sharedRefusals: ReadonlySet<string> = new Set([
   "OccursInFuture",
   "NotPermitted",
   "UnknownBranch",
-  "UnknownMetric"
+  "UnknownMetric",
+  "EntryReliedOn"
 ])
 
 const events = (definitions: ReadonlyArray<EventDefinition>): string =>
@@ -24,7 +25,7 @@ export const decisions = (): string =>
     [
       `${derived} Every decision takes \`occurredOn\` besides, and may be`,
       "refused with `OccursInFuture` and `NotPermitted`; one with a branch or a metric in its payload also with `UnknownBranch` or",
-      "`UnknownMetric`."
+      "`UnknownMetric`, and one that takes back what an entry of another topic presupposes with `EntryReliedOn`."
     ].join("\n"),
     ...zenkokuPlan.topics.flatMap((topic) => [
       `## ${topic.name}`,

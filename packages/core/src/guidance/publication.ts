@@ -1,10 +1,11 @@
 // Publications that guide the work: for now the manuals of canvassing (手引・マニュアル, plan §4(3)).
 import { type EventOf, eventsAbout, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { datedHistory, type Entries, withdrawing } from "../dated-history.ts"
+import { datedHistory, type Entries } from "../dated-history.ts"
 import { decision } from "../decision.ts"
 import { identifier, Text } from "../identifier.ts"
 import { defineTopic } from "../topic.ts"
+import { withdrawing } from "../withdrawing.ts"
 
 export const ManualId = identifier("ManualId", "a manual or handbook")
 export type ManualId = typeof ManualId.Type

@@ -2,13 +2,13 @@
 // outcome: what came into force, and when, is recorded of its own.
 import { forEach, LocalDate, refusal, together } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { retractable } from "../dated-history.ts"
+import { presupposition, retractable } from "../dated-history.ts"
 import { CommitteeTopicId, identifier, Text } from "../identifier.ts"
 import { column } from "../report/column.ts"
 import { defineReport } from "../report/report.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
-import { committeeTopics } from "./committee-topic.ts"
+import { CommitteeTopicConcluded, committeeTopics } from "./committee-topic.ts"
 import { voices } from "./voice.ts"
 
 export const RequestId = identifier("RequestId", "a request to the Ministry")
@@ -153,5 +153,8 @@ export const topic = defineTopic({
     ...[DraftRequest, SubmitRequest, RecordReply, RealiseRequest],
     ...[WithdrawRequest, WithdrawRequestSubmission, WithdrawRequestReply, WithdrawRequestOutcome]
   ],
-  reports: [requestTracker]
+  reports: [requestTracker],
+  presupposes: [
+    presupposition({ on: CommitteeTopicConcluded, entry: drafted, tag: ({ topic }) => `committee-topic:${topic}` })
+  ]
 })

@@ -2,14 +2,14 @@
 // said is kept as a title, and the document behind it as evidence. The committee's side is the topic `request`.
 import { forEach, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { retractable } from "../dated-history.ts"
+import { presupposition, retractable } from "../dated-history.ts"
 import { BranchCode } from "../federation/index.ts"
 import { AssociationId, CommitteeTopicId, identifier, Text } from "../identifier.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
-import { committeeTopics } from "./committee-topic.ts"
+import { CommitteeTopicOpened, committeeTopics } from "./committee-topic.ts"
 
 export const VoiceId = identifier("VoiceId", "what a member said")
 
@@ -117,5 +117,12 @@ export const topic = defineTopic({
   label: { ja: "会員の声", en: "Members' voices" },
   by: ["headquarters", "branch"],
   decisions: [ReceiveVoice, ReferVoice, AnswerVoice, WithdrawVoice, WithdrawVoiceReferral, WithdrawVoiceAnswer],
-  reports: [voiceList]
+  reports: [voiceList],
+  presupposes: [
+    presupposition({
+      on: CommitteeTopicOpened,
+      entry: referred,
+      tag: ({ topic }) => `committee-topic:${topic}`
+    })
+  ]
 })

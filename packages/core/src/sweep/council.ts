@@ -1,13 +1,14 @@
 // Councils with the Labour Bureau (協議会, plan §4(1)): about three a year in each branch, and what is agreed there.
 import { alreadySo, type EventOf, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { type Course, datedHistory, retractable, stateOn, withdrawing } from "../dated-history.ts"
+import { type Course, datedHistory, retractable, stateOn } from "../dated-history.ts"
 import { decision } from "../decision.ts"
 import { BranchCode } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
 import { countedByArea } from "../report/counted-by-area.ts"
 import { occurrencesOf } from "../report/measure.ts"
 import { defineTopic } from "../topic.ts"
+import { withdrawing } from "../withdrawing.ts"
 
 export const CouncilId = identifier("CouncilId", "a council with the Labour Bureau")
 export const NameListId = identifier("NameListId", "a name list of the Labour Bureau (未手続事業名簿)")

@@ -103,15 +103,15 @@ export const topicSubjects = (
   const { beginnings = [], pools = {} } = given
   const { catalogue, federation, topics } = plan
   const decisions = [...catalogue.decisions.values()]
-  const reads = new Map(decisions.map((each) => [each, typesRead(catalogue, federation, each, pools)]))
-  const recording = (decision: Decision<Federation>) =>
-    decisions.filter(({ records }) => records.some(({ type }) => reads.get(decision)!.has(type)))
-  const has = (topic: Topic, needed: ReadonlySet<Decision<Federation>>) =>
-    topic.decisions.some((each) => needed.has(each))
+  const reads = new Map(decisions.map((each) => [each.name, typesRead(catalogue, federation, each, pools)]))
+  const recording = (name: string) =>
+    decisions.filter(({ records }) => records.some(({ type }) => reads.get(name)!.has(type))).map(({ name }) => name)
   return topics.map((topic) => {
-    const needed = closed<Decision<Federation>>(topic.decisions, recording)
-    const part = definePlan({ topics: topics.filter((each) => each === topic || has(each, needed)), federation })
-    const kept = new Map([...part.catalogue.decisions].filter(([, each]) => needed.has(each)))
+    const own = topic.decisions.map(({ name }) => name)
+    const needed = closed(own, recording)
+    const isNeeded = (each: Topic) => each === topic || each.decisions.some(({ name }) => needed.has(name))
+    const part = definePlan({ topics: topics.filter(isNeeded), federation })
+    const kept = new Map([...part.catalogue.decisions].filter(([name]) => needed.has(name)))
     const events = [...topic.decisions.flatMap(({ records }) => records), ...topic.retired]
     return {
       topic,
@@ -122,7 +122,7 @@ export const topicSubjects = (
         policy: byRole(part),
         pools: { ...federationPools(federation), ...pools },
         beginnings: beginnings.filter((each) => each.every(([name]) => kept.has(name))),
-        own: new Set([...topic.decisions.map(({ name }) => name), ...events.map(({ type }) => type)])
+        own: new Set([...own, ...events.map(({ type }) => type)])
       }
     }
   })

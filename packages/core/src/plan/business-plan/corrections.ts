@@ -1,8 +1,8 @@
 // What takes back what was recorded of a plan by mistake. Both stay in the history, and an entry is not taken back while a later
 // one was allowed only because of it.
 import { FiscalYear } from "../../calendar/index.ts"
-import { withdrawing } from "../../dated-history.ts"
 import { PlanItemId, Text } from "../../identifier.ts"
+import { withdrawing } from "../../withdrawing.ts"
 import * as happened from "./events.ts"
 import { planOf } from "./facts.ts"
 import * as refused from "./refusals.ts"

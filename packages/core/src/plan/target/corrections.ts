@@ -1,10 +1,10 @@
 // What takes back what was recorded of a target by mistake. Both stay in the history, and an entry is not taken back while a later
 // one was allowed only because of it.
 import { FiscalYear } from "../../calendar/index.ts"
-import { withdrawing } from "../../dated-history.ts"
 import { decision } from "../../decision.ts"
 import { BranchCode, MetricCode } from "../../federation/index.ts"
 import { Text } from "../../identifier.ts"
+import { withdrawing } from "../../withdrawing.ts"
 import * as happened from "./events.ts"
 import { acceptancesOf, targetOf } from "./facts.ts"
 import * as refused from "./refusals.ts"

@@ -1,10 +1,11 @@
 // What takes back what was recorded of a promoter by mistake. Both stay in the history, and an entry is not taken back while a
 // later one was allowed only because of it.
 import { LocalDate } from "@keikaku/kernel"
-import { entriesOf, laterStands, withdrawing } from "../../dated-history.ts"
+import { entriesOf, laterStands } from "../../dated-history.ts"
 import { decision } from "../../decision.ts"
 import { BranchCode } from "../../federation/index.ts"
 import { AssociationId, CardId, ParentBodyId, PromoterId, Text } from "../../identifier.ts"
+import { withdrawing } from "../../withdrawing.ts"
 import * as happened from "./events.ts"
 import { consentOf, lentFrom, promoterOf, promoterOn } from "./facts.ts"
 import * as refused from "./refusals.ts"
