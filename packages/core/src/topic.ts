@@ -1,25 +1,29 @@
 // A topic as a value: what it decides, what it reports, what it measures. Whatever lists topics (catalogue, reports, targets,
 // permissions, command line, HTTP, documents) is made of these, so that nothing which is added to a topic can be forgotten.
-import type { EventDefinition, Label, Reaction } from "@keikaku/kernel"
+import type { EventDefinition, Reaction } from "@keikaku/kernel"
 import type { Role } from "./actor.ts"
 import type { Presupposition } from "./dated-history.ts"
 import type { PlanDecision } from "./decision.ts"
 import type { Purpose } from "./personal-values.ts"
+import type { Accomplishment } from "./report/accomplishment.ts"
 import type { Measure } from "./report/measure.ts"
-import type { AnyReport } from "./report/report.ts"
+import type { Occasions } from "./report/occasion.ts"
+import type { AnyReport, ReportedTopic } from "./report/report.ts"
 
 /** One topic of the plan. */
-export interface Topic {
-  readonly name: string
-  /** The rows of the plan that it covers, such as P4.1; a host's own topic has none. */
+export interface Topic extends ReportedTopic {
+  /** The rows of the plan that it covers: P4.1 is item 4.1 of the business plan. */
   readonly rows: ReadonlyArray<string>
-  readonly label: Label
   /** Who may ask its decisions, where a decision does not say so itself. */
   readonly by: ReadonlyArray<Role>
   readonly decisions: ReadonlyArray<PlanDecision>
   readonly reports: ReadonlyArray<AnyReport>
   /** What it measures, by the code of the metric. */
   readonly measures: Readonly<Record<string, Measure>>
+  /** What is to happen, or to be done by a day. */
+  readonly occasions: ReadonlyArray<Occasions>
+  /** What it has to show for a year, in the business report. */
+  readonly accomplishments: ReadonlyArray<Accomplishment>
   /** What it uses personal values for, of those whom its events commit to. */
   readonly purposes: ReadonlyArray<Purpose>
   /** What its entries presuppose of other topics, whose entries are not taken back while these stand. */
@@ -36,6 +40,8 @@ export const defineTopic = (given: Pick<Topic, "name" | "label" | "by" | "decisi
   reports: [],
   measures: {},
   purposes: [],
+  occasions: [],
+  accomplishments: [],
   presupposes: [],
   reactions: [],
   retired: [],

@@ -1,10 +1,11 @@
 // The plan's items with their progress, and the business report (事業報告) at the end of the year.
-import { businessPlan, canvassing, target } from "@keikaku/core"
+import { businessPlan, canvassing, council, target, zenkokuRohoren } from "@keikaku/core"
 import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
 
 const { AddPlanItem, AdoptPlan, ApprovePlan, ClosePlan, DraftPlan, ReportPlanItemProgress, TagPlanItem } = businessPlan
 const { CanvassCase } = canvassing
+const { HoldCouncil } = council
 const { DraftTarget, SetTarget } = target
 
 let office: Office
@@ -96,5 +97,41 @@ describe("P0 the business report", () => {
       ["premium-income", null, null]
     ])
     expect(rows[3]!.achievement).toEqual({ numerator: 1, denominator: 94_000 })
+  })
+})
+
+describe("P0 how far an item was carried out is computed from what its topics recorded", () => {
+  const extents = () => office.rows("plan-items", { fiscalYear }).map(({ extent, item }) => [item, extent?.en ?? null])
+
+  test("not done, partly and done by its figures; unknown where nothing is recorded that belongs to it", () => {
+    expect(extents()).toEqual([
+      ["4.1", "not done"],
+      ["4.3", null],
+      ["5.1", null]
+    ])
+    office.act(HoldCouncil, "2023-05-10", { council: "c-1", branch: "27", topics: ["targets"] })
+    expect(extents()[0]).toEqual(["4.1", "partly done"])
+    for (const branch of zenkokuRohoren.branches)
+      for (const n of [1, 2, 3])
+        office.act(HoldCouncil, "2023-06-10", {
+          council: `${branch.code}-${n}`,
+          branch: branch.code,
+          topics: ["targets"]
+        })
+    expect(extents()[0]).toEqual(["4.1", "done"])
+  })
+
+  test("the business report has a row for each figure, with what a person added beside the first", () => {
+    office.act(HoldCouncil, "2023-05-10", { council: "c-1", branch: "27", topics: ["targets"] })
+    report("4.1", "2023-06-30", "in-progress", "順調")
+    expect(office.rows("business-report", { fiscalYear })[0]).toMatchObject({
+      item: "4.1",
+      extent: { ja: "一部実施" },
+      note: "順調",
+      figure: { ja: "開催した協議会" },
+      target: 141,
+      actual: 1,
+      achievement: { numerator: 1, denominator: 141 }
+    })
   })
 })

@@ -3,6 +3,7 @@
 import { forEach, type LocalDate, refusal } from "@keikaku/kernel"
 import { retractable } from "../dated-history.ts"
 import { CommitteeTopicId, Text } from "../identifier.ts"
+import { accomplishedThings, isInYear } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { staged } from "../staged.ts"
@@ -83,11 +84,13 @@ export const WithdrawDissemination = withdraw(
 
 // REPORT.
 
+const allTopics = forEach(committeeTopics.histories, ({ topic }) => topic)
+
 export const committeeTopicList = listed(
   "committee-topics",
   { ja: "委員会の議題", en: "Committee topics" },
   {
-    things: forEach(committeeTopics.histories, ({ topic }) => topic),
+    things: allTopics,
     identifier: ["topic", column.text("番号", "Topic")],
     statuses: { CommitteeTopicOpened: "検討中", CommitteeTopicConcluded: "結論済み" },
     columns: {
@@ -122,5 +125,11 @@ export const topic = defineTopic({
     ...[OpenCommitteeTopic, DeliberateCommitteeTopic, ConcludeCommitteeTopic, DisseminateConclusion],
     ...[WithdrawCommitteeTopic, WithdrawDeliberation, WithdrawConclusion, WithdrawDissemination]
   ],
-  reports: [committeeTopicList]
+  reports: [committeeTopicList],
+  accomplishments: [
+    accomplishedThings(["結論を周知した委員会の議題", "Committee topics made known"], allTopics, (history, query) => {
+      const { last, opening } = committeeTopics.on(history, query.asOf)
+      return opening && isInYear(opening.occurredOn, query) ? last.ConclusionDisseminated !== undefined : undefined
+    })
+  ]
 })

@@ -4,6 +4,7 @@ import { forEach, LocalDate, refusal, together } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { presupposition, retractable } from "../dated-history.ts"
 import { CommitteeTopicId, identifier, Text } from "../identifier.ts"
+import { accomplishedThings, isInYear } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
 import { defineReport } from "../report/report.ts"
 import { staged } from "../staged.ts"
@@ -86,6 +87,8 @@ export const WithdrawRequestOutcome = withdraw(
 
 // REPORT: every request from the voices that led to it to what came of it.
 
+const allRequests = forEach(requests.histories, ({ request }) => request)
+
 const stages = {
   RequestDrafted: { ja: "案", en: "drafted" },
   RequestSubmitted: { ja: "提出済み", en: "submitted" },
@@ -116,7 +119,7 @@ export const requestTracker = defineReport(
     },
     projection: () =>
       together({
-        requests: forEach(requests.histories, ({ request }) => request),
+        requests: allRequests,
         voices: forEach(voices.histories, ({ voice }) => voice)
       }),
     rows: (state, { asOf }) => {
@@ -154,6 +157,12 @@ export const topic = defineTopic({
     ...[WithdrawRequest, WithdrawRequestSubmission, WithdrawRequestReply, WithdrawRequestOutcome]
   ],
   reports: [requestTracker],
+  accomplishments: [
+    accomplishedThings(["提出した要望", "Requests submitted"], allRequests, (history, query) => {
+      const { last, opening } = requests.on(history, query.asOf)
+      return opening && isInYear(opening.occurredOn, query) ? last.RequestSubmitted !== undefined : undefined
+    })
+  ],
   presupposes: [
     presupposition({ on: CommitteeTopicConcluded, entry: drafted, tag: ({ topic }) => `committee-topic:${topic}` })
   ]

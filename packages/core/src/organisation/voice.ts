@@ -5,6 +5,7 @@ import { Schema } from "effect"
 import { presupposition, retractable } from "../dated-history.ts"
 import { BranchCode } from "../federation/index.ts"
 import { AssociationId, CommitteeTopicId, identifier, Text } from "../identifier.ts"
+import { accomplishedThings, isInYear } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { staged } from "../staged.ts"
@@ -84,11 +85,13 @@ export const WithdrawVoiceAnswer = voices.withdraw(
 
 // REPORT.
 
+const allVoices = forEach(voices.histories, ({ voice }) => voice)
+
 export const voiceList = listed(
   "voices",
   { ja: "会員の声と回答", en: "Voices and their answers" },
   {
-    things: forEach(voices.histories, ({ voice }) => voice),
+    things: allVoices,
     identifier: ["voice", column.text("番号", "Voice")],
     statuses: { VoiceReceived: "受付", VoiceReferred: "付託", VoiceAnswered: "回答済み" },
     columns: {
@@ -118,6 +121,12 @@ export const topic = defineTopic({
   by: ["headquarters", "branch"],
   decisions: [ReceiveVoice, ReferVoice, AnswerVoice, WithdrawVoice, WithdrawVoiceReferral, WithdrawVoiceAnswer],
   reports: [voiceList],
+  accomplishments: [
+    accomplishedThings(["回答した会員の声", "Voices answered"], allVoices, (history, query) => {
+      const { opening, stage } = voices.on(history, query.asOf)
+      return opening && isInYear(opening.occurredOn, query) ? stage === "VoiceAnswered" : undefined
+    })
+  ],
   presupposes: [
     presupposition({
       on: CommitteeTopicOpened,

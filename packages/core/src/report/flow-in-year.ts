@@ -1,9 +1,16 @@
 // What a flow brought in one fiscal year, by branch: as a sum or month by month. Every report that counts a flow folds it here,
 // so that its sums and its months cannot disagree.
-import type { Projection } from "@keikaku/kernel"
+import type { LocalDate, Projection } from "@keikaku/kernel"
 import { type FiscalYear, fiscalYearOf, monthOf, placeOfMonth, type YearStart } from "../calendar/index.ts"
-import type { BranchCode } from "../federation/index.ts"
+import type { BranchCode, Federation } from "../federation/index.ts"
 import type { Flow } from "./measure.ts"
+
+/** Whose fiscal year is asked about, and from which day it is seen. */
+export interface YearQuery {
+  readonly federation: Federation
+  readonly fiscalYear: FiscalYear
+  readonly asOf: LocalDate
+}
 
 /** The units of each branch in a fiscal year; a branch without any may be missing. */
 export type UnitsByBranch = Map<BranchCode, number>

@@ -1,4 +1,5 @@
 // What reports are made of: columns, parameters, areas, measures, and the door through which they are asked.
+export * from "./accomplishment.ts"
 export * from "./areas.ts"
 export * from "./cited.ts"
 export * from "./column.ts"
@@ -6,6 +7,7 @@ export * from "./counted-by-area.ts"
 export * from "./flow-in-year.ts"
 export * from "./listed.ts"
 export * from "./measure.ts"
+export * from "./occasion.ts"
 export * from "./parameters.ts"
 export * from "./report.ts"
 export * from "./result-schema.ts"

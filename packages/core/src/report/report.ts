@@ -15,9 +15,12 @@ import { FiscalYear } from "../calendar/index.ts"
 import type { PlanDecision } from "../decision.ts"
 import { BranchCode, type Federation } from "../federation/index.ts"
 import type { PlanCatalogue } from "../personal-values.ts"
+import type { Accomplishment } from "./accomplishment.ts"
 import type { CitedEvents } from "./cited.ts"
 import { columnsOf, type Headings, type RowOf, type Table, tableOf } from "./column.ts"
+import type { YearQuery } from "./flow-in-year.ts"
 import type { Measure } from "./measure.ts"
+import type { Occasions } from "./occasion.ts"
 
 /** How far a report is broken down. */
 export const Level = Schema.Literals(["nation", "block", "branch"]).annotate({ identifier: "Level" })
@@ -41,10 +44,21 @@ export interface RowFilter {
   readonly position?: number
 }
 
+/** What a report sees of a topic of the plan. */
+export interface ReportedTopic {
+  readonly name: string
+  readonly label: Label
+  readonly rows: ReadonlyArray<string>
+  readonly measures: Readonly<Record<string, Measure>>
+  readonly occasions: ReadonlyArray<Occasions>
+  readonly accomplishments: ReadonlyArray<Accomplishment>
+}
+
 /** What a report sees of the plan that it is part of. */
 export interface ReportedPlan {
   readonly federation: Federation
   readonly catalogue: PlanCatalogue
+  readonly topics: ReadonlyArray<ReportedTopic>
   /** What the metrics are measured by, by code; a metric that is not here has targets and no actual figures. */
   readonly measures: ReadonlyMap<string, Measure>
   /** The decisions that take back an event, by its type. */
@@ -52,11 +66,8 @@ export interface ReportedPlan {
 }
 
 /** A report's question, complete: of which plan, year and branch, and seen from which day. */
-export interface ReportQuery<P extends Fields = Fields> {
+export interface ReportQuery<P extends Fields = Fields> extends YearQuery {
   readonly plan: ReportedPlan
-  readonly federation: Federation
-  readonly fiscalYear: FiscalYear
-  readonly asOf: LocalDate
   readonly branch: BranchCode | undefined
   readonly level: Level
   /** What was asked besides, under the names that the report declares. */

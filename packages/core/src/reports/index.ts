@@ -1,6 +1,7 @@
 // The reports that cross topics, and what may be asked of the log besides: searching it, and tracing a figure or an event.
 import type { AnyReport } from "../report/report.ts"
 import { auditReports } from "./audit/index.ts"
+import { calendarReport, overdueReport } from "./calendar.ts"
 import { feeClaims } from "./fee-claims.ts"
 import { businessReport, planItems } from "./plan-items.ts"
 import { expiringCards, promoterRoster } from "./promoter-roster.ts"
@@ -25,5 +26,7 @@ export const planReports: ReadonlyArray<AnyReport> = [
   expiringCards,
   planItems,
   businessReport,
+  calendarReport,
+  overdueReport,
   ...auditReports
 ]

@@ -1,12 +1,14 @@
 // Councils with the Labour Bureau (協議会, plan §4(1)): about three a year in each branch, and what is agreed there.
-import { alreadySo, type EventOf, once, refusal } from "@keikaku/kernel"
+import { alreadySo, type EventOf, forEach, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { type Course, datedHistory, retractable, stateOn } from "../dated-history.ts"
 import { decision } from "../decision.ts"
 import { BranchCode } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
+import { accomplishedUnits } from "../report/accomplishment.ts"
 import { countedByArea } from "../report/counted-by-area.ts"
 import { occurrencesOf } from "../report/measure.ts"
+import { occasionsOf } from "../report/occasion.ts"
 import { defineTopic } from "../topic.ts"
 import { withdrawing } from "../withdrawing.ts"
 
@@ -192,27 +194,45 @@ export const WithdrawWorkingTalks = withdrawing({
 
 // REPORT: against about three councils a year for each branch (目途: soft).
 
+const councilsABranch = 3
+const councilsHeld = occurrencesOf(CouncilHeld, CouncilWithdrawn)
+const topicLabel = { ja: "労働局との協議会", en: "Councils with the bureau" }
+
 export const councilMeetings = countedByArea(
   "council-meetings",
   { ja: "協議会の開催状況", en: "Council meetings" },
   {
     counts: {
-      held: { flow: occurrencesOf(CouncilHeld, CouncilWithdrawn), label: { ja: "協議会", en: "Councils" } },
+      held: { flow: councilsHeld, label: { ja: "協議会", en: "Councils" } },
       talks: { flow: occurrencesOf(WorkingTalksHeld, WorkingTalksWithdrawn), label: { ja: "実務者協議", en: "Talks" } },
       lists: { flow: occurrencesOf(NameListHandedOver, NameListWithdrawn), label: { ja: "受領名簿", en: "Name lists" } }
     },
-    guide: { of: "held", perBranch: 3 }
+    guide: { of: "held", perBranch: councilsABranch }
   }
 )
 
 export const topic = defineTopic({
   name: "council",
   rows: ["P4.1"],
-  label: { ja: "労働局との協議会", en: "Councils with the bureau" },
+  label: topicLabel,
   by: ["headquarters", "branch"],
   decisions: [
     ...[HoldCouncil, AgreeCouncilRoles, HandOverNameList, HoldWorkingTalks],
     ...[WithdrawCouncil, WithdrawCouncilRoles, WithdrawNameList, WithdrawWorkingTalks]
   ],
-  reports: [councilMeetings]
+  reports: [councilMeetings],
+  occasions: [
+    occasionsOf(
+      forEach(councils, ({ council }) => council),
+      (history, { asOf }, id) => {
+        const { held } = stateOn(course, history, asOf)
+        return held && { on: held.occurredOn, what: topicLabel, of: id, branch: held.branch, done: true }
+      }
+    )
+  ],
+  accomplishments: [
+    accomplishedUnits(["開催した協議会", "Councils held"], councilsHeld, {
+      goal: ({ federation }) => councilsABranch * federation.branches.length
+    })
+  ]
 })

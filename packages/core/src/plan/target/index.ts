@@ -1,5 +1,7 @@
 // Targets (目標, plan §4(2)–(3)): what the year is to reach, divided among the branches in whole units.
 // Read events, facts, refusals, rules, decisions, corrections; then the arithmetic: blend, apportion, by-block, phasing, progress, forecast.
+import { forEach } from "@keikaku/kernel"
+import { accomplishedThings } from "../../report/accomplishment.ts"
 import { defineTopic } from "../../topic.ts"
 import {
   WithdrawAdjustment,
@@ -19,6 +21,7 @@ import {
   ReviseTarget,
   SetTarget
 } from "./decisions.ts"
+import { targetOn, targets } from "./facts.ts"
 
 export * from "./apportion.ts"
 export * from "./blend.ts"
@@ -71,5 +74,15 @@ export const topic = defineTopic({
     WithdrawPhasing,
     WithdrawTargetRevision,
     WithdrawBranchAcceptance
+  ],
+  accomplishments: [
+    accomplishedThings(
+      ["支部に配分した目標", "Targets divided among the branches"],
+      forEach(targets, ({ fiscalYear, metric }) => `${fiscalYear}:${metric}`),
+      (history, { asOf, fiscalYear }) => {
+        const { amount, division } = targetOn(history, asOf)
+        return amount === undefined || history[0]?.fiscalYear !== fiscalYear ? undefined : division !== undefined
+      }
+    )
   ]
 })

@@ -1,8 +1,11 @@
 // Promoters (推進員): who may canvass, for which branch, on which days. Plan §4(3)①: about 7,700 in office nation-wide.
 // Read events, facts, refusals, rules, decisions, corrections.
 import { forEach } from "@keikaku/kernel"
+import type { PromoterId } from "../../identifier.ts"
 import { purpose } from "../../personal-values.ts"
+import type { YearQuery } from "../../report/flow-in-year.ts"
 import { stock } from "../../report/measure.ts"
+import { type Occasion, occasionsOf } from "../../report/occasion.ts"
 import { defineTopic } from "../../topic.ts"
 import {
   WithdrawAppointment,
@@ -24,7 +27,7 @@ import {
   SecureParentBody,
   SuspendPromoter
 } from "./decisions.ts"
-import { lastDayOfOffice, officeOn, promoterOn, promoters } from "./facts.ts"
+import { lastDayOfOffice, officeOn, type PromoterHistory, promoterOn, promoters } from "./facts.ts"
 
 export * from "./corrections.ts"
 export * from "./decisions.ts"
@@ -42,6 +45,25 @@ export {
   unknownPromoter
 } from "./facts.ts"
 export * from "./refusals.ts"
+
+const allPromoters = forEach(promoters, (e) => e.promoter)
+
+/** A card is replaced before it expires, or the office ends; a term comes to its end. */
+const occasions = (history: PromoterHistory, { asOf }: YearQuery, promoter: PromoterId): ReadonlyArray<Occasion> => {
+  const { cards, terms } = promoterOn(history, asOf)
+  const branch = terms.at(-1)?.branch ?? null
+  return [
+    ...cards.map(({ to }) => {
+      const isReplaced = cards.some((later) => later.to > to) || !terms.some(({ to: end }) => end > to)
+      return { on: to, what: { ja: "推進員証の期限", en: "Card expires" }, of: promoter, branch, done: isReplaced }
+    }),
+    ...terms.map(({ branch, from, to }) => {
+      const isRenewed = terms.some((later) => later.from > from && later.to > to)
+      const done = isRenewed || ("comes" as const)
+      return { on: to, what: { ja: "推進員の任期満了", en: "Term of a promoter ends" }, of: promoter, branch, done }
+    })
+  ]
+}
 
 /** Promoters. */
 export const topic = defineTopic({
@@ -75,9 +97,7 @@ export const topic = defineTopic({
     })
   ],
   measures: {
-    promoters: stock(
-      forEach(promoters, (e) => e.promoter),
-      (each, day) => officeOn(each, day)?.branch
-    )
-  }
+    promoters: stock(allPromoters, (each, day) => officeOn(each, day)?.branch)
+  },
+  occasions: [occasionsOf(allPromoters, occasions)]
 })
