@@ -5,17 +5,18 @@ import type { RenderOptions, Row, TablePrinter } from "./format.ts"
 import { markdownTable } from "./markdown-table.ts"
 import { textTable } from "./text-table.ts"
 
-/** The printer for a form that people read or spreadsheets load. A `sample` of the rows tells a terminal the widths. */
+/** The printer for a form that people read, without the codes that are for programs, or that spreadsheets load. A `sample` of the rows tells a terminal the widths. */
 export const tablePrinter = (
   columns: Table["columns"],
   { format, ...style }: RenderOptions & { readonly format: Exclude<RenderOptions["format"], "json"> },
   sample: ReadonlyArray<Row<Cell>>
 ): TablePrinter<Cell> => {
+  const shown = columns.filter(({ kind }) => kind !== "code")
   switch (format) {
     case "table":
-      return textTable(columns, style, sample)
+      return textTable(shown, style, sample)
     case "markdown":
-      return markdownTable(columns, style)
+      return markdownTable(shown, style)
     case "csv":
       return csvTable(columns, style)
   }
@@ -41,6 +42,9 @@ export const json = (value: unknown): string => `${JSON.stringify(value, null, 2
  * const table = { columns, rows: [{ branch: { ja: "大阪", en: "Osaka" }, canvasses: 5112 }], notes: [] }
  * renderTable(table, { format: "table", lang: "ja" }) // => "支部  手続勧奨\n----  --------\n大阪     5,112\n"
  * renderTable(table, { format: "csv", lang: "en" }) // => "branch,canvasses\r\nOsaka,5112\r\n"
+ * const coded = { columns: [...columns, { key: "status", ...column.code }], rows: [{ branch: "13", canvasses: 7, status: "new" }], notes: [] }
+ * renderTable(coded, { format: "table", lang: "en" }) // => "Branch  Canvasses\n------  ---------\n13              7\n"
+ * renderTable(coded, { format: "csv", lang: "en" }) // => "branch,canvasses,status\r\n13,7,new\r\n"
  * const forecast = { key: "forecast", ...column.estimate("年度末見込", "Forecast") }
  * const foreseen = { columns: [forecast], rows: [{ forecast: { numerator: 10225, denominator: 2 } }, { forecast: null }], notes: [] }
  * renderTable(foreseen, { format: "table", lang: "en" }) // => "Forecast\n--------\n   5,113\n       —\n"
