@@ -9,6 +9,7 @@ import { Block, Branch } from "./branch.ts"
 import { ClaimClosing } from "./claim-closing.ts"
 import { Currency } from "./currency.ts"
 import { FeeRule } from "./fee-rule.ts"
+import { MembershipRule } from "./membership-rule.ts"
 import { MetricDefinition } from "./metric.ts"
 import { RetentionRule } from "./retention-rule.ts"
 
@@ -40,7 +41,9 @@ export const Federation = Schema.Struct({
   /** Without it, `lateAfter30Days`. */
   audit: Schema.optionalKey(AuditRule),
   /** Without it, `keptForFiveYears`. */
-  retention: Schema.optionalKey(RetentionRule)
+  retention: Schema.optionalKey(RetentionRule),
+  /** Without it, `freeToWithdraw`. */
+  membership: Schema.optionalKey(MembershipRule)
 }).annotate({ identifier: "Federation", description: "the settings of a federation" })
 export interface Federation extends Schema.Schema.Type<typeof Federation> {}
 

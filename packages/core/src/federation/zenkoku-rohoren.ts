@@ -9,12 +9,14 @@ import { claimsCloseOn24March } from "./claim-closing.ts"
 import { yenCurrency } from "./currency.ts"
 import type { Federation } from "./federation.ts"
 import { aichiFeeRule } from "./fee-rule.ts"
+import { freeToWithdraw } from "./membership-rule.ts"
 import { planMetrics } from "./metric.ts"
 import { prefectures } from "./prefectures.ts"
 import { keptForFiveYears } from "./retention-rule.ts"
 
 /** The settings of 全国労保連. Assumptions: the blocks' members, the fees (`aichiFeeRule`), the last claim day
- * (`claimsCloseOn24March`), what is late (`lateAfter30Days`), how long personal data is kept (`keptForFiveYears`), and that the insurance year begins on 1 August (seen for 平成28保険年度) in every year.
+ * (`claimsCloseOn24March`), what is late (`lateAfter30Days`), how long personal data is kept (`keptForFiveYears`), the notice of a member that withdraws
+ * (`freeToWithdraw`), and that the insurance year begins on 1 August (seen for 平成28保険年度) in every year.
  * @example
  * ```ts
  * import { zenkokuRohoren } from "@keikaku/core"
@@ -40,5 +42,6 @@ export const zenkokuRohoren: Federation = {
   claimClosing: claimsCloseOn24March,
   metrics: planMetrics,
   audit: lateAfter30Days,
-  retention: keptForFiveYears
+  retention: keptForFiveYears,
+  membership: freeToWithdraw
 }
