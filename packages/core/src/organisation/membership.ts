@@ -72,12 +72,13 @@ export const [MemberExpulsionWithdrawn, MemberExpelled] = expelled
 
 // FACTS.
 
-const ofMembers = [applied, admitted, withdrew, exited, expelled] as const
-export type MembershipEntry = EventOf<(typeof ofMembers)[number][1]>
+/** The entries of which a membership consists, each after what takes it back. */
+export const membershipEntries = [applied, admitted, withdrew, exited, expelled] as const
+export type MembershipEntry = EventOf<(typeof membershipEntries)[number][1]>
 export type MembershipHistory = Entries<MembershipEntry>
 
 /** The fact of the entries of all members; of one with `.about("association:…")`. */
-export const memberships = datedHistory(ofMembers)
+export const memberships = datedHistory(membershipEntries)
 export const membershipOf = ({ association }: { readonly association: AssociationId }) =>
   memberships.about(`association:${association}`)
 
@@ -160,7 +161,7 @@ export const LaterMembershipEntryStands = refusal(
     ja: "{association} には {on} の「{later}」があります。先にそれを取り下げてください。",
     en: '{association} has "{later}" of {on}, which would have to be taken back first.'
   },
-  { labels: { later: Object.fromEntries(ofMembers.map(([, { label, type }]) => [type, label])) } }
+  { labels: { later: Object.fromEntries(membershipEntries.map(([, { label, type }]) => [type, label])) } }
 )
 
 // DECISIONS.
@@ -253,7 +254,7 @@ export const ExitMember = decision("ExitMember", "法定退社を記録する", 
 const withdraw = withdrawing({
   key: { association: AssociationId },
   historyOf: membershipOf,
-  withdrawals: ofMembers,
+  withdrawals: membershipEntries,
   course,
   nothing: NoMembershipEntryToWithdraw,
   later: LaterMembershipEntryStands

@@ -23,6 +23,7 @@ import { type LocalDate, once } from "@keikaku/kernel"
 import { decision } from "../../decision.ts"
 import { BranchCode, type Federation } from "../../federation/index.ts"
 import { AssociationId, CanvassId, CaseId, OutcomeId, PromoterId } from "../../identifier.ts"
+import { AssociationClosed, associations, closedOn } from "../../organisation/association.ts"
 import { cardOn, officeOn, type PromoterHistory, PromoterNotInOffice, promoterOf } from "../promoter/index.ts"
 import * as happened from "./events.ts"
 import {
@@ -315,19 +316,20 @@ export const EstablishCaseByAuthority = decision("EstablishCaseByAuthority", "�
     })
 })
 
-/** Records that the established business entrusted its affairs to an association. */
+/** Records that the established business entrusted its affairs to an association, which was not abolished by then. */
 export const EntrustCase = decision("EntrustCase", "事務委託を記録する", {
   payload: { case: CaseId, association: AssociationId },
   records: happened.CaseEntrusted,
-  refuses: [refused.CaseNotListed, refused.CaseNotEstablished, refused.CaseAlreadyEntrusted],
-  reads: (c) => ({ found: caseOf(c.case) }),
-  decide: (c, { found: history }) =>
+  refuses: [refused.CaseNotListed, refused.CaseNotEstablished, refused.CaseAlreadyEntrusted, AssociationClosed],
+  reads: (c) => ({ found: caseOf(c.case), association: associations.of(c) }),
+  decide: (c, { found: history, association }) =>
     life.onListed(c, history, (found) => {
       const event = happened.CaseEntrusted(life.of(c, found))
       const [earlier] = entriesOf(history, happened.CaseEntrusted)
       if (earlier !== undefined)
         return once(event, earlier, () => refused.CaseAlreadyEntrusted({ ...earlier, on: earlier.occurredOn }))
-      return establishedIn(found).size === 0 ? refused.CaseNotEstablished(c) : event
+      if (establishedIn(found).size === 0) return refused.CaseNotEstablished(c)
+      return closedOn(association, c.association, c.occurredOn) ?? event
     })
 })
 

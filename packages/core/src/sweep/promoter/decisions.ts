@@ -5,6 +5,7 @@ import { addDays } from "../../calendar/index.ts"
 import { agrees } from "../../dated-history.ts"
 import { decision } from "../../decision.ts"
 import { CardId, PromoterId, Text } from "../../identifier.ts"
+import { AssociationClosed, associations, closedOn } from "../../organisation/association.ts"
 import * as happened from "./events.ts"
 import { consentOf, issueOf, promoterOf, promoterOn, termOn } from "./facts.ts"
 import * as refused from "./refusals.ts"
@@ -18,14 +19,20 @@ export const SecureParentBody = decision("SecureParentBody", "母体団体の承
   decide: (c, { consent }) => once(happened.ParentBodySecured(c), consent, refused.ParentBodyAlreadySecured)
 })
 
-/** Recommends a promoter; one recommendation is open at a time, until the promoter resigns or the last term has run out. A name
+/** Recommends a promoter, by an association that was not abolished by then; one recommendation is open at a time, until the promoter resigns or the last term has run out. A name
  * may follow later, but not another one: whether two commitments stand for the same name, nobody can tell here. */
 export const NominatePromoter = decision("NominatePromoter", "推進員を推薦する", {
   records: happened.PromoterNominated,
-  refuses: [refused.PromoterAlreadyNominated, refused.LaterPromoterEntryStands],
-  reads: (c) => ({ history: promoterOf(c.promoter) }),
-  decide: (c, { history }) =>
-    enter(happened.PromoterNominated, c, history, whyNot.PromoterNominated, () => happened.PromoterNominated(c))
+  refuses: [refused.PromoterAlreadyNominated, AssociationClosed, refused.LaterPromoterEntryStands],
+  reads: (c) => ({ history: promoterOf(c.promoter), association: associations.of(c) }),
+  decide: (c, { history, association }) =>
+    enter(
+      happened.PromoterNominated,
+      c,
+      history,
+      (p) => whyNot.PromoterNominated(p, c) ?? closedOn(association, c.association, c.occurredOn),
+      () => happened.PromoterNominated(c)
+    )
 })
 
 /** Appoints a recommended promoter for a term, once the parent body has agreed. */
