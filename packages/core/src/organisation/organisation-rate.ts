@@ -204,7 +204,7 @@ export const topic = defineTopic({
   name: "organisation-rate",
   rows: ["P2.1c"],
   label: { ja: "組織率と非会員", en: "Organisation rate" },
-  by: ["headquarters", "branch"],
+  by: ["headquarters"],
   decisions: [RecordPublishedRate, WithdrawPublishedRate],
   reports: [organisationRate, nonMembers]
 })

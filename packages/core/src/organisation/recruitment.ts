@@ -37,6 +37,8 @@ const ended = ofCampaign("RecruitmentCampaignEnded", "加入促進の終了", "R
 })
 /** The campaign was ended and reviewed, on its last day or before. */
 export const [RecruitmentCampaignEndWithdrawn, RecruitmentCampaignEnded] = ended
+/** What approaches outside of a campaign are found under; no campaign is called that. */
+const noCampaign = "-"
 const approached = retractable({
   fields: { approach: ApproachId, association: AssociationId, branch: BranchCode },
   tags: (e) => [`approach:${e.approach}`, `association:${e.association}`, `branch:${e.branch}`]
@@ -48,7 +50,7 @@ const approached = retractable({
     campaign: Schema.optionalKey(CampaignId),
     means: Text
   },
-  { tags: (e) => (e.campaign === undefined ? [] : [`campaign:${e.campaign}`]) }
+  { tags: (e) => [`campaign:${e.campaign ?? noCampaign}`] }
 )
 /** The branch approached an association that is no member. */
 export const [ApproachWithdrawn, AssociationApproached] = approached
@@ -117,7 +119,7 @@ export const ApproachAssociation = approaches.decide("ApproachAssociation", "加
   reads: (c) => ({
     certification: associations.of(c),
     membership: membershipOf(c),
-    campaign: campaigns.of({ campaign: c.campaign ?? "-" })
+    campaign: campaigns.of({ campaign: c.campaign ?? noCampaign })
   }),
   rule: (event, { campaign, certification, membership }) => {
     const { association, branch, occurredOn } = event
