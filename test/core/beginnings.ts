@@ -1,6 +1,7 @@
 // Openings of histories from which random commands go on: a promoter with a case, a case established, a target divided and
 // adjusted, a promoter long out of office.
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
+import { ofAssociations } from "./beginnings-associations.ts"
 import { ofOrganisation } from "./beginnings-organisation.ts"
 
 const from = { occurredOn: "2023-04-01" }
@@ -20,6 +21,15 @@ const twoBranches = [
   ["SecureParentBody", { ...from, parentBody: "m2", branch: "27" }],
   ["NominatePromoter", { ...from, promoter: "p2", association: "a2", branch: "27", parentBody: "m2" }],
   ["AppointPromoter", { ...from, promoter: "p2", termFrom: "2022-12-01", termTo: "2024-04-10" }]
+] as const
+
+/** A promoter who was suspended again since the reinstatement. */
+const suspendedAgain = [
+  ...assigned,
+  ["SuspendPromoter", { ...from, promoter: "p1", reason: "い" }],
+  ["ReinstatePromoter", { occurredOn: "2023-05-10", promoter: "p1" }],
+  ["SuspendPromoter", { occurredOn: "2023-06-20", promoter: "p1", reason: "い" }],
+  ["WithdrawReinstatement", { occurredOn: "2023-05-10", promoter: "p1", reason: "い" }]
 ] as const
 
 const canvassed = [
@@ -191,6 +201,7 @@ const longAgo = [
 export const beginnings = [
   assigned,
   twoBranches,
+  suspendedAgain,
   established,
   accepted,
   transferred,
@@ -205,5 +216,6 @@ export const beginnings = [
   bounded,
   adjustedTwice,
   longAgo,
-  ...ofOrganisation
+  ...ofOrganisation,
+  ...ofAssociations
 ]

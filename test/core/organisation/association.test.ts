@@ -91,17 +91,25 @@ walk(
   ]
 )
 
-const asked = { consultation: "q-1", branch: "13", subject: "abolition", association: "a-1", title: "後継者がいない" }
+const desk = { desk: "d-1" }
+const asked = {
+  consultation: "q-1",
+  ...desk,
+  branch: "13",
+  subject: "abolition",
+  association: "a-1",
+  title: "後継者がいない"
+}
 
 walk(
   "P2.1b each branch opens a desk, which receives, answers and closes consultations",
   [
-    ["2023-04-03", tokyo, "PubliciseConsultationDesk", { branch: "13", means: "会報" }, "ConsultationDeskUnknown"],
+    ["2023-04-03", tokyo, "PubliciseConsultationDesk", { ...desk, means: "会報" }, "ConsultationDeskUnknown"],
     ["2023-05-01", tokyo, "ReceiveConsultation", asked, "ConsultationDeskNotOpen"],
-    ["2023-04-03", tokyo, "OpenConsultationDesk", { branch: "13" }],
-    ["2023-04-03", tokyo, "OpenConsultationDesk", { branch: "13" }, "AlreadySo"],
-    ["2023-04-04", tokyo, "OpenConsultationDesk", { branch: "13" }, "ConsultationDeskIdTaken"],
-    ["2023-04-10", tokyo, "PubliciseConsultationDesk", { branch: "13", means: "会報" }],
+    ["2023-04-03", tokyo, "OpenConsultationDesk", { ...desk, branch: "13" }],
+    ["2023-04-03", tokyo, "OpenConsultationDesk", { ...desk, branch: "13" }, "AlreadySo"],
+    ["2023-04-04", tokyo, "OpenConsultationDesk", { ...desk, branch: "13" }, "ConsultationDeskIdTaken"],
+    ["2023-04-10", tokyo, "PubliciseConsultationDesk", { ...desk, means: "会報" }],
     ["2023-05-01", tokyo, "ReceiveConsultation", asked],
     ["2023-05-01", tokyo, "ReceiveConsultation", { ...asked, title: "別件" }, "ConsultationIdTaken"],
     ["2023-05-01", tokyo, "ReceiveConsultation", { ...asked, subject: "weather" }, "Malformed"],
@@ -110,8 +118,12 @@ walk(
     ["2023-05-08", tokyo, "CloseConsultation", { consultation: "q-1", result: "届出を準備" }],
     ["2023-05-09", tokyo, "AnswerConsultation", { consultation: "q-1", answer: "再度" }, "ConsultationNotAt"],
     ["2023-05-10", tokyo, "WithdrawConsultation", { consultation: "q-1", ...why }, "LaterConsultationEntryStands"],
-    ["2023-05-10", tokyo, "WithdrawConsultationDesk", { branch: "13", ...why }, "EntryReliedOn"],
+    ["2023-05-10", tokyo, "WithdrawConsultationDesk", { ...desk, ...why }, "EntryReliedOn"],
     ["2023-05-10", tokyo, "ReceiveConsultation", { ...asked, consultation: "q-2", subject: "opening", title: "要件" }],
+    ["2023-05-31", tokyo, "CloseConsultationDesk", desk],
+    ["2023-06-01", tokyo, "PubliciseConsultationDesk", { ...desk, means: "会報" }, "ConsultationDeskNotAt"],
+    ["2023-06-01", tokyo, "ReceiveConsultation", { ...asked, consultation: "q-3" }, "ConsultationDeskNotOpen"],
+    ["2023-05-31", tokyo, "WithdrawConsultationDeskClosing", { ...desk, ...why }],
     [
       "2023-05-11",
       tokyo,

@@ -7,7 +7,6 @@ import { walk } from "../walk.ts"
 
 const hq = "headquarters/h-1"
 const tokyo = "branch:13/t-1"
-const osaka = "branch:27/o-1"
 const of = (association: string, more: object = {}) => ({ association, fiscalYear: 2023, ...more })
 const assess = (association: string, amount = 60000) => of(association, { branch: "13", amount })
 const pay = (receipt: string, amount: number) => of("a-1", { receipt, amount })
@@ -31,7 +30,13 @@ walk(
     ["2023-04-01", tokyo, "AssessMembershipFee", assess("a-1", 70000), "MembershipFeeIdTaken"],
     ["2023-04-01", tokyo, "AssessMembershipFee", assess("a-1", 0), "Malformed"],
     ["2023-04-01", hq, "AssessMembershipFee", assess("a-2", 30000)],
-    ["2023-04-01", hq, "AssessMembershipFee", of("a-2", { fiscalYear: 2021, branch: "13", amount: 1 }), "NotAMemberInYear"],
+    [
+      "2023-04-01",
+      hq,
+      "AssessMembershipFee",
+      of("a-2", { fiscalYear: 2021, branch: "13", amount: 1 }),
+      "NotAMemberInYear"
+    ],
     ["2023-05-01", tokyo, "ReceiveMembershipFee", pay("r-1", 1), "MembershipFeeNotAt"],
     ["2023-05-01", tokyo, "InvoiceMembershipFee", of("a-1", { dueOn: "2023-04-30" }), "FeeDueBeforeInvoice"],
     ["2023-05-01", tokyo, "InvoiceMembershipFee", of("a-1", { dueOn: "2023-06-30" })],
@@ -44,7 +49,13 @@ walk(
     // Paid before, told later: there is no more to be had than what is left.
     ["2023-06-01", tokyo, "ReceiveMembershipFee", pay("r-3", 5001), "MoreThanOwed"],
     ["2023-07-11", tokyo, "WithdrawFeeInvoice", of("a-1", why), "LaterMembershipFeeEntryStands"],
-    ["2023-07-12", tokyo, "WithdrawFeeReceipt", of("a-1", { receipt: "r-9", ...why }), "NoMembershipFeeEntryToWithdraw"],
+    [
+      "2023-07-12",
+      tokyo,
+      "WithdrawFeeReceipt",
+      of("a-1", { receipt: "r-9", ...why }),
+      "NoMembershipFeeEntryToWithdraw"
+    ],
     ["2023-07-12", tokyo, "WithdrawFeeReceipt", of("a-1", { receipt: "r-2", ...why })],
     ["2023-07-13", hq, "WithdrawAdmission", { association: "a-1", ...why }, "EntryReliedOn"],
     ["2024-02-01", hq, "WriteOffMembershipFee", of("a-1", { amount: 20001, grounds: "廃止" }), "MoreThanOwed"],

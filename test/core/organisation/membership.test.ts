@@ -1,12 +1,12 @@
 // Who is a member, who could be, and how many of those that could are.
-import { membership, organisationRate, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
-import { LocalDate } from "@keikaku/kernel"
+import { membership, openPlan, organisationRate, withFederation, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import { LocalDate, memoryStore } from "@keikaku/kernel"
+import { Effect } from "effect"
 import { expect, test } from "vitest"
 import { walk } from "../walk.ts"
 
 const hq = "headquarters/h-1"
 const tokyo = "branch:13/t-1"
-const nagano = "branch:20/n-1"
 const a = (association: string, more: object = {}) => ({ association, ...more })
 const why = { reason: "誤り" }
 const certify = (association: string, branch = "13") =>
@@ -37,7 +37,13 @@ walk(
     ["2023-04-21", tokyo, "ApplyForMembership", a("a-1"), "MemberAlready"],
     ["2023-04-21", hq, "WithdrawMembershipApplication", a("a-1", why), "LaterMembershipEntryStands"],
     ["2023-04-21", hq, "WithdrawCertification", a("a-1", why), "EntryReliedOn"],
-    ["2023-06-01", tokyo, "WithdrawFromMembership", a("a-2", { ground: "notice", lastDay: "2023-06-30" }), "NotAMember"],
+    [
+      "2023-06-01",
+      tokyo,
+      "WithdrawFromMembership",
+      a("a-2", { ground: "notice", lastDay: "2023-06-30" }),
+      "NotAMember"
+    ],
     ["2023-06-01", tokyo, "WithdrawFromMembership", leave("2023-05-31"), "WithdrawalNoticeTooShort"],
     ["2023-06-01", tokyo, "WithdrawFromMembership", leave("2023-06-30")],
     ["2023-06-02", tokyo, "WithdrawFromMembership", leave("2023-06-30"), "MemberAlreadyLeaving"],
@@ -46,8 +52,19 @@ walk(
     // A member again, after another application.
     ["2023-08-01", tokyo, "ApplyForMembership", a("a-1")],
     ["2023-08-20", hq, "AdmitMember", a("a-1")],
-    ["2023-04-01", tokyo, "StartRecruitmentCampaign", { campaign: "c-0", branch: "13", target: 1, lastDay: "2023-03-31" }, "CampaignEndsBeforeItStarts"],
-    ["2023-09-01", tokyo, "StartRecruitmentCampaign", { campaign: "c-1", branch: "13", target: 2, lastDay: "2023-11-30" }],
+    [
+      "2023-04-01",
+      tokyo,
+      "StartRecruitmentCampaign",
+      { campaign: "c-0", branch: "13", target: 1, lastDay: "2023-03-31" },
+      "CampaignEndsBeforeItStarts"
+    ],
+    [
+      "2023-09-01",
+      tokyo,
+      "StartRecruitmentCampaign",
+      { campaign: "c-1", branch: "13", target: 2, lastDay: "2023-11-30" }
+    ],
     ["2023-09-02", tokyo, "ApproachAssociation", approach("x-1", "a-1"), "MemberAlready"],
     ["2023-09-02", tokyo, "ApproachAssociation", approach("x-1", "a-9"), "AssociationNotCertified"],
     ["2023-09-02", tokyo, "ApproachAssociation", approach("x-1", "n-1"), "AssociationOfOtherBranch"],
@@ -134,8 +151,21 @@ test("P2.1c a printed rate is checked to as many decimals as it has", () => {
   expect(prints(1, 0, "100")).toBe(false)
 })
 
-test("P2.1c a federation whose articles ask notice has members leave no earlier, but for an unavoidable reason", () => {
-  expect(zenkokuRohoren.membership).toEqual({ noticeDays: 0 })
-  expect(zenkokuPlan.measures.get("members")?.kind).toBe("stock")
-  expect(zenkokuPlan.measures.get("associations")?.kind).toBe("stock")
+test("P2.1c articles that ask notice keep a member for so long, unless the reason is unavoidable", async () => {
+  const federation = { ...zenkokuRohoren, membership: { noticeDays: 30 } }
+  const plan = withFederation(zenkokuPlan, federation)
+  const host = openPlan({ plan, store: await Effect.runPromise(memoryStore) })
+  let n = 0
+  const ends = async (name: string, command: object) => {
+    const metadata = { actor: hq, commandId: `c${++n}` }
+    const answer = await host.execute(plan.catalogue.decisions.get(name)!, command as never, metadata)
+    return answer._tag === "Refused" ? answer.rejection.because : answer._tag
+  }
+  const on = { association: "a-1", occurredOn: "2023-06-01" }
+  await ends("CertifyAssociation", { ...on, branch: "13" })
+  await ends("ApplyForMembership", on)
+  await ends("AdmitMember", on)
+  const leaves = (ground: string) => ends("WithdrawFromMembership", { ...on, ground, lastDay: "2023-06-30" })
+  expect(await leaves("notice")).toEqual({ lastDay: "2023-06-30", earliest: "2023-07-01" })
+  expect(await leaves("unavoidable")).toBe("Recorded")
 })

@@ -71,7 +71,7 @@ export const associations = staged({
     { entry: abolitionReported, after: [certified] },
     { entry: abolished, after: [abolitionReported] },
     { entry: revoked, after: [certified, abolitionReported] },
-    { entry: supported, after: [certified, abolitionReported, abolished, revoked], stays: true },
+    { entry: supported, after: [certified, abolitionReported, abolished], stays: true },
     { entry: succession, after: [abolitionReported, abolished, revoked], stays: true, per: ["successor"] }
   ],
   carries: ["branch"]

@@ -12,14 +12,15 @@ import { type Flow, flow, occurrencesOf } from "../report/measure.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
 
+export const ConsultationDeskId = identifier("ConsultationDeskId", "a branch's desk for consultations")
 export const ConsultationId = identifier("ConsultationId", "a consultation about an affairs association")
 export const ConsultationSubject = Schema.Literals(["opening", "abolition"])
 
 // EVENTS. FROZEN once released: new versions are added, old ones upcast.
 
 const ofDesk = retractable({
-  fields: { branch: BranchCode },
-  tags: (e) => [`consultation-desk:${e.branch}`, `branch:${e.branch}`]
+  fields: { desk: ConsultationDeskId, branch: BranchCode },
+  tags: (e) => [`consultation-desk:${e.desk}`, `branch:${e.branch}`]
 })
 const deskOpened = ofDesk("ConsultationDeskOpened", "相談窓口の開設", "ConsultationDeskWithdrawn")
 export const [ConsultationDeskWithdrawn, ConsultationDeskOpened] = deskOpened
@@ -27,16 +28,26 @@ const publicised = ofDesk("ConsultationDeskPublicised", "相談窓口の周知",
   means: Text
 })
 export const [ConsultationDeskNoticeWithdrawn, ConsultationDeskPublicised] = publicised
+const deskClosed = ofDesk("ConsultationDeskClosed", "相談窓口の閉鎖", "ConsultationDeskClosingWithdrawn")
+/** From this day on it receives nothing; what it received is still answered. */
+export const [ConsultationDeskClosingWithdrawn, ConsultationDeskClosed] = deskClosed
 
 const ofConsultation = retractable({
   fields: { consultation: ConsultationId, branch: BranchCode },
   tags: (e) => [`consultation:${e.consultation}`, `branch:${e.branch}`]
 })
-const received = ofConsultation("ConsultationReceived", "相談の受付", "ConsultationWithdrawn", {
-  subject: ConsultationSubject,
-  association: Schema.optionalKey(AssociationId),
-  title: Text
-})
+const received = ofConsultation(
+  "ConsultationReceived",
+  "相談の受付",
+  "ConsultationWithdrawn",
+  {
+    desk: ConsultationDeskId,
+    subject: ConsultationSubject,
+    association: Schema.optionalKey(AssociationId),
+    title: Text
+  },
+  { tags: (e) => [`consultation-desk:${e.desk}`] }
+)
 /** Somebody asked for advice; the association where it is one already. */
 export const [ConsultationWithdrawn, ConsultationReceived] = received
 const answered = ofConsultation("ConsultationAnswered", "相談への回答", "ConsultationAnswerWithdrawn", { answer: Text })
@@ -49,11 +60,15 @@ export const [ConsultationClosingWithdrawn, ConsultationClosed] = closed
 
 export const desks = staged({
   code: "ConsultationDesk",
-  noun: { ja: "支部の相談窓口", en: "consultation desk of branch" },
-  key: { branch: BranchCode },
+  noun: { ja: "相談窓口", en: "consultation desk" },
+  key: { desk: ConsultationDeskId },
   tag: "consultation-desk",
   opens: deskOpened,
-  steps: [{ entry: publicised, after: [deskOpened], stays: true }]
+  steps: [
+    { entry: publicised, after: [deskOpened], stays: true },
+    { entry: deskClosed, after: [deskOpened] }
+  ],
+  carries: ["branch"]
 })
 export const consultations = staged({
   code: "Consultation",
@@ -68,10 +83,10 @@ export const consultations = staged({
   carries: ["branch"]
 })
 
-/** A branch without a desk receives no consultation. */
-export const ConsultationDeskNotOpen = refusal("ConsultationDeskNotOpen", "branch", {
-  ja: "支部 {branch} の相談窓口は、その日に開設されていません。",
-  en: "Branch {branch} has no consultation desk open on that day."
+/** A branch receives consultations at a desk of its own that is open. */
+export const ConsultationDeskNotOpen = refusal("ConsultationDeskNotOpen", "desk", {
+  ja: "支部 {branch} の相談窓口 {desk} は、その日に開いていません。",
+  en: "Branch {branch} has no consultation desk {desk} open on that day."
 })
 
 // DECISIONS.
@@ -82,6 +97,7 @@ export const PubliciseConsultationDesk = desks.decide(
   "相談窓口を周知する",
   ConsultationDeskPublicised
 )
+export const CloseConsultationDesk = desks.decide("CloseConsultationDesk", "相談窓口を閉じる", ConsultationDeskClosed)
 export const ReceiveConsultation = consultations.decide(
   "ReceiveConsultation",
   "相談を受け付ける",
@@ -104,6 +120,11 @@ export const WithdrawConsultationDeskNotice = desks.withdraw(
   "WithdrawConsultationDeskNotice",
   "相談窓口の周知を取り下げる",
   ConsultationDeskNoticeWithdrawn
+)
+export const WithdrawConsultationDeskClosing = desks.withdraw(
+  "WithdrawConsultationDeskClosing",
+  "相談窓口の閉鎖を取り下げる",
+  ConsultationDeskClosingWithdrawn
 )
 export const WithdrawConsultation = consultations.withdraw(
   "WithdrawConsultation",
@@ -191,15 +212,16 @@ export const topic = defineTopic({
   label: { ja: "開設・廃止の相談窓口", en: "Consultation desks" },
   by: ["headquarters", "branch"],
   decisions: [
-    ...[OpenConsultationDesk, PubliciseConsultationDesk, ReceiveConsultation, AnswerConsultation, CloseConsultation],
-    ...[WithdrawConsultationDesk, WithdrawConsultationDeskNotice, WithdrawConsultation],
-    ...[WithdrawConsultationAnswer, WithdrawConsultationClosing]
+    ...[OpenConsultationDesk, PubliciseConsultationDesk, CloseConsultationDesk],
+    ...[ReceiveConsultation, AnswerConsultation, CloseConsultation],
+    ...[WithdrawConsultationDesk, WithdrawConsultationDeskNotice, WithdrawConsultationDeskClosing],
+    ...[WithdrawConsultation, WithdrawConsultationAnswer, WithdrawConsultationClosing]
   ],
   presupposes: [
     presupposition({
       on: ConsultationDeskOpened,
       entry: received,
-      tag: ({ branch }) => `branch:${branch}`
+      tag: ({ desk }) => `consultation-desk:${desk}`
     })
   ],
   reports: [consultationCounts, consultationList]

@@ -3,7 +3,7 @@
 import { forEach, LocalDate, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { type Calendar, daysBetween, FiscalYear, firstDayOfFiscalYear, lastDayOfFiscalYear } from "../calendar/index.ts"
-import { type Entries, presupposition, retractable } from "../dated-history.ts"
+import { presupposition, retractable } from "../dated-history.ts"
 import { sumYen, Yen } from "../exact/index.ts"
 import { BranchCode } from "../federation/index.ts"
 import { AssociationId, identifier, Text } from "../identifier.ts"
