@@ -1,5 +1,6 @@
 // Everything that is going to be handed in, from the draft of the plan to the last day of the fiscal year.
 import { canvassing } from "@keikaku/core"
+import { associationsYear } from "./associations.ts"
 import { badAppointments } from "./bad-appointments.ts"
 import { mistakeMaker } from "./bad-commands.ts"
 import { caseLife } from "./case-life.ts"
@@ -34,5 +35,5 @@ const caseScripts = (field: Field): ReadonlyArray<Script> => {
 export const scriptsOf = (options: Options): Groups => {
   const field = fieldOf(options)
   const promoters = field.branches.flatMap(({ colleagues }) => colleagues.map(({ script }) => script))
-  return [...setUp, promoters, [officeWork(options.seed), badAppointments(field)], caseScripts(field)]
+  return [...setUp, promoters, [officeWork(options.seed), badAppointments(field), associationsYear], caseScripts(field)]
 }

@@ -23,13 +23,21 @@ const twoBranches = [
   ["AppointPromoter", { ...from, promoter: "p2", termFrom: "2022-12-01", termTo: "2024-04-10" }]
 ] as const
 
-/** A promoter who was suspended again since the reinstatement. */
+const appointed = assigned.slice(0, -2)
+
+/** A promoter who was suspended again since the reinstatement, and one who was recommended again since the resignation. */
 const suspendedAgain = [
-  ...assigned,
+  ...appointed,
   ["SuspendPromoter", { ...from, promoter: "p1", reason: "い" }],
   ["ReinstatePromoter", { occurredOn: "2023-05-10", promoter: "p1" }],
   ["SuspendPromoter", { occurredOn: "2023-06-20", promoter: "p1", reason: "い" }],
   ["WithdrawReinstatement", { occurredOn: "2023-05-10", promoter: "p1", reason: "い" }]
+] as const
+const recommendedAgain = [
+  ...appointed,
+  ["ResignPromoter", { occurredOn: "2023-05-10", promoter: "p1", reason: "い" }],
+  ["NominatePromoter", { occurredOn: "2023-06-20", promoter: "p1", association: "a1", branch: "13", parentBody: "m1" }],
+  ["WithdrawResignation", { occurredOn: "2023-05-10", promoter: "p1", reason: "い" }]
 ] as const
 
 const canvassed = [
@@ -202,6 +210,7 @@ export const beginnings = [
   assigned,
   twoBranches,
   suspendedAgain,
+  recommendedAgain,
   established,
   accepted,
   transferred,

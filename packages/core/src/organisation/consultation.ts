@@ -105,8 +105,11 @@ export const ReceiveConsultation = consultations.decide(
   {
     refuses: [ConsultationDeskNotOpen],
     reads: (c) => ({ desk: desks.of(c) }),
-    rule: (event, { desk }) =>
-      desks.on(desk, event.occurredOn).opening === undefined ? ConsultationDeskNotOpen(event) : undefined
+    rule: (event, { desk }) => {
+      const { opening, stage } = desks.on(desk, event.occurredOn)
+      const isOpen = stage === "ConsultationDeskOpened" && opening?.branch === event.branch
+      return isOpen ? undefined : ConsultationDeskNotOpen(event)
+    }
   }
 )
 export const AnswerConsultation = consultations.decide("AnswerConsultation", "相談に回答する", ConsultationAnswered)
