@@ -64,6 +64,7 @@ const exited = [
 const fee = { ...from, association: "a1", fiscalYear: 2023 }
 const owing = [
   ...member,
+  ["AssessMembershipFee", { ...fee, branch: "27", amount: 100 }],
   ["AssessMembershipFee", { ...fee, branch: "13", amount: 100 }],
   ["InvoiceMembershipFee", { ...fee, dueOn: "2023-05-10" }],
   ["ReceiveMembershipFee", { ...fee, receipt: "r1", amount: 60 }],

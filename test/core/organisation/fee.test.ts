@@ -25,6 +25,7 @@ walk(
     ...member("a-1"),
     ...member("a-2"),
     ["2023-04-01", hq, "InvoiceMembershipFee", of("a-1", { dueOn: "2023-06-30" }), "MembershipFeeUnknown"],
+    ["2023-04-01", hq, "AssessMembershipFee", { ...assess("a-1"), branch: "27" }, "AssociationOfOtherBranch"],
     ["2023-04-01", tokyo, "AssessMembershipFee", assess("a-1")],
     ["2023-04-01", tokyo, "AssessMembershipFee", assess("a-1"), "AlreadySo"],
     ["2023-04-01", tokyo, "AssessMembershipFee", assess("a-1", 70000), "MembershipFeeIdTaken"],

@@ -7,10 +7,12 @@ import { addDays } from "../calendar/index.ts"
 import { type Entries, presupposition, retractable } from "../dated-history.ts"
 import { BranchCode } from "../federation/index.ts"
 import { AssociationId, Text } from "../identifier.ts"
+import { accomplishedUnits } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
 import { countedByArea } from "../report/counted-by-area.ts"
 import { listed } from "../report/listed.ts"
 import { flow, occurrencesOf, stock } from "../report/measure.ts"
+import { occasionsOf } from "../report/occasion.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
 
@@ -91,6 +93,12 @@ export const certificationOn = (history: AssociationHistory, day?: LocalDate) =>
 export const AssociationClosed = refusal("AssociationClosed", "association", {
   ja: "事務組合 {association} は {on} に業務を廃止したか、認可を取り消されています。",
   en: "Affairs association {association} was abolished, or its certification revoked, on {on}."
+})
+
+/** What is recorded of an association is recorded by the branch of its certification. */
+export const AssociationOfOtherBranch = refusal("AssociationOfOtherBranch", "association", {
+  ja: "事務組合 {association} は支部 {branch} の区域の事務組合です。",
+  en: "Affairs association {association} is in the area of branch {branch}."
 })
 
 /** Why nothing is entrusted to an association on that day, if it is abolished or revoked by then. */
@@ -186,6 +194,7 @@ const workplaces = (sign: 1 | -1) => (e: EventOf<typeof SuccessionArranged | typ
   on: e.occurredOn,
   units: sign * e.workplaces
 })
+const supportOffered = occurrencesOf(AssociationSupportOffered, AssociationSupportWithdrawn)
 /** What came and went in a fiscal year, in each area. */
 export const birthsAndClosures = countedByArea(
   "association-births-and-closures",
@@ -209,7 +218,7 @@ export const birthsAndClosures = countedByArea(
         label: { ja: "認可取消し", en: "Revoked" }
       },
       supported: {
-        flow: occurrencesOf(AssociationSupportOffered, AssociationSupportWithdrawn),
+        flow: supportOffered,
         label: { ja: "支援", en: "Support offered" }
       },
       workplaces: {
@@ -274,6 +283,21 @@ export const topic = defineTopic({
     })
   ],
   reports: [birthsAndClosures, associationList],
+  occasions: [
+    occasionsOf(
+      forEach(associations.histories, ({ association }) => association),
+      (history, { asOf }, of) => {
+        const { last, stage } = associations.on(history, asOf)
+        if (last.AbolitionReported === undefined) return undefined
+        const { branch, effectiveOn: on } = last.AbolitionReported
+        const what = { ja: "業務廃止の予定日", en: "Abolition takes effect" }
+        return { on, what, of, branch, done: stage !== "AbolitionReported" }
+      }
+    )
+  ],
+  accomplishments: [
+    accomplishedUnits(["事務組合への支援", "Support offered to associations"], supportOffered, { row: "P2.1b" })
+  ],
   measures: {
     associations: stock(
       forEach(associations.histories, ({ association }) => association),

@@ -5,6 +5,7 @@ import { Schema } from "effect"
 import { presupposition, retractable } from "../dated-history.ts"
 import { BranchCode } from "../federation/index.ts"
 import { AssociationId, identifier, Text } from "../identifier.ts"
+import { accomplishedThings, isInYear } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
 import { countedByArea } from "../report/counted-by-area.ts"
 import { listed } from "../report/listed.ts"
@@ -227,5 +228,16 @@ export const topic = defineTopic({
       tag: ({ desk }) => `consultation-desk:${desk}`
     })
   ],
-  reports: [consultationCounts, consultationList]
+  reports: [consultationCounts, consultationList],
+  accomplishments: [
+    accomplishedThings(
+      ["回答した相談", "Consultations answered"],
+      forEach(consultations.histories, ({ consultation }) => consultation),
+      (history, query) => {
+        const { opening, stage } = consultations.on(history, query.asOf)
+        if (opening === undefined || !isInYear(opening.occurredOn, query)) return undefined
+        return stage !== "ConsultationReceived"
+      }
+    )
+  ]
 })

@@ -7,13 +7,16 @@ import { presupposition, retractable } from "../dated-history.ts"
 import { sumYen, Yen } from "../exact/index.ts"
 import { BranchCode } from "../federation/index.ts"
 import { AssociationId, identifier, Text } from "../identifier.ts"
+import { accomplishedThings } from "../report/accomplishment.ts"
 import { areasOf, sumOver } from "../report/areas.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { type FlowChange, flow } from "../report/measure.ts"
+import { occasionsOf } from "../report/occasion.ts"
 import { byArea, defineReport, ofYear } from "../report/report.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
+import { AssociationOfOtherBranch } from "./association.ts"
 import { MemberAdmitted, type MembershipHistory, membershipOf, membershipOn } from "./membership.ts"
 
 export const FeeReceiptId = identifier("FeeReceiptId", "a payment of a membership fee, unique within the fee")
@@ -134,10 +137,13 @@ const moreThanOwed = (amount: Yen, history: FeeHistory) => {
 }
 
 export const AssessMembershipFee = decide("AssessMembershipFee", "会費を賦課する", MembershipFeeAssessed, {
-  refuses: [NotAMemberInYear],
+  refuses: [NotAMemberInYear, AssociationOfOtherBranch],
   reads: (c) => ({ membership: membershipOf(c) }),
-  rule: (event, { membership }, _, { settings }) =>
-    isMemberIn(membership, event.fiscalYear, settings.calendar, event.occurredOn) ? undefined : NotAMemberInYear(event)
+  rule: (event, { membership }, _, { settings }) => {
+    if (!isMemberIn(membership, event.fiscalYear, settings.calendar, event.occurredOn)) return NotAMemberInYear(event)
+    const { branch } = membership[0]!
+    return branch === event.branch ? undefined : AssociationOfOtherBranch({ ...event, branch })
+  }
 })
 export const InvoiceMembershipFee = decide("InvoiceMembershipFee", "会費を請求する", MembershipFeeInvoiced, {
   refuses: [FeeDueBeforeInvoice],
@@ -273,6 +279,19 @@ export const topic = defineTopic({
     })
   ],
   reports: [membershipFees, feeArrears],
+  occasions: [
+    occasionsOf(allFees, (history, { asOf }, of) => {
+      const { invoice, left } = feeOn(history, asOf)
+      const what = { ja: "会費の納期限", en: "Membership fee due" }
+      return invoice && { on: invoice.dueOn, what, of, branch: invoice.branch, done: left === 0 }
+    })
+  ],
+  accomplishments: [
+    accomplishedThings(["完納した会費", "Fees received in full"], allFees, (history, { asOf, fiscalYear }) => {
+      const { assessed, opening, received } = feeOn(history, asOf)
+      return opening?.fiscalYear === fiscalYear ? received === assessed : undefined
+    })
+  ],
   // What was paid, on the day of the payment and for whatever year.
   measures: { "membership-fees": flow.on(MembershipFeeReceived, paid(1)).on(FeeReceiptWithdrawn, paid(-1)) }
 })

@@ -19,9 +19,10 @@ import {
 import { decision } from "../decision.ts"
 import { BranchCode, type Federation, freeToWithdraw } from "../federation/index.ts"
 import { AssociationId, identifier } from "../identifier.ts"
+import { accomplishedUnits } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
-import { stock } from "../report/measure.ts"
+import { occurrencesOf, stock } from "../report/measure.ts"
 import { defineTopic } from "../topic.ts"
 import { withdrawing } from "../withdrawing.ts"
 import { AssociationCertified, associations, certificationOn } from "./association.ts"
@@ -341,6 +342,9 @@ export const topic = defineTopic({
     })
   ],
   reports: [memberList],
+  accomplishments: [
+    accomplishedUnits(["入会した会員", "Members admitted"], occurrencesOf(MemberAdmitted, AdmissionWithdrawn))
+  ],
   measures: {
     members: stock(
       forEach(memberships, ({ association }) => association),

@@ -7,10 +7,11 @@ import { ratio } from "../exact/index.ts"
 import { BranchCode } from "../federation/index.ts"
 import { AssociationId, identifier, Text } from "../identifier.ts"
 import { column } from "../report/column.ts"
+import { occasionsOf } from "../report/occasion.ts"
 import { defineReport, ofBranch } from "../report/report.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
-import { AssociationCertified, associations, certificationOn } from "./association.ts"
+import { AssociationCertified, AssociationOfOtherBranch, associations, certificationOn } from "./association.ts"
 import { AssociationNotCertified, MemberAlready, membershipOf, membershipOn, memberships } from "./membership.ts"
 
 export const CampaignId = identifier("CampaignId", "a recruitment campaign of a branch")
@@ -92,10 +93,6 @@ export const CampaignEndsBeforeItStarts = refusal("CampaignEndsBeforeItStarts", 
 export const CampaignNotRunning = refusal("CampaignNotRunning", "campaign", {
   ja: "支部 {branch} の加入促進 {campaign} は、その日に行われていません。",
   en: "Branch {branch} runs no campaign {campaign} on that day."
-})
-export const AssociationOfOtherBranch = refusal("AssociationOfOtherBranch", "association", {
-  ja: "事務組合 {association} は支部 {branch} の区域の事務組合です。",
-  en: "Affairs association {association} is in the area of branch {branch}."
 })
 
 // DECISIONS.
@@ -222,5 +219,17 @@ export const topic = defineTopic({
     }),
     presupposition({ on: RecruitmentCampaignStarted, entry: approached, tag: ({ campaign }) => `campaign:${campaign}` })
   ],
-  reports: [recruitmentCampaigns]
+  reports: [recruitmentCampaigns],
+  occasions: [
+    occasionsOf(
+      forEach(campaigns.histories, ({ campaign }) => campaign),
+      (history, { asOf }, of) => {
+        const { last, opening } = campaigns.on(history, asOf)
+        if (opening === undefined) return undefined
+        const what = { ja: "加入促進の最終日", en: "Recruitment campaign ends" }
+        const done = last.RecruitmentCampaignEnded !== undefined
+        return { on: opening.lastDay, what, of, branch: opening.branch, done }
+      }
+    )
+  ]
 })
