@@ -25,7 +25,7 @@ describe("P0 the calendar", () => {
     expect(on("2023-12-31", "calendar")).toEqual([
       ["2023-05-10", "Councils with the bureau", "c-1", "done"],
       ["2023-09-10", "Councils with the bureau", "c-2", "done"],
-      ["2024-03-31", "Card expires", "p1", "done"],
+      ["2024-03-31", "Card expires", "card-p1-2023-04-01", "done"],
       ["2024-03-31", "Term of a promoter ends", "p1", "comes"]
     ])
   })
@@ -33,7 +33,7 @@ describe("P0 the calendar", () => {
   test("is of one branch, of other days, or as it was known on a day", () => {
     expect(on("2023-12-31", "calendar", { branch: "13" })).toHaveLength(1)
     expect(on("2023-12-31", "calendar", { from: "2023-05-11", until: "2023-12-31" })).toHaveLength(1)
-    expect(on("2023-06-01", "calendar").map(([, , of]) => of)).toEqual(["c-1", "p1", "p1"])
+    expect(on("2023-06-01", "calendar").map(([, , of]) => of)).toEqual(["c-1", "card-p1-2023-04-01", "p1"])
     expect(on("2023-12-31", "calendar", { fiscalYear: 2024 })).toEqual([])
   })
 })
@@ -45,7 +45,7 @@ describe("P0 what is overdue", () => {
 
   test("is a card that expired while its promoter is in office, until there is a new one", () => {
     expect(on("2024-03-31", "overdue")).toEqual([])
-    expect(on("2024-04-10", "overdue")).toEqual([["2024-03-31", "Card expires", "p1", "overdue"]])
+    expect(on("2024-04-10", "overdue")).toEqual([["2024-03-31", "Card expires", "card-p1-2023-04-01", "overdue"]])
     expect(office.rows("overdue", {}, { effectiveOn: "2024-04-10" } as never)[0]).toMatchObject({ days: 10 })
     office.act(IssuePromoterCard, "2024-04-10", { promoter: "p1", card: "new", expiresOn: "2025-03-31" })
     expect(on("2024-04-10", "overdue")).toEqual([])

@@ -53,9 +53,9 @@ const occasions = (history: PromoterHistory, { asOf }: YearQuery, promoter: Prom
   const { cards, terms } = promoterOn(history, asOf)
   const branch = terms.at(-1)?.branch ?? null
   return [
-    ...cards.map(({ to }) => {
+    ...cards.map(({ card, to }) => {
       const isReplaced = cards.some((later) => later.to > to) || !terms.some(({ to: end }) => end > to)
-      return { on: to, what: { ja: "推進員証の期限", en: "Card expires" }, of: promoter, branch, done: isReplaced }
+      return { on: to, what: { ja: "推進員証の期限", en: "Card expires" }, of: card, branch, done: isReplaced }
     }),
     ...terms.map(({ branch, from, to }) => {
       const isRenewed = terms.some((later) => later.from > from && later.to > to)
