@@ -11,21 +11,14 @@ import {
   lastDayOfFiscalYear,
   type YearStart
 } from "../calendar/index.ts"
-import {
-  type Course,
-  datedHistory,
-  type Entries,
-  enter,
-  retractable,
-  unlessSame,
-  withdrawing
-} from "../dated-history.ts"
+import { type Course, datedHistory, type Entries, enter, retractable, unlessSame } from "../dated-history.ts"
 import { decision } from "../decision.ts"
 import { articlesOf } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
 import { column } from "../report/column.ts"
 import { defineReport } from "../report/report.ts"
 import { defineTopic } from "../topic.ts"
+import { withdrawing } from "../withdrawing.ts"
 import { held, MeetingHeld } from "./meeting/events.ts"
 
 export const OfficerId = identifier("OfficerId", "a director or an auditor of the federation")

@@ -1,6 +1,6 @@
 // What takes back what was recorded of a meeting by mistake. Both stay in the history, and an entry is not taken back while a later
 // one was allowed only because of it.
-import { withdrawing } from "../../dated-history.ts"
+import { withdrawing } from "../../withdrawing.ts"
 import * as happened from "./events.ts"
 import { meetingOf } from "./facts.ts"
 import * as refused from "./refusals.ts"
