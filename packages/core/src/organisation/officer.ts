@@ -206,6 +206,9 @@ export const WithdrawRemoval = withdraw("WithdrawRemoval", "役員の解任を�
 
 // REPORT.
 
+const byOffice = (a: Election, b: Election) =>
+  a.office === b.office ? (a.officer < b.officer ? -1 : 1) : a.office === "director" ? -1 : 1
+
 export const officerList = defineReport(
   "officers",
   { ja: "役員名簿", en: "Officers in term" },
@@ -219,13 +222,15 @@ export const officerList = defineReport(
     },
     projection: () => forEach(officers, () => "all" as const),
     rows: (state, { asOf, federation }) =>
-      [...electionsOn(state.get("all") ?? [], asOf).values()].map(({ lastYear, occurredOn, office, officer }) => ({
-        officer,
-        officeCode: office,
-        office: labels.office[office],
-        electedOn: occurredOn,
-        lastYear: fiscalYearName(lastYear, federation.calendar)
-      })),
+      [...electionsOn(state.get("all") ?? [], asOf).values()]
+        .toSorted(byOffice)
+        .map(({ lastYear, occurredOn, office, officer }) => ({
+          officer,
+          officeCode: office,
+          office: labels.office[office],
+          electedOn: occurredOn,
+          lastYear: fiscalYearName(lastYear, federation.calendar)
+        })),
     notes: [
       {
         ja: "理事は3人以上、監事は1人以上が必要です（一般法人法第65条3項、第61条）。任期は該当する通常総会の終結の時に満了します。",
