@@ -3,6 +3,7 @@
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
 import { ofAssociations } from "./beginnings-associations.ts"
 import { ofOrganisation } from "./beginnings-organisation.ts"
+import { adoptionSteps } from "./resolved-plan.ts"
 
 const from = { occurredOn: "2023-04-01" }
 
@@ -132,8 +133,7 @@ const weights = ["13", "27"].map((branch) => ({ branch, weight: 1 }))
 const divided = [
   ["DraftPlan", { ...plan, title: "い" }],
   ["AddPlanItem", { ...plan, item: "4.3", title: "い" }],
-  ["ApprovePlan", plan],
-  ["AdoptPlan", plan],
+  ...adoptionSteps(2023, from.occurredOn, from.occurredOn),
   ["SetTarget", { ...target, amount: 100 }],
   ["DraftTarget", { ...target, amount: 100 }],
   ["SetTarget", { ...target, amount: 100 }],
