@@ -59,7 +59,9 @@ export const eventsOf = (steps: ReadonlyArray<NamedStep>, settings: Federation =
 
 /** Sends steps at an office. */
 export const actAll = (
-  office: { readonly act: (decision: Decision<any>, occurredOn: string, command: Readonly<Record<string, unknown>>) => unknown },
+  office: {
+    readonly act: (decision: Decision<any>, occurredOn: string, command: Readonly<Record<string, unknown>>) => unknown
+  },
   steps: ReadonlyArray<NamedStep>
 ): void => {
   for (const [name, { occurredOn, ...command }] of steps)
