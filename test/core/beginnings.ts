@@ -2,6 +2,7 @@
 // adjusted, a promoter long out of office.
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
 import { ofAssociations } from "./beginnings-associations.ts"
+import { ofMeetings } from "./beginnings-meetings.ts"
 import { ofOrganisation } from "./beginnings-organisation.ts"
 import { adoptionSteps } from "./resolved-plan.ts"
 
@@ -226,5 +227,6 @@ export const beginnings = [
   adjustedTwice,
   longAgo,
   ...ofOrganisation,
-  ...ofAssociations
+  ...ofAssociations,
+  ...ofMeetings
 ]

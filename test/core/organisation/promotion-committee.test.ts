@@ -10,7 +10,7 @@ const adopted = adoptionSteps(2023, "2023-03-10", "2023-03-20").map(
 const canvasses = { fiscalYear: 2023, metric: "canvasses" }
 const central = { committee: "hq-1" }
 const ofTokyo = { committee: "t-1" }
-const review = { ...ofTokyo, ...canvasses, assessment: "behind", note: "前年同期を下回る" }
+const review = { ...ofTokyo, branch: "13", ...canvasses, assessment: "behind", note: "前年同期を下回る" }
 const action = { action: "a-1", branch: "13", ...ofTokyo, text: "訪問を増やす", due: "2023-09-30" }
 
 walk(
@@ -19,7 +19,7 @@ walk(
     ["2023-03-01", hq, "DraftPlan", { fiscalYear: 2023, title: "計画" }],
     ["2023-03-01", hq, "AddPlanItem", { fiscalYear: 2023, item: "4.3", title: "手続勧奨" }],
     ...adopted,
-    ["2023-07-10", tokyo, "ReviewTarget", review, "PromotionCommitteeUnknown"],
+    ["2023-07-10", tokyo, "ReviewTarget", review, "CommitteeNotHeld"],
     ["2023-07-10", tokyo, "HoldPromotionCommittee", { ...ofTokyo, branch: "13" }],
     ["2023-07-10", tokyo, "HoldPromotionCommittee", { ...ofTokyo, branch: "13" }, "AlreadySo"],
     ["2023-07-10", tokyo, "HoldPromotionCommittee", { ...ofTokyo, branch: "27" }, "PromotionCommitteeIdTaken"],
@@ -31,7 +31,7 @@ walk(
     ["2023-03-20", hq, "SetTarget", { ...canvasses, amount: 94_000 }],
     ["2023-07-10", tokyo, "ReviewTarget", { ...review, metric: "smiles" }, "UnknownMetric"],
     ["2023-07-10", tokyo, "ReviewTarget", review],
-    ["2023-07-20", hq, "ReviewTarget", { ...review, ...central, assessment: "on-track" }],
+    ["2023-07-20", hq, "ReviewTarget", { ...review, ...central, branch: null, assessment: "on-track" }],
     ["2023-07-10", tokyo, "DecideCommitteeAction", { ...action, due: "2023-07-09" }, "DueBeforeDecision"],
     ["2023-07-10", tokyo, "DecideCommitteeAction", { ...action, ...central }, "CommitteeNotHeld"],
     ["2023-07-10", tokyo, "DecideCommitteeAction", action],
@@ -54,7 +54,7 @@ walk(
       tokyo,
       "WithdrawTargetReview",
       { ...central, ...canvasses, reason: "誤り" },
-      "NoPromotionCommitteeEntryToWithdraw"
+      "NoTargetReviewEntryToWithdraw"
     ]
   ],
   [

@@ -55,7 +55,7 @@ export const blockConclusions = staged({
   key: { meeting: MeetingId },
   tag: "meeting",
   opens: concluded,
-  steps: [{ entry: disseminated, after: [concluded], stays: true }]
+  steps: [{ entry: disseminated, after: [concluded] }]
 })
 
 // REFUSALS.

@@ -1,7 +1,7 @@
 // Directors (理事) and auditors (監事) of the federation, plan §1(8): elected, resigned, removed. A term ends by law at the close of the
 // ordinary general meeting for the last business year that ends within two (four) years of the election (Art. 66, 67): which
 // meeting that is, is computed at the election; on which day it closes, nobody knows before it is held.
-import { type EventOf, forEach, type LocalDate, type RejectionOf, refusal } from "@keikaku/kernel"
+import { type Answer, type EventOf, forEach, type LocalDate, type RejectionOf, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
 import {
   addMonths,
@@ -11,7 +11,7 @@ import {
   lastDayOfFiscalYear,
   type YearStart
 } from "../calendar/index.ts"
-import { type Course, datedHistory, type Entries, enter, retractable, unlessSame } from "../dated-history.ts"
+import { type Course, datedHistory, type Entries, enter, retractable, stateOn, unlessSame } from "../dated-history.ts"
 import { decision } from "../decision.ts"
 import { articlesOf } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
@@ -149,17 +149,16 @@ const course: Course<Holding, OfficerEntry> = {
 export const ElectOfficer = decision("ElectOfficer", "役員を選任する", {
   payload: { officer: OfficerId, office: Office },
   records: OfficerElected,
-  refuses: [OfficerInOtherOffice, LaterOfficerEntryStands],
+  refuses: [OfficerInOtherOffice],
   reads: (c) => ({ history: officeOf(c), all: officers }),
   decide: (c, { all, history }, { settings }) => {
     const lastYear = lastYearOf(c.occurredOn, articlesOf(settings).terms[c.office], settings.calendar)
     const event = OfficerElected({ ...c, lastYear })
     const current = electionsOn(all, c.occurredOn).get(c.officer)
-    return enter(course, LaterOfficerEntryStands, history, event, ({ last }) =>
-      unlessSame<OfficerEntry, typeof event | RejectionOf<typeof OfficerInOtherOffice>>(event, last, () =>
-        current === undefined || current.office === c.office ? event : OfficerInOtherOffice(current)
-      )
-    ) as typeof event
+    const { last } = stateOn(course, history, c.occurredOn)
+    return unlessSame(event as OfficerEntry, last, () =>
+      current === undefined || current.office === c.office ? event : OfficerInOtherOffice(current)
+    ) as Answer<typeof event, RejectionOf<typeof OfficerInOtherOffice>>
   }
 })
 

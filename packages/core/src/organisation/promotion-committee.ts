@@ -24,19 +24,25 @@ export const Assessment = Schema.Literals(["on-track", "at-risk", "behind"])
 const whose = { branch: Schema.NullOr(BranchCode) }
 const branchTag = ({ branch }: { readonly branch: string | null }) => `branch:${branch ?? "headquarters"}` as const
 
-const atCommittee = retractable({
+const ofCommittee = retractable({
   fields: { committee: PromotionCommitteeId, ...whose },
   tags: (e) => [`promotion-committee:${e.committee}`, branchTag(e)]
 })
-const held = atCommittee("PromotionCommitteeHeld", "推進委員会の開催", "PromotionCommitteeWithdrawn")
+const held = ofCommittee("PromotionCommitteeHeld", "推進委員会の開催", "PromotionCommitteeWithdrawn")
 export const [PromotionCommitteeWithdrawn, PromotionCommitteeHeld] = held
-const reviewed = atCommittee(
+const reviewed = ofCommittee(
   "TargetReviewed",
   "目標の点検",
   "TargetReviewWithdrawn",
   { fiscalYear: FiscalYear, metric: MetricCode, assessment: Assessment, note: Text },
-  { tags: (e) => [`target:${e.fiscalYear}:${e.metric}`] }
+  {
+    tags: (e) => [
+      `target-review:${e.committee}/${e.fiscalYear}/${e.metric}` as const,
+      `target:${e.fiscalYear}:${e.metric}` as const
+    ]
+  }
 )
+/** What a committee found when it reviewed a target. */
 export const [TargetReviewWithdrawn, TargetReviewed] = reviewed
 const ofAction = retractable({
   fields: { action: CommitteeActionId, ...whose },
@@ -68,8 +74,15 @@ export const promotionCommittees = staged({
   key: { committee: PromotionCommitteeId },
   tag: "promotion-committee",
   opens: held,
-  steps: [{ entry: reviewed, after: [held], stays: true, per: ["fiscalYear", "metric"] }],
-  carries: ["branch"]
+  steps: []
+})
+export const targetReviews = staged({
+  code: "TargetReview",
+  noun: { ja: "目標の点検", en: "target review" },
+  key: { committee: PromotionCommitteeId, fiscalYear: FiscalYear, metric: MetricCode },
+  tag: "target-review",
+  opens: reviewed,
+  steps: []
 })
 export const committeeActions = staged({
   code: "CommitteeAction",
@@ -99,12 +112,23 @@ export const HoldPromotionCommittee = promotionCommittees.decide(
   "推進委員会を開催する",
   PromotionCommitteeHeld
 )
+type CommitteeHistory = Parameters<typeof promotionCommittees.on>[0]
+/** Whether the committee of that branch, or of headquarters, has met by the entry's day. */
+const isHeld = (
+  history: CommitteeHistory,
+  { branch, occurredOn }: { readonly branch: BranchCode | null; readonly occurredOn: LocalDate }
+): boolean => {
+  const { opening } = promotionCommittees.on(history, occurredOn)
+  return opening !== undefined && opening.branch === branch
+}
 /** A target that has been set by then. */
-export const ReviewTarget = promotionCommittees.decide("ReviewTarget", "推進委員会で目標を点検する", TargetReviewed, {
-  refuses: [TargetNotSet],
-  reads: (c) => ({ target: targetOf(c.fiscalYear, c.metric) }),
-  rule: (event, { target }) =>
-    targetOn(target, event.occurredOn).amount === undefined ? TargetNotSet(event) : undefined
+export const ReviewTarget = targetReviews.decide("ReviewTarget", "推進委員会で目標を点検する", TargetReviewed, {
+  refuses: [CommitteeNotHeld, TargetNotSet],
+  reads: (c) => ({ committee: promotionCommittees.of(c), target: targetOf(c.fiscalYear, c.metric) }),
+  rule: (event, { committee, target }) => {
+    if (!isHeld(committee, event)) return CommitteeNotHeld(event)
+    return targetOn(target, event.occurredOn).amount === undefined ? TargetNotSet(event) : undefined
+  }
 })
 export const DecideCommitteeAction = committeeActions.decide(
   "DecideCommitteeAction",
@@ -114,8 +138,7 @@ export const DecideCommitteeAction = committeeActions.decide(
     refuses: [CommitteeNotHeld, DueBeforeDecision],
     reads: (c) => ({ committee: promotionCommittees.of(c) }),
     rule: (event, { committee }) => {
-      const { opening } = promotionCommittees.on(committee, event.occurredOn)
-      if (opening === undefined || opening.branch !== event.branch) return CommitteeNotHeld(event)
+      if (!isHeld(committee, event)) return CommitteeNotHeld(event)
       return event.due < event.occurredOn ? DueBeforeDecision(event) : undefined
     }
   }
@@ -130,7 +153,7 @@ export const WithdrawPromotionCommittee = promotionCommittees.withdraw(
   "推進委員会の開催を取り下げる",
   PromotionCommitteeWithdrawn
 )
-export const WithdrawTargetReview = promotionCommittees.withdraw(
+export const WithdrawTargetReview = targetReviews.withdraw(
   "WithdrawTargetReview",
   "推進委員会での目標の点検を取り下げる",
   TargetReviewWithdrawn
@@ -183,30 +206,32 @@ export const targetReviewList = defineReport(
     },
     projection: () =>
       together({
-        committees: forEach(promotionCommittees.histories, ({ committee }) => committee),
+        reviews: forEach(
+          targetReviews.histories,
+          ({ committee, fiscalYear, metric }) => `${committee}/${fiscalYear}/${metric}`
+        ),
         actions: forEach(committeeActions.histories, ({ action }) => action)
       }),
     rows: (state, { asOf, branch: asked, federation }) => {
-      const reviews = [...state.committees].flatMap(([committee, history]) =>
-        promotionCommittees.on(history, asOf).past.flatMap((entry) => {
-          if (!TargetReviewed.is(entry)) return []
-          return {
-            kindCode: "review",
-            kind: kinds.review,
-            id: committee,
-            committee,
-            branch: entry.branch,
-            on: entry.occurredOn,
-            metric: metricOf(federation, entry.metric)?.label ?? entry.metric,
-            text: entry.note,
-            statusCode: entry.assessment,
-            status: assessments[entry.assessment],
-            due: null,
-            completedOn: null,
-            overdue: null
-          }
-        })
-      )
+      const reviews = [...state.reviews.values()].flatMap((history) => {
+        const { opening } = targetReviews.on(history, asOf)
+        if (opening === undefined) return []
+        return {
+          kindCode: "review",
+          kind: kinds.review,
+          id: opening.committee,
+          committee: opening.committee,
+          branch: opening.branch,
+          on: opening.occurredOn,
+          metric: metricOf(federation, opening.metric)?.label ?? opening.metric,
+          text: opening.note,
+          statusCode: opening.assessment,
+          status: assessments[opening.assessment],
+          due: null,
+          completedOn: null,
+          overdue: null
+        }
+      })
       const actions = [...state.actions].flatMap(([id, history]) => {
         const { last, opening } = committeeActions.on(history, asOf)
         if (opening === undefined) return []
@@ -249,6 +274,11 @@ export const topic = defineTopic({
   ],
   reports: [targetReviewList],
   presupposes: [
+    presupposition({
+      on: PromotionCommitteeHeld,
+      entry: reviewed,
+      tag: ({ committee }) => `promotion-committee:${committee}`
+    }),
     presupposition({
       on: PromotionCommitteeHeld,
       entry: decided,

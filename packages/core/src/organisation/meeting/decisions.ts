@@ -174,7 +174,7 @@ export const RecordAttendance = decision("RecordAttendance", "会議の出席を
   ],
   reads: (c) => ({ history: meetingOf(c) }),
   alsoReads: (_, { history }) => electorateOf(meetingOn(history).convened?.kind),
-  decide: (c, { electorate, history }) =>
+  decide: (c, { history, ...electorate }) =>
     allow(meetingOn(history, c.occurredOn), happened.AttendanceRecorded(c), rules.AttendanceRecorded, (meeting) => {
       const { date, kind } = meeting.convened!
       if (date !== c.occurredOn) return refused.MeetingOnAnotherDay({ ...c, date })
@@ -209,7 +209,7 @@ export const ResolveItem = decision("ResolveItem", "議案を採決する", {
   ],
   reads: (c) => ({ history: meetingOf(c) }),
   alsoReads: (_, { history }) => electorateOf(meetingOn(history).convened?.kind),
-  decide: (c, { electorate, history }, { settings }) => {
+  decide: (c, { history, ...electorate }, { settings }) => {
     const meeting = meetingOn(history, c.occurredOn)
     if (meeting.convened === undefined) return refused.MeetingUnknown(c)
     const { date, kind } = meeting.convened
@@ -248,7 +248,7 @@ export const ResolveWithoutMeeting = decision("ResolveWithoutMeeting", "会議�
   ],
   reads: (c) => ({ history: meetingOf(c) }),
   alsoReads: (_, { history }) => electorateOf(meetingOn(history).convened?.kind),
-  decide: (c, { electorate, history }, { settings }) =>
+  decide: (c, { history, ...electorate }, { settings }) =>
     record(history, happened.ItemResolvedWithoutMeeting(c), rules.ItemResolvedWithoutMeeting, ({ convened }) => {
       const { kind } = convened!
       const lacks = (lacking: string) => refused.NotDeemedResolved({ ...c, lacking })
@@ -259,7 +259,7 @@ export const ResolveWithoutMeeting = decision("ResolveWithoutMeeting", "会議�
       if (kind === "board" && !articlesOf(settings).board.withoutMeeting) return lacks("articles")
       const asked = kind === "board" ? [...voters].filter((each) => !c.interested?.includes(each)) : [...voters]
       if (asked.some((each) => !c.consents.includes(each))) return lacks("consents")
-      const auditors = kind === "board" ? auditorsOn(electorate as never, c.occurredOn) : undefined
+      const auditors = kind === "board" ? auditorsOn(electorate.officers ?? [], c.occurredOn) : undefined
       return c.objecting?.some((each) => auditors?.has(each)) ? lacks("auditors") : undefined
     })
 })

@@ -1,28 +1,34 @@
 // Who has a vote at a meeting, and what carries an item there: members by the ordinary or the special majority, directors in term by
 // that of the board; elsewhere whoever takes part, by more than half of them (assumption: the law says nothing of those meetings).
-import type { AnyEvent, Fact, LocalDate } from "@keikaku/kernel"
-import type { Entries } from "../../dated-history.ts"
+import type { LocalDate } from "@keikaku/kernel"
 import { type Articles, moreThanHalf, neededOf } from "../../federation/index.ts"
 import { type MembershipHistory, memberships, membersOn } from "../membership.ts"
 import { directorsOn, type OfficerHistory, officers } from "../officer.ts"
 import type { ItemHandling, MeetingKind, VoterId } from "./events.ts"
 import { isGeneralMeeting } from "./facts.ts"
 
-/** The fact that says who has a vote; none where the law asks nobody. */
-export const electorateOf = (kind: MeetingKind | undefined): { readonly electorate?: Fact<Entries<AnyEvent>> } => {
-  if (kind === "board") return { electorate: officers as Fact<any> }
-  return kind !== undefined && isGeneralMeeting(kind) ? { electorate: memberships as Fact<any> } : {}
+/** What says who has a vote at a meeting of a kind: nothing, where the law asks nobody; everything, as long as the kind is not known. */
+export const electorateOf = (
+  kind: MeetingKind | undefined
+): { readonly members?: typeof memberships; readonly officers?: typeof officers } => ({
+  ...((kind === undefined || isGeneralMeeting(kind)) && { members: memberships }),
+  ...((kind === undefined || kind === "board") && { officers })
+})
+
+/** What was read of it. */
+export interface Electorate {
+  readonly members?: MembershipHistory
+  readonly officers?: OfficerHistory
 }
 
 /** Who has a vote on a day; `undefined` where whoever takes part has one. */
 export const votersOn = (
   kind: MeetingKind,
-  electorate: Entries<AnyEvent> | undefined,
+  { members = [], officers = [] }: Electorate,
   day: LocalDate
 ): ReadonlySet<VoterId> | undefined => {
-  if (electorate === undefined) return undefined
-  const voters: ReadonlySet<string> =
-    kind === "board" ? directorsOn(electorate as OfficerHistory, day) : membersOn(electorate as MembershipHistory, day)
+  if (kind !== "board" && !isGeneralMeeting(kind)) return undefined
+  const voters: ReadonlySet<string> = kind === "board" ? directorsOn(officers, day) : membersOn(members, day)
   return voters as ReadonlySet<VoterId>
 }
 

@@ -81,35 +81,38 @@ export const meetingCalendar = defineReport(
         members: forEach(memberships, () => "all" as const),
         officers: forEach(officers, () => "all" as const)
       }),
-    rows: (state, query) =>
-      ofTheYear(state.meetings, (history) => meetingOn(history, query.asOf), query).map(({ convened, id, meeting }) => {
-        const { date, format, kind, occurredOn } = convened
-        const electorate = (kind === "board" ? state.officers : state.members).get("all") ?? []
-        const asksLaw = kind === "board" || isGeneralMeeting(kind)
-        const isOver = meeting.held !== undefined
-        const present = presentAt(meeting).size
-        const entitled = asksLaw ? (votersOn(kind, electorate, date)?.size ?? 0) : present
-        const { quorum } = neededFor(kind, "ordinary", { entitled, present }, articlesOf(query.federation))
-        const resolutions = [...meeting.resolutions.values()]
-        const carried = resolutions.filter((each) => !ItemResolved.is(each) || each.carried).length
-        const statusCode = statusOf(meeting)!
-        return {
-          meeting: id,
-          kind,
-          name: nameOf(meeting, query),
-          date,
-          format: formats[format],
-          convenedOn: occurredOn,
-          statusCode,
-          status: meetingStatusLabels[statusCode],
-          present: isOver ? present : null,
-          entitled: isOver && asksLaw ? entitled : null,
-          quorate: isOver && asksLaw ? (present >= quorum ? yes : no) : null,
-          carried,
-          defeated: resolutions.length - carried,
-          minutes: meeting.minutes?.title ?? null
+    rows: (state, query) => {
+      const electorate = { members: state.members.get("all") ?? [], officers: state.officers.get("all") ?? [] }
+      return ofTheYear(state.meetings, (history) => meetingOn(history, query.asOf), query).map(
+        ({ convened, id, meeting }) => {
+          const { date, format, kind, occurredOn } = convened
+          const asksLaw = kind === "board" || isGeneralMeeting(kind)
+          const isOver = meeting.held !== undefined
+          const present = presentAt(meeting).size
+          const entitled = votersOn(kind, electorate, date)?.size ?? present
+          const { quorum } = neededFor(kind, "ordinary", { entitled, present }, articlesOf(query.federation))
+          const resolutions = [...meeting.resolutions.values()]
+          const carried = resolutions.filter((each) => !ItemResolved.is(each) || each.carried).length
+          const statusCode = statusOf(meeting)!
+          return {
+            meeting: id,
+            kind,
+            name: nameOf(meeting, query),
+            date,
+            format: formats[format],
+            convenedOn: occurredOn,
+            statusCode,
+            status: meetingStatusLabels[statusCode],
+            present: isOver ? present : null,
+            entitled: isOver && asksLaw ? entitled : null,
+            quorate: isOver && asksLaw ? (present >= quorum ? yes : no) : null,
+            carried,
+            defeated: resolutions.length - carried,
+            minutes: meeting.minutes?.title ?? null
+          }
         }
-      }),
+      )
+    },
     notes: [
       {
         ja: "定足数は普通決議のものです。特別決議は、出席数ではなく会員の総数に対する賛成で決まります（一般法人法第49条2項）。",
