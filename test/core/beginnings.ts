@@ -169,6 +169,14 @@ const bounded = [
   ]
 ] as const
 
+/** A target that was revised and divided since: the revision is not taken back. */
+const dividedAgain = [
+  ...divided.slice(0, -1),
+  ["ReviseTarget", { ...target, amount: 200, reason: "い" }],
+  divided.at(-1)!,
+  ["WithdrawTargetRevision", { ...target, reason: "い" }]
+] as const
+
 const adjusting = (by: number, occurredOn: string) =>
   [
     "AdjustBranchTargets",
@@ -224,6 +232,7 @@ export const beginnings = [
   dual,
   divided,
   bounded,
+  dividedAgain,
   adjustedTwice,
   longAgo,
   ...ofOrganisation,
