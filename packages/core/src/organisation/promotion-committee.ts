@@ -8,7 +8,9 @@ import { BranchCode, MetricCode, metricOf } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
 import { targetOf, targetOn } from "../plan/target/facts.ts"
 import { TargetNotSet } from "../plan/target/refusals.ts"
+import { accomplishedThings, isInYear } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
+import { occasionsOf } from "../report/occasion.ts"
 import { defineReport, ofBranch } from "../report/report.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
@@ -171,6 +173,7 @@ export const WithdrawCommitteeActionCompletion = committeeActions.withdraw(
 
 // REPORT: what was found and what was decided, with what is overdue.
 
+const eachAction = forEach(committeeActions.histories, ({ action }) => action)
 const assessments = {
   "on-track": { ja: "順調", en: "on track" },
   "at-risk": { ja: "要注意", en: "at risk" },
@@ -210,7 +213,7 @@ export const targetReviewList = defineReport(
           targetReviews.histories,
           ({ committee, fiscalYear, metric }) => `${committee}/${fiscalYear}/${metric}`
         ),
-        actions: forEach(committeeActions.histories, ({ action }) => action)
+        actions: eachAction
       }),
     rows: (state, { asOf, branch: asked, federation }) => {
       const reviews = [...state.reviews.values()].flatMap((history) => {
@@ -273,6 +276,21 @@ export const topic = defineTopic({
     ...[WithdrawPromotionCommittee, WithdrawTargetReview, WithdrawCommitteeAction, WithdrawCommitteeActionCompletion]
   ],
   reports: [targetReviewList],
+  occasions: [
+    occasionsOf(eachAction, (history, { asOf }, of) => {
+      const { opening, stage } = committeeActions.on(history, asOf)
+      if (opening === undefined) return undefined
+      const what = { ja: "推進委員会の対応策の期限", en: "Action of a promotion committee due" }
+      return { on: opening.due, what, of, branch: opening.branch, done: stage === "CommitteeActionCompleted" }
+    })
+  ],
+  accomplishments: [
+    accomplishedThings(["推進委員会の対応策", "Actions of promotion committees"], eachAction, (history, query) => {
+      const { opening, stage } = committeeActions.on(history, query.asOf)
+      if (opening === undefined || !isInYear(opening.due, query)) return undefined
+      return stage === "CommitteeActionCompleted"
+    })
+  ],
   presupposes: [
     presupposition({
       on: PromotionCommitteeHeld,

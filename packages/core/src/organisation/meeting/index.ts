@@ -21,7 +21,7 @@ import {
   ResolveWithoutMeeting,
   SetAgendaItem
 } from "./decisions.ts"
-import { meetingCalendar, resolutionList } from "./reports.ts"
+import { meetingCalendar, meetingDays, meetingsHeld, resolutionList } from "./reports.ts"
 
 export * from "./corrections.ts"
 export * from "./decisions.ts"
@@ -54,5 +54,15 @@ export const topic = defineTopic({
     ...[WithdrawConvening, WithdrawAgendaItem, WithdrawCancellation, WithdrawHolding],
     ...[WithdrawAttendance, WithdrawResolution, WithdrawDeemedResolution, WithdrawMinutes]
   ],
-  reports: [meetingCalendar, resolutionList]
+  reports: [meetingCalendar, resolutionList],
+  occasions: [meetingDays],
+  accomplishments: [
+    meetingsHeld(["総会・理事会の開催", "General meetings and boards held"], "P1.8", [
+      "ordinary-general-meeting",
+      "extraordinary-general-meeting",
+      "board"
+    ]),
+    meetingsHeld(["ブロック会議の開催", "Block meetings held"], "P2.5", ["block-meeting"]),
+    meetingsHeld(["全国会議の開催", "National meetings held"], "P4.5", ["national-meeting"])
+  ]
 })

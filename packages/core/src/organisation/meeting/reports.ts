@@ -2,12 +2,15 @@
 import { forEach, type Label, together } from "@keikaku/kernel"
 import { fiscalYearOf } from "../../calendar/index.ts"
 import { articlesOf, blockOf, strengtheningOn } from "../../federation/index.ts"
+import { accomplishedThings, isInYear } from "../../report/accomplishment.ts"
 import { column } from "../../report/column.ts"
+import type { YearQuery } from "../../report/flow-in-year.ts"
+import { occasionsOf } from "../../report/occasion.ts"
 import { defineReport, ofYear, type ReportQuery } from "../../report/report.ts"
 import { memberships } from "../membership.ts"
 import { officers } from "../officer.ts"
 import { neededFor, votersOn } from "./electorate.ts"
-import { ItemResolved } from "./events.ts"
+import { ItemResolved, type MeetingKind } from "./events.ts"
 import {
   isGeneralMeeting,
   type Meeting,
@@ -46,7 +49,7 @@ const ofTheYear = <M>(state: ReadonlyMap<string, M>, meetingOf: (each: M) => Mee
     .sort((a, b) => (a.convened.date + a.id < b.convened.date + b.id ? -1 : 1))
 
 /** What a meeting is called: the national meeting as the articles have it on its day. */
-const nameOf = ({ convened }: Meeting, { federation }: ReportQuery<any>): Label => {
+const nameOf = ({ convened }: Meeting, { federation }: Pick<YearQuery, "federation">): Label => {
   const { block, committee, date, kind } = convened!
   const label = meetingKindLabels[kind]
   if (kind === "national-meeting") return strengtheningOn(articlesOf(federation), date)?.meeting ?? label
@@ -181,3 +184,30 @@ const outcomeOf = (resolution: ReturnType<Meeting["resolutions"]["get"]>): Label
   if (!ItemResolved.is(resolution)) return { ja: "みなし決議", en: "carried without a meeting" }
   return resolution.carried ? { ja: "可決", en: "carried" } : { ja: "否決", en: "not carried" }
 }
+
+const eachMeeting = forEach(meetings, ({ meeting }) => meeting)
+
+/** The meetings to come, and those that were held. */
+export const meetingDays = occasionsOf(eachMeeting, (history, query, of) => {
+  const meeting = meetingOn(history, query.asOf)
+  const { cancelled, convened, held } = meeting
+  if (convened === undefined || cancelled !== undefined) return undefined
+  return { on: convened.date, what: nameOf(meeting, query), of, branch: null, done: held !== undefined }
+})
+
+/** How many of the year's meetings of some kinds were held, of those that were called and not cancelled. */
+export const meetingsHeld = (
+  label: readonly [ja: string, en: string],
+  row: string,
+  kinds: ReadonlyArray<MeetingKind>
+) =>
+  accomplishedThings(
+    label,
+    eachMeeting,
+    (history, query) => {
+      const { cancelled, convened, held } = meetingOn(history, query.asOf)
+      if (convened === undefined || cancelled !== undefined) return undefined
+      return kinds.includes(convened.kind) && isInYear(convened.date, query) ? held !== undefined : undefined
+    },
+    { row }
+  )
