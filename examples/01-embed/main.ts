@@ -15,30 +15,31 @@ const ask = <D extends Decision>(decision: D, command: CommandOf<D>) =>
   plan.execute(decision, command, { commandId: crypto.randomUUID(), actor: "headquarters" })
 
 const { fiscalYear, items, targets, title } = planFy2023
-const year = { fiscalYear, occurredOn: "2023-04-01" }
+const on = { occurredOn: "2023-04-01" }
+const year = { ...on, fiscalYear }
 const canvasses = { ...year, ...targets[0] }
 await ask(DraftPlan, { ...year, title })
 for (const item of items) await ask(AddPlanItem, { ...year, ...item })
 
 // The board resolves on the plan, and the general meeting is told of it; all have waived the period of notice.
 const directors = ["director-1", "director-2", "director-3"]
-for (const each of directors) await ask(ElectOfficer, { ...year, officer: each, office: "director" })
+for (const each of directors) await ask(ElectOfficer, { ...on, officer: each, office: "director" })
 const [board, general] = [
-  { ...year, meeting: "board-1" },
-  { ...year, meeting: "general-1" }
+  { ...on, meeting: "board-1" },
+  { ...on, meeting: "general-1" }
 ]
-const today = { date: year.occurredOn, format: "hybrid", waived: true } as const
+const today = { date: on.occurredOn, format: "hybrid", waived: true } as const
 const onPlan = { item: "1", title, subject: "business-plan" } as const
 await ask(ConveneMeeting, { ...board, ...today, kind: "board" })
 await ask(SetAgendaItem, { ...board, ...onPlan, handling: "ordinary" })
 await ask(HoldMeeting, board)
 await ask(RecordAttendance, { ...board, manner: "room", voters: directors })
 await ask(ResolveItem, { ...board, item: "1", votesFor: 3, votesAgainst: 0, abstained: 0 })
-await ask(ApprovePlan, { ...board, item: "1" })
+await ask(ApprovePlan, { ...board, fiscalYear, item: "1" })
 await ask(ConveneMeeting, { ...general, ...today, kind: "extraordinary-general-meeting" })
 await ask(SetAgendaItem, { ...general, ...onPlan, handling: "report" })
 await ask(HoldMeeting, general)
-await ask(AdoptPlan, { ...general, item: "1" })
+await ask(AdoptPlan, { ...general, fiscalYear, item: "1" })
 
 await ask(DraftTarget, canvasses)
 await ask(SetTarget, canvasses)

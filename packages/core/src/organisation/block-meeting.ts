@@ -199,8 +199,8 @@ export const blockMeetingList = defineReport(
     },
     notes: [
       {
-        ja: "計画の開催月は９月・10月です。外れた月の開催は、ここに示すだけで、妨げません。",
-        en: "The plan has block meetings in September and October. One in another month is shown here, and not refused."
+        ja: "開催月と必須の議題は定款等の設定によります。外れた月の開催は、ここに示すだけで、妨げません。",
+        en: "Months and mandatory subjects are those of the articles. A meeting in another month is shown here, and not refused."
       }
     ]
   }
