@@ -2,7 +2,7 @@
 // those whose it is, for everybody may only what the plan lets his role do: `node dist/demo-year.js chambers.db`.
 
 import { pathToFileURL } from "node:url"
-import { businessPlan, byRole, openPlan, target } from "@keikaku/core"
+import { businessPlan, byRole, meeting, officer, openPlan, target } from "@keikaku/core"
 import type { CommandOf, Decision } from "@keikaku/kernel"
 import { openSqlite } from "@keikaku/store-sqlite"
 import { chambers } from "./federation.ts"
@@ -10,6 +10,7 @@ import { HoldInspection, RemedyFindings, WithdrawInspection } from "./inspection
 import { chambersPlan } from "./plan.ts"
 
 const { AddPlanItem, AdoptPlan, ApprovePlan, DraftPlan } = businessPlan
+const { ConveneMeeting, HoldMeeting, RecordAttendance, ResolveItem, SetAgendaItem } = meeting
 const { ApportionTarget, DraftTarget, PhaseTarget, SetTarget } = target
 
 /** Records the year 2024 in a file that does not exist yet, and says how many events that made. */
@@ -28,8 +29,24 @@ export const recordDemoYear = async (path: string): Promise<number> => {
   await ask(DraftPlan, { ...before, title: "Exercice 2024" })
   await ask(AddPlanItem, { ...before, item: "1", title: "Inspections" })
   await ask(DraftTarget, { ...before, metric: "inspections", amount: 48 })
-  await ask(ApprovePlan, before)
-  await ask(AdoptPlan, { ...before, occurredOn: "2023-12-15" })
+  const directors = ["director-1", "director-2", "director-3"]
+  for (const each of directors)
+    await ask(officer.ElectOfficer, { officer: each, office: "director", occurredOn: "2023-06-01" })
+  const onPlan = { item: "1", title: "Exercice 2024", subject: "business-plan" } as const
+  const board = { meeting: "board-1", occurredOn: "2023-12-01" }
+  const boardDay = { ...board, occurredOn: "2023-12-11" }
+  await ask(ConveneMeeting, { ...board, kind: "board", date: boardDay.occurredOn, format: "online" })
+  await ask(SetAgendaItem, { ...board, ...onPlan, handling: "ordinary" })
+  await ask(HoldMeeting, boardDay)
+  await ask(RecordAttendance, { ...boardDay, manner: "online", voters: directors })
+  await ask(ResolveItem, { ...boardDay, item: "1", votesFor: 2, votesAgainst: 0, abstained: 1 })
+  await ask(ApprovePlan, { ...boardDay, fiscalYear: 2024, item: "1" })
+  const general = { meeting: "general-1", occurredOn: "2023-12-01" }
+  const called = { kind: "extraordinary-general-meeting", date: "2023-12-15", format: "in-person" } as const
+  await ask(ConveneMeeting, { ...general, ...called })
+  await ask(SetAgendaItem, { ...general, ...onPlan, handling: "report" })
+  await ask(HoldMeeting, { ...general, occurredOn: "2023-12-15" })
+  await ask(AdoptPlan, { ...general, fiscalYear: 2024, item: "1", occurredOn: "2023-12-15" })
   await ask(SetTarget, { ...adopted, amount: 48 })
   const sources = [{ name: "Une part égale", percent: 100, weights }]
   await ask(ApportionTarget, { ...adopted, method: "webster", route: "direct", sources })

@@ -5,6 +5,7 @@ import { badAppointments } from "./bad-appointments.ts"
 import { mistakeMaker } from "./bad-commands.ts"
 import { caseLife } from "./case-life.ts"
 import { type Branch, type Field, fieldOf } from "./field.ts"
+import { meetingsYear } from "./meetings.ts"
 import { officeWork } from "./office-work.ts"
 import type { Options } from "./options.ts"
 import { setUp } from "./set-up.ts"
@@ -35,5 +36,10 @@ const caseScripts = (field: Field): ReadonlyArray<Script> => {
 export const scriptsOf = (options: Options): Groups => {
   const field = fieldOf(options)
   const promoters = field.branches.flatMap(({ colleagues }) => colleagues.map(({ script }) => script))
-  return [...setUp, promoters, [officeWork(options.seed), badAppointments(field), associationsYear], caseScripts(field)]
+  return [
+    ...setUp,
+    promoters,
+    [officeWork(options.seed), badAppointments(field), associationsYear, ...meetingsYear],
+    caseScripts(field)
+  ]
 }

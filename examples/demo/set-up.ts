@@ -2,6 +2,7 @@
 // branches by the real weights, and the manuals that §4(3) names. The plan gives no dates for this; these are synthetic.
 import { businessPlan, prefectures, publication, target } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
+import { adoptedBy, approvedBy, boardHeld, convened, generalHeld } from "./plan-meetings.ts"
 import { type Script, step, wrongStep } from "./step.ts"
 
 const { AddPlanItem, AdoptPlan, ApprovePlan, DraftPlan, planFy2023, TagPlanItem } = businessPlan
@@ -20,7 +21,7 @@ const day = {
 const headquarters = "headquarters"
 const { fiscalYear, items, targets, title } = planFy2023
 
-/** Drafted, filled, approved by the board, adopted by the general meeting. */
+/** Drafted, filled, approved by what the board carried, adopted at the general meeting. */
 const plan: Script = [
   step(DraftPlan, day.drafted, headquarters, { fiscalYear, title }),
   wrongStep("PlanAlreadyDrafted", DraftPlan, day.drafted, headquarters, {
@@ -31,8 +32,12 @@ const plan: Script = [
   ...items
     .filter(({ item }) => item.startsWith("4."))
     .map(({ item }) => step(TagPlanItem, day.drafted, headquarters, { fiscalYear, item, theme: "未手続事業一掃" })),
-  step(ApprovePlan, day.board, headquarters, { fiscalYear }),
-  step(AdoptPlan, day.meeting, headquarters, { fiscalYear }),
+  ...convened(day.drafted, day),
+  wrongStep("NotResolved", ApprovePlan, day.board, headquarters, { fiscalYear, ...approvedBy }),
+  ...boardHeld(day.board),
+  step(ApprovePlan, day.board, headquarters, { fiscalYear, ...approvedBy }),
+  ...generalHeld(day.meeting),
+  step(AdoptPlan, day.meeting, headquarters, { fiscalYear, ...adoptedBy }),
   wrongStep("PlanNotAt", AddPlanItem, day.meeting, headquarters, { fiscalYear, item: "8.1", title: "追加の項目" })
 ]
 

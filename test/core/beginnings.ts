@@ -2,7 +2,9 @@
 // adjusted, a promoter long out of office.
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
 import { ofAssociations } from "./beginnings-associations.ts"
+import { ofMeetings } from "./beginnings-meetings.ts"
 import { ofOrganisation } from "./beginnings-organisation.ts"
+import { adoptionSteps } from "./resolved-plan.ts"
 
 const from = { occurredOn: "2023-04-01" }
 
@@ -132,8 +134,7 @@ const weights = ["13", "27"].map((branch) => ({ branch, weight: 1 }))
 const divided = [
   ["DraftPlan", { ...plan, title: "い" }],
   ["AddPlanItem", { ...plan, item: "4.3", title: "い" }],
-  ["ApprovePlan", plan],
-  ["AdoptPlan", plan],
+  ...adoptionSteps(2023, from.occurredOn, from.occurredOn),
   ["SetTarget", { ...target, amount: 100 }],
   ["DraftTarget", { ...target, amount: 100 }],
   ["SetTarget", { ...target, amount: 100 }],
@@ -166,6 +167,14 @@ const bounded = [
       ]
     }
   ]
+] as const
+
+/** A target that was revised and divided since: the revision is not taken back. */
+const dividedAgain = [
+  ...divided.slice(0, -1),
+  ["ReviseTarget", { ...target, amount: 200, reason: "い" }],
+  divided.at(-1)!,
+  ["WithdrawTargetRevision", { ...target, reason: "い" }]
 ] as const
 
 const adjusting = (by: number, occurredOn: string) =>
@@ -223,8 +232,10 @@ export const beginnings = [
   dual,
   divided,
   bounded,
+  dividedAgain,
   adjustedTwice,
   longAgo,
   ...ofOrganisation,
-  ...ofAssociations
+  ...ofAssociations,
+  ...ofMeetings
 ]

@@ -80,9 +80,11 @@ describe("the story", () => {
       time = then
       await other.execute(core.zenkokuPlan.catalogue.decisions.get(decision)!, command, sender).catch(() => {})
     }
-    const [fifteenth] = await Effect.runPromise(reference.read(everything, { after: 14, limit: 1 }))
-    const corrections = (await plan.read({ tags: ["corrects:15"] })).events
-    expect(corrections).toMatchObject([{ event: { canvass: "v-3" }, corrects: { leaf: leafOf(fifteenth!.line) } }])
+    const { leaf, position } = steps.find(({ sender }) => sender.corrects !== undefined)!.sender.corrects!
+    const [corrected] = await Effect.runPromise(reference.read(everything, { after: position - 1, limit: 1 }))
+    const corrections = (await plan.read({ tags: [`corrects:${position}`] })).events
+    expect(leafOf(corrected!.line)).toBe(leaf)
+    expect(corrections).toMatchObject([{ event: { canvass: "v-3" }, corrects: { leaf } }])
     const { openAudit } = await import("@keikaku/audit/promise")
     expect(await openAudit(reference, signingKey).checkpoint()).toMatchObject({ root, size })
     expect(await audit.verify()).toMatchObject({ status: "whole", root })

@@ -37,11 +37,26 @@ const term = { termFrom: "2023-04-01", termTo: "2025-03-31" }
 const shop = { case: "c-1", business: "Ｔ1-1803-0101-8771", branch: "13", source: "own-research", scheme: "unified" }
 const visit = { case: "c-1", ...promoter, method: "visit", explained: true }
 
+const directors = ["d-1", "d-2", "d-3"]
+const [board, general] = [{ meeting: "board-1" }, { meeting: "general-1" }]
+const onPlan = { item: "1", title: "令和５年度事業計画", subject: "business-plan" }
+const called = { kind: "extraordinary-general-meeting", date: "2023-03-17", format: "in-person" }
+
 const told: ReadonlyArray<Told> = [
   ["2023-03-01", headquarters, "DraftPlan", { fiscalYear: year, title: "令和５年度事業計画" }],
   ["2023-03-01", headquarters, "AddPlanItem", { fiscalYear: year, item: "4.3", title: "手続勧奨" }],
-  ["2023-03-10", headquarters, "ApprovePlan", { fiscalYear: year }],
-  ["2023-03-17", headquarters, "AdoptPlan", { fiscalYear: year }],
+  ...directors.map((officer): Told => ["2023-03-01", headquarters, "ElectOfficer", { officer, office: "director" }]),
+  ["2023-03-02", headquarters, "ConveneMeeting", { ...board, kind: "board", date: "2023-03-10", format: "hybrid" }],
+  ["2023-03-02", headquarters, "SetAgendaItem", { ...board, ...onPlan, handling: "ordinary" }],
+  ["2023-03-09", headquarters, "ConveneMeeting", { ...general, ...called }],
+  ["2023-03-09", headquarters, "SetAgendaItem", { ...general, ...onPlan, handling: "report" }],
+  ["2023-03-10", headquarters, "HoldMeeting", board],
+  ["2023-03-10", headquarters, "RecordAttendance", { ...board, manner: "room", voters: directors }],
+  ["2023-03-10", headquarters, "ApprovePlan", { fiscalYear: year, ...board, item: "1" }, "NotResolved"],
+  ["2023-03-10", headquarters, "ResolveItem", { ...board, item: "1", votesFor: 2, votesAgainst: 0, abstained: 1 }],
+  ["2023-03-10", headquarters, "ApprovePlan", { fiscalYear: year, ...board, item: "1" }],
+  ["2023-03-17", headquarters, "HoldMeeting", general],
+  ["2023-03-17", headquarters, "AdoptPlan", { fiscalYear: year, ...general, item: "1" }],
   ["2023-03-20", headquarters, "DraftTarget", { fiscalYear: year, metric: "canvasses", amount: 94_000 }],
   ["2023-03-20", headquarters, "SetTarget", { fiscalYear: year, metric: "canvasses", amount: 94_000 }],
   [
@@ -76,8 +91,8 @@ const told: ReadonlyArray<Told> = [
 
 /** What the withdrawal corrects: the event before it, by its position and leaf hash. */
 const corrects = {
-  position: 15,
-  leaf: "d0ad135fd05c4624eed8140ac93ac14425d9d422f2602cf671646cfa731af9e7",
+  position: 26,
+  leaf: "3c68091f9f89cb2c037ba9eb15d2d1dc69cbef4284e4a94bf9140c7850164362",
   reason: "入力の誤り",
   approver: "headquarters/h-2"
 }

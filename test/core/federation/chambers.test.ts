@@ -15,9 +15,10 @@ import {
 import { Result, Schema } from "effect"
 import { describe, expect, test } from "vitest"
 import { chambers } from "../../../examples/04-another-federation/federation.ts"
+import { actAll, adoptionSteps } from "../resolved-plan.ts"
 import { openOffice } from "../sweep/world.ts"
 
-const { AddPlanItem, AdoptPlan, ApprovePlan, DraftPlan } = businessPlan
+const { AddPlanItem, DraftPlan } = businessPlan
 const { AssignCase, CanvassCase, EstablishCase, ListCase, SubmitCanvasses } = canvassing
 const { IssuePromoterCard, RenewPromoter } = promoter
 const { DraftTarget, PhaseTarget, SetTarget } = target
@@ -33,8 +34,7 @@ const openYear = () => {
   office.act(DraftPlan, "2023-12-01", { ...fy2024, title: "Exercice 2024" })
   office.act(AddPlanItem, "2023-12-01", { ...fy2024, item: "1", title: "Démarches" })
   office.act(DraftTarget, "2023-12-02", { ...ofTarget, amount: 1_200 })
-  office.act(ApprovePlan, "2023-12-10", fy2024)
-  office.act(AdoptPlan, "2023-12-15", fy2024)
+  actAll(office, adoptionSteps(2024, "2023-12-10", "2023-12-15"))
   office.act(SetTarget, "2023-12-15", { ...ofTarget, amount: 1_200 })
   office.appoint("p1", "nor", "2023-01-01", "2024-12-31")
   office.open("k1", "b1", "nor", "p1", "2024-01-02")

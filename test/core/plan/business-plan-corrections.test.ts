@@ -2,6 +2,7 @@
 import { businessPlan, zenkokuPlan } from "@keikaku/core"
 import type { AnyEvent, Decision, EventDefinition } from "@keikaku/kernel"
 import { describe, expect, test } from "vitest"
+import { actAll, adoption, adoptionSteps, approval, boardSteps, eventsOf, generalSteps } from "../resolved-plan.ts"
 import { given, happened, openOffice } from "../sweep/world.ts"
 
 const fiscalYear = 2023
@@ -9,8 +10,8 @@ const on = (occurredOn: string) => ({ fiscalYear, occurredOn })
 const item = { ...on("2023-03-01"), item: "4.3a", title: "推進員の委任" }
 const drafted = happened(businessPlan.PlanDrafted, { ...on("2023-03-01"), title: "令和５年度事業計画" })
 const added = happened(businessPlan.PlanItemAdded, item)
-const approved = happened(businessPlan.PlanApproved, on("2023-03-10"))
-const adopted = happened(businessPlan.PlanAdopted, on("2023-03-20"))
+const approved = happened(businessPlan.PlanApproved, { ...on("2023-03-10"), ...approval("2023-03-10") })
+const adopted = happened(businessPlan.PlanAdopted, { ...on("2023-03-20"), ...adoption("2023-03-20") })
 const theme = { ...on("2023-04-01"), item: "4.3a", theme: "デジタル化" }
 const tagged = happened(businessPlan.PlanItemTagged, theme)
 const progress = { ...on("2023-06-30"), item: "4.3a", progress: "in-progress", note: "着手" }
@@ -18,6 +19,7 @@ const reported = happened(businessPlan.PlanItemProgressReported, progress)
 const revision = { ...on("2023-09-01"), reason: "再受託" }
 const revised = happened(businessPlan.PlanRevised, revision)
 const closed = happened(businessPlan.PlanClosed, on("2024-03-31"))
+const met = eventsOf([...boardSteps("2023-03-10"), ...generalSteps("2023-03-20")])
 const inForce = [drafted, added, approved, adopted]
 
 describe("P0 the plan: the same again is the same in every field", () => {
@@ -25,8 +27,8 @@ describe("P0 the plan: the same again is the same in every field", () => {
     [businessPlan.DraftPlan, [], drafted, "PlanAlreadyDrafted"],
     [businessPlan.AddPlanItem, [drafted], added, "PlanItemTaken"],
     [businessPlan.TagPlanItem, inForce, tagged, "PlanItemAlreadyTagged"],
-    [businessPlan.ApprovePlan, [drafted, added], approved, "PlanNotAt"],
-    [businessPlan.AdoptPlan, [drafted, added, approved], adopted, "PlanNotAt"],
+    [businessPlan.ApprovePlan, [...met, drafted, added], approved, "PlanNotAt"],
+    [businessPlan.AdoptPlan, [...met, drafted, added, approved], adopted, "PlanNotAt"],
     [businessPlan.RevisePlan, inForce, revised, "PlanNotAt"],
     [businessPlan.ClosePlan, inForce, closed, "PlanNotAt"]
   ]
@@ -116,11 +118,18 @@ describe("P0 the plan: what was recorded by mistake is taken back", () => {
   > = [
     [businessPlan.WithdrawPlanDraft, {}, [], drafted, businessPlan.PlanDraftWithdrawn, added],
     [businessPlan.WithdrawPlanItem, { item: "4.3a" }, [drafted], added, businessPlan.PlanItemWithdrawn, approved],
-    [businessPlan.WithdrawPlanApproval, {}, [drafted, added], approved, businessPlan.PlanApprovalWithdrawn, adopted],
+    [
+      businessPlan.WithdrawPlanApproval,
+      {},
+      [...met, drafted, added],
+      approved,
+      businessPlan.PlanApprovalWithdrawn,
+      adopted
+    ],
     [
       businessPlan.WithdrawPlanAdoption,
       {},
-      [drafted, added, approved],
+      [...met, drafted, added, approved],
       adopted,
       businessPlan.PlanAdoptionWithdrawn,
       reported
@@ -131,7 +140,7 @@ describe("P0 the plan: what was recorded by mistake is taken back", () => {
       inForce,
       revised,
       businessPlan.PlanRevisionWithdrawn,
-      happened(businessPlan.PlanApproved, on("2023-10-01"))
+      happened(businessPlan.PlanApproved, { ...on("2023-10-01"), ...approval("2023-03-10") })
     ],
     [
       businessPlan.WithdrawPlanItemTag,
@@ -199,11 +208,11 @@ describe("P0 the plan: what was recorded by mistake is taken back", () => {
     const office = openOffice()
     office.act(businessPlan.DraftPlan, "2023-03-01", { fiscalYear, title: "計画" })
     office.act(businessPlan.AddPlanItem, "2023-03-01", { fiscalYear, item: "4.3a", title: "推進員" })
-    office.act(businessPlan.ApprovePlan, "2023-03-10", { fiscalYear })
-    office.act(businessPlan.AdoptPlan, "2023-03-15", { fiscalYear })
-    expect(office.endOf(businessPlan.AdoptPlan, "2023-03-20", { fiscalYear })).toBe("PlanNotAt")
+    const adopting = { fiscalYear, ...adoption("2023-03-15") }
+    actAll(office, adoptionSteps(fiscalYear, "2023-03-10", "2023-03-15"))
+    expect(office.endOf(businessPlan.AdoptPlan, "2023-03-20", adopting)).toBe("PlanNotAt")
     office.act(businessPlan.WithdrawPlanAdoption, "2023-03-20", { fiscalYear, reason })
-    office.act(businessPlan.AdoptPlan, "2023-03-20", { fiscalYear })
+    office.act(businessPlan.AdoptPlan, "2023-03-20", adopting)
     expect(office.endOf(businessPlan.ReportPlanItemProgress, "2023-03-19", progress)).toBe("PlanNotAt")
     expect(office.endOf(businessPlan.ReportPlanItemProgress, "2023-03-20", progress)).toBe("Recorded")
   })

@@ -1,8 +1,10 @@
 // The annual business plan (事業計画書（案）): drafted, filled, approved by the board, adopted by the general meeting, revised,
 // reported on and closed; each step only from where the plan stands.
-import { businessPlan } from "@keikaku/core"
-import type { Decision } from "@keikaku/kernel"
+import { businessPlan, meeting, statutoryArticles, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import { type Decision, LocalDate } from "@keikaku/kernel"
+import { scenarios } from "@keikaku/testing"
 import { describe, expect, test } from "vitest"
+import { actAll, adoption, adoptionSteps, approval, boardSteps, eventsOf, generalSteps } from "../resolved-plan.ts"
 import { given, happened, openOffice } from "../sweep/world.ts"
 
 const {
@@ -11,6 +13,7 @@ const {
   ApprovePlan,
   ClosePlan,
   DraftPlan,
+  NotResolved,
   PlanAdopted,
   PlanAlreadyDrafted,
   PlanApproved,
@@ -37,8 +40,11 @@ const draft = { ...of2023, title: "令和５年度事業計画" }
 const drafted = happened(PlanDrafted, draft)
 const item = { ...of2023, item: "4.3a", title: "推進員の委任（7,700名程度）と活動の支援" }
 const added = happened(PlanItemAdded, item)
-const approved = happened(PlanApproved, { ...of2023, occurredOn: "2023-03-10" })
-const adopted = happened(PlanAdopted, { ...of2023, occurredOn: "2023-03-20" })
+const approving = { ...of2023, occurredOn: "2023-03-10", ...approval("2023-03-10") }
+const adopting = { ...of2023, occurredOn: "2023-03-20", ...adoption("2023-03-20") }
+const met = eventsOf([...boardSteps("2023-03-10"), ...generalSteps("2023-03-20")])
+const approved = happened(PlanApproved, approving)
+const adopted = happened(PlanAdopted, adopting)
 const revision = { ...of2023, reason: "周知啓発事業の再受託", occurredOn: "2023-09-01" }
 const revised = happened(PlanRevised, revision)
 const closed = happened(PlanClosed, { ...of2023, occurredOn: "2024-03-31" })
@@ -74,22 +80,85 @@ describe("P0 the annual business plan: from draft to adoption", () => {
   })
 
   test("the board approves a draft that has items, the general meeting adopts what the board approved", () => {
-    const approval = { ...of2023, occurredOn: "2023-03-10" }
-    const adoption = { ...of2023, occurredOn: "2023-03-20" }
-    given(drafted, added).when(ApprovePlan, approval).thenRecorded(approved)
-    given(drafted, added, approved).when(ApprovePlan, approval).thenAlreadySo()
-    given(drafted).when(ApprovePlan, approval).thenRefused(PlanHasNoItems)
-    given(drafted, added, approved).when(AdoptPlan, adoption).thenRecorded(adopted)
-    given(drafted, added, approved, adopted).when(AdoptPlan, adoption).thenAlreadySo()
-    given(drafted, added).when(AdoptPlan, adoption).thenRefused(PlanNotAt)
-    given(drafted, added, approved, adopted).when(ApprovePlan, adoption).thenRefused(PlanNotAt)
+    given(...met, drafted, added)
+      .when(ApprovePlan, approving)
+      .thenRecorded(approved)
+    given(...met, drafted, added, approved)
+      .when(ApprovePlan, approving)
+      .thenAlreadySo()
+    given(...met, drafted)
+      .when(ApprovePlan, approving)
+      .thenRefused(PlanHasNoItems)
+    given(...met, drafted, added, approved)
+      .when(AdoptPlan, adopting)
+      .thenRecorded(adopted)
+    given(drafted, added, approved, adopted).when(AdoptPlan, adopting).thenAlreadySo()
+    given(...met, drafted, added)
+      .when(AdoptPlan, adopting)
+      .thenRefused(PlanNotAt)
+    given(...met, drafted, added, approved, adopted)
+      .when(ApprovePlan, adopting)
+      .thenRefused(PlanNotAt)
+  })
+
+  test("the board approves what a meeting of it has carried by that day, and no other body's resolution", () => {
+    given(drafted, added).when(ApprovePlan, approving).thenRefused(NotResolved)
+    const early = { ...approving, occurredOn: "2023-03-09" }
+    given(...met, drafted, added)
+      .when(ApprovePlan, early)
+      .thenRefused(NotResolved)
+    given(...met, drafted, added)
+      .when(ApprovePlan, { ...adopting, occurredOn: "2023-03-20" })
+      .thenRefused(NotResolved)
+    given(...met, drafted, added)
+      .when(ApprovePlan, { ...approving, item: "2" })
+      .thenRefused(NotResolved)
+  })
+
+  test("the general meeting is told of the plan, or resolves on it where the articles say so", () => {
+    given(drafted, added, approved).when(AdoptPlan, adopting).thenRefused(NotResolved)
+    given(...met, drafted, added, approved)
+      .when(AdoptPlan, { ...adopting, ...approval("2023-03-10") })
+      .thenRefused(NotResolved)
+    const resolving = { ...zenkokuRohoren, articles: { ...statutoryArticles, plan: "resolved" as const } }
+    const under = scenarios({ catalogue: zenkokuPlan.catalogue, settings: resolving })
+    under
+      .given(...met, drafted, added, approved)
+      .when(AdoptPlan, adopting)
+      .thenRefused(NotResolved)
+    const resolution = { ...adoption("2023-03-20"), occurredOn: "2023-03-20" }
+    const votes = { votesFor: 2, votesAgainst: 1, abstained: 0, entitled: 3, present: 3, needed: 2 }
+    const items = met.map((each) =>
+      meeting.AgendaItemSet.is(each) ? { ...each, handling: "ordinary" as const } : each
+    )
+    const carrying = (carried: boolean) => happened(meeting.ItemResolved, { ...resolution, ...votes, carried })
+    under
+      .given(...items, carrying(false), drafted, added, approved)
+      .when(AdoptPlan, adopting)
+      .thenRefused(NotResolved)
+    under
+      .given(...items, carrying(true), drafted, added, approved)
+      .when(AdoptPlan, adopting)
+      .thenRecorded(adopted)
+  })
+
+  test("what a plan was approved or adopted by is not taken back while it stands", () => {
+    const taking = { occurredOn: "2023-03-20", reason: "誤り" }
+    const history = [...met, drafted, added, approved, adopted]
+    const refusedBy = (decision: Decision<any>, of: object) =>
+      expect(given(...history).when(decision, { ...taking, ...of }).verdict).toMatchObject({
+        failure: { code: "EntryReliedOn" }
+      })
+    refusedBy(meeting.WithdrawResolution, approval("2023-03-10"))
+    refusedBy(meeting.WithdrawAgendaItem, adoption("2023-03-20"))
+    refusedBy(meeting.WithdrawHolding, { meeting: adoption("2023-03-20").meeting })
   })
 
   test("without a draft nothing can be done", () => {
     const commands: ReadonlyArray<readonly [Decision<any>, object]> = [
       [AddPlanItem, item],
-      [ApprovePlan, of2023],
-      [AdoptPlan, of2023],
+      [ApprovePlan, approving],
+      [AdoptPlan, adopting],
       [RevisePlan, revision],
       [ReportPlanItemProgress, { ...of2023, item: "4.3a", progress: "achieved", note: "達成" }],
       [ClosePlan, of2023]
@@ -139,7 +208,7 @@ describe("P0 the annual business plan: during the year", () => {
     given(...inForce, revised)
       .when(ReportPlanItemProgress, meanwhile)
       .thenRecorded(happened(PlanItemProgressReported, meanwhile))
-    const anew = [PlanApproved, PlanAdopted].map((each) => happened(each, { ...of2023, occurredOn: "2023-10-01" }))
+    const anew = [approved, adopted].map((each) => ({ ...each, occurredOn: LocalDate.make("2023-10-01") }))
     given(...inForce, revised, ...anew)
       .when(RevisePlan, again)
       .thenRecorded(happened(PlanRevised, again))
@@ -196,8 +265,7 @@ describe("P0 the annual business plan: item numbers are text", () => {
     const { fiscalYear, items, title } = planFy2023
     office.act(DraftPlan, "2023-03-01", { fiscalYear, title })
     for (const each of items) office.act(AddPlanItem, "2023-03-01", { fiscalYear, ...each })
-    office.act(ApprovePlan, "2023-03-10", { fiscalYear })
-    office.act(AdoptPlan, "2023-03-20", { fiscalYear })
+    actAll(office, adoptionSteps(fiscalYear, "2023-03-10", "2023-03-20"))
     for (const { item: number } of items)
       office.act(ReportPlanItemProgress, "2024-03-20", { fiscalYear, item: number, progress: "achieved", note: "達成" })
     office.act(ClosePlan, "2024-03-31", { fiscalYear })

@@ -3,6 +3,7 @@
 import { businessPlan, target } from "@keikaku/core"
 import { type AnyEvent, LocalDate } from "@keikaku/kernel"
 import { beforeEach, describe, expect, test } from "vitest"
+import { actAll, adoptionSteps, approval } from "../resolved-plan.ts"
 import { happened, type Office, openOffice } from "../sweep/world.ts"
 import { logOf, rowsOf } from "./audit/log.ts"
 
@@ -16,8 +17,7 @@ beforeEach(() => {
   office.act(businessPlan.DraftPlan, "2023-03-01", { fiscalYear, title: "令和５年度事業計画" })
   for (const item of ["4.1", "4.3"])
     office.act(businessPlan.AddPlanItem, "2023-03-01", { fiscalYear, item, title: item })
-  office.act(businessPlan.ApprovePlan, "2023-03-10", { fiscalYear })
-  office.act(businessPlan.AdoptPlan, "2023-03-20", { fiscalYear })
+  actAll(office, adoptionSteps(fiscalYear, "2023-03-10", "2023-03-20"))
 })
 
 /** Takes something back, and answers with what reports said before and say now, on both axes of time. */
@@ -183,7 +183,11 @@ describe("P4.2 reports on targets after a correction", () => {
 
 describe("A1 the auditors' reports after a correction", () => {
   test("an approval that was taken back is not an approval by its own maker; one that was recorded anew is", () => {
-    const approved = happened(businessPlan.PlanApproved, { fiscalYear: 2022, occurredOn: "2022-04-01" })
+    const approved = happened(businessPlan.PlanApproved, {
+      fiscalYear: 2022,
+      occurredOn: "2022-04-01",
+      ...approval("2022-04-01")
+    })
     const withdrawn = happened(businessPlan.PlanApprovalWithdrawn, {
       ...approved,
       _tag: "PlanApprovalWithdrawn",

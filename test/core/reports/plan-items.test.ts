@@ -1,9 +1,10 @@
 // The plan's items with their progress, and the business report (事業報告) at the end of the year.
 import { businessPlan, canvassing, council, target, zenkokuRohoren } from "@keikaku/core"
 import { beforeEach, describe, expect, test } from "vitest"
+import { actAll, adoptionSteps } from "../resolved-plan.ts"
 import { type Office, openOffice } from "../sweep/world.ts"
 
-const { AddPlanItem, AdoptPlan, ApprovePlan, ClosePlan, DraftPlan, ReportPlanItemProgress, TagPlanItem } = businessPlan
+const { AddPlanItem, ClosePlan, DraftPlan, ReportPlanItemProgress, TagPlanItem } = businessPlan
 const { CanvassCase } = canvassing
 const { HoldCouncil } = council
 const { DraftTarget, SetTarget } = target
@@ -16,8 +17,7 @@ beforeEach(() => {
   office.act(DraftPlan, "2023-03-01", { fiscalYear, title: "令和５年度事業計画" })
   for (const item of ["4.1", "4.3", "5.1"])
     office.act(AddPlanItem, "2023-03-01", { fiscalYear, item, title: `項目 ${item}` })
-  office.act(ApprovePlan, "2023-03-10", { fiscalYear })
-  office.act(AdoptPlan, "2023-03-20", { fiscalYear })
+  actAll(office, adoptionSteps(fiscalYear, "2023-03-10", "2023-03-20"))
 })
 
 const report = (item: string, on: string, progress: string, note = progress) =>

@@ -3,6 +3,7 @@ import { businessPlan, hostPlan, prefectures, runReport, zenkokuPlan } from "@ke
 import { execute, memoryStore } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
+import { adoptionSteps } from "../resolved-plan.ts"
 
 const { planFy2023 } = businessPlan
 
@@ -32,8 +33,9 @@ const run = (route: string) =>
       const outcomes = [
         yield* ask("DraftPlan", { ...on, title: planFy2023.title }),
         yield* ask("AddPlanItem", { ...on, ...planFy2023.items[0] }),
-        yield* ask("ApprovePlan", on),
-        yield* ask("AdoptPlan", on),
+        ...(yield* Effect.forEach(adoptionSteps(2023, on.occurredOn, on.occurredOn), ([name, data]) =>
+          ask(name, data)
+        )),
         yield* ask("DraftTarget", { ...on, metric: "promoters", amount: 8_000 }),
         yield* ask("SetTarget", { ...on, metric: "promoters", amount: 8_000 }),
         yield* ask("ReviseTarget", { ...on, metric: "promoters", amount: 7_700, reason: "財政" }),

@@ -15,10 +15,11 @@ import {
 import { LocalDate } from "@keikaku/kernel"
 import fc from "fast-check"
 import { beforeEach, describe, expect, test } from "vitest"
+import { actAll, adoptionSteps } from "../resolved-plan.ts"
 import { type Office, openOffice } from "../sweep/world.ts"
 import { anySweep, foldOf, sweepDays } from "./any-sweep.ts"
 
-const { AddPlanItem, AdoptPlan, ApprovePlan, DraftPlan, planFy2023 } = businessPlan
+const { AddPlanItem, DraftPlan, planFy2023 } = businessPlan
 const { CanvassCase, EstablishCase } = canvassing
 const { ResignPromoter, SuspendPromoter } = promoter
 const { ApportionTarget, DraftTarget, ReviseTarget, SetTarget } = target
@@ -31,8 +32,7 @@ beforeEach(() => {
   office = openOffice()
   office.act(DraftPlan, "2023-03-01", { fiscalYear, title: planFy2023.title })
   for (const item of planFy2023.items) office.act(AddPlanItem, "2023-03-01", { fiscalYear, ...item })
-  office.act(ApprovePlan, "2023-03-10", { fiscalYear })
-  office.act(AdoptPlan, "2023-03-20", { fiscalYear })
+  actAll(office, adoptionSteps(fiscalYear, "2023-03-10", "2023-03-20"))
 })
 
 const setTarget = (metric: string, amount: number) => {

@@ -4,6 +4,7 @@ import type { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { Calendar, InsuranceYearRule, inForceOn } from "../calendar/index.ts"
 import { LabelText, LanguageCode } from "../label.ts"
+import { Articles } from "./articles.ts"
 import { AuditRule } from "./audit-rule.ts"
 import { Block, Branch } from "./branch.ts"
 import { ClaimClosing } from "./claim-closing.ts"
@@ -38,6 +39,8 @@ export const Federation = Schema.Struct({
   feeRules: Schema.NonEmptyArray(FeeRule),
   claimClosing: ClaimClosing,
   metrics: Schema.Array(MetricDefinition),
+  /** Without it, `statutoryArticles`. */
+  articles: Schema.optionalKey(Articles),
   /** Without it, `lateAfter30Days`. */
   audit: Schema.optionalKey(AuditRule),
   /** Without it, `keptForFiveYears`. */

@@ -1,5 +1,6 @@
 // Federation: what a federation of affairs associations configures, and the numbers that name a business nation-wide.
 // Every decision takes these settings as an argument. The only door to this folder.
+export * from "./articles.ts"
 export * from "./audit-rule.ts"
 export * from "./blocks.ts"
 export * from "./branch.ts"
@@ -15,4 +16,5 @@ export * from "./metric.ts"
 export * from "./prefectures.ts"
 export * from "./retention-rule.ts"
 export * from "./validation.ts"
+export * from "./zenkoku-articles.ts"
 export * from "./zenkoku-rohoren.ts"

@@ -79,14 +79,18 @@ const calendarFaults = ({ holidays: { days, from, to }, timeZone }: Federation["
 ]
 
 /** Each label and language that it lacks, such as "branch 13 (fr)". */
-const untranslated = ({ blocks, branches, calendar, languages, metrics, name, whole }: Federation) => {
+const untranslated = ({ articles, blocks, branches, calendar, languages, metrics, name, whole }: Federation) => {
   const labels: ReadonlyArray<readonly [string, Label]> = [
     ["name", name],
     ["whole", whole],
     ["calendar.yearLabel", calendar.yearLabel],
     ...blocks.map(({ code, label }) => [`block ${code}`, label] as const),
     ...branches.map(({ code, label }) => [`branch ${code}`, label] as const),
-    ...metrics.map(({ code, label }) => [`metric ${code}`, label] as const)
+    ...metrics.map(({ code, label }) => [`metric ${code}`, label] as const),
+    ...(articles?.strengthening ?? []).flatMap(({ from, meeting, name }) => [
+      [`articles.strengthening ${from}`, name] as const,
+      [`articles.strengthening ${from} meeting`, meeting] as const
+    ])
   ]
   return labels.flatMap(([whose, label]) =>
     languages.filter((language) => label[language] === undefined).map((language) => `${whose} (${language})`)

@@ -13,9 +13,10 @@ import { freeToWithdraw } from "./membership-rule.ts"
 import { planMetrics } from "./metric.ts"
 import { prefectures } from "./prefectures.ts"
 import { keptForFiveYears } from "./retention-rule.ts"
+import { zenkokuArticles } from "./zenkoku-articles.ts"
 
 /** The settings of 全国労保連. Assumptions: the blocks' members, the fees (`aichiFeeRule`), the last claim day
- * (`claimsCloseOn24March`), what is late (`lateAfter30Days`), how long personal data is kept (`keptForFiveYears`), the notice of a member that withdraws
+ * (`claimsCloseOn24March`), the articles (`zenkokuArticles`), what is late (`lateAfter30Days`), how long personal data is kept (`keptForFiveYears`), the notice of a member that withdraws
  * (`freeToWithdraw`), and that the insurance year begins on 1 August (seen for 平成28保険年度) in every year.
  * @example
  * ```ts
@@ -41,6 +42,7 @@ export const zenkokuRohoren: Federation = {
   feeRules: [aichiFeeRule],
   claimClosing: claimsCloseOn24March,
   metrics: planMetrics,
+  articles: zenkokuArticles,
   audit: lateAfter30Days,
   retention: keptForFiveYears,
   membership: freeToWithdraw

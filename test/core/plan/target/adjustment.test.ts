@@ -5,6 +5,7 @@ import { execute, memoryStore } from "@keikaku/kernel"
 import { Effect, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { adoptionSteps } from "../../resolved-plan.ts"
 import { given, happened } from "../../sweep/world.ts"
 import {
   acceptance,
@@ -209,8 +210,7 @@ describe("P4.2 accepting branch targets", () => {
     const before: ReadonlyArray<readonly [string, object]> = [
       ["DraftPlan", { ...on, title: "計画" }],
       ["AddPlanItem", { ...on, item: "4.3", title: "手続勧奨活動" }],
-      ["ApprovePlan", on],
-      ["AdoptPlan", on],
+      ...adoptionSteps(2023, on.occurredOn, on.occurredOn),
       ["DraftTarget", { ...ofTarget, amount: 94_000 }],
       ["SetTarget", { ...ofTarget, amount: 94_000 }],
       ["ApportionTarget", division]

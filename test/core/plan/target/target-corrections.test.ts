@@ -99,8 +99,8 @@ describe("P4.2 targets: everything is asked as of its day", () => {
     given(...planDrafted)
       .when(target.DraftTarget, { ...asked, occurredOn: "2023-02-28" })
       .thenRefused(businessPlan.PlanNotDrafted)
-    const [adopted, closed] = [businessPlan.PlanAdopted, businessPlan.PlanClosed]
-    const plan = [...planAdopted.slice(0, -1), happened(adopted, { ...on, occurredOn: "2023-03-20" })]
+    const closed = businessPlan.PlanClosed
+    const plan = [...planAdopted.slice(0, -1), { ...planAdopted.at(-1)!, occurredOn: LocalDate.make("2023-03-20") }]
     const history = [...plan, happened(closed, { ...on, occurredOn: "2024-03-31" }), drafted]
     for (const [occurredOn, isAllowed] of [
       ["2023-03-19", false],

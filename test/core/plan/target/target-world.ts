@@ -15,7 +15,12 @@ export const planDrafted = [
   happened(PlanDrafted, { ...on, title: "計画" }),
   happened(PlanItemAdded, { ...on, item: "4.3", title: "手続勧奨活動" })
 ]
-export const planAdopted = [...planDrafted, happened(PlanApproved, on), happened(PlanAdopted, on)]
+const atMeeting = { meeting: "meeting-1", item: "1" }
+export const planAdopted = [
+  ...planDrafted,
+  happened(PlanApproved, { ...on, ...atMeeting }),
+  happened(PlanAdopted, { ...on, ...atMeeting })
+]
 export const ofTarget = { ...on, metric: "canvasses" }
 export const asked = { ...ofTarget, amount: 94_000 }
 export const drafted = happened(TargetDrafted, asked)

@@ -17,7 +17,12 @@ const {
 } = canvassing
 
 const listed = happened(CaseListed, { ...k1, source: "own-research", scheme: "unified", occurredOn: "2022-05-10" })
-const approved = happened(PlanApproved, { fiscalYear: 2022, occurredOn: "2022-04-01" })
+const approved = happened(PlanApproved, {
+  fiscalYear: 2022,
+  occurredOn: "2022-04-01",
+  meeting: "board-1",
+  item: "1"
+})
 const unclaimed = (canvass: string, day: string, changes: object = {}) =>
   happened(CaseCanvassed, {
     ...{ ...k1, canvass, promoter: "p1", method: "visit", explained: true, occurredOn: day },

@@ -43,7 +43,7 @@ export const WithdrawPlanApproval = withdraw(
 /** Takes the adoption back: the plan is approved by the board, and no more. */
 export const WithdrawPlanAdoption = withdraw(
   "WithdrawPlanAdoption",
-  "総会の議決を取り下げる",
+  "総会の議決又は報告を取り下げる",
   happened.PlanAdoptionWithdrawn
 )
 

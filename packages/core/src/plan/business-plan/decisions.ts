@@ -2,6 +2,15 @@
 // the command's day.
 import { enter } from "../../dated-history.ts"
 import { decision } from "../../decision.ts"
+import { articlesOf } from "../../federation/index.ts"
+import type { MeetingKind } from "../../organisation/meeting/events.ts"
+import {
+  type CarriedResolution,
+  isGeneralMeeting,
+  meetingOf,
+  reportedOn,
+  resolvedOn
+} from "../../organisation/meeting/facts.ts"
 import * as happened from "./events.ts"
 import { type Plan, type PlanHistory, planOf, planOn } from "./facts.ts"
 import * as refused from "./refusals.ts"
@@ -34,27 +43,54 @@ export const TagPlanItem = decision("TagPlanItem", "計画項目に主題を付�
   decide: (c, { history }) => record(history, happened.PlanItemTagged(c), rules.PlanItemTagged)
 })
 
-/** The board approves the draft. */
+/** Whether a resolution or a report is of the plan. */
+const isOfPlan = (found: CarriedResolution | undefined, isBody: (kind: MeetingKind) => boolean): boolean =>
+  found !== undefined && isBody(found.kind) && found.item.subject === "business-plan"
+
+/** The board approves the draft: a meeting of it has carried that item by then, or all directors have agreed without one. */
 export const ApprovePlan = decision(
   "ApprovePlan",
   { ja: "理事会で承認する", en: "Approve the plan by the board" },
   {
     records: happened.PlanApproved,
-    refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.PlanHasNoItems, refused.LaterPlanEntryStands],
-    reads: (c) => ({ history: planOf(c.fiscalYear) }),
-    decide: (c, { history }) => record(history, happened.PlanApproved(c), rules.PlanApproved)
+    refuses: [
+      refused.PlanNotDrafted,
+      refused.PlanNotAt,
+      refused.PlanHasNoItems,
+      refused.NotResolved,
+      refused.LaterPlanEntryStands
+    ],
+    reads: (c) => ({ history: planOf(c.fiscalYear), meeting: meetingOf(c) }),
+    decide: (c, { history, meeting }) =>
+      record(history, happened.PlanApproved(c), (plan, entry) => {
+        const answer = rules.PlanApproved(plan, entry)
+        const found = resolvedOn(meeting, c.item, c.occurredOn)
+        return answer !== entry || isOfPlan(found, (kind) => kind === "board")
+          ? answer
+          : refused.NotResolved({ ...c, needed: "approval" })
+      })
   }
 )
 
-/** The general meeting adopts the approved plan. */
+/** The general meeting adopts the approved plan: it has carried that item by then or, where the articles only have the plan reported,
+ * was held with it on its agenda (一般法人法 第35条2項). */
 export const AdoptPlan = decision(
   "AdoptPlan",
-  { ja: "総会で議決する", en: "Adopt the plan at the general meeting" },
+  { ja: "総会で議決し、又は総会に報告する", en: "Adopt the plan at the general meeting" },
   {
     records: happened.PlanAdopted,
-    refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.LaterPlanEntryStands],
-    reads: (c) => ({ history: planOf(c.fiscalYear) }),
-    decide: (c, { history }) => record(history, happened.PlanAdopted(c), rules.PlanAdopted)
+    refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.NotResolved, refused.LaterPlanEntryStands],
+    reads: (c) => ({ history: planOf(c.fiscalYear), meeting: meetingOf(c) }),
+    decide: (c, { history, meeting }, { settings }) =>
+      record(history, happened.PlanAdopted(c), (plan, entry) => {
+        const answer = rules.PlanAdopted(plan, entry)
+        const isReported = articlesOf(settings).plan === "reported"
+        const reported = isReported ? reportedOn(meeting, c.item, c.occurredOn) : undefined
+        const found = reported ?? resolvedOn(meeting, c.item, c.occurredOn)
+        return answer !== entry || isOfPlan(found, isGeneralMeeting)
+          ? answer
+          : refused.NotResolved({ ...c, needed: isReported ? "report" : "resolution" })
+      })
   }
 )
 

@@ -2,18 +2,25 @@
 // revised, reported on, closed; and what takes a mistaken entry back. FROZEN once released: new versions are added, old ones
 // upcast.
 
-import { type EventOf, eventsAbout } from "@keikaku/kernel"
+import { type EventOf, eventsAbout, type Tag } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { amending } from "../../dated-history.ts"
 import { PlanItemId, Text } from "../../identifier.ts"
+import { AgendaItemId, MeetingId } from "../../organisation/meeting/events.ts"
 
 /** How far an item of the plan has come. */
 export const ItemProgress = Schema.Literals(["not-started", "in-progress", "achieved", "not-achieved"])
 export type ItemProgress = typeof ItemProgress.Type
 
 const ofPlan = eventsAbout({ fields: { fiscalYear: FiscalYear }, tags: (e) => [`plan:${e.fiscalYear}`] })
-const approvedBy = (approver: string) => ({ particulars: () => ({ approver }) })
+/** The item of a meeting's agenda that an entry goes back to. */
+const atMeeting = { meeting: MeetingId, item: AgendaItemId }
+interface AtMeeting {
+  readonly meeting: MeetingId
+}
+const ofMeeting = { tags: (e: AtMeeting): ReadonlyArray<Tag> => [`meeting:${e.meeting}`] }
+const approvedBy = (approver: string) => ({ ...ofMeeting, particulars: () => ({ approver }) })
 
 /** The plan of a fiscal year was drafted. */
 export const PlanDrafted = ofPlan("PlanDrafted", "事業計画案の作成", { title: Text })
@@ -24,19 +31,19 @@ export const PlanItemAdded = ofPlan("PlanItemAdded", "計画項目の追加", { 
 /** An item was marked as belonging to a theme that runs across sections. */
 export const PlanItemTagged = ofPlan("PlanItemTagged", "計画項目の主題付け", { item: PlanItemId, theme: Text })
 
-/** The board (理事会) approved the draft. */
+/** The board (理事会) approved the draft, by the resolution of that item. */
 export const PlanApproved = ofPlan(
   "PlanApproved",
   { ja: "理事会の承認", en: "Plan approved by the board" },
-  {},
+  atMeeting,
   approvedBy("board")
 )
 
-/** The general meeting (総会) adopted the plan. */
+/** The general meeting (総会) adopted the plan: by resolution, or by being told, as the articles say. */
 export const PlanAdopted = ofPlan(
   "PlanAdopted",
-  { ja: "総会の議決", en: "Plan adopted by the general meeting" },
-  {},
+  { ja: "総会の議決又は報告", en: "Plan adopted at the general meeting" },
+  atMeeting,
   approvedBy("general-meeting")
 )
 
@@ -73,8 +80,18 @@ export const PlanItemTagWithdrawn = ofPlan(
   { item: PlanItemId, theme: Text, reason: Text },
   amending
 )
-export const PlanApprovalWithdrawn = ofPlan("PlanApprovalWithdrawn", "理事会の承認の取下げ", { reason: Text }, amending)
-export const PlanAdoptionWithdrawn = ofPlan("PlanAdoptionWithdrawn", "総会の議決の取下げ", { reason: Text }, amending)
+export const PlanApprovalWithdrawn = ofPlan(
+  "PlanApprovalWithdrawn",
+  "理事会の承認の取下げ",
+  { ...atMeeting, reason: Text },
+  { ...ofMeeting, ...amending }
+)
+export const PlanAdoptionWithdrawn = ofPlan(
+  "PlanAdoptionWithdrawn",
+  "総会の議決又は報告の取下げ",
+  { ...atMeeting, reason: Text },
+  { ...ofMeeting, ...amending }
+)
 export const PlanRevisionWithdrawn = ofPlan(
   "PlanRevisionWithdrawn",
   "事業計画の変更の取下げ",

@@ -24,7 +24,7 @@ export const planStatusLabels: Readonly<Record<PlanStatus, Label>> = {
   absent: { ja: "未作成", en: "absent" },
   drafted: { ja: "案", en: "a draft" },
   approved: { ja: "理事会承認済み", en: "approved by the board" },
-  adopted: { ja: "総会議決済み", en: "adopted" },
+  adopted: { ja: "総会議決・報告済み", en: "adopted" },
   closed: { ja: "終了", en: "closed" }
 }
 

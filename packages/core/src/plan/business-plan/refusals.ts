@@ -29,6 +29,26 @@ export const PlanHasNoItems = refusal("PlanHasNoItems", "fiscalYear", {
   en: "The plan of FY{fiscalYear} has no items."
 })
 
+/** A plan is approved by what the board carried, and adopted by what the general meeting carried or, where the articles leave it at
+ * that, was told. */
+export const NotResolved = refusal(
+  "NotResolved",
+  "item",
+  {
+    ja: "会議 {meeting} の議題 {item} は、その日までに{needed}ではありません。",
+    en: "Item {item} of meeting {meeting} is not {needed} by that day."
+  },
+  {
+    labels: {
+      needed: {
+        approval: { ja: "理事会が可決した事業計画の議案", en: "a business plan that the board has carried" },
+        resolution: { ja: "総会が可決した事業計画の議案", en: "a business plan that the general meeting has carried" },
+        report: { ja: "総会に報告された事業計画", en: "a business plan that a general meeting has been told of" }
+      }
+    }
+  }
+)
+
 export const PlanItemUnknown = refusal("PlanItemUnknown", "item", {
   ja: "{fiscalYear}年度の事業計画に項目 {item} はその日にありません。",
   en: "The plan of FY{fiscalYear} has no item {item} on that day."

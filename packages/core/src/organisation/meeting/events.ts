@@ -1,0 +1,107 @@
+// What happens at meetings of the federation (会議, plan §1(8), §2(5), §4(5)): called, given an agenda, held, attended, resolved at, put
+// in minutes. FROZEN once released: new versions are added, old ones upcast.
+import { LocalDate } from "@keikaku/kernel"
+import { Schema } from "effect"
+import { FiscalYear } from "../../calendar/index.ts"
+import { retractable } from "../../dated-history.ts"
+import { BlockCode, MeetingSubject } from "../../federation/index.ts"
+import { identifier, Text } from "../../identifier.ts"
+
+export const MeetingId = identifier("MeetingId", "a meeting of the federation")
+export type MeetingId = typeof MeetingId.Type
+/** The number of an item of an agenda (議案番号), unique within its meeting. */
+export const AgendaItemId = identifier("AgendaItemId", "an item of a meeting's agenda")
+export type AgendaItemId = typeof AgendaItemId.Type
+/** Who has a vote: a member association at a general meeting, a director at the board, whoever takes part elsewhere. */
+export const VoterId = identifier("VoterId", "who has a vote at a meeting")
+export type VoterId = typeof VoterId.Type
+
+/** The kinds of meetings. Headquarters' and branches' 推進委員会 are the topic `promotion-committee`. */
+export const MeetingKind = Schema.Literals([
+  ...["ordinary-general-meeting", "extraordinary-general-meeting", "board"],
+  ...["committee", "block-meeting", "national-meeting"]
+] as const)
+export type MeetingKind = typeof MeetingKind.Type
+/** Where those who take part are: in a room, in a room or online so that all hear and speak at once (出席型), or online alone. */
+export const MeetingFormat = Schema.Literals(["in-person", "hybrid", "online"])
+/** How a voter takes part: in the room, online, by proxy (Art. 50), by ballot (Art. 51), by an electronic vote (Art. 52). */
+export const AttendanceManner = Schema.Literals(["room", "online", "proxy", "ballot", "electronic"])
+/** What becomes of an item: it is reported, or resolved on by the ordinary or the special majority. */
+export const ItemHandling = Schema.Literals(["report", "ordinary", "special"])
+/** The SHA-256 of a document, which is kept elsewhere. */
+export const DocumentHash = Schema.String.check(
+  Schema.isPattern(/^sha256:[0-9a-f]{64}$/u, { message: "a document is sha256: and 64 hexadecimal digits" })
+).annotate({ identifier: "DocumentHash", description: "the SHA-256 of a document: sha256: and 64 digits" })
+
+/** At most 500 a list: one event stays within its line. */
+const Voters = Schema.Array(VoterId).check(Schema.isMaxLength(500))
+const SomeVoters = Voters.check(Schema.isMinLength(1))
+
+const ofMeeting = retractable({ fields: { meeting: MeetingId }, tags: (e) => [`meeting:${e.meeting}`] })
+
+export const convened = ofMeeting("MeetingConvened", "会議の招集", "ConveningWithdrawn", {
+  kind: MeetingKind,
+  date: LocalDate,
+  format: MeetingFormat,
+  /** The ways of voting that a general meeting offers to whoever stays away (Art. 38(1)). */
+  voting: Schema.optionalKey(Schema.NonEmptyArray(Schema.Literals(["ballot", "electronic"]))),
+  /** Whether all consented to go without the period of notice (Art. 40, 94(2)). */
+  waived: Schema.optionalKey(Schema.Literal(true)),
+  /** The business year whose accounts an ordinary general meeting deals with. */
+  fiscalYear: Schema.optionalKey(FiscalYear),
+  block: Schema.optionalKey(BlockCode),
+  committee: Schema.optionalKey(Text)
+})
+/** The notice of a meeting was sent on that day, for the meeting on `date`. */
+export const [ConveningWithdrawn, MeetingConvened] = convened
+export const agenda = ofMeeting("AgendaItemSet", "議題の設定", "AgendaItemWithdrawn", {
+  item: AgendaItemId,
+  title: Text,
+  subject: MeetingSubject,
+  handling: ItemHandling
+})
+export const [AgendaItemWithdrawn, AgendaItemSet] = agenda
+export const cancelled = ofMeeting("MeetingCancelled", "会議の中止", "CancellationWithdrawn", { cause: Text })
+export const [CancellationWithdrawn, MeetingCancelled] = cancelled
+export const held = ofMeeting("MeetingHeld", "会議の開催", "HoldingWithdrawn", {
+  kind: MeetingKind,
+  fiscalYear: Schema.optionalKey(FiscalYear)
+})
+/** The meeting took place; kind and year are those of its notice. */
+export const [HoldingWithdrawn, MeetingHeld] = held
+export const attended = ofMeeting("AttendanceRecorded", "出席の記録", "AttendanceWithdrawn", {
+  manner: AttendanceManner,
+  voters: SomeVoters
+})
+/** Who took part, in one manner; several such entries add up. */
+export const [AttendanceWithdrawn, AttendanceRecorded] = attended
+export const resolved = ofMeeting("ItemResolved", "議案の採決", "ResolutionWithdrawn", {
+  item: AgendaItemId,
+  votesFor: Schema.Natural,
+  votesAgainst: Schema.Natural,
+  abstained: Schema.Natural,
+  /** Directors with a special interest, who count nowhere (Art. 95(2)). */
+  interested: Schema.optionalKey(SomeVoters),
+  entitled: Schema.Natural,
+  present: Schema.Natural,
+  /** In favour: as many carry it. */
+  needed: Schema.Natural,
+  carried: Schema.Boolean
+})
+/** The meeting voted on an item. What the rule of that day made of the votes was declared then, and stays. */
+export const [ResolutionWithdrawn, ItemResolved] = resolved
+export const deemed = ofMeeting("ItemResolvedWithoutMeeting", "みなし決議", "DeemedResolutionWithdrawn", {
+  item: AgendaItemId,
+  consents: SomeVoters,
+  interested: Schema.optionalKey(SomeVoters)
+})
+/** Everyone entitled agreed in writing or electronically (Art. 58, 96), the last of them on that day. */
+export const [DeemedResolutionWithdrawn, ItemResolvedWithoutMeeting] = deemed
+export const minutes = ofMeeting("MinutesPublished", "議事録の公表", "MinutesWithdrawn", {
+  document: DocumentHash,
+  title: Text
+})
+export const [MinutesWithdrawn, MinutesPublished] = minutes
+
+/** Each entry, after what takes it back. */
+export const withdrawals = [convened, agenda, cancelled, held, attended, resolved, deemed, minutes] as const
