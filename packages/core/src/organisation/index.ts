@@ -2,4 +2,5 @@
 // through the topic.
 export * as committeeTopic from "./committee-topic.ts"
 export * as request from "./request.ts"
+export * as review from "./review.ts"
 export * as voice from "./voice.ts"
