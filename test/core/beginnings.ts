@@ -2,6 +2,7 @@
 // adjusted, a promoter long out of office.
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
 import { ofOrganisation } from "./beginnings-organisation.ts"
+import { ofPlanning } from "./beginnings-planning.ts"
 
 const from = { occurredOn: "2023-04-01" }
 
@@ -205,5 +206,6 @@ export const beginnings = [
   bounded,
   adjustedTwice,
   longAgo,
-  ...ofOrganisation
+  ...ofOrganisation,
+  ...ofPlanning
 ]

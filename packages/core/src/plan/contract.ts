@@ -4,7 +4,7 @@
 import { type EventOf, forEach, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { FiscalYear, fiscalYearName, fiscalYearOf } from "../calendar/index.ts"
-import { datedHistory, retractable } from "../dated-history.ts"
+import { datedHistory, presupposition, retractable } from "../dated-history.ts"
 import { MetricCode } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
 import { column } from "../report/column.ts"
@@ -42,7 +42,13 @@ const yearStarted = ofContract("ContractYearStarted", "委託契約年度の開�
   fiscalYear: FiscalYear
 })
 export const [ContractYearWithdrawn, ContractYearStarted] = yearStarted
-const renewed = ofContract("ContractRenewed", "委託契約の更新", "ContractRenewalWithdrawn", { predecessor: ContractId })
+const renewed = ofContract(
+  "ContractRenewed",
+  "委託契約の更新",
+  "ContractRenewalWithdrawn",
+  { predecessor: ContractId },
+  { tags: (e) => [`predecessor:${e.predecessor}`] }
+)
 /** A contract goes on where its predecessor ends. */
 export const [ContractRenewalWithdrawn, ContractRenewed] = renewed
 const closed = ofContract("ContractClosed", "委託契約の終了", "ContractClosingWithdrawn", { note: Text })
@@ -61,8 +67,7 @@ export const contracts = staged({
     { entry: renewed, after: [signed] },
     { entry: closed, after: [signed, renewed] }
   ],
-  carries: ["programme"],
-  rests: [{ entry: signed, on: TenderAwarded, tag: (e) => `tender:${e.tender}` }]
+  carries: ["programme"]
 })
 
 const signings = datedHistory([signed])
@@ -204,5 +209,9 @@ export const topic = defineTopic({
     ...[SignContract, StartContractYear, RenewContract, CloseContract],
     ...[WithdrawContract, WithdrawContractYear, WithdrawContractRenewal, WithdrawContractClosing]
   ],
-  reports: [contractList]
+  reports: [contractList],
+  presupposes: [
+    presupposition({ on: TenderAwarded, entry: signed, tag: ({ tender }) => `tender:${tender}` }),
+    presupposition({ on: ContractSigned, entry: renewed, tag: ({ contract }) => `predecessor:${contract}` })
+  ]
 })

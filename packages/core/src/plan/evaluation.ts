@@ -2,7 +2,7 @@
 import { forEach } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { FiscalYear, fiscalYearName, fiscalYearOf } from "../calendar/index.ts"
-import { retractable } from "../dated-history.ts"
+import { presupposition, retractable } from "../dated-history.ts"
 import { identifier, Text } from "../identifier.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
@@ -43,8 +43,7 @@ export const evaluations = staged({
   tag: "evaluation",
   opens: received,
   steps: [{ entry: responded, after: [received] }],
-  carries: ["contract"],
-  rests: [{ entry: received, on: ContractSigned, tag: (e) => `contract:${e.contract}` }]
+  carries: ["contract"]
 })
 
 // DECISIONS.
@@ -126,5 +125,6 @@ export const topic = defineTopic({
   label: { ja: "第三者評価", en: "Evaluations" },
   by: ["headquarters"],
   decisions: [ReceiveEvaluation, RespondToEvaluation, WithdrawEvaluation, WithdrawEvaluationResponse],
-  reports: [evaluationList]
+  reports: [evaluationList],
+  presupposes: [presupposition({ on: ContractSigned, entry: received, tag: ({ contract }) => `contract:${contract}` })]
 })

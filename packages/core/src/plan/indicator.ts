@@ -4,8 +4,8 @@
 import { type EventOf, forEach, type Label, LocalDate, namedCheck, refusal, together } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { retractable } from "../dated-history.ts"
-import { type Figure, figureOf, type Ratio } from "../exact/index.ts"
 import { subtractFigures } from "../exact/figure.ts"
+import { type Figure, figureOf, type Ratio } from "../exact/index.ts"
 import { fittingRatio } from "../exact/ratio.ts"
 import { decimalText } from "../exact/rational.ts"
 import { identifier, Text } from "../identifier.ts"
@@ -121,7 +121,11 @@ const divisible = {
 } as const
 export const RecordSnapshot = snapshots.decide("RecordSnapshot", "指標の内訳を記録する", SnapshotRecorded, divisible)
 export const CorrectSnapshot = snapshots.decide("CorrectSnapshot", "指標の内訳を訂正する", SnapshotCorrected, divisible)
-export const WithdrawSnapshot = snapshots.withdraw("WithdrawSnapshot", "指標の内訳の記録を取り下げる", SnapshotWithdrawn)
+export const WithdrawSnapshot = snapshots.withdraw(
+  "WithdrawSnapshot",
+  "指標の内訳の記録を取り下げる",
+  SnapshotWithdrawn
+)
 export const WithdrawSnapshotCorrection = snapshots.withdraw(
   "WithdrawSnapshotCorrection",
   "指標の内訳の訂正を取り下げる",

@@ -2,12 +2,13 @@
 // what the Ministry calls a programme changes from contract to contract, and stands there.
 import { type EventOf, forEach, type LocalDate, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { datedHistory, type Entries, retractable, withdrawing } from "../dated-history.ts"
+import { datedHistory, type Entries, retractable } from "../dated-history.ts"
 import { decision } from "../decision.ts"
 import { identifier, Text } from "../identifier.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { defineTopic } from "../topic.ts"
+import { withdrawing } from "../withdrawing.ts"
 
 export const ProgrammeId = identifier("ProgrammeId", "a commissioned programme, by a code that outlasts its names")
 
