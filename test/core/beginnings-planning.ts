@@ -15,7 +15,7 @@ const signed = (n: 1 | 2, firstYear: number) =>
     "SignContract",
     {
       ...{ ...from, contract: `contract-${n}`, programme, tender: `tender-${n}`, title: "い" },
-      ...{ firstYear, lastYear: firstYear, metrics: ["canvasses"] }
+      ...{ firstYear, lastYear: firstYear + 1, metrics: ["canvasses"] }
     }
   ] as const
 
@@ -25,18 +25,22 @@ const renewed = [
   ...won("tender-2"),
   signed(2, 2023),
   ["RenewContract", { ...from, contract: "contract-2", predecessor: "contract-1" }],
-  ["StartContractYear", { ...from, contract: "contract-2", fiscalYear: 2023 }]
+  ["StartContractYear", { ...from, contract: "contract-2", fiscalYear: 2023 }],
+  ["StartContractYear", { ...from, contract: "contract-2", fiscalYear: 2024 }]
 ] as const
 const closed = [...contracted, ["CloseContract", { ...from, contract: "contract-1", note: "い" }]] as const
-const evaluated = [
-  ...contracted,
+const received = (contract: string, fiscalYear: number) =>
   [
     "ReceiveEvaluation",
     {
-      ...{ ...from, evaluation: "evaluation-1", contract: "contract-1", fiscalYear: 2021 },
+      ...{ ...from, evaluation: "evaluation-1", contract, fiscalYear },
       ...{ evaluator: "い", result: "mixed", findings: "い" }
     }
-  ],
+  ] as const
+const evaluated = [
+  ...renewed,
+  received("contract-2", 2024),
+  received("contract-1", 2021),
   ["RespondToEvaluation", { ...from, evaluation: "evaluation-1", response: "い" }]
 ] as const
 const lost = [

@@ -14,7 +14,6 @@ walk(
     ["2023-06-01", hq, "StartReview", started, "AlreadySo"],
     ["2023-06-01", hq, "StartReview", { ...started, subject: "business" }, "ReviewIdTaken"],
     ["2023-06-01", hq, "StartReview", { ...started, subject: "people" }, "Malformed"],
-    ["2023-06-01", "branch:13/t-1", "StartReview", { ...started, review: "rv-2" }, "NotPermitted"],
     ["2023-11-01", hq, "ConcludeReview", { ...review, decisions: [] }, "Malformed"],
     ["2023-11-01", hq, "WithdrawReviewConclusion", { ...review, reason: "誤り" }, "NoReviewEntryToWithdraw"],
     ["2023-11-01", hq, "ConcludeReview", { ...review, decisions }],

@@ -43,16 +43,15 @@ walk(
       "WithdrawIndicatorCorrection",
       { indicator: jobs.indicator, period: "FY2022", reason: "誤り" },
       "NoIndicatorEntryToWithdraw"
-    ],
-    ["2023-05-01", "branch:13/t-1", "RecordIndicator", { ...jobs, period: "2020", value: "1.18" }, "NotPermitted"]
+    ]
   ],
   [
     [
       "indicators",
-      { indicator: jobs.indicator },
+      {},
       [
         { period: "2021", periodType: { en: "calendar year" }, value: "1.13", change: null },
-        { period: "2022", value: "1.28", change: "+0.15", times: { numerator: 32, denominator: 25 }, flag: null },
+        { period: "2022", value: "1.28", change: "+0.15", times: { numerator: 128, denominator: 100 }, flag: null },
         { period: "FY2022", periodType: { en: "fiscal year" }, value: "1.31", change: null }
       ]
     ]
@@ -150,9 +149,9 @@ walk(
         {
           indicator: "collection-rate.associations",
           period: "FY2021",
-          rate: { numerator: 249, denominator: 250 },
+          rate: { numerator: 996, denominator: 1000 },
           all: { numerator: 99, denominator: 100 },
-          gap: { numerator: 150, denominator: 25_000 },
+          gap: { numerator: 600, denominator: 100_000 },
           flag: null
         },
         {
@@ -166,8 +165,11 @@ walk(
     ],
     [
       "indicators",
-      { indicator: "organisation-rate" },
+      {},
       [
+        { indicator: "collection-rate.all", value: "99.0", rate: { numerator: 99, denominator: 100 }, numerator: null },
+        { indicator: "collection-rate.associations", value: "99.6" },
+        { indicator: "entrustment-rate", value: "41.5", unit: { en: "percent" }, source: plan, flag: null },
         {
           value: "96.7",
           numerator: 232,
