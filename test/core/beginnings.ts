@@ -197,6 +197,7 @@ const figure = { ...from, branch: "13", metric: "canvasses", month: "2023-04", u
 const reported = [
   ...canvassed,
   ["ReportFigure", figure],
+  ["ReportFigure", { ...figure, metric: "promoters" }],
   ["ReportFigure", { ...figure, metric: "establishments" }],
   ["CorrectFigure", { ...figure, metric: "establishments", reason: "い" }]
 ] as const

@@ -61,7 +61,7 @@ walk(
     ["2023-03-20", hq, "RecordDivision", decided, "AlreadySo"],
     ["2023-03-24", "branch:13/t-1", "AcceptBranchTarget", { ...target, branch: "13" }],
     ["2023-04-10", hq, "AdjustBranchTargets", change(-5)],
-    ["2023-04-10", hq, "AdjustBranchTargets", change(31), "BranchTargetBelowZero"],
+    ["2023-04-10", hq, "AdjustBranchTargets", change(36), "BranchTargetBelowZero"],
     ["2023-03-25", hq, "RecordDivision", shares(60, 40), "LaterTargetEntryStands"],
     ["2023-04-11", hq, "WithdrawRecordedDivision", { ...target, reason: "誤り" }, "LaterTargetEntryStands"],
     ["2023-04-12", hq, "WithdrawApportionment", { ...target, reason: "誤り" }, "NoTargetEntryToWithdraw"]
@@ -92,7 +92,7 @@ const notesOf = async (weighed: boolean): Promise<ReadonlyArray<string>> => {
       { ...data, occurredOn },
       { actor, commandId: `c${n}` }
     )
-    expect((await asked).outcome).toBe("recorded")
+    expect((await asked)._tag).toBe("Recorded")
   }
   const { table } = await plan.report("target-division", { fiscalYear: 2023 })
   return table.notes.map(({ en }) => en)
