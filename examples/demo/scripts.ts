@@ -6,6 +6,7 @@ import { caseLife } from "./case-life.ts"
 import { type Branch, type Field, fieldOf } from "./field.ts"
 import { officeWork } from "./office-work.ts"
 import type { Options } from "./options.ts"
+import { planning } from "./planning.ts"
 import { setUp } from "./set-up.ts"
 import type { Script } from "./step.ts"
 import type { Groups } from "./year.ts"
@@ -34,5 +35,5 @@ const caseScripts = (field: Field): ReadonlyArray<Script> => {
 export const scriptsOf = (options: Options): Groups => {
   const field = fieldOf(options)
   const promoters = field.branches.flatMap(({ colleagues }) => colleagues.map(({ script }) => script))
-  return [...setUp, promoters, [officeWork(options.seed), badAppointments(field)], caseScripts(field)]
+  return [...setUp, promoters, [officeWork(options.seed), badAppointments(field), ...planning], caseScripts(field)]
 }
