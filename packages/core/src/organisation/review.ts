@@ -3,6 +3,7 @@ import { forEach } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { retractable } from "../dated-history.ts"
 import { identifier, Text } from "../identifier.ts"
+import { accomplishedThings, isInYear } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { staged } from "../staged.ts"
@@ -54,11 +55,13 @@ const subjects = {
   both: { ja: "組織体制と事業", en: "organisation and business" }
 } as const
 
+const allReviews = forEach(reviews.histories, ({ review }) => review)
+
 export const reviewList = listed(
   "reviews",
   { ja: "組織体制と事業の検証", en: "Reviews and what they decided" },
   {
-    things: forEach(reviews.histories, ({ review }) => review),
+    things: allReviews,
     identifier: ["review", column.text("番号", "Review")],
     statuses: {
       ReviewStarted: { ja: "検証中", en: "under review" },
@@ -90,5 +93,11 @@ export const topic = defineTopic({
   label: { ja: "組織体制と事業の検証", en: "Reviews" },
   by: ["headquarters"],
   decisions: [StartReview, ConcludeReview, WithdrawReview, WithdrawReviewConclusion],
-  reports: [reviewList]
+  reports: [reviewList],
+  accomplishments: [
+    accomplishedThings(["結論を出した検証", "Reviews concluded"], allReviews, (history, query) => {
+      const { opening, stage } = reviews.on(history, query.asOf)
+      return opening && isInYear(opening.occurredOn, query) ? stage === "ReviewConcluded" : undefined
+    })
+  ]
 })

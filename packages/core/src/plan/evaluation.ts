@@ -4,6 +4,7 @@ import { Schema } from "effect"
 import { FiscalYear, fiscalYearName, fiscalYearOf } from "../calendar/index.ts"
 import { presupposition, retractable } from "../dated-history.ts"
 import { identifier, Text } from "../identifier.ts"
+import { accomplishedThings, isInYear } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { staged } from "../staged.ts"
@@ -83,11 +84,13 @@ const results = {
   unfavourable: { ja: "厳しい", en: "unfavourable" }
 } as const
 
+const allEvaluations = forEach(evaluations.histories, ({ evaluation }) => evaluation)
+
 export const evaluationList = listed(
   "evaluations",
   { ja: "委託契約の第三者評価", en: "Evaluations of contracts" },
   {
-    things: forEach(evaluations.histories, ({ evaluation }) => evaluation),
+    things: allEvaluations,
     identifier: ["evaluation", column.text("番号", "Evaluation")],
     statuses: {
       EvaluationReceived: { ja: "受領", en: "received" },
@@ -126,5 +129,11 @@ export const topic = defineTopic({
   by: ["headquarters"],
   decisions: [ReceiveEvaluation, RespondToEvaluation, WithdrawEvaluation, WithdrawEvaluationResponse],
   reports: [evaluationList],
+  accomplishments: [
+    accomplishedThings(["対応した第三者評価", "Evaluations responded to"], allEvaluations, (history, query) => {
+      const { opening, stage } = evaluations.on(history, query.asOf)
+      return opening && isInYear(opening.occurredOn, query) ? stage === "EvaluationResponded" : undefined
+    })
+  ],
   presupposes: [presupposition({ on: ContractSigned, entry: received, tag: ({ contract }) => `contract:${contract}` })]
 })

@@ -6,6 +6,7 @@ import { FiscalYear, fiscalYearName } from "../calendar/index.ts"
 import { retractable } from "../dated-history.ts"
 import { Yen } from "../exact/index.ts"
 import { identifier, Text } from "../identifier.ts"
+import { accomplishedThings, isInYear } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { staged } from "../staged.ts"
@@ -77,11 +78,13 @@ export const WithdrawTenderReview = withdraw(
 
 // REPORT.
 
+const allTenders = forEach(tenders.histories, ({ tender }) => tender)
+
 export const tenderList = listed(
   "tenders",
   { ja: "入札の経過", en: "Tender history" },
   {
-    things: forEach(tenders.histories, ({ tender }) => tender),
+    things: allTenders,
     identifier: ["tender", column.text("番号", "Tender")],
     statuses: {
       TenderAnnounced: { ja: "公告", en: "announced" },
@@ -128,5 +131,12 @@ export const topic = defineTopic({
     ...[AnnounceTender, SubmitBid, RecordTenderAward, RecordTenderLoss, ReviewTender],
     ...[WithdrawTender, WithdrawBid, WithdrawTenderAward, WithdrawTenderLoss, WithdrawTenderReview]
   ],
-  reports: [tenderList]
+  reports: [tenderList],
+  accomplishments: [
+    accomplishedThings(["落札した入札", "Tenders won"], allTenders, (history, query) => {
+      const { last } = tenders.on(history, query.asOf)
+      const end = last.TenderAwarded ?? last.TenderLost
+      return end && isInYear(end.occurredOn, query) ? last.TenderAwarded !== undefined : undefined
+    })
+  ]
 })

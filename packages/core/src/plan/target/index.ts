@@ -85,8 +85,8 @@ export const topic = defineTopic({
       ["支部に配分した目標", "Targets divided among the branches"],
       forEach(targets, ({ fiscalYear, metric }) => `${fiscalYear}:${metric}`),
       (history, { asOf, fiscalYear }) => {
-        const { amount, division } = targetOn(history, asOf)
-        return amount === undefined || history[0]?.fiscalYear !== fiscalYear ? undefined : division !== undefined
+        const { amount, shares } = targetOn(history, asOf)
+        return amount === undefined || history[0]?.fiscalYear !== fiscalYear ? undefined : shares.size > 0
       }
     )
   ]
