@@ -1,9 +1,9 @@
 // What surrounds the plan of FY2023: the indicators that it cites, the tender for the awareness programme that was lost, the contract of
 // the canvassing programme in its last year of three, and a review. The plan tells what happened and not when: the days, the
 // evaluation, what was learnt and decided, and the figure that Osaka reports are invented.
-import { readFileSync } from "node:fs"
 import { contract, evaluation, indicator, programme, reportedFigure, review, target, tender } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
+import published from "./indicators.json" with { type: "json" }
 import { type Command, type Script, step, wrongStep } from "./step.ts"
 
 const { CorrectIndicator, RecordIndicator, RecordSnapshot } = indicator
@@ -16,7 +16,7 @@ const day = (text: string) => LocalDate.make(text)
 const cited: {
   readonly indicators: ReadonlyArray<Command<typeof RecordIndicator>>
   readonly snapshots: ReadonlyArray<Command<typeof RecordSnapshot>>
-} = JSON.parse(readFileSync(new URL("./indicators.json", import.meta.url), "utf8"))
+} = published as never
 
 const drafted = day("2023-02-20")
 const ofFiscalYear = { indicator: "jobs-to-applicants", period: "FY2022", unit: "times", source: "厚生労働省" } as const
