@@ -2,8 +2,7 @@
 // keep no cases. For a branch, metric and month either cases count or the figure, never both: a figure is refused where cases count
 // already, and where a figure stands, what cases bring later does not count. Weights and seasonal profiles are made of such figures.
 
-import type { LocalDate } from "@keikaku/kernel"
-import { type Fact, fact, forEach, refusal } from "@keikaku/kernel"
+import { type Fact, fact, forEach, type LocalDate, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { type FiscalYear, fiscalYearOf, monthsOfFiscalYear, type YearStart } from "../calendar/index.ts"
 import { type Entries, retractable } from "../dated-history.ts"
