@@ -8,6 +8,7 @@ import { type Branch, type Field, fieldOf } from "./field.ts"
 import { meetingsYear } from "./meetings.ts"
 import { officeWork } from "./office-work.ts"
 import type { Options } from "./options.ts"
+import { planning } from "./planning.ts"
 import { setUp } from "./set-up.ts"
 import type { Script } from "./step.ts"
 import type { Groups } from "./year.ts"
@@ -39,7 +40,7 @@ export const scriptsOf = (options: Options): Groups => {
   return [
     ...setUp,
     promoters,
-    [officeWork(options.seed), badAppointments(field), associationsYear, ...meetingsYear],
+    [officeWork(options.seed), badAppointments(field), associationsYear, ...meetingsYear, ...planning],
     caseScripts(field)
   ]
 }

@@ -4,6 +4,7 @@
 import { ofAssociations } from "./beginnings-associations.ts"
 import { ofMeetings } from "./beginnings-meetings.ts"
 import { ofOrganisation } from "./beginnings-organisation.ts"
+import { ofPlanning } from "./beginnings-planning.ts"
 import { adoptionSteps } from "./resolved-plan.ts"
 
 const from = { occurredOn: "2023-04-01" }
@@ -200,6 +201,34 @@ const adjustedTwice = [
   ["WithdrawAdjustment", { ...target, occurredOn: "2023-05-10", reason: "い" }]
 ] as const
 
+const decision = {
+  ...target,
+  decidedBy: "い",
+  document: { title: "い", hash: `sha256:${"a".repeat(64)}` },
+  shares: ["13", "27"].map((branch) => ({ branch, units: 50 }))
+}
+
+/** A division that was decided elsewhere, adjusted later, and what would break that. */
+const decided = [
+  ...divided.slice(0, -1),
+  ["RecordDivision", { ...decision, shares: [...decision.shares, { branch: "13", units: 0 }] }],
+  ["RecordDivision", decision],
+  adjusting(10, "2023-06-20"),
+  ["RecordDivision", { ...decision, occurredOn: "2023-05-10" }],
+  ["WithdrawRecordedDivision", { ...target, reason: "い" }]
+] as const
+
+const figure = { ...from, branch: "13", metric: "canvasses", month: "2023-04", units: 1, source: "い" }
+
+/** A figure of a month whose cases count, and one of a month that none counts in. */
+const reported = [
+  ...canvassed,
+  ["ReportFigure", figure],
+  ["ReportFigure", { ...figure, metric: "promoters" }],
+  ["ReportFigure", { ...figure, metric: "establishments" }],
+  ["CorrectFigure", { ...figure, metric: "establishments", reason: "い" }]
+] as const
+
 /** A promoter of long ago, whose data may be erased by now. */
 const retired = { occurredOn: "2015-04-01" }
 const longAgo = [
@@ -234,8 +263,11 @@ export const beginnings = [
   bounded,
   dividedAgain,
   adjustedTwice,
+  decided,
+  reported,
   longAgo,
   ...ofOrganisation,
   ...ofAssociations,
-  ...ofMeetings
+  ...ofMeetings,
+  ...ofPlanning
 ]

@@ -12,7 +12,9 @@ export const figures = {
     Array.from({ length: 12 }, (_, month) => month),
     Array.from({ length: 12 }, () => 0)
   ),
-  AdjustmentUnits: fc.constantFrom(-200, -1, 1, 200)
+  AdjustmentUnits: fc.constantFrom(-200, -1, 1, 200),
+  Month: fc.constantFrom("2023-04", "2023-05"),
+  IndicatorPeriod: fc.constantFrom("2021", "2022", "FY2022", "2022-03-31")
 }
 
 export const pools = {

@@ -73,7 +73,8 @@ export const definePlan = (given: {
       retired: topics.flatMap((topic) => topic.retired)
     }),
     purposes: topics.flatMap((topic) => topic.purposes),
-    presupposing
+    presupposing,
+    measures
   }
   checkCommitments(catalogue)
   return {

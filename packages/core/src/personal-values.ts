@@ -16,6 +16,7 @@ import type { Presupposition } from "./dated-history.ts"
 import type { Federation } from "./federation/index.ts"
 import type { Commitment, SubjectId } from "./identifier.ts"
 import { valuesOf } from "./payload-values.ts"
+import type { Measure } from "./report/measure.ts"
 
 /** Until when a topic uses the personal values of somebody. In use they are not erased, and are kept for a while after that. */
 export interface Purpose<S = any> {
@@ -32,6 +33,8 @@ export interface PlanCatalogue extends Catalogue<Federation> {
   readonly purposes: ReadonlyArray<Purpose>
   /** What presupposes an entry, by its type. */
   readonly presupposing: ReadonlyMap<string, ReadonlyArray<Presupposition>>
+  /** What the plan's topics measure, by the code of the metric: for decisions about figures. */
+  readonly measures: ReadonlyMap<string, Measure>
 }
 
 /** Makes a purpose of a fact about people: the tag that names one of them, whose each event is, and the last day of use. */

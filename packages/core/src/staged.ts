@@ -271,11 +271,14 @@ export const staged = <
     const carried: ReadonlyArray<string> = isOpening ? [] : (of.carries ?? [])
     const fields = Object.entries(records.fields).filter(([field]) => !carried.includes(field))
     const { later, notAt, taken, unknown } = refused
+    // What may follow every stage, as a correction may, is never at a wrong one.
+    const isEver = steps.every(({ entry, stays }) => stays || step.after.includes(entry))
     return decision(name, label, {
       records,
       payload: Object.fromEntries(fields),
       refuses: [
-        ...(isOpening ? [taken] : [unknown, notAt]),
+        ...(isOpening ? [taken] : [unknown]),
+        ...(isOpening || isEver ? [] : [notAt]),
         ...(isInTheWay(step) ? [later] : []),
         ...(own.refuses ?? [])
       ] as never,

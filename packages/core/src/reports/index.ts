@@ -2,6 +2,7 @@
 import type { AnyReport } from "../report/report.ts"
 import { auditReports } from "./audit/index.ts"
 import { calendarReport, overdueReport } from "./calendar.ts"
+import { contractToDate } from "./contract-to-date.ts"
 import { feeClaims } from "./fee-claims.ts"
 import { businessReport, planItems } from "./plan-items.ts"
 import { expiringCards, promoterRoster } from "./promoter-roster.ts"
@@ -21,6 +22,7 @@ export const planReports: ReadonlyArray<AnyReport> = [
   targetProgress,
   targetDivision,
   targetMonths,
+  contractToDate,
   feeClaims,
   promoterRoster,
   expiringCards,

@@ -1,14 +1,17 @@
 // What the plan's own events measure, next to the targets it is held against: one fold and one way of reading it, shared by
 // the reports on targets, so that they cannot disagree. What is measured, and by which events, the plan's topics say.
 import { forEach, type LocalDate, type Projection, together } from "@keikaku/kernel"
-import type { MetricCode } from "../federation/index.ts"
+import { monthsOfFiscalYear } from "../calendar/index.ts"
+import type { BranchCode, MetricCode } from "../federation/index.ts"
+import { countedUnits, reportedFigures, reportedUnits } from "../plan/reported-figure.ts"
 import { phasedLike, type Target, targetOn, targets } from "../plan/target/index.ts"
 import { type Area, metricsOf, sumOver } from "../report/areas.ts"
 import { monthsInYear } from "../report/flow-in-year.ts"
 import type { Stock } from "../report/measure.ts"
 import type { ReportQuery } from "../report/report.ts"
 
-const ofKind = <A>({ plan, ...query }: ReportQuery, fold: (code: MetricCode) => Projection<A> | undefined) =>
+/** Folds something of each metric that is asked for, where there is something. */
+export const ofKind = <A>({ plan, ...query }: ReportQuery, fold: (code: MetricCode) => Projection<A> | undefined) =>
   together(
     Object.fromEntries(
       metricsOf(query).flatMap(({ code }) => {
@@ -18,7 +21,7 @@ const ofKind = <A>({ plan, ...query }: ReportQuery, fold: (code: MetricCode) => 
     )
   )
 
-/** Folds the flows by branch and month, the stocks, and the targets of the metrics that are asked for. */
+/** Folds the flows by branch and month, the stocks, what branches reported as a whole, and the targets of the metrics that are asked for. */
 export const measuredTargets = (query: ReportQuery) => {
   const { federation, fiscalYear, plan } = query
   return together({
@@ -30,17 +33,31 @@ export const measuredTargets = (query: ReportQuery) => {
       const measure = plan.measures.get(code)
       return measure?.kind === "stock" ? measure.projection : undefined
     }),
-    targets: forEach(targets, (event) => `${event.fiscalYear}:${event.metric}`)
+    targets: forEach(targets, (event) => `${event.fiscalYear}:${event.metric}`),
+    reported: reportedFigures
   })
 }
 
 /** The state of that fold. */
 export type MeasuredTargets = ReturnType<ReturnType<typeof measuredTargets>["initial"]>
 
-/** The figures of an area in the twelve months of the year; `undefined` for a metric that no month adds up to. */
-export const monthsOf = (state: MeasuredTargets, area: Area, metric: MetricCode): ReadonlyArray<number> | undefined => {
+/** The figures of an area in the twelve months of the year, each month's counted from cases or as reported; `undefined` for a metric that
+ * no month adds up to. */
+export const monthsOf = (
+  state: MeasuredTargets,
+  { federation, fiscalYear }: Pick<ReportQuery, "federation" | "fiscalYear">,
+  area: Area,
+  metric: MetricCode
+): ReadonlyArray<number> | undefined => {
   const flow = state.flows[metric]
-  return flow && Array.from({ length: 12 }, (_, month) => sumOver(area, (branch) => flow.get(branch)?.[month] ?? 0))
+  const months = monthsOfFiscalYear(fiscalYear, federation.calendar).map(({ firstDay }) => firstDay.slice(0, 7))
+  const reported = (branch: BranchCode, month: number) =>
+    state.reported.size === 0 ? undefined : reportedUnits(state.reported, metric, branch, months[month]!)
+  const isReported = area.branches.some((branch) => months.some((_, month) => reported(branch, month) !== undefined))
+  if (flow === undefined && !isReported) return undefined
+  return months.map((_, month) =>
+    sumOver(area, (branch) => countedUnits(reported(branch, month), flow?.get(branch)?.[month] ?? 0))
+  )
 }
 
 /** What an area has of a metric on a day; `undefined` for a metric that is not counted on a day. */

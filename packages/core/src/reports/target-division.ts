@@ -1,19 +1,21 @@
 // How a target was divided, and how it stands (plan §4(2)): what was computed, what the other route would have given, what
 // was adjusted by hand and why, and which branches have accepted.
-import { forEach, type Label, textIn, together } from "@keikaku/kernel"
+import { forEach, type Label, prefixed, textIn, together } from "@keikaku/kernel"
 import { Result } from "effect"
-import type { BranchCode, MetricDefinition } from "../federation/index.ts"
+import { type BranchCode, branchOf, type MetricDefinition } from "../federation/index.ts"
 import {
   acceptances,
   brokenBound,
   type Division,
   divideTarget,
   isAccepted,
+  type RecordedDivision,
   type Route,
   type Target,
   targetOn,
   targets
 } from "../plan/target/index.ts"
+import { verifyTargets } from "../plan/target-table/index.ts"
 import { type Area, areasOf, metricsOf, sumOver } from "../report/areas.ts"
 import { column } from "../report/column.ts"
 import { defineReport, ofBranch, ofYear, type ReportQuery } from "../report/report.ts"
@@ -64,10 +66,10 @@ const overriddenIn = (division: Division, { adjustments, shares }: Target, area:
 
 const rowsOf = (state: State, query: ReportQuery, metric: MetricDefinition, target: Target) => {
   const { adjustments, division, earlier, shares } = target
-  if (division === undefined) return []
-  const computed = new Map(division.shares.map(({ branch, units }) => [branch, units]))
-  const direct = byRoute(query, division, "direct")
-  const byBlock = byRoute(query, division, "by-block")
+  const none: ReadonlyMap<BranchCode, number> = new Map()
+  const computed = division && new Map(division.shares.map(({ branch, units }) => [branch, units]))
+  const direct = division === undefined ? none : byRoute(query, division, "direct")
+  const byBlock = division === undefined ? none : byRoute(query, division, "by-block")
   const changesOf = (branch: BranchCode) =>
     adjustments.flatMap(({ changes, reason }) =>
       changes.flatMap((c) => (c.branch === branch ? [{ ...c, reason }] : []))
@@ -81,13 +83,13 @@ const rowsOf = (state: State, query: ReportQuery, metric: MetricDefinition, targ
       name: area.label,
       metric: metric.label,
       metricCode: metric.code,
-      computed: sum(computed),
+      computed: computed === undefined ? null : sum(computed),
       direct: direct.size === 0 ? null : sum(direct),
       byBlock: byBlock.size === 0 ? null : sum(byBlock),
       difference: direct.size === 0 || byBlock.size === 0 ? null : sum(byBlock) - sum(direct),
       adjusted: sumOver(area, (branch) => changesOf(branch).reduce((all, { by }) => all + by, 0)),
       units: sum(shares),
-      overridden: overriddenIn(division, target, area),
+      overridden: division === undefined ? null : overriddenIn(division, target, area),
       accepted: sumOver(area, accepted),
       why:
         area.code === "nation"
@@ -118,8 +120,57 @@ const columns = {
 const dividedIn = (state: State, query: ReportQuery) =>
   metricsOf(query).flatMap((metric) => {
     const target = targetOn(state.targets.get(`${query.fiscalYear}:${metric.code}`) ?? [])
-    return target.division === undefined ? [] : [{ metric, target, division: target.division }]
+    return target.division === undefined && target.recorded === undefined ? [] : [{ metric, target }]
   })
+
+/** What a division was made by: a method from a blend, or whoever decided it, with what the check of tables finds in it. */
+const notesOn = (
+  query: ReportQuery,
+  metric: MetricDefinition,
+  { division, recorded }: Target
+): ReadonlyArray<Label> => {
+  const about = (text: Label) => prefixed({ ja: `${textIn(metric.label, "ja")}: `, en: `${metric.label.en}: ` }, text)
+  if (recorded !== undefined) {
+    const { decidedBy, document, shares } = recorded
+    return [
+      about({
+        ja: `${decidedBy}の決定、「${document.title}」（${document.hash}）`,
+        en: `decided by ${decidedBy}, "${document.title}" (${document.hash})`
+      }),
+      ...findingsOf(query, metric, shares).map(({ sentence }) => about(sentence))
+    ]
+  }
+  if (division === undefined) return []
+  const { method, route, sources } = division
+  const blend = sources.map(({ name, percent }) => `${name} ${percent}%`).join(" + ")
+  return [
+    about({
+      ja: `${method}、${route === "direct" ? "直接" : "ブロック経由"}、${blend}`,
+      en: `${method}, ${route}, ${blend}`
+    })
+  ]
+}
+
+/** The check of tables, on what was decided. Where no weights are given, only what needs none is checked. */
+const findingsOf = ({ federation }: ReportQuery, metric: MetricDefinition, shares: RecordedDivision["shares"]) => {
+  const whole = (units: number) => ({ digits: BigInt(units), places: 0 })
+  const isWeighed = shares.some(({ weight }) => weight !== undefined)
+  const rows = shares.map(({ branch, units, weight }, n) => ({
+    line: n + 1,
+    written: branch,
+    branch: branchOf(federation, branch),
+    weight: whole(isWeighed ? (weight ?? 0) : 1),
+    floor: undefined,
+    cap: undefined,
+    targets: [whole(units)]
+  }))
+  const table = { metrics: [metric], rows, nation: undefined }
+  const { findings } = verifyTargets(federation, table, { totals: new Map(), method: undefined })
+  return findings.filter(
+    ({ code }) =>
+      code !== "NationalTargetMissing" && (isWeighed || code === "MissingBranch" || code === "UnknownBranch")
+  )
+}
 
 /** The division of each target, by branch. */
 export const targetDivision = defineReport(
@@ -131,13 +182,6 @@ export const targetDivision = defineReport(
     projection: projectionFor,
     rows: (state, query) =>
       dividedIn(state, query).flatMap(({ metric, target }) => rowsOf(state, query, metric, target)),
-    notes: (state, query) =>
-      dividedIn(state, query).map(({ metric, division: { method, route, sources } }) => {
-        const blend = sources.map(({ name, percent }) => `${name} ${percent}%`).join(" + ")
-        return {
-          ja: `${textIn(metric.label, "ja")}: ${method}、${route === "direct" ? "直接" : "ブロック経由"}、${blend}`,
-          en: `${metric.label.en}: ${method}, ${route}, ${blend}`
-        }
-      })
+    notes: (state, query) => dividedIn(state, query).flatMap(({ metric, target }) => notesOn(query, metric, target))
   }
 )

@@ -51,7 +51,7 @@ const rowsOf = (state: MeasuredTargets, query: ReportQuery) => {
   const hasBegun = (month: number) => months[month]!.firstDay <= asOf
   const monthsIn = (area: Area, metric: MetricCode): ReadonlyArray<Month> => {
     const target = targetIn(state, query, metric)
-    const counted = monthsOf(state, area, metric)
+    const counted = monthsOf(state, query, area, metric)
     if (counted !== undefined) return flowMonths(monthTargetsOf(area, target), counted, hasBegun)
     const targetToDate = unitsOf(area, target) ?? null
     return months.map(({ lastDay }, month) => {

@@ -68,7 +68,7 @@ export const progressRows = (state: MeasuredTargets, query: ReportQuery) => {
   }))
   return areasOf(query).flatMap((area) =>
     measured.map(({ metric, stock, target }) => {
-      const months = monthsOf(state, area, metric.code)
+      const months = monthsOf(state, query, area, metric.code)
       return {
         area: area.code,
         name: area.label,
@@ -119,6 +119,10 @@ const notes: ReadonlyArray<Label> = [
   {
     ja: "実績を記録する決定のない指標は、目標だけを示します。",
     en: "A metric that no decision of the plan measures shows its target only."
+  },
+  {
+    ja: "支部の報告値のある月は報告値を、ない月は事案を数えます。",
+    en: "A branch's month counts the figure that was reported for it, where there is one, and its cases elsewhere."
   },
   {
     ja: "保険関係成立と雇用保険手続は重なります（両方の成立は双方に１件）。合計してはいけません。",

@@ -86,7 +86,7 @@ describe("a change that the business makes by decision", () => {
     const revisions = ["BranchTargetsAdjusted", "OutcomeReversed", "PlanRevised", "TargetRevised"]
     expect(amending).toEqual(expect.arrayContaining([...revisions, ...withdrawals]))
     const changed = new Set<string>([...revisions, ...withdrawals])
-    expect(amending.filter((type) => !changed.has(type) && !type.endsWith("Withdrawn"))).toEqual([])
+    expect(amending.filter((type) => !changed.has(type) && !/(Withdrawn|Corrected)$/.test(type))).toEqual([])
     const visit = { ...k1, canvass: "1", promoter: "p1", method: "visit", explained: true, occurredOn: "2022-06-01" }
     expect(rowsOf("corrections", logOf([listed], [happened(CaseCanvassed, visit)]))).toEqual([])
   })

@@ -5,7 +5,7 @@ import { Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { retractable } from "../../dated-history.ts"
 import { BlockCode, MeetingSubject } from "../../federation/index.ts"
-import { identifier, Text } from "../../identifier.ts"
+import { DocumentHash, identifier, Text } from "../../identifier.ts"
 
 export const MeetingId = identifier("MeetingId", "a meeting of the federation")
 export type MeetingId = typeof MeetingId.Type
@@ -28,9 +28,6 @@ export const MeetingFormat = Schema.Literals(["in-person", "hybrid", "online"])
 export const AttendanceManner = Schema.Literals(["room", "online", "proxy", "ballot", "electronic"])
 /** What becomes of an item: it is reported, or resolved on by the ordinary or the special majority. */
 export const ItemHandling = Schema.Literals(["report", "ordinary", "special"])
-/** The SHA-256 of a document, which is kept elsewhere. */
-export const DocumentHash = Schema.String.check(
-  Schema.isPattern(/^sha256:[0-9a-f]{64}$/u, { message: "a document is sha256: and 64 hexadecimal digits" })
 ).annotate({ identifier: "DocumentHash", description: "the SHA-256 of a document: sha256: and 64 digits" })
 
 /** At most 500 a list: one event stays within its line. */

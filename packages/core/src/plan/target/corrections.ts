@@ -33,6 +33,13 @@ export const WithdrawApportionment = withdraw(
   happened.ApportionmentWithdrawn
 )
 
+/** Takes a division back that was decided elsewhere: the division before it holds. */
+export const WithdrawRecordedDivision = withdraw(
+  "WithdrawRecordedDivision",
+  "決定済みの目標配分の記録を取り下げる",
+  happened.RecordedDivisionWithdrawn
+)
+
 /** Takes the last adjustment back: the branches have what they had before, and what they had accepted of that holds again. */
 export const WithdrawAdjustment = withdraw(
   "WithdrawAdjustment",

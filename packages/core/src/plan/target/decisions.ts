@@ -85,6 +85,19 @@ export const ApportionTarget = decision("ApportionTarget", "目標を支部に�
   }
 })
 
+/** Records a division of the target in force that was decided elsewhere, as it was decided. */
+export const RecordDivision = decision("RecordDivision", "決定済みの目標配分を記録する", {
+  records: happened.DivisionRecorded,
+  refuses: [
+    refused.TargetNotSet,
+    refused.BranchDividedTwice,
+    refused.DivisionSumDiffers,
+    refused.LaterTargetEntryStands
+  ],
+  reads: (c) => ({ history: targetOf(c.fiscalYear, c.metric) }),
+  decide: (c, { history }) => record(history, happened.DivisionRecorded(c), rules.DivisionRecorded)
+})
+
 /** Moves units between branches by hand, with a reason. A floor or cap of the division is kept, unless the command says why it
  * is overridden. A changed branch accepts its new target anew. */
 export const AdjustBranchTargets = decision("AdjustBranchTargets", "支部目標を調整する", {

@@ -7,7 +7,7 @@ import { Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { amending } from "../../dated-history.ts"
 import { BranchCode, MetricCode } from "../../federation/index.ts"
-import { Text } from "../../identifier.ts"
+import { DocumentHash, Text } from "../../identifier.ts"
 import { methods } from "./apportion.ts"
 import { routes } from "./by-block.ts"
 
@@ -88,6 +88,22 @@ export const TargetApportioned = ofTarget("TargetApportioned", "目標の配分"
   sources: Schema.Array(Schema.Struct({ name: Text, percent: Percent })),
   shares: Schema.Array(BranchShare)
 })
+).annotate({ identifier: "DocumentHash", description: "the SHA-256 of a document: sha256: and 64 digits" })
+
+/** A branch's part of a division that was decided elsewhere, and its weight where the table of the decision says one. */
+export const DecidedShare = Schema.Struct({
+  branch: BranchCode,
+  units: TargetAmount,
+  weight: Schema.optionalKey(Schema.Natural)
+})
+
+/** The national target was divided by somebody's decision, not by a method; it is kept as it was decided, and adds up to the target. */
+export const DivisionRecorded = ofTarget("DivisionRecorded", "決定済みの目標配分の記録", {
+  /** The body that decided, such as the board; no person. */
+  decidedBy: Text,
+  document: Schema.Struct({ title: Text, hash: DocumentHash }),
+  shares: Schema.NonEmptyArray(DecidedShare)
+})
 
 /** Headquarters moved units between branches; the changes add up to zero. */
 export const BranchTargetsAdjusted = ofTarget(
@@ -140,6 +156,12 @@ export const ApportionmentWithdrawn = ofTarget(
   { method: ApportionmentMethod, route: DivisionRoute, reason: Text },
   amending
 )
+export const RecordedDivisionWithdrawn = ofTarget(
+  "RecordedDivisionWithdrawn",
+  "決定済みの目標配分の記録の取下げ",
+  { decidedBy: Text, reason: Text },
+  amending
+)
 export const AdjustmentWithdrawn = ofTarget(
   "AdjustmentWithdrawn",
   "支部目標の調整の取下げ",
@@ -170,6 +192,7 @@ export const withdrawals = [
   [TargetDraftWithdrawn, TargetDrafted],
   [TargetWithdrawn, TargetSet],
   [ApportionmentWithdrawn, TargetApportioned],
+  [RecordedDivisionWithdrawn, DivisionRecorded],
   [AdjustmentWithdrawn, BranchTargetsAdjusted],
   [PhasingWithdrawn, TargetPhased],
   [TargetRevisionWithdrawn, TargetRevised]

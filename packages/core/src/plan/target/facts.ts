@@ -9,14 +9,19 @@ import * as happened from "./events.ts"
 /** A division as it was computed, before any adjustment: its shares have their weights, floors and caps. */
 export type Division = EventOf<typeof happened.TargetApportioned>
 
+/** A division that was decided elsewhere, as it was recorded. */
+export type RecordedDivision = EventOf<typeof happened.DivisionRecorded>
+
 /** One manual adjustment. */
 export type Adjustment = EventOf<typeof happened.BranchTargetsAdjusted>
 
 /** An amount in force, and what was made of it. */
 interface AmountInForce {
   readonly amount: number | undefined
-  /** `undefined` while the amount is not divided. */
+  /** `undefined` while the amount is not divided by a method. */
   readonly division: Division | undefined
+  /** Instead of that: `undefined` while no division of the amount was decided elsewhere. */
+  readonly recorded: RecordedDivision | undefined
   /** What was adjusted by hand since then, oldest first. */
   readonly adjustments: ReadonlyArray<Adjustment>
   /** Each branch's units, adjustments included; empty while the amount is not divided. */
@@ -40,7 +45,7 @@ export interface Target extends AmountInForce {
   readonly earlier: ReadonlyArray<EarlierAmount>
 }
 
-const undivided = { division: undefined, adjustments: [], shares: new Map(), phasing: undefined }
+const undivided = { division: undefined, recorded: undefined, adjustments: [], shares: new Map(), phasing: undefined }
 
 /** A target of which nothing has been recorded. */
 export const noTarget: Target = {
@@ -67,9 +72,12 @@ export const adjusted = (shares: Target["shares"], changes: Adjustment["changes"
 const next = (target: Target, entry: happened.TargetEntry): Target => {
   if (happened.TargetDrafted.is(entry)) return { ...target, draft: entry }
   if (happened.TargetSet.is(entry)) return { ...target, setting: entry, amount: entry.amount }
-  if (happened.TargetApportioned.is(entry)) {
-    const shares = new Map(entry.shares.map(({ branch, units }) => [branch, units]))
-    return { ...target, division: entry, adjustments: [], shares }
+  if (happened.TargetApportioned.is(entry) || happened.DivisionRecorded.is(entry)) {
+    const shares = new Map(entry.shares.map(({ branch, units }) => [branch, units] as const))
+    const made = happened.TargetApportioned.is(entry)
+      ? { division: entry, recorded: undefined }
+      : { division: undefined, recorded: entry }
+    return { ...target, ...made, adjustments: [], shares }
   }
   if (happened.BranchTargetsAdjusted.is(entry)) {
     const { adjustments, shares } = target

@@ -8,6 +8,7 @@ import {
   WithdrawApportionment,
   WithdrawBranchAcceptance,
   WithdrawPhasing,
+  WithdrawRecordedDivision,
   WithdrawTarget,
   WithdrawTargetDraft,
   WithdrawTargetRevision
@@ -18,6 +19,7 @@ import {
   ApportionTarget,
   DraftTarget,
   PhaseTarget,
+  RecordDivision,
   ReviseTarget,
   SetTarget
 } from "./decisions.ts"
@@ -40,6 +42,7 @@ export {
   type EarlierAmount,
   isAccepted,
   noTarget,
+  type RecordedDivision,
   type Target,
   type TargetHistory,
   targetOf,
@@ -63,6 +66,7 @@ export const topic = defineTopic({
     DraftTarget,
     SetTarget,
     ApportionTarget,
+    RecordDivision,
     AdjustBranchTargets,
     AcceptBranchTarget,
     PhaseTarget,
@@ -70,6 +74,7 @@ export const topic = defineTopic({
     WithdrawTargetDraft,
     WithdrawTarget,
     WithdrawApportionment,
+    WithdrawRecordedDivision,
     WithdrawAdjustment,
     WithdrawPhasing,
     WithdrawTargetRevision,
@@ -80,8 +85,8 @@ export const topic = defineTopic({
       ["支部に配分した目標", "Targets divided among the branches"],
       forEach(targets, ({ fiscalYear, metric }) => `${fiscalYear}:${metric}`),
       (history, { asOf, fiscalYear }) => {
-        const { amount, division } = targetOn(history, asOf)
-        return amount === undefined || history[0]?.fiscalYear !== fiscalYear ? undefined : division !== undefined
+        const { amount, shares } = targetOn(history, asOf)
+        return amount === undefined || history[0]?.fiscalYear !== fiscalYear ? undefined : shares.size > 0
       }
     )
   ]

@@ -43,6 +43,17 @@ export const BranchTargetAlreadyAccepted = refusal("BranchTargetAlreadyAccepted"
   en: "Branch {branch} accepted its FY{fiscalYear} target for {metric}, {units}, on {occurredOn}."
 })
 
+export const BranchDividedTwice = refusal("BranchDividedTwice", "shares", {
+  ja: "支部 {branch} の配分が重複しています。",
+  en: "Branch {branch} is given a share twice."
+})
+
+/** What was decided adds up to the target in force. */
+export const DivisionSumDiffers = refusal("DivisionSumDiffers", "shares", {
+  ja: "支部の目標の合計は {sum} で、全国の目標 {amount} と異なります。",
+  en: "The branches' targets add up to {sum}; the national target is {amount}."
+})
+
 export const BranchAdjustedTwice = refusal("BranchAdjustedTwice", "changes", {
   ja: "支部 {branch} の調整が重複しています。",
   en: "Branch {branch} is adjusted twice."

@@ -10,6 +10,8 @@ type Entry<Tag> = Extract<happened.TargetEntry, { readonly _tag: Tag }>
 
 const sum = (figures: ReadonlyArray<number>): number => figures.reduce((total, each) => total + each, 0)
 
+const repeated = <A>(names: ReadonlyArray<A>): A | undefined => names.find((name, n) => names.indexOf(name) !== n)
+
 /** The rule on each kind of entry. */
 export const rules = {
   TargetDrafted: (target: Target, e: Entry<"TargetDrafted">) => {
@@ -26,12 +28,21 @@ export const rules = {
     target.amount === sum(e.shares.map(({ units }) => units))
       ? once(e, target.adjustments.length === 0 ? target.division : undefined, () => e)
       : refused.TargetNotSet(e),
+  /** What was decided elsewhere names each branch once and adds up to the amount. The same again undoes what was adjusted since. */
+  DivisionRecorded: (target: Target, e: Entry<"DivisionRecorded">) => {
+    if (target.amount === undefined) return refused.TargetNotSet(e)
+    const twice = repeated(e.shares.map(({ branch }) => branch))
+    if (twice !== undefined) return refused.BranchDividedTwice({ branch: twice })
+    const total = sum(e.shares.map(({ units }) => units))
+    return total === target.amount
+      ? once(e, target.adjustments.length === 0 ? target.recorded : undefined, () => e)
+      : refused.DivisionSumDiffers({ amount: target.amount, sum: total })
+  },
   BranchTargetsAdjusted: (target: Target, e: Entry<"BranchTargetsAdjusted">) => {
-    const { adjustments, division, shares } = target
-    if (division === undefined) return refused.TargetNotDivided(e)
+    const { adjustments, division, recorded, shares } = target
+    if (division === undefined && recorded === undefined) return refused.TargetNotDivided(e)
     if (adjustments.some((each) => agrees(each, e))) return alreadySo
-    const branches = e.changes.map(({ branch }) => branch)
-    const twice = branches.find((branch, n) => branches.indexOf(branch) !== n)
+    const twice = repeated(e.changes.map(({ branch }) => branch))
     if (twice !== undefined) return refused.BranchAdjustedTwice({ branch: twice })
     const total = sum(e.changes.map(({ by }) => by))
     if (total !== 0) return refused.AdjustmentNotBalanced({ sum: total })
@@ -39,7 +50,8 @@ export const rules = {
     for (const { branch, by } of e.changes) {
       const units = changed.get(branch)!
       if (units < 0) return refused.BranchTargetBelowZero({ branch, units: units - by, by })
-      const broken = e.overrides === undefined ? brokenBound(division, branch, units) : undefined
+      const isBound = division !== undefined && e.overrides === undefined
+      const broken = isBound ? brokenBound(division, branch, units) : undefined
       if (broken !== undefined) return refused.BoundBroken({ branch, units, ...broken })
     }
     return e
@@ -58,7 +70,8 @@ export const rules = {
 /** How a target's entries follow one another, and what is allowed. An adjustment is of the division that it was made of. */
 export const course: Course<Target, happened.TargetEntry> = {
   ...life,
-  restsOn: ({ division }, entry) => (entry._tag === "BranchTargetsAdjusted" ? division : undefined),
+  restsOn: ({ division, recorded }, entry) =>
+    entry._tag === "BranchTargetsAdjusted" ? (division ?? recorded) : undefined,
   rule: (target, entry) =>
     (rules[entry._tag] as (target: Target, entry: happened.TargetEntry) => unknown)(target, entry)
 }
