@@ -2,6 +2,7 @@
 // adjusted, a promoter long out of office.
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
 import { ofAssociations } from "./beginnings-associations.ts"
+import { ofExpulsion } from "./beginnings-expulsion.ts"
 import { ofMeetings } from "./beginnings-meetings.ts"
 import { ofOrganisation } from "./beginnings-organisation.ts"
 import { ofPlanning } from "./beginnings-planning.ts"
@@ -269,5 +270,6 @@ export const beginnings = [
   ...ofOrganisation,
   ...ofAssociations,
   ...ofMeetings,
-  ...ofPlanning
+  ...ofPlanning,
+  ...ofExpulsion
 ]

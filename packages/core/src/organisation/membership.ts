@@ -26,6 +26,7 @@ import { occurrencesOf, stock } from "../report/measure.ts"
 import { defineTopic } from "../topic.ts"
 import { withdrawing } from "../withdrawing.ts"
 import { AssociationCertified, associations, certificationOn } from "./association.ts"
+import { AgendaItemId, MeetingId } from "./meeting/events.ts"
 
 /** The procedure in which a member is expelled: the topic `expulsion`. */
 export const ExpulsionId = identifier("ExpulsionId", "the expulsion of a member")
@@ -65,8 +66,8 @@ export const expelled = ofMember(
   "MemberExpelled",
   "会員の除名",
   "MemberExpulsionWithdrawn",
-  { expulsion: ExpulsionId },
-  { tags: (e) => [`expulsion:${e.expulsion}`] }
+  { expulsion: ExpulsionId, meeting: MeetingId, item: AgendaItemId },
+  { tags: (e) => [`expulsion:${e.expulsion}`, `meeting:${e.meeting}`] }
 )
 /** The member was told that the general meeting has expelled it: no member from this day on (第30条2項). */
 export const [MemberExpulsionWithdrawn, MemberExpelled] = expelled
@@ -191,8 +192,10 @@ const course: Course<Membership, MembershipEntry> = {
 
 /** Why a member cannot be expelled on that day. */
 export const notExpellable = (history: MembershipHistory, event: EventOf<typeof MemberExpelled>) => {
-  if (membershipOn(history, event.occurredOn).admission === undefined) return NotAMember(event)
-  const later = firstDisturbed(course, history, inserted<MembershipEntry>(history, event))
+  // Whether this expulsion has been recorded of a later day is its own course's business.
+  const others = history.filter((entry) => !MemberExpelled.is(entry) || entry.expulsion !== event.expulsion)
+  if (membershipOn(others, event.occurredOn).admission === undefined) return NotAMember(event)
+  const later = firstDisturbed(course, others, inserted<MembershipEntry>(others, event))
   return later && laterStands(LaterMembershipEntryStands, later)
 }
 

@@ -28,7 +28,6 @@ export const MeetingFormat = Schema.Literals(["in-person", "hybrid", "online"])
 export const AttendanceManner = Schema.Literals(["room", "online", "proxy", "ballot", "electronic"])
 /** What becomes of an item: it is reported, or resolved on by the ordinary or the special majority. */
 export const ItemHandling = Schema.Literals(["report", "ordinary", "special"])
-).annotate({ identifier: "DocumentHash", description: "the SHA-256 of a document: sha256: and 64 digits" })
 
 /** At most 500 a list: one event stays within its line. */
 const Voters = Schema.Array(VoterId).check(Schema.isMaxLength(500))

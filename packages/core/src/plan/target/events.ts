@@ -88,7 +88,6 @@ export const TargetApportioned = ofTarget("TargetApportioned", "目標の配分"
   sources: Schema.Array(Schema.Struct({ name: Text, percent: Percent })),
   shares: Schema.Array(BranchShare)
 })
-).annotate({ identifier: "DocumentHash", description: "the SHA-256 of a document: sha256: and 64 digits" })
 
 /** A branch's part of a division that was decided elsewhere, and its weight where the table of the decision says one. */
 export const DecidedShare = Schema.Struct({
