@@ -9,7 +9,7 @@ import { column, type RowOf } from "../report/column.ts"
 import { defineReport, ofYear } from "../report/report.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
-import { MeetingConvened, MeetingHeld, MeetingId } from "./meeting/events.ts"
+import { MeetingConvened, MeetingHeld, MeetingId } from "./meeting-events.ts"
 import {
   type Meeting,
   meetingOf,
@@ -18,7 +18,7 @@ import {
   meetings,
   statusOf,
   subjectLabels
-} from "./meeting/facts.ts"
+} from "./meeting-facts.ts"
 
 export const BlockOpinionId = identifier("BlockOpinionId", "an opinion of a branch for its block meeting")
 

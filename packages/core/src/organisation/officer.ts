@@ -19,7 +19,7 @@ import { column } from "../report/column.ts"
 import { defineReport } from "../report/report.ts"
 import { defineTopic } from "../topic.ts"
 import { withdrawing } from "../withdrawing.ts"
-import { held, MeetingHeld } from "./meeting/events.ts"
+import { held, MeetingHeld } from "./meeting-events.ts"
 
 export const OfficerId = identifier("OfficerId", "a director or an auditor of the federation")
 export type OfficerId = typeof OfficerId.Type

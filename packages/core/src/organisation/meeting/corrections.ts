@@ -1,8 +1,8 @@
 // What takes back what was recorded of a meeting by mistake. Both stay in the history, and an entry is not taken back while a later
 // one was allowed only because of it.
 import { withdrawing } from "../../withdrawing.ts"
-import * as happened from "./events.ts"
-import { meetingOf } from "./facts.ts"
+import * as happened from "../meeting-events.ts"
+import { meetingOf } from "../meeting-facts.ts"
 import * as refused from "./refusals.ts"
 import { course } from "./rules.ts"
 

@@ -5,9 +5,7 @@ import { monthOf } from "../../calendar/index.ts"
 import { enter } from "../../dated-history.ts"
 import { decision } from "../../decision.ts"
 import { articlesOf, blockOf, strengtheningOn } from "../../federation/index.ts"
-import { auditorsOn, OfficerId } from "../officer.ts"
-import { electorateOf, neededFor, votersOn } from "./electorate.ts"
-import * as happened from "./events.ts"
+import * as happened from "../meeting-events.ts"
 import {
   isGeneralMeeting,
   lastNoticeDay,
@@ -18,7 +16,9 @@ import {
   meetingOn,
   presentAt,
   specialSubjects
-} from "./facts.ts"
+} from "../meeting-facts.ts"
+import { auditorsOn, OfficerId } from "../officer.ts"
+import { electorateOf, neededFor, votersOn } from "./electorate.ts"
 import * as refused from "./refusals.ts"
 import { course, rules } from "./rules.ts"
 

@@ -2,10 +2,10 @@
 // that of the board; elsewhere whoever takes part, by more than half of them (assumption: the law says nothing of those meetings).
 import type { LocalDate } from "@keikaku/kernel"
 import { type Articles, moreThanHalf, neededOf } from "../../federation/index.ts"
+import type { ItemHandling, MeetingKind, VoterId } from "../meeting-events.ts"
+import { isGeneralMeeting } from "../meeting-facts.ts"
 import { type MembershipHistory, memberships, membersOn } from "../membership.ts"
 import { directorsOn, type OfficerHistory, officers } from "../officer.ts"
-import type { ItemHandling, MeetingKind, VoterId } from "./events.ts"
-import { isGeneralMeeting } from "./facts.ts"
 
 /** What says who has a vote at a meeting of a kind: nothing, where the law asks nobody; everything, as long as the kind is not known. */
 export const electorateOf = (

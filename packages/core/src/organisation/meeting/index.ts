@@ -1,5 +1,6 @@
-// Meetings of the federation (会議): general meeting, board, committees, block meetings, the national meeting. Read events, facts,
-// refusals, rules, electorate, decisions, corrections, reports. Whoever asks what a meeting has carried imports `facts.ts`.
+// Meetings of the federation (会議): general meeting, board, committees, block meetings, the national meeting. Read, beside this
+// folder, `meeting-events.ts` and `meeting-facts.ts`, which members and officers read as well; then refusals, rules, electorate, decisions,
+// corrections, reports.
 import { defineTopic } from "../../topic.ts"
 import {
   WithdrawAgendaItem,
@@ -23,10 +24,7 @@ import {
 } from "./decisions.ts"
 import { meetingCalendar, meetingDays, meetingsHeld, resolutionList } from "./reports.ts"
 
-export * from "./corrections.ts"
-export * from "./decisions.ts"
-export * from "./electorate.ts"
-export * from "./events.ts"
+export * from "../meeting-events.ts"
 export {
   type CarriedResolution,
   lastNoticeDay,
@@ -38,7 +36,10 @@ export {
   meetings,
   reportedOn,
   resolvedOn
-} from "./facts.ts"
+} from "../meeting-facts.ts"
+export * from "./corrections.ts"
+export * from "./decisions.ts"
+export * from "./electorate.ts"
 export * from "./refusals.ts"
 export * from "./reports.ts"
 

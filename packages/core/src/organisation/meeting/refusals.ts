@@ -1,7 +1,7 @@
 // Why a command about a meeting is refused. "Art." is 一般社団法人及び一般財団法人に関する法律.
 import { type Label, refusal } from "@keikaku/kernel"
-import * as happened from "./events.ts"
-import { meetingKindLabels, meetingStatusLabels, subjectLabels } from "./facts.ts"
+import * as happened from "../meeting-events.ts"
+import { meetingKindLabels, meetingStatusLabels, subjectLabels } from "../meeting-facts.ts"
 
 const kind = meetingKindLabels
 const fields: Readonly<Record<string, Label>> = {

@@ -7,10 +7,7 @@ import { column } from "../../report/column.ts"
 import type { YearQuery } from "../../report/flow-in-year.ts"
 import { occasionsOf } from "../../report/occasion.ts"
 import { defineReport, ofYear, type ReportQuery } from "../../report/report.ts"
-import { memberships } from "../membership.ts"
-import { officers } from "../officer.ts"
-import { neededFor, votersOn } from "./electorate.ts"
-import { ItemResolved, type MeetingKind } from "./events.ts"
+import { ItemResolved, type MeetingKind } from "../meeting-events.ts"
 import {
   isGeneralMeeting,
   type Meeting,
@@ -21,7 +18,10 @@ import {
   presentAt,
   statusOf,
   subjectLabels
-} from "./facts.ts"
+} from "../meeting-facts.ts"
+import { memberships } from "../membership.ts"
+import { officers } from "../officer.ts"
+import { neededFor, votersOn } from "./electorate.ts"
 
 const formats = {
   "in-person": { ja: "対面", en: "in person" },

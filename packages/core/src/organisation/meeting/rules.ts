@@ -3,8 +3,8 @@
 import { alreadySo, once } from "@keikaku/kernel"
 import { Equal } from "effect"
 import type { Course } from "../../dated-history.ts"
-import type { VoterId } from "./events.ts"
-import { life, type Meeting, type MeetingEntry, type MeetingStatus, presentAt, statusOf } from "./facts.ts"
+import type { VoterId } from "../meeting-events.ts"
+import { life, type Meeting, type MeetingEntry, type MeetingStatus, presentAt, statusOf } from "../meeting-facts.ts"
 import * as refused from "./refusals.ts"
 
 type Entry<Tag> = Extract<MeetingEntry, { readonly _tag: Tag }>

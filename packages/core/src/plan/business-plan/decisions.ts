@@ -3,14 +3,14 @@
 import { enter } from "../../dated-history.ts"
 import { decision } from "../../decision.ts"
 import { articlesOf } from "../../federation/index.ts"
-import type { MeetingKind } from "../../organisation/meeting/events.ts"
+import type { MeetingKind } from "../../organisation/meeting-events.ts"
 import {
   type CarriedResolution,
   isGeneralMeeting,
   meetingOf,
   reportedOn,
   resolvedOn
-} from "../../organisation/meeting/facts.ts"
+} from "../../organisation/meeting-facts.ts"
 import * as happened from "./events.ts"
 import { type Plan, type PlanHistory, planOf, planOn } from "./facts.ts"
 import * as refused from "./refusals.ts"

@@ -7,7 +7,7 @@ import { Schema } from "effect"
 import { FiscalYear } from "../../calendar/index.ts"
 import { amending } from "../../dated-history.ts"
 import { PlanItemId, Text } from "../../identifier.ts"
-import { AgendaItemId, MeetingId } from "../../organisation/meeting/events.ts"
+import { AgendaItemId, MeetingId } from "../../organisation/meeting-events.ts"
 
 /** How far an item of the plan has come. */
 export const ItemProgress = Schema.Literals(["not-started", "in-progress", "achieved", "not-achieved"])

@@ -6,7 +6,7 @@ import {
   ItemResolved,
   ItemResolvedWithoutMeeting,
   MeetingHeld
-} from "../../organisation/meeting/events.ts"
+} from "../../organisation/meeting-events.ts"
 import { defineTopic } from "../../topic.ts"
 import {
   WithdrawPlanAdoption,

@@ -1,10 +1,10 @@
 // What is known of a meeting: its entries, what they make of it on a day, and what it has carried. Who is entitled to vote is asked
 // elsewhere, so that members and officers can in turn ask what a meeting has carried.
 import type { EventOf, Label, LocalDate } from "@keikaku/kernel"
-import { addDays } from "../../calendar/index.ts"
-import { datedHistory, type Entries, stateOn } from "../../dated-history.ts"
-import type { Articles, MeetingSubject } from "../../federation/index.ts"
-import * as happened from "./events.ts"
+import { addDays } from "../calendar/index.ts"
+import { datedHistory, type Entries, stateOn } from "../dated-history.ts"
+import type { Articles, MeetingSubject } from "../federation/index.ts"
+import * as happened from "./meeting-events.ts"
 
 /** How far a meeting has come. */
 export type MeetingStatus = "convened" | "cancelled" | "held" | "minuted"

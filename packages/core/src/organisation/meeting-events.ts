@@ -2,10 +2,10 @@
 // in minutes. FROZEN once released: new versions are added, old ones upcast.
 import { LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { FiscalYear } from "../../calendar/index.ts"
-import { retractable } from "../../dated-history.ts"
-import { BlockCode, MeetingSubject } from "../../federation/index.ts"
-import { DocumentHash, identifier, Text } from "../../identifier.ts"
+import { FiscalYear } from "../calendar/index.ts"
+import { retractable } from "../dated-history.ts"
+import { BlockCode, MeetingSubject } from "../federation/index.ts"
+import { DocumentHash, identifier, Text } from "../identifier.ts"
 
 export const MeetingId = identifier("MeetingId", "a meeting of the federation")
 export type MeetingId = typeof MeetingId.Type
