@@ -11,8 +11,8 @@ import { listed } from "../report/listed.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
 import { AssociationOfOtherBranch } from "./association.ts"
-import { AgendaItemId, ItemResolved, MeetingConvened, MeetingHeld, MeetingId } from "./meeting/events.ts"
-import { isGeneralMeeting, type MeetingHistory, meetingOn, meetings, resolvedOn } from "./meeting/facts.ts"
+import { AgendaItemId, ItemResolved, MeetingConvened, MeetingHeld, MeetingId } from "./meeting-events.ts"
+import { isGeneralMeeting, type MeetingHistory, meetingOn, meetings, resolvedOn } from "./meeting-facts.ts"
 import {
   ExpulsionId,
   expelled,

@@ -26,7 +26,7 @@ import { occurrencesOf, stock } from "../report/measure.ts"
 import { defineTopic } from "../topic.ts"
 import { withdrawing } from "../withdrawing.ts"
 import { AssociationCertified, associations, certificationOn } from "./association.ts"
-import { AgendaItemId, MeetingId } from "./meeting/events.ts"
+import { AgendaItemId, MeetingId } from "./meeting-events.ts"
 
 /** The procedure in which a member is expelled: the topic `expulsion`. */
 export const ExpulsionId = identifier("ExpulsionId", "the expulsion of a member")
