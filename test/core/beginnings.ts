@@ -245,7 +245,25 @@ const longAgo = [
   ["AppointPromoter", { ...retired, promoter: "p1", termFrom: "2015-04-01", termTo: "2017-03-31" }]
 ] as const
 
+/** The same with a hold of a later day, and one that was lifted. */
+const hold = { ...retired, subject: "p1", basis: "い" }
+const heldBack = [
+  ...longAgo,
+  ["PlaceLegalHold", { ...hold, occurredOn: "2023-04-01" }],
+  ["LiftLegalHold", { ...hold, occurredOn: "2023-05-10", reason: "い" }],
+  ["PlaceLegalHold", { ...hold, occurredOn: "2023-09-30" }]
+] as const
+
+/** A promoter whose renewed term has begun, and who is suspended in it. */
+const renewed = [
+  ...assigned.slice(0, 4),
+  ["RenewPromoter", { occurredOn: "2024-03-20", promoter: "p1", termTo: "2025-03-31" }],
+  ["SuspendPromoter", { occurredOn: "2025-03-31", promoter: "p1", reason: "い" }]
+] as const
+
 export const beginnings = [
+  heldBack,
+  renewed,
   assigned,
   twoBranches,
   suspendedAgain,

@@ -4,6 +4,7 @@
 import { type Federation, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import type { AnyEvent, Decision } from "@keikaku/kernel"
 import { commandsOf, historyOf } from "@keikaku/testing"
+import type { Step } from "./walk.ts"
 
 /** A decision's name with its payload, `occurredOn` included. */
 export type NamedStep = readonly [decision: string, data: Readonly<Record<string, unknown>> & { occurredOn: string }]
@@ -48,6 +49,10 @@ export const adoptionSteps = (fiscalYear: number, approvedOn: string, adoptedOn:
   ...generalSteps(adoptedOn),
   ["AdoptPlan", { fiscalYear, occurredOn: adoptedOn, ...adoption(adoptedOn) }]
 ]
+
+/** The same steps as a walk takes them. */
+export const adoptionWalk = (actor: string, ...of: Parameters<typeof adoptionSteps>): ReadonlyArray<Step> =>
+  adoptionSteps(...of).map(([name, { occurredOn, ...data }]) => [occurredOn, actor, name, data])
 
 /** The events that steps lead to; each must be recorded. */
 export const eventsOf = (steps: ReadonlyArray<NamedStep>, settings: Federation = zenkokuRohoren) => {

@@ -2,6 +2,7 @@
 import { FiscalYear, japaneseCalendar, reportedFigure } from "@keikaku/core"
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { adoptionWalk } from "../resolved-plan.ts"
 import { walk } from "../walk.ts"
 
 const hq = "headquarters/h-1"
@@ -47,8 +48,7 @@ const set = (fiscalYear: number, day: string, amount: number) =>
   [
     [day, hq, "DraftPlan", { fiscalYear, title: "事業計画" }],
     [day, hq, "AddPlanItem", { fiscalYear, item: "4.3", title: "一掃" }],
-    [day, hq, "ApprovePlan", { fiscalYear }],
-    [day, hq, "AdoptPlan", { fiscalYear }],
+    ...adoptionWalk(hq, fiscalYear, day, day),
     [day, hq, "DraftTarget", { fiscalYear, metric: "canvasses", amount }],
     [day, hq, "SetTarget", { fiscalYear, metric: "canvasses", amount }]
   ] as const

@@ -3,6 +3,7 @@ import { openPlan, zenkokuPlan } from "@keikaku/core"
 import { memoryStore } from "@keikaku/kernel"
 import { Effect } from "effect"
 import { expect, test } from "vitest"
+import { adoptionWalk } from "../../resolved-plan.ts"
 import { walk } from "../../walk.ts"
 
 const hq = "headquarters/h-1"
@@ -36,8 +37,7 @@ const change = (by: number) => ({
 const set = [
   ["2023-03-01", hq, "DraftPlan", { ...year, title: "事業計画" }],
   ["2023-03-01", hq, "AddPlanItem", { ...year, item: "4.3", title: "一掃" }],
-  ["2023-03-10", hq, "ApprovePlan", year],
-  ["2023-03-17", hq, "AdoptPlan", year],
+  ...adoptionWalk(hq, 2023, "2023-03-10", "2023-03-17"),
   ["2023-03-17", hq, "DraftTarget", { ...target, amount: 100 }],
   ["2023-03-20", hq, "SetTarget", { ...target, amount: 100 }]
 ] as const
