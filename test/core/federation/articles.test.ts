@@ -3,6 +3,7 @@ import {
   Articles,
   articlesOf,
   defineFederation,
+  type Federation,
   halfOrMore,
   moreThanHalf,
   statutoryArticles,
@@ -23,7 +24,7 @@ const threeQuarters = { numerator: 3, denominator: 4, orMore: true }
 describe("articles", () => {
   test("a federation without any has the statute's", () => {
     const { articles: _, ...without } = zenkokuRohoren
-    expect(articlesOf(without)).toEqual(statutoryArticles)
+    expect(articlesOf(without as Federation)).toEqual(statutoryArticles)
     expect(articlesOf(zenkokuRohoren)).toEqual(zenkokuArticles)
     expect(isArticles(statutoryArticles) && isArticles(zenkokuArticles)).toBe(true)
   })
