@@ -256,9 +256,10 @@ const heldBack = [
 
 /** A promoter whose renewed term has begun, and who is suspended in it. */
 const renewed = [
-  ...assigned.slice(0, 4),
-  ["RenewPromoter", { occurredOn: "2024-03-20", promoter: "p1", termTo: "2025-03-31" }],
-  ["SuspendPromoter", { occurredOn: "2025-03-31", promoter: "p1", reason: "い" }]
+  ...assigned.slice(0, 2),
+  ["AppointPromoter", { ...from, promoter: "p1", termFrom: "2022-12-01", termTo: "2023-05-10" }],
+  ["RenewPromoter", { occurredOn: "2023-05-10", promoter: "p1", termTo: "2024-03-31" }],
+  ["SuspendPromoter", { occurredOn: "2023-09-30", promoter: "p1", reason: "い" }]
 ] as const
 
 export const beginnings = [
