@@ -123,6 +123,7 @@ const mistakes: ReadonlyArray<Mistake> = [
     ReverseOutcome,
     { case: life.id, outcome: `${life.id}-wrong`, cause: "mistake", reason: "対象の取違え" }
   ]),
+  after(RefuseCase, "TransferNotAgreed", ({ life }) => [TransferCase, { case: life.id, outcome: `${life.id}-wrong` }]),
   after(RefuseCase, "CaseNotTransferred", ({ life }) => [
     EstablishCaseByAuthority,
     { case: life.id, outcome: `${life.id}-wrong`, insurances: "both" }

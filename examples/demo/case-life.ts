@@ -1,6 +1,6 @@
 // What happens to one synthetic case: found, screened, assigned, canvassed once or more, and then one of all the outcomes
 // that the plan knows. The likelihoods are invented; together they come near to what Osaka published for FY2021.
-import { canvassing } from "@keikaku/core"
+import { canvassing, council } from "@keikaku/core"
 import { type CasePen, casePen } from "./case-pen.ts"
 import type { Branch, Field } from "./field.ts"
 import { type Random, randomAt } from "./random.ts"
@@ -70,6 +70,7 @@ const refused = (pen: CasePen, id: string, random: Random): void => {
   }
   pen.report(RefuseCase, { case: id, outcome: pen.outcome() })
   if (random.chance(55)) return
+  pen.report(council.AgreeTransfer, { council: pen.toCouncil(), case: id })
   pen.later(5, 25)
   pen.report(TransferCase, { case: id, outcome: pen.outcome() })
   pen.later(20, 60)

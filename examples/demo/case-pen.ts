@@ -2,6 +2,7 @@
 // happens to the case is decided in case-life.ts; here it is only put into commands.
 import { canvassing, monthOf } from "@keikaku/core"
 import type { Decision } from "@keikaku/kernel"
+import { nameListBy, nextCouncil } from "./councils.ts"
 import { type Branch, elsewhere, type Field, someoneOf } from "./field.ts"
 import type { Colleague } from "./promoters.ts"
 import type { Random } from "./random.ts"
@@ -42,6 +43,13 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
   const later = (from: number, to: number) => {
     lastDay = day
     day = seasons.between(random, day + from, day + to)
+  }
+  /** Goes on at the next council of the branch; what none is left for is put off to the next year. */
+  const toCouncil = (): string => {
+    lastDay = day
+    const next = day < days.length ? nextCouncil(branch.code, dateOf(day)) : undefined
+    day = next === undefined ? days.length : seasons.since(next.on)
+    return next?.id ?? "none"
   }
   const mayClaim = () => dateOf(day) <= seasons.lastClaimDay
   const outcome = () => `${id}-o${++outcomes}`
@@ -91,10 +99,13 @@ export const casePen = (field: Field, home: Branch, id: string, random: Random) 
     scheme: () => scheme,
     report,
     later,
+    toCouncil,
     list: () => {
       const source = random.chance(70) ? "own-research" : "bureau-list"
       if (random.chance(5)) scheme = "wc"
-      report(ListCase, { case: id, business, branch: branch.code, source, scheme })
+      const list = source === "bureau-list" ? nameListBy(branch.code, dateOf(day)) : undefined
+      const named = list === undefined ? {} : { list }
+      report(ListCase, { case: id, business, branch: branch.code, source, scheme, ...named })
     },
     /** Another branch lists the same business under an identifier of its own; the same day it turns out to be the same. */
     listTwin: (): { readonly id: string; readonly actor: string } => {

@@ -4,10 +4,12 @@ import { associationsYear } from "./associations.ts"
 import { badAppointments } from "./bad-appointments.ts"
 import { mistakeMaker } from "./bad-commands.ts"
 import { caseLife } from "./case-life.ts"
+import { councils } from "./councils.ts"
 import { type Branch, type Field, fieldOf } from "./field.ts"
 import { meetingsYear } from "./meetings.ts"
 import { officeWork } from "./office-work.ts"
 import type { Options } from "./options.ts"
+import { outreach } from "./outreach.ts"
 import { planning } from "./planning.ts"
 import { setUp } from "./set-up.ts"
 import type { Script } from "./step.ts"
@@ -40,7 +42,10 @@ export const scriptsOf = (options: Options): Groups => {
   return [
     ...setUp,
     promoters,
-    [officeWork(options.seed), badAppointments(field), associationsYear, ...meetingsYear, ...planning],
+    [
+      ...[officeWork(options.seed), badAppointments(field), associationsYear],
+      ...[...meetingsYear, ...planning, ...councils(field), ...outreach]
+    ],
     caseScripts(field)
   ]
 }

@@ -5,6 +5,7 @@ import { ofAssociations } from "./beginnings-associations.ts"
 import { ofExpulsion } from "./beginnings-expulsion.ts"
 import { ofMeetings } from "./beginnings-meetings.ts"
 import { ofOrganisation } from "./beginnings-organisation.ts"
+import { ofOutreach } from "./beginnings-outreach.ts"
 import { ofPlanning } from "./beginnings-planning.ts"
 import { adoptionSteps } from "./resolved-plan.ts"
 
@@ -65,6 +66,8 @@ const transferred = [
   ["AssignCase", { ...from, case: "k1", promoter: "p1" }],
   canvassed.at(-1)!,
   ["RefuseCase", { ...from, case: "k1", outcome: "o1" }],
+  ["HoldCouncil", { ...from, council: "g1", branch: "13", topics: ["difficult-cases"] }],
+  ["AgreeTransfer", { ...from, council: "g1", case: "k1" }],
   ["TransferCase", { ...from, case: "k1", outcome: "o2" }]
 ] as const
 
@@ -119,6 +122,26 @@ const establishedTwin = [
   ...established,
   ["ListCase", { ...from, case: "k2", business: "b2", branch: "13", source: "bureau-list", scheme: "unified" }],
   ["MarkCaseDuplicate", { ...from, case: "k1", of: "k2", outcome: "o2" }]
+] as const
+
+/** A case that was listed from a name list of its branch. */
+const fromList = [
+  ["HoldCouncil", { ...from, council: "g1", branch: "13", topics: ["name-lists"] }],
+  ["HandOverNameList", { ...from, council: "g1", list: "n1", businesses: 2 }],
+  [
+    "ListCase",
+    { ...from, case: "k1", business: "b1", branch: "13", source: "bureau-list", scheme: "unified", list: "n1" }
+  ]
+] as const
+
+/** A refusal whose transfer a council agreed on. */
+const agreed = transferred.slice(0, -1)
+
+/** A case, and a council of another branch that is asked to agree on it. */
+const agreedElsewhere = [
+  ...fromList,
+  ["HoldCouncil", { ...from, council: "g2", branch: "27", topics: ["difficult-cases"] }],
+  ["AgreeTransfer", { ...from, council: "g2", case: "k1" }]
 ] as const
 
 /** A business with two open cases, one for each insurance, of which one was ruled out. */
@@ -254,12 +277,39 @@ const heldBack = [
   ["PlaceLegalHold", { ...hold, occurredOn: "2023-09-30" }]
 ] as const
 
-/** A promoter whose renewed term has begun, and who is suspended in it. */
+/** A promoter who resigned in the term that a renewal gave: the renewal is not taken back. */
 const renewed = [
   ...assigned.slice(0, 2),
-  ["AppointPromoter", { ...from, promoter: "p1", termFrom: "2022-12-01", termTo: "2023-05-10" }],
-  ["RenewPromoter", { occurredOn: "2023-05-10", promoter: "p1", termTo: "2024-03-31" }],
-  ["SuspendPromoter", { occurredOn: "2023-09-30", promoter: "p1", reason: "い" }]
+  ["AppointPromoter", { ...from, promoter: "p1", termFrom: "2022-12-01", termTo: "2023-09-30" }],
+  ["RenewPromoter", { ...from, promoter: "p1", termTo: "2024-04-10" }],
+  ["ResignPromoter", { promoter: "p1", reason: "い", occurredOn: "2024-03-20" }],
+  ["WithdrawRenewal", { ...from, promoter: "p1", termTo: "2024-04-10", reason: "い" }]
+] as const
+
+/** A promoter whose term was renewed: no other term is put in front of the renewal. */
+const renewedInJune = [
+  ...assigned.slice(0, 2),
+  ["AppointPromoter", { ...from, promoter: "p1", termFrom: "2022-12-01", termTo: "2023-09-30" }],
+  ["RenewPromoter", { promoter: "p1", termTo: "2024-04-10", occurredOn: "2023-06-20" }],
+  ["AppointPromoter", { promoter: "p1", termFrom: "2023-12-01", termTo: "2024-03-31", occurredOn: "2023-05-10" }]
+] as const
+
+/** A case that was worked on where it was moved to: the move is not taken back. */
+const moved = [
+  ...twoBranches,
+  ["MoveCase", { ...from, case: "k1", toBranch: "27" }],
+  ["AssignCase", { ...from, case: "k1", promoter: "p2" }],
+  ["WithdrawMove", { ...from, case: "k1", toBranch: "27", reason: "い" }]
+] as const
+
+/** An establishment, which is not reversed before its day. */
+const establishedInMay = [
+  ...canvassed,
+  [
+    "EstablishCase",
+    { case: "k1", outcome: "o1", insurances: "both", specialEnrolment: false, occurredOn: "2023-05-10" }
+  ],
+  ["ReverseOutcome", { ...from, case: "k1", outcome: "o1", cause: "rejected", reason: "い" }]
 ] as const
 
 export const beginnings = [
@@ -279,6 +329,9 @@ export const beginnings = [
   canvassedLater,
   establishedTwin,
   dual,
+  fromList,
+  agreed,
+  agreedElsewhere,
   divided,
   bounded,
   dividedAgain,
@@ -286,9 +339,13 @@ export const beginnings = [
   decided,
   reported,
   longAgo,
+  renewedInJune,
+  moved,
+  establishedInMay,
   ...ofOrganisation,
   ...ofAssociations,
   ...ofMeetings,
   ...ofPlanning,
-  ...ofExpulsion
+  ...ofExpulsion,
+  ...ofOutreach
 ]

@@ -14,7 +14,9 @@ export const figures = {
   ),
   AdjustmentUnits: fc.constantFrom(-200, -1, 1, 200),
   Month: fc.constantFrom("2023-04", "2023-05"),
-  IndicatorPeriod: fc.constantFrom("2021", "2022", "FY2022", "2022-03-31")
+  IndicatorPeriod: fc.constantFrom("2021", "2022", "FY2022", "2022-03-31"),
+  CertificateCount: fc.constantFrom(1, 2, 3),
+  ContentVersion: fc.constantFrom(1, 2, 3)
 }
 
 export const pools = {
@@ -52,5 +54,12 @@ export const pools = {
   // The laws record as "law": who approves may be the same.
   ApproverId: some("law", "hq"),
   Commitment: some(`commitment:${"a".repeat(64)}`, `commitment:${"b".repeat(64)}`),
+  CouncilId: some("g1", "g2"),
+  NameListId: some("n1", "n2"),
+  CertificateOrderId: some("co1", "co2"),
+  CertificateSlipId: some("cs1", "cs2", "cs3"),
+  ContentId: some("w1", "w2"),
+  InvitationId: some("i1", "i2", "i3"),
+  LecturerId: some("l1", "l2"),
   Text: some("い", "ろ")
 }

@@ -287,7 +287,11 @@ export const staged = <
       decide: ((c: Payload<Fields>, { history, ...facts }: any, context: PlanContext) => {
         const { opening } = stateOn(course, history as Entries<Entry>, c.occurredOn)
         if (!isOpening && opening === undefined) return unknown(c as never)
-        const given = Object.fromEntries(carried.map((field) => [field, opening?.[field as keyof typeof opening]]))
+        const lent = opening as Readonly<Record<string, unknown>> | undefined
+        // What the opening entry may have and has not, a later one has not either.
+        const given = Object.fromEntries(
+          carried.filter((field) => lent?.[field] !== undefined).map((field) => [field, lent![field]])
+        )
         const event = (records as unknown as (data: object) => Entry)({ ...c, ...given })
         return enter(course, later, history as Entries<Entry>, event, (state, entry) => {
           const answer = course.rule(state, entry)

@@ -1,6 +1,6 @@
 // Random histories of the sweep: two promoters in office, few cases and businesses, and many commands about them on few days
 // around a year boundary, so that they meet. What is refused leaves nothing, so every history is one that can happen.
-import { canvassing, type Federation, promoter, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
+import { canvassing, council, type Federation, promoter, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import type { Decision, Projection, Recorded } from "@keikaku/kernel"
 import { arbitraryOf, historyOf, type Pools } from "@keikaku/testing"
 import fc from "fast-check"
@@ -53,6 +53,7 @@ const pools: Pools = {
   CardId: some("c1", "c2", "c3", "c4"),
   CanvassId: some("0", "1", "2", "3"),
   OutcomeId: some("o1", "o2", "o3", "o4"),
+  CouncilId: some("g13", "g27"),
   Text: some("い")
 }
 
@@ -67,8 +68,10 @@ const often: ReadonlyArray<readonly [number, Decision<Federation>]> = [
   [4, RefuseCase],
   [1, RuleOutCase],
   [1, MarkCaseDuplicate],
-  [10, TransferCase],
-  [16, EstablishCaseByAuthority],
+  [16, TransferCase],
+  [10, council.AgreeTransfer],
+  [1, council.WithdrawTransferAgreement],
+  [24, EstablishCaseByAuthority],
   [40, ReverseOutcome],
   [2, EntrustCase],
   [3, MoveCase],
@@ -102,6 +105,8 @@ const inOffice = (["27", "13"] as const).flatMap((branch, n): ReadonlyArray<read
     [AppointPromoter, { promoter, ...term }],
     [IssuePromoterCard, { promoter, card: `card-${promoter}`, expiresOn: term.termTo }],
     [ListCase, listing],
+    [council.HoldCouncil, { council: `g${branch}`, branch, topics: ["difficult-cases"] }],
+    [council.AgreeTransfer, { council: `g${branch}`, case: id }],
     [AssignCase, { case: id, promoter }],
     [CanvassCase, { case: id, canvass: "0", promoter, method: "visit", explained: true }],
     [SubmitCanvasses, { canvasses: [{ case: id, canvass: "0" }], successes: [] }]

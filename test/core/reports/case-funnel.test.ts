@@ -124,6 +124,7 @@ describe("P4.3 the case funnel: stages", () => {
     office.act(EntrustCase, "2022-07-01", { case: "k1", association: "a1" })
     office.act(RefuseCase, "2022-06-20", { case: "k2", outcome: "r" })
     office.act(RefuseCase, "2022-06-20", { case: "k3", outcome: "r" })
+    office.agreeTransfer("k3", "27", "2022-07-01")
     office.act(TransferCase, "2022-07-01", { case: "k3", outcome: "t" })
     office.act(RuleOutCase, "2022-07-01", { case: "k4", outcome: "x", reason: "closed-down" })
     expect(office.rows("case-funnel", { fiscalYear: 2022, branch: "27" })[0]).toMatchObject({

@@ -4,6 +4,7 @@ import type { AnyEvent, Decision } from "@keikaku/kernel"
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
 import {
+  agreed,
   byAuthority,
   duplicate,
   eiCompleted,
@@ -66,7 +67,7 @@ describe("P4.3 cases: reversal of an outcome", () => {
       [refusedOwner],
       [ruledOut],
       [listedInTokyo, duplicate],
-      [refusedOwner, transferred]
+      [refusedOwner, agreed, transferred]
     ]
     for (const history of outcomes) {
       const last = history.at(-1) as AnyEvent & { readonly outcome: string }

@@ -113,6 +113,7 @@ describe("P4.3 counting: acts and successes", () => {
   test("what the bureau establishes by authority is not the branch's and does not count", () => {
     canvass("2022-06-01")
     office.act(RefuseCase, "2022-06-20", outcome())
+    office.agreeTransfer("k1", "27", "2022-07-10")
     office.act(TransferCase, "2022-07-10", outcome())
     office.act(EstablishCaseByAuthority, "2022-09-01", { case: "k1", outcome: "a", insurances: "both" })
     expect(counts(2022)).toEqual([1, 0, 0])

@@ -1,6 +1,6 @@
 // What can have happened to the case k1: its outcomes as events, and the particulars of the commands that lead to them.
 // Each is dated so that one may follow another; tests put them together into histories.
-import { canvassing } from "@keikaku/core"
+import { canvassing, council } from "@keikaku/core"
 import type { AnyEvent } from "@keikaku/kernel"
 import { happened, k1 } from "./world.ts"
 
@@ -34,6 +34,11 @@ export const established = (insurances: string, occurredOn = "2022-06-20", outco
   happened(CaseEstablished, { ...k1, outcome, insurances, specialEnrolment: false, occurredOn })
 export const eiCompleted = happened(EiProcedureCompleted, { ...k1, outcome: "ei", occurredOn: "2022-08-01" })
 export const refusedOwner = happened(CaseRefused, { ...k1, outcome: "r1", occurredOn: "2022-06-20" })
+/** A council of Osaka agreed that k1 goes to the bureau. */
+export const agreed = happened(council.TransferAgreed, {
+  ...{ council: "g27", branch: "27", case: "k1" },
+  occurredOn: "2022-07-01"
+})
 export const transferred = happened(CaseTransferred, { ...k1, outcome: "t1", occurredOn: "2022-07-10" })
 export const byAuthority = (insurances = "both"): AnyEvent =>
   happened(CaseEstablishedByAuthority, { ...k1, outcome: "a1", insurances, occurredOn: "2022-09-01" })

@@ -3,6 +3,7 @@
 import { canvassing } from "@keikaku/core"
 import { describe, expect, test } from "vitest"
 import {
+  agreed,
   byAuthority,
   eiCompleted,
   entrusted,
@@ -234,13 +235,13 @@ describe("P4.3 cases: refusal, transfer, establishment by authority", () => {
 
   test("only a refusal that stands on that day is handed to the bureau", () => {
     const handing = { ...of, outcome: "t1", occurredOn: "2022-07-10" }
-    given(...canvassed, refusedOwner)
+    given(...canvassed, refusedOwner, agreed)
       .when(TransferCase, handing)
       .thenRecorded(transferred)
-    given(...canvassed)
+    given(...canvassed, agreed)
       .when(TransferCase, handing)
       .thenRefused(CaseNotRefused)
-    given(...canvassed, refusedOwner)
+    given(...canvassed, refusedOwner, agreed)
       .when(TransferCase, { ...handing, occurredOn: "2022-06-19" })
       .thenRefused(CaseNotRefused)
     given(...canvassed, refusedOwner, transferred)

@@ -5,6 +5,7 @@ import type { AnyEvent, Decision } from "@keikaku/kernel"
 import { Result } from "effect"
 import { describe, expect, test } from "vitest"
 import {
+  agreed,
   byAuthority,
   duplicate,
   established,
@@ -36,7 +37,7 @@ const histories: Readonly<Record<string, ReadonlyArray<AnyEvent>>> = {
   listed: [...inOffice, listed, listedInTokyo],
   assigned: [...assigned, listedInTokyo],
   canvassed: [...canvassed, listedInTokyo],
-  refused: [...canvassed, refusedOwner, listedInTokyo],
+  refused: [...canvassed, refusedOwner, listedInTokyo, agreed],
   "partly-established": [...canvassed, established("wc-only"), listedInTokyo],
   established: [...canvassed, established("both"), listedInTokyo],
   transferred: [...canvassed, refusedOwner, transferred, listedInTokyo],

@@ -2,6 +2,7 @@
 // in Osaka; scenarios for single decisions, and an office with a memory store for whole lives and for reports.
 import {
   canvassing,
+  council,
   type Federation,
   hostPlan,
   type Plan,
@@ -149,6 +150,12 @@ export const openOffice = (settings: Federation = zenkokuRohoren, plan: Plan = z
       act(NominatePromoter, termFrom, { promoter, association: `a-${branch}`, branch, parentBody })
       act(AppointPromoter, termFrom, { promoter, termFrom, termTo })
       act(IssuePromoterCard, termFrom, { promoter, card: `card-${promoter}-${termFrom}`, expiresOn: termTo })
+    },
+    /** A council of the branch meets and agrees that the case goes to the bureau. */
+    agreeTransfer: (id: string, branch: string, occurredOn: string) => {
+      const held = { council: `council-${branch}-${occurredOn}` }
+      act(council.HoldCouncil, occurredOn, { ...held, branch, topics: ["difficult-cases"] })
+      act(council.AgreeTransfer, occurredOn, { ...held, case: id })
     },
     /** Lists a case and gives it to a promoter on the same day. */
     open: (id: string, business: string, branch: string, promoter: string, occurredOn: string, scheme = "unified") => {

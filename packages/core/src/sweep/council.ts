@@ -1,67 +1,50 @@
 // Councils with the Labour Bureau (協議会, plan §4(1)): about three a year in each branch, and what is agreed there.
 import { alreadySo, type EventOf, forEach, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { type Course, datedHistory, retractable, stateOn } from "../dated-history.ts"
+import { type Course, datedHistory, entriesOf, stateOn } from "../dated-history.ts"
 import { decision } from "../decision.ts"
-import { BranchCode } from "../federation/index.ts"
-import { identifier, Text } from "../identifier.ts"
+import { CaseId, Text } from "../identifier.ts"
 import { accomplishedUnits } from "../report/accomplishment.ts"
 import { countedByArea } from "../report/counted-by-area.ts"
 import { occurrencesOf } from "../report/measure.ts"
 import { occasionsOf } from "../report/occasion.ts"
 import { defineTopic } from "../topic.ts"
 import { withdrawing } from "../withdrawing.ts"
+import { CaseListed, CaseNotListed, caseOf, caseOn, ListingWithdrawn } from "./case/index.ts"
+import {
+  CouncilHeld,
+  CouncilId,
+  CouncilRolesAgreed,
+  CouncilRolesWithdrawn,
+  CouncilWithdrawn,
+  isOfBranchBy,
+  NameListHandedOver,
+  NameListId,
+  NameListWithdrawn,
+  nameListOf,
+  ofCouncils,
+  ofTalks,
+  TalksId,
+  TransferAgreed,
+  TransferAgreementWithdrawn,
+  transfersOf,
+  WorkingTalksHeld,
+  WorkingTalksWithdrawn
+} from "./council-events.ts"
+import { nameListReport } from "./name-list-report.ts"
 
-export const CouncilId = identifier("CouncilId", "a council with the Labour Bureau")
-export const NameListId = identifier("NameListId", "a name list of the Labour Bureau (未手続事業名簿)")
-export const TalksId = identifier("TalksId", "working-level talks (実務者協議)")
-/** What a council deals with. */
-export const CouncilTopic = Schema.Literals(["division-of-roles", "name-lists", "difficult-cases", "targets", "other"])
-
-// EVENTS. FROZEN once released: new versions are added, old ones upcast.
-
-const withBureau = () => ({ counterparty: "labour-bureau" })
-const atCouncil = retractable({
-  fields: { council: CouncilId, branch: BranchCode },
-  tags: (e) => [`council:${e.council}`, `branch:${e.branch}`],
-  particulars: withBureau
-})
-const held = atCouncil("CouncilHeld", "協議会の開催", "CouncilWithdrawn", {
-  topics: Schema.NonEmptyArray(CouncilTopic)
-})
-/** A council met; its topics as the minutes list them. */
-export const [CouncilWithdrawn, CouncilHeld] = held
-const roles = atCouncil("CouncilRolesAgreed", "役割分担の合意", "CouncilRolesWithdrawn", { roles: Text })
-/** Bureau and branch agreed who does what. */
-export const [CouncilRolesWithdrawn, CouncilRolesAgreed] = roles
-const list = atCouncil(
-  "NameListHandedOver",
-  "未手続事業名簿の受領",
-  "NameListWithdrawn",
-  { list: NameListId, businesses: Schema.Natural },
-  { tags: (e) => [`name-list:${e.list}`] }
-)
-/** The bureau handed a name list over to the branch. */
-export const [NameListWithdrawn, NameListHandedOver] = list
-const talks = retractable({
-  fields: { talks: TalksId, branch: BranchCode, about: Text },
-  tags: (e) => [`talks:${e.talks}`, `branch:${e.branch}`],
-  particulars: withBureau
-})("WorkingTalksHeld", "実務者協議の開催", "WorkingTalksWithdrawn")
-/** The officers in charge met between councils. */
-export const [WorkingTalksWithdrawn, WorkingTalksHeld] = talks
+export * from "./council-events.ts"
+export { nameListReport }
 
 // FACTS.
 
-const ofCouncils = [held, roles, list] as const
-const ofTalks = [talks] as const
 type CouncilEntry = EventOf<(typeof ofCouncils)[number][1]>
 
 const councils = datedHistory(ofCouncils)
 const councilOf = (c: { readonly council: typeof CouncilId.Type }) => councils.about(`council:${c.council}`)
-const lists = datedHistory([list])
 const allTalks = datedHistory(ofTalks)
 const talksOf = (c: { readonly talks: typeof TalksId.Type }) => allTalks.about(`talks:${c.talks}`)
+const listings = datedHistory([[ListingWithdrawn, CaseListed]])
 
 /** A council on a day: that it met, and the roles as they were agreed last. */
 interface Council {
@@ -88,6 +71,15 @@ export const TalksIdTaken = refusal("TalksIdTaken", "talks", {
   ja: "実務者協議番号 {talks} は支部 {branch} の {occurredOn} の協議です。",
   en: "Talks {talks} are branch {branch}'s of {occurredOn}."
 })
+/** A branch agrees on cases of its own. */
+export const CaseOfOtherBranch = refusal("CaseOfOtherBranch", "case", {
+  ja: "事案 {case} はその日に支部 {caseBranch} のもので、協議会 {council} は支部 {branch} のものです。",
+  en: "Case {case} is branch {caseBranch}'s on that day; council {council} is branch {branch}'s."
+})
+export const TransferAlreadyAgreed = refusal("TransferAlreadyAgreed", "case", {
+  ja: "事案 {case} の移管は協議会 {council} で {occurredOn} に合意済みです。",
+  en: "The transfer of case {case} was agreed at council {council} on {occurredOn}."
+})
 
 /** What was never recorded, or was taken back already, cannot be taken back. */
 export const NoCouncilEntryToWithdraw = refusal("NoCouncilEntryToWithdraw", "council", {
@@ -97,6 +89,15 @@ export const NoCouncilEntryToWithdraw = refusal("NoCouncilEntryToWithdraw", "cou
 export const NoTalksToWithdraw = refusal("NoTalksToWithdraw", "talks", {
   ja: "実務者協議 {talks} に取り下げる記録がありません。",
   en: "There are no talks {talks} to take back."
+})
+/** The case went to the bureau on this agreement alone. */
+export const CaseTransferredOnIt = refusal("CaseTransferredOnIt", "case", {
+  ja: "事案 {case} はこの合意により {on} に移管されています。先に移管を取り消してください。",
+  en: "Case {case} was transferred on this agreement on {on}; that would have to be reversed first."
+})
+export const CaseListedFromIt = refusal("CaseListedFromIt", "list", {
+  ja: "名簿 {list} から事案 {case} が把握されています。先に把握を取り下げてください。",
+  en: "Case {case} was listed from the name list {list}; that would have to be taken back first."
 })
 /** Something of a later day rests on it: that is taken back first. */
 export const LaterCouncilEntryStands = refusal(
@@ -118,7 +119,8 @@ const rules = {
     return roles?.roles === e.roles ? alreadySo : e
   },
   NameListHandedOver: ({ held }: Council, e: EventOf<typeof NameListHandedOver>) =>
-    held === undefined ? CouncilNotHeld(e) : e
+    held === undefined ? CouncilNotHeld(e) : e,
+  TransferAgreed: ({ held }: Council, e: EventOf<typeof TransferAgreed>) => (held === undefined ? CouncilNotHeld(e) : e)
 }
 const course: Course<Council, CouncilEntry> = {
   initial: {},
@@ -148,12 +150,31 @@ export const HandOverNameList = decision("HandOverNameList", "未手続事業名
   payload: { council: CouncilId, list: NameListId, businesses: Schema.Natural },
   records: NameListHandedOver,
   refuses: [CouncilNotHeld, NameListIdTaken],
-  reads: (c) => ({ history: councilOf(c), lists: lists.about(`name-list:${c.list}`) }),
+  reads: (c) => ({ history: councilOf(c), lists: nameListOf(c.list) }),
   decide: (c, { history, lists: [list] }) => {
     const { held } = stateOn(course, history, c.occurredOn)
     return held === undefined
       ? CouncilNotHeld(c)
       : once(NameListHandedOver({ ...c, branch: held.branch }), list, NameListIdTaken)
+  }
+})
+/** Agrees that a case which the branch has on that day goes to the bureau. */
+export const AgreeTransfer = decision("AgreeTransfer", "困難事案の移管を合意する", {
+  payload: { council: CouncilId, case: CaseId },
+  records: TransferAgreed,
+  refuses: [CouncilNotHeld, CaseNotListed, CaseOfOtherBranch, TransferAlreadyAgreed],
+  reads: (c) => ({ history: councilOf(c), found: caseOf(c.case) }),
+  decide: (c, { found: life, history }) => {
+    const { held } = stateOn(course, history, c.occurredOn)
+    if (held === undefined) return CouncilNotHeld(c)
+    const event = TransferAgreed({ ...c, branch: held.branch })
+    const earlier = entriesOf(history, TransferAgreed).find((each) => each.case === c.case)
+    if (earlier !== undefined) return once(event, earlier, TransferAlreadyAgreed)
+    const found = caseOn(life, c.occurredOn)
+    if (found === undefined) return CaseNotListed(c)
+    return found.branch === held.branch
+      ? event
+      : CaseOfOtherBranch({ ...c, branch: held.branch, caseBranch: found.branch })
   }
 })
 export const HoldWorkingTalks = decision("HoldWorkingTalks", "実務者協議を開催する", {
@@ -181,9 +202,40 @@ export const WithdrawCouncilRoles = withdraw(
   CouncilRolesWithdrawn,
   { nothingRestsOnIt }
 )
-export const WithdrawNameList = withdraw("WithdrawNameList", "未手続事業名簿の受領を取り下げる", NameListWithdrawn, {
-  names: { list: NameListId },
-  nothingRestsOnIt
+/** Takes a name list back from which no case was listed. */
+export const WithdrawNameList = decision("WithdrawNameList", "未手続事業名簿の受領を取り下げる", {
+  payload: { council: CouncilId, list: NameListId, reason: Text },
+  records: NameListWithdrawn,
+  takesBack: NameListHandedOver,
+  refuses: [NoCouncilEntryToWithdraw, CaseListedFromIt],
+  reads: (c) => ({ history: councilOf(c), listed: listings.about(`name-list:${c.list}`) }),
+  decide: (c, { history, listed: [listing] }) => {
+    const entry = entriesOf(history, NameListHandedOver).find(({ list }) => list === c.list)
+    if (entry === undefined || c.occurredOn < entry.occurredOn) return NoCouncilEntryToWithdraw(c)
+    return listing === undefined
+      ? NameListWithdrawn({ ...entry, reason: c.reason })
+      : CaseListedFromIt({ ...c, case: listing.case })
+  }
+})
+/** Takes an agreement back on which no case was transferred, or not on this one alone. */
+export const WithdrawTransferAgreement = decision("WithdrawTransferAgreement", "困難事案の移管の合意を取り下げる", {
+  payload: { council: CouncilId, case: CaseId, reason: Text },
+  records: TransferAgreementWithdrawn,
+  takesBack: TransferAgreed,
+  refuses: [NoCouncilEntryToWithdraw, CaseTransferredOnIt],
+  reads: (c) => ({ history: councilOf(c), found: caseOf(c.case), agreed: transfersOf(c.case) }),
+  decide: (c, { agreed, found: life, history }) => {
+    const entry = entriesOf(history, TransferAgreed).find((each) => each.case === c.case)
+    if (entry === undefined || c.occurredOn < entry.occurredOn) return NoCouncilEntryToWithdraw(c)
+    const others = agreed.filter(({ council }) => council !== c.council)
+    const transfer = caseOn(life)?.outcomes.find(
+      ({ branch, kind, on }) =>
+        kind === "transferred" && isOfBranchBy([entry], branch, on) && !isOfBranchBy(others, branch, on)
+    )
+    return transfer === undefined
+      ? TransferAgreementWithdrawn({ ...entry, reason: c.reason })
+      : CaseTransferredOnIt({ ...c, on: transfer.on })
+  }
 })
 export const WithdrawWorkingTalks = withdrawing({
   key: { talks: TalksId },
@@ -205,7 +257,14 @@ export const councilMeetings = countedByArea(
     counts: {
       held: { flow: councilsHeld, label: { ja: "協議会", en: "Councils" } },
       talks: { flow: occurrencesOf(WorkingTalksHeld, WorkingTalksWithdrawn), label: { ja: "実務者協議", en: "Talks" } },
-      lists: { flow: occurrencesOf(NameListHandedOver, NameListWithdrawn), label: { ja: "受領名簿", en: "Name lists" } }
+      lists: {
+        flow: occurrencesOf(NameListHandedOver, NameListWithdrawn),
+        label: { ja: "受領名簿", en: "Name lists" }
+      },
+      transfers: {
+        flow: occurrencesOf(TransferAgreed, TransferAgreementWithdrawn),
+        label: { ja: "移管の合意", en: "Transfers agreed" }
+      }
     },
     guide: { of: "held", perBranch: councilsABranch }
   }
@@ -217,10 +276,10 @@ export const topic = defineTopic({
   label: topicLabel,
   by: ["headquarters", "branch"],
   decisions: [
-    ...[HoldCouncil, AgreeCouncilRoles, HandOverNameList, HoldWorkingTalks],
-    ...[WithdrawCouncil, WithdrawCouncilRoles, WithdrawNameList, WithdrawWorkingTalks]
+    ...[HoldCouncil, AgreeCouncilRoles, HandOverNameList, AgreeTransfer, HoldWorkingTalks],
+    ...[WithdrawCouncil, WithdrawCouncilRoles, WithdrawNameList, WithdrawTransferAgreement, WithdrawWorkingTalks]
   ],
-  reports: [councilMeetings],
+  reports: [councilMeetings, nameListReport],
   occasions: [
     occasionsOf(
       forEach(councils, ({ council }) => council),

@@ -91,9 +91,9 @@ const closed = <A>(start: Iterable<A>, needs: (thing: A) => Iterable<A>): Readon
  * ```ts
  * import { zenkokuPlan } from "@keikaku/core"
  * import { topicSubjects, unreachedRefusals } from "@keikaku/testing"
- * const council = topicSubjects(zenkokuPlan).find(({ topic }) => topic.name === "council")!
- * council.plan.topics.map(({ name }) => name) // => ["council"]
- * unreachedRefusals(council.subject, 1) // => []
+ * const manuals = topicSubjects(zenkokuPlan).find(({ topic }) => topic.name === "publication")!
+ * manuals.plan.topics.map(({ name }) => name) // => ["publication"]
+ * unreachedRefusals(manuals.subject, 1) // => []
  * ```
  */
 export const topicSubjects = (

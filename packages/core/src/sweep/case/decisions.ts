@@ -2,7 +2,7 @@
 // the case as it was at the end of the command's day; what is recorded late is recorded for the branch of that day.
 
 // States and commands: + records, anything else is the refusal; ++ records as far as an insurance is left. Rows are the states in
-// which a command finds the case, whose business has no other and whose promoter may act.
+// which a command finds the case, whose business has no other, whose promoter may act, and whose transfer is agreed.
 //
 // | state              | List | Assign | Canvass | Establish | CompleteEi | Refuse | RuleOut | Duplicate | Transfer | Authority | Entrust | Move |
 // | unlisted           | +    | NL     | NL      | NL        | NL         | NL     | NL      | NL        | NL       | NL        | NL      | NL   |
@@ -19,11 +19,13 @@
 //
 // A CaseAlreadyAssigned · C CaseClosed · ES EstablishmentStands · NA CaseNotAssigned · NC CaseNotCanvassed · NE CaseNotEstablished ·
 // NL CaseNotListed · NR CaseNotRefused · NT CaseNotTransferred · T CaseIdTaken
-import { type LocalDate, once } from "@keikaku/kernel"
+import { type EventOf, type LocalDate, once, type Payload } from "@keikaku/kernel"
+import type { Entries } from "../../dated-history.ts"
 import { decision } from "../../decision.ts"
 import { BranchCode, type Federation } from "../../federation/index.ts"
 import { AssociationId, CanvassId, CaseId, OutcomeId, PromoterId } from "../../identifier.ts"
 import { AssociationClosed, associations, closedOn } from "../../organisation/association.ts"
+import { isOfBranchBy, type NameListHandedOver, nameListOf, transfersOf } from "../council-events.ts"
 import { cardOn, officeOn, type PromoterHistory, PromoterNotInOffice, promoterOf } from "../promoter/index.ts"
 import * as happened from "./events.ts"
 import {
@@ -48,16 +50,28 @@ const whyMayNotAct = (promoter: PromoterHistory, id: PromoterId, caseBranch: Bra
     : refused.PromoterOfOtherBranch({ promoter: id, branch: office.branch, caseBranch })
 }
 
-/** Lists a business that was found without insurance. One that was established can be listed again in a later year. */
+const noLists: Entries<EventOf<typeof NameListHandedOver>> = []
+
+/** Why a case cannot come from the list that it names. */
+const notFromList = (c: Payload<typeof happened.CaseListed.fields>, lists = noLists) => {
+  const { list } = c
+  if (list === undefined) return undefined
+  if (c.source !== "bureau-list") return refused.ListForOwnResearch({ ...c, list })
+  return isOfBranchBy(lists, c.branch, c.occurredOn) ? undefined : refused.NameListUnknown({ ...c, list })
+}
+
+/** Lists a business that was found without insurance. One that was established can be listed again in a later year. A name list that
+ * is named was handed over to the branch; old lists were never recorded, so none need be named. */
 export const ListCase = decision("ListCase", "未手続事業を登録する", {
   records: happened.CaseListed,
-  refuses: [refused.CaseIdTaken, refused.BusinessAlreadyListed],
+  refuses: [refused.CaseIdTaken, refused.ListForOwnResearch, refused.NameListUnknown, refused.BusinessAlreadyListed],
   reads: (c) => ({ found: caseOf(c.case), business: businessOf(c.business) }),
-  decide: (c, { found, business }) => {
+  alsoReads: ({ list }) => (list === undefined ? {} : { lists: nameListOf(list) }),
+  decide: (c, { found, business, lists }) => {
     const earlier = caseOn(found)?.listing
     if (earlier !== undefined)
       return once(happened.CaseListed(c), earlier, () => refused.CaseIdTaken({ ...earlier, on: earlier.occurredOn }))
-    return life.alreadyListed(business, c) ?? happened.CaseListed(c)
+    return life.alreadyListed(business, c) ?? notFromList(c, lists) ?? happened.CaseListed(c)
   }
 })
 
@@ -275,20 +289,28 @@ export const MarkCaseDuplicate = decision("MarkCaseDuplicate", "重複とする"
   }
 })
 
-/** Hands a stubborn refusal to the Labour Bureau through the council. */
+/** Hands a stubborn refusal to the Labour Bureau, once a council of the branch that has the case has agreed. Transfers of earlier
+ * days stand without an agreement (docs/decisions/0024): they are facts, and only commands are judged. */
 export const TransferCase = decision("TransferCase", "労働局に移管する", {
   payload: { case: CaseId, outcome: OutcomeId },
   records: happened.CaseTransferred,
-  refuses: [refused.CaseNotListed, refused.OutcomeIdTaken, refused.CaseClosed, refused.CaseNotRefused],
-  reads: (c) => ({ found: caseOf(c.case) }),
-  decide: (c, { found: history }) =>
+  refuses: [
+    refused.CaseNotListed,
+    refused.OutcomeIdTaken,
+    refused.CaseClosed,
+    refused.CaseNotRefused,
+    refused.TransferNotAgreed
+  ],
+  reads: (c) => ({ found: caseOf(c.case), agreed: transfersOf(c.case) }),
+  decide: (c, { agreed, found: history }) =>
     life.onListed(c, history, (found) => {
       const event = happened.CaseTransferred(life.of(c, found))
-      return life.onceAs(
-        history,
-        event,
-        () => life.closedOn(c, found) ?? (stateOf(found) === "refused" ? event : refused.CaseNotRefused(c))
-      )
+      return life.onceAs(history, event, () => {
+        const closed = life.closedOn(c, found)
+        if (closed !== undefined) return closed
+        if (stateOf(found) !== "refused") return refused.CaseNotRefused(c)
+        return isOfBranchBy(agreed, found.branch, c.occurredOn) ? event : refused.TransferNotAgreed(event)
+      })
     })
 })
 

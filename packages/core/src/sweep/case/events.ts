@@ -2,11 +2,12 @@
 // establishment, refusal or exclusion, and what takes a mistaken entry back. FROZEN once released: new versions are added, old
 // ones upcast.
 
-import { type EventOf, eventsAbout, type Label, LocalDate } from "@keikaku/kernel"
+import { type EventOf, eventsAbout, type JsonObject, type Label, LocalDate } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { amending } from "../../dated-history.ts"
 import { BranchCode } from "../../federation/index.ts"
 import { AssociationId, BusinessId, CanvassId, CaseId, OutcomeId, PromoterId, Text } from "../../identifier.ts"
+import { NameListId } from "../council-events.ts"
 
 /** Where a case came from: the branch's own research, or a name list (未手続事業名簿) of the Labour Bureau. */
 export const CaseSource = Schema.Literals(["own-research", "bureau-list"])
@@ -63,8 +64,20 @@ const ofCase = eventsAbout({
 
 const byPromoter = { tags: (e: { readonly promoter: PromoterId }) => [`promoter:${e.promoter}` as const] }
 
-/** A business without labour insurance was found. */
-export const CaseListed = ofCase("CaseListed", "未手続事業の把握", { source: CaseSource, scheme: Scheme })
+/** From a name list that is named. Version 1 named none. */
+const fromList = {
+  tags: (e: { readonly list?: typeof NameListId.Type }) =>
+    e.list === undefined ? [] : [`name-list:${e.list}` as const],
+  upcasters: [(data: JsonObject) => data]
+}
+
+/** A business without labour insurance was found; if on a name list, it may say on which. */
+export const CaseListed = ofCase(
+  "CaseListed",
+  "未手続事業の把握",
+  { source: CaseSource, scheme: Scheme, list: Schema.optionalKey(NameListId) },
+  fromList
+)
 
 /** The case was given to a promoter of its branch. */
 export const CaseAssigned = ofCase("CaseAssigned", "推進員への割当", { promoter: PromoterId }, byPromoter)
@@ -155,7 +168,12 @@ export const CaseMoved = ofCase(
 // been, and both stay in the history.
 
 /** The case had been listed by mistake. */
-export const ListingWithdrawn = ofCase("ListingWithdrawn", "把握の取下げ", { reason: Text }, amending)
+export const ListingWithdrawn = ofCase(
+  "ListingWithdrawn",
+  "把握の取下げ",
+  { list: Schema.optionalKey(NameListId), reason: Text },
+  { ...fromList, ...amending }
+)
 
 /** The case had been assigned by mistake. */
 export const AssignmentWithdrawn = ofCase(

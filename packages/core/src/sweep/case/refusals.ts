@@ -19,6 +19,18 @@ export const BusinessAlreadyListed = refusal("BusinessAlreadyListed", "business"
   en: "Business {business} already has the open case {openCase}."
 })
 
+/** A name list is that of a council of the branch. */
+export const NameListUnknown = refusal("NameListUnknown", "list", {
+  ja: "名簿 {list} は、その日までに支部 {branch} の協議会で受領されていません。",
+  en: "Name list {list} has not been handed over to branch {branch} by that day."
+})
+
+/** What the branch found itself is on no list. */
+export const ListForOwnResearch = refusal("ListForOwnResearch", "list", {
+  ja: "事案 {case} は支部が独自に把握したもので、名簿 {list} によるものではありません。",
+  en: "Case {case} is of the branch's own research and does not come from the name list {list}."
+})
+
 export const CaseClosed = refusal(
   "CaseClosed",
   "case",
@@ -135,6 +147,12 @@ export const EstablishmentStands = refusal("EstablishmentStands", "case", {
 export const CaseNotRefused = refusal("CaseNotRefused", "case", {
   ja: "事案 {case} はその日に拒否の状態ではありません。",
   en: "Case {case} does not stand as refused on that day."
+})
+
+/** A case goes to the bureau when a council of its branch has agreed. */
+export const TransferNotAgreed = refusal("TransferNotAgreed", "case", {
+  ja: "事案 {case} の移管は、その日までに支部 {branch} の協議会で合意されていません。",
+  en: "No council of branch {branch} has agreed on the transfer of case {case} by that day."
 })
 
 /** Only a case that the bureau has can be established by authority. */
