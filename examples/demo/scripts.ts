@@ -5,6 +5,7 @@ import { badAppointments } from "./bad-appointments.ts"
 import { mistakeMaker } from "./bad-commands.ts"
 import { caseLife } from "./case-life.ts"
 import { type Branch, type Field, fieldOf } from "./field.ts"
+import { guidanceWork } from "./guidance-work.ts"
 import { meetingsYear } from "./meetings.ts"
 import { officeWork } from "./office-work.ts"
 import type { Options } from "./options.ts"
@@ -40,7 +41,7 @@ export const scriptsOf = (options: Options): Groups => {
   return [
     ...setUp,
     promoters,
-    [officeWork(options.seed), badAppointments(field), associationsYear, ...meetingsYear, ...planning],
+    [officeWork(options.seed), badAppointments(field), associationsYear, ...meetingsYear, ...guidanceWork, ...planning],
     caseScripts(field)
   ]
 }

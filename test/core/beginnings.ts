@@ -4,6 +4,7 @@
 import { ofAssociations } from "./beginnings-associations.ts"
 import { ofExpulsion } from "./beginnings-expulsion.ts"
 import { ofMeetings } from "./beginnings-meetings.ts"
+import { ofGuidance } from "./beginnings-guidance.ts"
 import { ofOrganisation } from "./beginnings-organisation.ts"
 import { ofPlanning } from "./beginnings-planning.ts"
 import { adoptionSteps } from "./resolved-plan.ts"
@@ -290,5 +291,6 @@ export const beginnings = [
   ...ofAssociations,
   ...ofMeetings,
   ...ofPlanning,
-  ...ofExpulsion
+  ...ofExpulsion,
+  ...ofGuidance
 ]

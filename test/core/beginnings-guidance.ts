@@ -1,0 +1,39 @@
+// Openings of histories of guidance: a promoter who completed a training of leaders and is an instructor.
+const from = { occurredOn: "2023-04-01" }
+const training = { ...from, training: "training-1" }
+const person = { participant: "promoter-1", branch: "13" }
+
+const appointed = [
+  ["SecureParentBody", { ...from, parentBody: "parent-body-1", branch: "13" }],
+  [
+    "NominatePromoter",
+    { ...from, promoter: "promoter-1", association: "association-1", branch: "13", parentBody: "parent-body-1" }
+  ],
+  ["AppointPromoter", { ...from, promoter: "promoter-1", termFrom: "2022-12-01", termTo: "2025-03-31" }]
+] as const
+
+const trained = [
+  ...appointed,
+  [
+    "PlanTraining",
+    {
+      ...training,
+      ...{ organiser: "13", audience: "leader", title: "い", plannedOn: "2023-04-01", elements: ["lecture"], hours: 3 }
+    }
+  ],
+  ["EnrolParticipant", { ...training, ...person, branch: "27" }],
+  ["EnrolParticipant", { ...training, ...person }],
+  ["EnrolParticipant", { ...training, participant: "promoter-1", branch: "13", occurredOn: "2023-05-10" }],
+  ["HoldTraining", training],
+  ["AssessParticipant", { ...training, ...person, result: "completed" }],
+  ["AssessParticipant", { ...training, ...person, result: "absent" }]
+] as const
+
+const instructing = [...trained, ["AppointInstructor", { ...from, promoter: "promoter-1", branch: "13" }]] as const
+
+export const ofGuidance = [
+  trained.slice(0, 4),
+  trained,
+  instructing,
+  [...instructing, ["WithdrawParticipantAssessment", { ...training, participant: "promoter-1", reason: "い" }]]
+] as const
