@@ -1,6 +1,6 @@
 // Guidance through the year, in Tokyo and at the headquarters: a promoter becomes instructor, the staff of associations is trained for
 // the annual renewal. Everything but the names of the periodical and the books is invented.
-import { promoterLevel, training } from "@keikaku/core"
+import { book, magazine, promoterLevel, training } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { type Script, step, wrongStep } from "./step.ts"
 
@@ -9,6 +9,8 @@ const [headquarters, tokyo] = ["headquarters", "branch-13"]
 
 const { AssessParticipant, EnrolParticipant, HoldTraining, PlanTraining } = training
 const { AppointInstructor } = promoterLevel
+const { PlanMagazineIssue, PublishMagazineIssue } = magazine
+const { DistributeEdition, DraftEdition, NoteLawChange, PublishEdition } = book
 
 /** The first promoter of a branch is in office all year. */
 const pupil = { participant: "p-13-001", branch: "13" }
@@ -50,5 +52,52 @@ const staffScript: Script = [
   })
 ]
 
+/** Six issues of the magazine, of which one is late. */
+const issueScripts: ReadonlyArray<Script> = [
+  ["2023-05-31", "2023-05-29"],
+  ["2023-07-31", "2023-07-28"],
+  ["2023-09-29", "2023-10-04"],
+  ["2023-11-30", "2023-11-29"],
+  ["2024-01-31", "2024-01-30"],
+  ["2024-03-29", "2024-03-28"]
+].map(([dueOn, out], n): Script => {
+  const issue = `rohoren-${n + 1}`
+  return [
+    step(PlanMagazineIssue, on("2023-04-03"), headquarters, {
+      issue,
+      title: `全国労保連 第${n + 1}号`,
+      dueOn: on(dueOn!)
+    }),
+    step(PublishMagazineIssue, on(out!), headquarters, { issue, copies: 9_000 })
+  ]
+})
+
+const rates = { change: "rates-2024", inForceFrom: "2024-04-01", books: ["handbook", "renewal-guide"] }
+const bookScript: Script = [
+  step(NoteLawChange, on("2023-12-22"), headquarters, { ...rates, title: "労災保険率の改定" }),
+  step(DraftEdition, on("2024-01-09"), headquarters, {
+    edition: "handbook-6",
+    book: "handbook",
+    title: "事務担当者必携"
+  }),
+  step(DraftEdition, on("2024-01-09"), headquarters, {
+    ...{ edition: "renewal-guide-6", book: "renewal-guide", title: "やさしい年度更新" }
+  }),
+  wrongStep("LawChangeUnknown", PublishEdition, on("2024-02-20"), headquarters, {
+    ...{ edition: "handbook-6", covers: ["rates-2025"], copies: 3_000 }
+  }),
+  step(PublishEdition, on("2024-02-20"), headquarters, {
+    edition: "handbook-6",
+    covers: [rates.change],
+    copies: 3_000
+  }),
+  step(DistributeEdition, on("2024-03-04"), headquarters, {
+    ...{ edition: "handbook-6", distribution: "d-13", branch: "13", copies: 300 }
+  }),
+  wrongStep("MoreThanPrinted", DistributeEdition, on("2024-03-05"), headquarters, {
+    ...{ edition: "handbook-6", distribution: "d-27", branch: "27", copies: 3_000 }
+  })
+]
+
 /** What is done for promoters and associations. */
-export const guidanceWork: ReadonlyArray<Script> = [instructorScript, staffScript]
+export const guidanceWork: ReadonlyArray<Script> = [instructorScript, staffScript, ...issueScripts, bookScript]

@@ -1,4 +1,5 @@
-// Openings of histories of guidance: a promoter who completed a training of leaders and is an instructor.
+// Openings of histories of guidance: a promoter who completed a training of leaders and is an instructor, an edition of a book that covers
+// a change of the law.
 const from = { occurredOn: "2023-04-01" }
 const training = { ...from, training: "training-1" }
 const person = { participant: "promoter-1", branch: "13" }
@@ -31,7 +32,28 @@ const trained = [
 
 const instructing = [...trained, ["AppointInstructor", { ...from, promoter: "promoter-1", branch: "13" }]] as const
 
+const issue = { ...from, issue: "magazine-issue-1" }
+const planned = [["PlanMagazineIssue", { ...issue, title: "い", dueOn: "2023-04-01" }]] as const
+
+const edition = { ...from, edition: "edition-1" }
+const published = [
+  ["NoteLawChange", { ...from, change: "law-change-1", title: "い", inForceFrom: "2023-04-01", books: ["book-1"] }],
+  ["DraftEdition", { ...edition, book: "book-2", title: "い" }],
+  ["PublishEdition", { ...edition, covers: ["law-change-1"], copies: 10 }],
+  ["WithdrawEditionDraft", { ...edition, reason: "い" }],
+  ["DraftEdition", { ...edition, book: "book-1", title: "い" }],
+  ["PublishEdition", { ...edition, covers: ["law-change-1"], copies: 10 }],
+  ["DistributeEdition", { ...edition, distribution: "distribution-1", branch: "13", copies: 4 }],
+  ["DistributeEdition", { ...edition, distribution: "distribution-1", branch: "27", copies: 4 }],
+  ["DistributeEdition", { ...edition, distribution: "distribution-2", branch: "13", copies: 7 }],
+  ["WithdrawLawChange", { ...from, change: "law-change-1", reason: "い" }]
+] as const
+
 export const ofGuidance = [
+  planned,
+  [...planned, ["PublishMagazineIssue", { ...issue, copies: 1 }]],
+  published.slice(0, 6),
+  published,
   trained.slice(0, 4),
   trained,
   instructing,
