@@ -1,6 +1,6 @@
 // Guidance through the year, in Tokyo and at the headquarters: a promoter becomes instructor, the staff of associations is trained for
 // the annual renewal. Everything but the names of the periodical and the books is invented.
-import { book, magazine, promoterLevel, training } from "@keikaku/core"
+import { book, commendation, magazine, promoterLevel, training } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { type Script, step, wrongStep } from "./step.ts"
 
@@ -10,6 +10,7 @@ const [headquarters, tokyo] = ["headquarters", "branch-13"]
 const { AssessParticipant, EnrolParticipant, HoldTraining, PlanTraining } = training
 const { AppointInstructor } = promoterLevel
 const { PlanMagazineIssue, PublishMagazineIssue } = magazine
+const { AwardCommendation, NominateForCommendation, SelectForCommendation } = commendation
 const { DistributeEdition, DraftEdition, NoteLawChange, PublishEdition } = book
 
 /** The first promoter of a branch is in office all year. */
@@ -72,7 +73,7 @@ const issueScripts: ReadonlyArray<Script> = [
   ]
 })
 
-const rates = { change: "rates-2024", inForceFrom: "2024-04-01", books: ["handbook", "renewal-guide"] }
+const rates = { change: "rates-2024", inForceFrom: "2024-04-01", books: ["handbook", "renewal-guide"] } as const
 const bookScript: Script = [
   step(NoteLawChange, on("2023-12-22"), headquarters, { ...rates, title: "労災保険率の改定" }),
   step(DraftEdition, on("2024-01-09"), headquarters, {
@@ -99,5 +100,31 @@ const bookScript: Script = [
   })
 ]
 
+/** Two associations that the branch nominates to the headquarters, of which one has not collected enough. */
+const commendationScripts: ReadonlyArray<Script> = [99_600_000, 97_000_000].map((collected, n): Script => {
+  const award = { commendation: `commendation-13-${n + 1}` }
+  const nomination = step(NominateForCommendation, on("2023-09-04"), tokyo, {
+    ...award,
+    ...{ kind: "association", nominee: `a-13-${n + 1}`, branch: "13", commendedBy: "headquarters" },
+    servingSince: "1998-04-01",
+    affairs: { collected, assessed: 100_000_000, asOf: "2023-05-31", openFindings: 0 },
+    merit: "長年にわたる適正な事務処理"
+  })
+  if (n > 0)
+    return [nomination, wrongStep("CollectionRateMissed", SelectForCommendation, on("2023-10-02"), headquarters, award)]
+  return [
+    nomination,
+    wrongStep("CommendationNotAt", AwardCommendation, on("2023-09-05"), headquarters, award),
+    step(SelectForCommendation, on("2023-10-02"), headquarters, award),
+    step(AwardCommendation, on("2023-11-15"), headquarters, award)
+  ]
+})
+
 /** What is done for promoters and associations. */
-export const guidanceWork: ReadonlyArray<Script> = [instructorScript, staffScript, ...issueScripts, bookScript]
+export const guidanceWork: ReadonlyArray<Script> = [
+  instructorScript,
+  staffScript,
+  ...issueScripts,
+  bookScript,
+  ...commendationScripts
+]

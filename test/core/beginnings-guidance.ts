@@ -49,7 +49,42 @@ const published = [
   ["WithdrawLawChange", { ...from, change: "law-change-1", reason: "い" }]
 ] as const
 
+const commendation = { ...from, commendation: "commendation-1" }
+const nominee = { nominee: "nominee-1", branch: "13", commendedBy: "branch", merit: "い" }
+const affairs = { collected: 100, assessed: 100, asOf: "2023-04-01", openFindings: 0 }
+const nominated = (kind: string, servingSince: string, changes: Readonly<Record<string, unknown>>) =>
+  [
+    [
+      "NominateForCommendation",
+      { ...commendation, ...nominee, kind, servingSince, affairs: { ...affairs, ...changes } }
+    ],
+    ["SelectForCommendation", commendation]
+  ] as const
+const selected = nominated("association", "2000-04-01", {})
+
+/** A promoter who serves since the first appointment, on which a nomination relies. */
+const promoterNominated = [
+  ...appointed,
+  [
+    "NominateForCommendation",
+    {
+      ...commendation,
+      ...{ kind: "promoter", nominee: "promoter-1", branch: "13", commendedBy: "branch", servingSince: "2022-12-01" },
+      merit: "い"
+    }
+  ],
+  ["WithdrawAppointment", { ...from, promoter: "promoter-1", termFrom: "2022-12-01", reason: "い" }]
+] as const
+
 export const ofGuidance = [
+  selected,
+  [...selected, ["RescindCommendation", { ...commendation, cause: "い" }]],
+  [...selected, ["AwardCommendation", commendation]],
+  [...selected.slice(0, 1), ["RescindCommendation", { ...commendation, cause: "い" }]],
+  nominated("association", "2000-04-01", { collected: 98 }),
+  nominated("association", "2000-04-01", { openFindings: 1 }),
+  nominated("association", "2020-04-01", {}),
+  promoterNominated,
   planned,
   [...planned, ["PublishMagazineIssue", { ...issue, copies: 1 }]],
   published.slice(0, 6),
