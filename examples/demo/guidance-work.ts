@@ -1,6 +1,6 @@
 // Guidance through the year, in Tokyo and at the headquarters: a promoter becomes instructor, the staff of associations is trained for
 // the annual renewal. Everything but the names of the periodical and the books is invented.
-import { book, commendation, magazine, promoterLevel, training } from "@keikaku/core"
+import { book, commendation, goodPractice, magazine, promoterLevel, training } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { type Script, step, wrongStep } from "./step.ts"
 
@@ -11,6 +11,7 @@ const { AssessParticipant, EnrolParticipant, HoldTraining, PlanTraining } = trai
 const { AppointInstructor } = promoterLevel
 const { PlanMagazineIssue, PublishMagazineIssue } = magazine
 const { AwardCommendation, NominateForCommendation, SelectForCommendation } = commendation
+const { AdoptGoodPractice, ShareGoodPractice, SubmitGoodPractice } = goodPractice
 const { DistributeEdition, DraftEdition, NoteLawChange, PublishEdition } = book
 
 /** The first promoter of a branch is in office all year. */
@@ -120,11 +121,26 @@ const commendationScripts: ReadonlyArray<Script> = [99_600_000, 97_000_000].map(
   ]
 })
 
+const practice = { practice: "practice-13-1" }
+const practiceScript: Script = [
+  step(SubmitGoodPractice, on("2023-06-05"), tokyo, {
+    ...practice,
+    ...{ branch: "13", title: "年度更新の相談会の共同開催", summary: "近隣の事務組合が相談員を出し合う" }
+  }),
+  wrongStep("GoodPracticeNotAt", AdoptGoodPractice, on("2023-06-06"), "branch-27", { ...practice, adopter: "27" }),
+  step(ShareGoodPractice, on("2023-07-10"), headquarters, { ...practice, means: "情報誌" }),
+  wrongStep("OwnPractice", AdoptGoodPractice, on("2023-07-11"), tokyo, { ...practice, adopter: "13" }),
+  ...["14", "27"].map((adopter) =>
+    step(AdoptGoodPractice, on("2023-10-02"), `branch-${adopter}`, { ...practice, adopter })
+  )
+]
+
 /** What is done for promoters and associations. */
 export const guidanceWork: ReadonlyArray<Script> = [
   instructorScript,
   staffScript,
   ...issueScripts,
   bookScript,
-  ...commendationScripts
+  ...commendationScripts,
+  practiceScript
 ]

@@ -76,7 +76,17 @@ const promoterNominated = [
   ["WithdrawAppointment", { ...from, promoter: "promoter-1", termFrom: "2022-12-01", reason: "い" }]
 ] as const
 
+const practice = { ...from, practice: "practice-1" }
+const practiceAdopted = [
+  ["SubmitGoodPractice", { ...practice, branch: "13", title: "い", summary: "い" }],
+  ["ShareGoodPractice", { ...practice, means: "い" }],
+  ["AdoptGoodPractice", { ...practice, adopter: "13" }],
+  ["AdoptGoodPractice", { ...practice, adopter: "27" }],
+  ["AdoptGoodPractice", { ...practice, adopter: "27", occurredOn: "2023-05-10" }]
+] as const
+
 export const ofGuidance = [
+  practiceAdopted,
   selected,
   [...selected, ["RescindCommendation", { ...commendation, cause: "い" }]],
   [...selected, ["AwardCommendation", commendation]],
