@@ -12,7 +12,7 @@ const { AppointInstructor } = promoterLevel
 const { PlanMagazineIssue, PublishMagazineIssue } = magazine
 const { AwardCommendation, NominateForCommendation, SelectForCommendation } = commendation
 const { AdoptGoodPractice, ShareGoodPractice, SubmitGoodPractice } = goodPractice
-const { DistributeEdition, DraftEdition, NoteLawChange, PublishEdition } = book
+const { CoverLawChange, DistributeEdition, DraftEdition, NoteLawChange, PublishEdition } = book
 
 /** The first promoter of a branch is in office all year. */
 const pupil = { participant: "p-13-001", branch: "13" }
@@ -85,14 +85,11 @@ const bookScript: Script = [
   step(DraftEdition, on("2024-01-09"), headquarters, {
     ...{ edition: "renewal-guide-6", book: "renewal-guide", title: "やさしい年度更新" }
   }),
-  wrongStep("LawChangeUnknown", PublishEdition, on("2024-02-20"), headquarters, {
-    ...{ edition: "handbook-6", covers: ["rates-2025"], copies: 3_000 }
+  wrongStep("LawChangeUnknown", CoverLawChange, on("2024-01-10"), headquarters, {
+    ...{ edition: "handbook-6", change: "rates-2025" }
   }),
-  step(PublishEdition, on("2024-02-20"), headquarters, {
-    edition: "handbook-6",
-    covers: [rates.change],
-    copies: 3_000
-  }),
+  step(CoverLawChange, on("2024-01-10"), headquarters, { edition: "handbook-6", change: rates.change }),
+  step(PublishEdition, on("2024-02-20"), headquarters, { edition: "handbook-6", copies: 3_000 }),
   step(DistributeEdition, on("2024-03-04"), headquarters, {
     ...{ edition: "handbook-6", distribution: "d-13", branch: "13", copies: 300 }
   }),

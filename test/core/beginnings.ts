@@ -3,8 +3,8 @@
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
 import { ofAssociations } from "./beginnings-associations.ts"
 import { ofExpulsion } from "./beginnings-expulsion.ts"
-import { ofMeetings } from "./beginnings-meetings.ts"
 import { ofGuidance } from "./beginnings-guidance.ts"
+import { ofMeetings } from "./beginnings-meetings.ts"
 import { ofOrganisation } from "./beginnings-organisation.ts"
 import { ofPlanning } from "./beginnings-planning.ts"
 import { adoptionSteps } from "./resolved-plan.ts"

@@ -1,6 +1,6 @@
 // Books for the staff of associations (「事務担当者必携」「やさしい年度更新」, plan §5(2)): revised when the law changes, published in editions that
-// say which changes they cover, and distributed. A book is stale while a change is in force that none of its editions covers.
-import { type AnyEvent, type Fact, forEach, LocalDate, refusal, together } from "@keikaku/kernel"
+// cover those changes, and distributed. A book is stale while a change is in force that none of its editions covers.
+import { type AnyEvent, forEach, LocalDate, refusal, together } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { daysBetween } from "../calendar/index.ts"
 import { presupposition, retractable } from "../dated-history.ts"
@@ -36,13 +36,15 @@ const ofEdition = retractable({
 })
 const drafted = ofEdition("EditionDrafted", "図書の版の起案", "EditionDraftWithdrawn", { title: Text })
 export const [EditionDraftWithdrawn, EditionDrafted] = drafted
-const published = ofEdition(
-  "EditionPublished",
-  "図書の発行",
-  "EditionPublicationWithdrawn",
-  { covers: Schema.Array(LawChangeId), copies: Schema.Natural },
-  { tags: (e) => e.covers.map((change) => `law-change:${change}` as const) }
+const covered = ofEdition(
+  "LawChangeCovered",
+  "法改正の反映",
+  "LawChangeCoverageWithdrawn",
+  { change: LawChangeId },
+  { tags: (e) => [`law-change:${e.change}`] }
 )
+export const [LawChangeCoverageWithdrawn, LawChangeCovered] = covered
+const published = ofEdition("EditionPublished", "図書の発行", "EditionPublicationWithdrawn", { copies: Schema.Natural })
 export const [EditionPublicationWithdrawn, EditionPublished] = published
 const distributed = ofEdition(
   "EditionDistributed",
@@ -71,21 +73,27 @@ export const editions = staged({
   tag: "edition",
   opens: drafted,
   steps: [
+    { entry: covered, after: [drafted], stays: true, per: ["change"] },
     { entry: published, after: [drafted] },
     { entry: distributed, after: [published], stays: true, per: ["distribution"] }
   ],
   carries: ["book"]
 })
 
+const changesIn = (entries: ReadonlyArray<AnyEvent>) => entries.filter(LawChangeCovered.is)
 const distributionsIn = (entries: ReadonlyArray<AnyEvent>) => entries.filter(EditionDistributed.is)
 const copiesIn = (distributions: ReadonlyArray<{ readonly copies: number }>) =>
   distributions.reduce((sum, { copies }) => sum + copies, 0)
 
 // REFUSALS.
 
-export const LawChangeOfOtherBook = refusal("LawChangeOfOtherBook", "covers", {
+export const LawChangeOfOtherBook = refusal("LawChangeOfOtherBook", "change", {
   ja: "法改正 {change} は図書 {book} に関わるものではありません。",
   en: "The change of the law {change} does not concern the book {book}."
+})
+export const LawChangeAlreadyCovered = refusal("LawChangeAlreadyCovered", "change", {
+  ja: "版 {edition} は {occurredOn} に法改正 {change} を反映済みです。",
+  en: "The edition {edition} has covered the change of the law {change} on {occurredOn}."
 })
 export const DistributionIdTaken = refusal("DistributionIdTaken", "distribution", {
   ja: "版 {edition} の配布 {distribution} は {occurredOn} に別の内容で記録されています。",
@@ -100,20 +108,20 @@ export const MoreThanPrinted = refusal("MoreThanPrinted", "copies", {
 
 export const NoteLawChange = lawChanges.decide("NoteLawChange", "法改正を把握する", LawChangeNoted)
 export const DraftEdition = editions.decide("DraftEdition", "図書の版を起案する", EditionDrafted)
-/** Publishes an edition that covers changes which are known by then, be they in force or not yet. */
-export const PublishEdition = editions.decide("PublishEdition", "図書を発行する", EditionPublished, {
-  refuses: [lawChanges.refused.unknown, LawChangeOfOtherBook],
-  reads: ({ covers }): Readonly<Record<string, Fact<Parameters<typeof lawChanges.on>[0]>>> =>
-    Object.fromEntries(covers.map((change) => [`change:${change}`, lawChanges.of({ change })])),
-  rule: ({ book, covers, occurredOn }, changes) => {
-    for (const change of covers) {
-      const { opening } = lawChanges.on(changes[`change:${change}`]!, occurredOn)
-      if (opening === undefined) return lawChanges.refused.unknown({ change })
-      if (!opening.books.includes(book)) return LawChangeOfOtherBook({ change, book })
-    }
-    return undefined
+/** Works a change into the draft of an edition, be it in force or not yet. */
+export const CoverLawChange = editions.decide("CoverLawChange", "法改正を反映する", LawChangeCovered, {
+  refuses: [LawChangeAlreadyCovered, lawChanges.refused.unknown, LawChangeOfOtherBook],
+  reads: (c) => ({ entries: editions.of(c), noted: lawChanges.of(c) }),
+  rule: (event, { entries, noted }) => {
+    const earlier = changesIn(entries).find(({ change }) => change === event.change)
+    if (earlier !== undefined) return LawChangeAlreadyCovered(earlier)
+    const { opening } = lawChanges.on(noted, event.occurredOn)
+    if (opening === undefined) return lawChanges.refused.unknown(event)
+    return opening.books.includes(event.book) ? undefined : LawChangeOfOtherBook(event)
   }
 })
+/** Publishes an edition, with the changes that were worked into its draft. */
+export const PublishEdition = editions.decide("PublishEdition", "図書を発行する", EditionPublished)
 /** Records copies handed out in a branch, of those that were printed. */
 export const DistributeEdition = editions.decide("DistributeEdition", "図書を配布する", EditionDistributed, {
   refuses: [DistributionIdTaken, MoreThanPrinted],
@@ -135,6 +143,11 @@ export const WithdrawEditionDraft = editions.withdraw(
   "WithdrawEditionDraft",
   "図書の版の起案を取り下げる",
   EditionDraftWithdrawn
+)
+export const WithdrawLawChangeCoverage = editions.withdraw(
+  "WithdrawLawChangeCoverage",
+  "法改正の反映を取り下げる",
+  LawChangeCoverageWithdrawn
 )
 export const WithdrawEditionPublication = editions.withdraw(
   "WithdrawEditionPublication",
@@ -167,8 +180,8 @@ export const stalePublications = defineReport(
     projection: () => together({ changes: allChanges, editions: allEditions }),
     rows: (state, { asOf }) => {
       const known = [...state.editions.values()].map((history) => editions.on(history, asOf))
-      const publications = known.flatMap(({ last }) => last.EditionPublished ?? [])
-      const covered = new Set(publications.flatMap(({ book, covers }) => covers.map((change) => `${book} ${change}`)))
+      const publications = known.filter(({ last }) => last.EditionPublished !== undefined)
+      const answered = new Set(publications.flatMap(({ past }) => changesIn(past).map((e) => `${e.book} ${e.change}`)))
       const draftOf = (book: string) =>
         known.find(({ opening, stage }) => opening?.book === book && stage === "EditionDrafted")?.opening?.edition
       return [...state.changes.values()]
@@ -177,7 +190,7 @@ export const stalePublications = defineReport(
           if (opening === undefined || opening.inForceFrom > asOf) return []
           const { books, change, inForceFrom, title } = opening
           return [...new Set(books)]
-            .filter((book) => !covered.has(`${book} ${change}`))
+            .filter((book) => !answered.has(`${book} ${change}`))
             .map((book) => {
               return {
                 book,
@@ -204,7 +217,7 @@ export const editionList = listed(
     columns: {
       book: column.text("図書", "Book"),
       title: column.text("件名", "Title"),
-      covers: column.text("対応した法改正", "Changes covered"),
+      covers: column.text("反映した法改正", "Changes covered"),
       printed: column.count("発行部数", "Printed"),
       distributed: column.count("配布部数", "Distributed")
     },
@@ -218,7 +231,10 @@ export const editionList = listed(
         since: last[stage]!.occurredOn,
         book: opening.book,
         title: opening.title,
-        covers: publication === undefined ? null : publication.covers.join(" "),
+        covers: changesIn(past)
+          .map(({ change }) => change)
+          .toSorted()
+          .join(" "),
         printed: publication?.copies ?? null,
         distributed: copiesIn(distributionsIn(past))
       }
@@ -247,8 +263,9 @@ export const topic = defineTopic({
   label: { ja: "出版図書", en: "Books" },
   by: ["headquarters"],
   decisions: [
-    ...[NoteLawChange, DraftEdition, PublishEdition, DistributeEdition],
-    ...[WithdrawLawChange, WithdrawEditionDraft, WithdrawEditionPublication, WithdrawEditionDistribution]
+    ...[NoteLawChange, DraftEdition, CoverLawChange, PublishEdition, DistributeEdition],
+    ...[WithdrawLawChange, WithdrawEditionDraft, WithdrawLawChangeCoverage],
+    ...[WithdrawEditionPublication, WithdrawEditionDistribution]
   ],
   reports: [stalePublications, editionList, bookDistribution],
   measures: { "distributed-books": copiesDistributed },
@@ -261,7 +278,7 @@ export const topic = defineTopic({
   presupposes: [
     presupposition({
       on: LawChangeNoted,
-      entry: published,
+      entry: covered,
       tag: ({ change }) => `law-change:${change}`
     })
   ]
