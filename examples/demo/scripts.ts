@@ -6,6 +6,7 @@ import { mistakeMaker } from "./bad-commands.ts"
 import { caseLife } from "./case-life.ts"
 import { councils } from "./councils.ts"
 import { type Branch, type Field, fieldOf } from "./field.ts"
+import { guidanceWork } from "./guidance-work.ts"
 import { meetingsYear } from "./meetings.ts"
 import { officeWork } from "./office-work.ts"
 import type { Options } from "./options.ts"
@@ -44,7 +45,7 @@ export const scriptsOf = (options: Options): Groups => {
     promoters,
     [
       ...[officeWork(options.seed), badAppointments(field), associationsYear],
-      ...[...meetingsYear, ...planning, ...councils(field), ...outreach]
+      ...[...meetingsYear, ...planning, ...guidanceWork, ...councils(field), ...outreach]
     ],
     caseScripts(field)
   ]

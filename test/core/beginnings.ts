@@ -3,6 +3,7 @@
 // What lies deep is reached from them, by the laws of the catalogue and by those of replay alike.
 import { ofAssociations } from "./beginnings-associations.ts"
 import { ofExpulsion } from "./beginnings-expulsion.ts"
+import { ofGuidance } from "./beginnings-guidance.ts"
 import { ofMeetings } from "./beginnings-meetings.ts"
 import { ofOrganisation } from "./beginnings-organisation.ts"
 import { ofOutreach } from "./beginnings-outreach.ts"
@@ -347,5 +348,6 @@ export const beginnings = [
   ...ofMeetings,
   ...ofPlanning,
   ...ofExpulsion,
-  ...ofOutreach
+  ...ofOutreach,
+  ...ofGuidance
 ]

@@ -16,7 +16,8 @@ export const figures = {
   Month: fc.constantFrom("2023-04", "2023-05"),
   IndicatorPeriod: fc.constantFrom("2021", "2022", "FY2022", "2022-03-31"),
   CertificateCount: fc.constantFrom(1, 2, 3),
-  ContentVersion: fc.constantFrom(1, 2, 3)
+  ContentVersion: fc.constantFrom(1, 2, 3),
+  Organiser: fc.constantFrom("headquarters", "13", "99")
 }
 
 export const pools = {
@@ -49,6 +50,7 @@ export const pools = {
   CardId: some("c1", "c2", "c3"),
   CanvassId: some("1", "2", "3", "4"),
   PlanItemId: some("4.3", "4.4"),
+  ParticipantId: some("p1", "p2"),
   ManualId: some("tebiki"),
   SubjectId: some("p1", "p2"),
   // The laws record as "law": who approves may be the same.

@@ -8,6 +8,7 @@ import { Articles } from "./articles.ts"
 import { AuditRule } from "./audit-rule.ts"
 import { Block, Branch } from "./branch.ts"
 import { ClaimClosing } from "./claim-closing.ts"
+import { CommendationRule, commendedAfter20Years } from "./commendation-rule.ts"
 import { Currency } from "./currency.ts"
 import { FeeRule } from "./fee-rule.ts"
 import { MembershipRule } from "./membership-rule.ts"
@@ -46,7 +47,9 @@ export const Federation = Schema.Struct({
   /** Without it, `keptForFiveYears`. */
   retention: Schema.optionalKey(RetentionRule),
   /** Without it, `freeToWithdraw`. */
-  membership: Schema.optionalKey(MembershipRule)
+  membership: Schema.optionalKey(MembershipRule),
+  /** Without any, `commendedAfter20Years`. */
+  commendationRules: Schema.optionalKey(Schema.NonEmptyArray(CommendationRule))
 }).annotate({ identifier: "Federation", description: "the settings of a federation" })
 export interface Federation extends Schema.Schema.Type<typeof Federation> {}
 
@@ -106,3 +109,17 @@ export const metricOf = (federation: Federation, code: string): MetricDefinition
  */
 export const feeRuleOn = (federation: Federation, date: LocalDate): FeeRule | undefined =>
   inForceOn(federation.feeRules, date)
+
+/** The criteria of commendations in force on a date; before the federation's first rule that one holds already.
+ * @example
+ * ```ts
+ * import { commendationRuleOn, zenkokuRohoren } from "@keikaku/core"
+ * import { LocalDate } from "@keikaku/kernel"
+ *
+ * commendationRuleOn(zenkokuRohoren, LocalDate.make("2023-06-01")).yearsOfService // => 20
+ * ```
+ */
+export const commendationRuleOn = (
+  { commendationRules = [commendedAfter20Years] }: Federation,
+  date: LocalDate
+): CommendationRule => inForceOn(commendationRules, date) ?? commendationRules[0]

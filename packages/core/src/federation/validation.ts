@@ -21,6 +21,7 @@ export type FederationFaultTag =
   | "UnknownBlock"
   | "FeeRulesNotAscending"
   | "InsuranceYearRulesNotAscending"
+  | "CommendationRulesNotAscending"
   | "DuplicateLastClaimDay"
   | "LastClaimDayOutsideFiscalYear"
 
@@ -60,6 +61,9 @@ export const validateFederation = (
       fault("InsuranceYearRulesNotAscending", String(year))
     ),
     ...notAscending(federation.feeRules.map((rule) => rule.from)).map((from) => fault("FeeRulesNotAscending", from)),
+    ...notAscending((federation.commendationRules ?? []).map((rule) => rule.from)).map((from) =>
+      fault("CommendationRulesNotAscending", from)
+    ),
     ...repeated(federation.claimClosing.announced.map((year) => year.fiscalYear)).map((year) =>
       fault("DuplicateLastClaimDay", String(year))
     ),
@@ -146,6 +150,10 @@ const sentenceOf: { readonly [Tag in FederationFaultTag]: (subject: string) => L
   InsuranceYearRulesNotAscending: (year) => ({
     ja: `保険年度の規定は年度の早い順に一つずつ並べてください（${year}）。`,
     en: `Insurance-year rules must be listed by first year, each later than the one before (${year}).`
+  }),
+  CommendationRulesNotAscending: (from) => ({
+    ja: `表彰の基準は適用日の早い順に一つずつ並べてください（${from}）。`,
+    en: `Commendation rules must be listed by start date, each later than the one before (${from}).`
   }),
   DuplicateLastClaimDay: (year) => ({
     ja: `${year}年度の最終請求日が重複しています。`,

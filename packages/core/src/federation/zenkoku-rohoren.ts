@@ -6,6 +6,7 @@ import { lateAfter30Days } from "./audit-rule.ts"
 import { sixBlocks } from "./blocks.ts"
 import { BlockCode, BranchCode } from "./branch.ts"
 import { claimsCloseOn24March } from "./claim-closing.ts"
+import { commendedAfter20Years } from "./commendation-rule.ts"
 import { yenCurrency } from "./currency.ts"
 import type { Federation } from "./federation.ts"
 import { aichiFeeRule } from "./fee-rule.ts"
@@ -17,7 +18,7 @@ import { zenkokuArticles } from "./zenkoku-articles.ts"
 
 /** The settings of 全国労保連. Assumptions: the blocks' members, the fees (`aichiFeeRule`), the last claim day
  * (`claimsCloseOn24March`), the articles (`zenkokuArticles`), what is late (`lateAfter30Days`), how long personal data is kept (`keptForFiveYears`), the notice of a member that withdraws
- * (`freeToWithdraw`), and that the insurance year begins on 1 August (seen for 平成28保険年度) in every year.
+ * (`freeToWithdraw`), who can be commended (`commendedAfter20Years`), and that the insurance year begins on 1 August (seen for 平成28保険年度) in every year.
  * @example
  * ```ts
  * import { zenkokuRohoren } from "@keikaku/core"
@@ -45,5 +46,6 @@ export const zenkokuRohoren: Federation = {
   articles: zenkokuArticles,
   audit: lateAfter30Days,
   retention: keptForFiveYears,
-  membership: freeToWithdraw
+  membership: freeToWithdraw,
+  commendationRules: [commendedAfter20Years]
 }

@@ -1,4 +1,4 @@
-// Publications that guide the work: for now the manuals of canvassing (手引・マニュアル, plan §4(3)).
+// Publications that guide the work: the manuals of canvassing (手引・マニュアル, plan §4(3)). Books and the magazine have topics of their own.
 import { type EventOf, eventsAbout, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { datedHistory, type Entries } from "../dated-history.ts"
