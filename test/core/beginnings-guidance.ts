@@ -78,15 +78,6 @@ const promoterNominated = [
   ["WithdrawAppointment", { ...from, promoter: "promoter-1", termFrom: "2022-12-01", reason: "い" }]
 ] as const
 
-/** A promoter renewed twice: the first renewal is not taken back. */
-const renewal = { ...from, promoter: "promoter-1", termTo: "2026-03-31" }
-const renewedTwice = [
-  ...appointed,
-  ["RenewPromoter", renewal],
-  ["RenewPromoter", { promoter: "promoter-1", termTo: "2027-03-31", occurredOn: "2023-05-10" }],
-  ["WithdrawRenewal", { ...renewal, reason: "い" }]
-] as const
-
 const practice = { ...from, practice: "practice-1" }
 const practiceAdopted = [
   ["SubmitGoodPractice", { ...practice, branch: "13", title: "い", summary: "い" }],
@@ -97,7 +88,6 @@ const practiceAdopted = [
 ] as const
 
 export const ofGuidance = [
-  renewedTwice,
   practiceAdopted,
   selected,
   [...selected, ["RescindCommendation", { ...commendation, cause: "い" }]],

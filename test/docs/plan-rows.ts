@@ -47,10 +47,14 @@ export const planRows: ReadonlyArray<PlanRow> = [
     text: "推進員 7,700名程度; 母体団体; 活動支援; 手引・マニュアル",
     home: "sweep/promoter, guidance/publication"
   },
-  { id: "P4.4", text: "推進員研修, 階層別, グループ討議, ロールプレイ", home: "guidance/training" },
+  {
+    id: "P4.4",
+    text: "推進員研修, 階層別, グループ討議, ロールプレイ",
+    home: "guidance/training, guidance/promoter-level"
+  },
   { id: "P4.5", text: "全国会議 15 Nov; 強化期間", home: "organisation/meeting" },
-  { id: "P5.1", text: "情報誌「全国労保連」", home: "guidance/publication" },
-  { id: "P5.2", text: "「事務担当者必携」「やさしい年度更新」", home: "guidance/publication" },
+  { id: "P5.1", text: "情報誌「全国労保連」", home: "guidance/magazine" },
+  { id: "P5.2", text: "「事務担当者必携」「やさしい年度更新」", home: "guidance/book" },
   { id: "P5.3", text: "職員研修, 年度更新支援, 表彰", home: "guidance/training, guidance/commendation" },
   { id: "P6.1a", text: "労保連労働災害保険: policies, premium, claims", home: "welfare/policy" },
   { id: "P6.1b", text: "代理店登録, 勧誘, 支援措置", home: "welfare/agency" },
