@@ -31,6 +31,7 @@ export const planSubject: ReplaySubject<typeof zenkokuRohoren> = {
   settings: zenkokuRohoren,
   pools,
   beginnings,
+  groups: zenkokuPlan.topics.map(({ decisions }) => new Set(decisions.map(({ name }) => name))),
   projections: [...zenkokuPlan.reports.values()].filter((report) => !auditReports.includes(report)).map(projectionOf),
   open: (store) => openPlan({ plan: zenkokuPlan, store }),
   make: async () => ({ store: await Effect.runPromise(memoryStore), close: async () => {} })

@@ -25,6 +25,8 @@ export interface LawSubject<Settings> {
   readonly languages?: ReadonlyArray<Language>
   /** Beginnings that random commands follow on, in turn, so that what lies deep is reached too. */
   readonly beginnings?: ReadonlyArray<ReadonlyArray<readonly [decision: string, command: unknown]>>
+  /** Decisions that belong together, by name: what follows on a beginning is drawn from among those of its groups. */
+  readonly groups?: ReadonlyArray<ReadonlySet<string>>
 }
 
 /** A decision and the payload of a command. */

@@ -1,6 +1,6 @@
 // Histories that can happen: only commands that were accepted, in an order in which they are. Of the next few candidates
 // the one whose kind came least often goes first, and what is refused waits for a later day; so random commands reach deep states.
-import type { Context, Recorded } from "@keikaku/kernel"
+import type { Catalogue, Context, Recorded } from "@keikaku/kernel"
 import { Result } from "effect"
 import fc from "fast-check"
 import { decideOver, lawInstant, recordedAs } from "../scenario.ts"
@@ -68,7 +68,8 @@ const accepted = <Settings>(
 }
 
 /**
- * Valid histories of a catalogue, of up to `commands` (40) accepted commands; some follow on the subject's beginnings.
+ * Valid histories of a catalogue, of up to `commands` (40) accepted commands; some follow on the subject's beginnings, and stay with the
+ * decisions of their groups.
  * Pools make their commands meet.
  * @example
  * ```ts
@@ -86,13 +87,25 @@ export const validHistories = <Settings>(
 ): fc.Arbitrary<ValidHistory<Settings>> => {
   const maxCommands = options.commands ?? 40
   const beginnings = [[], ...(subject.beginnings ?? [])].map((beginning) => commandsOf(subject, beginning))
-  const command = anyCommand(subject.catalogue, subject.pools)
-  const candidates = fc.oneof(
-    { withCrossShrink: true },
-    fc.array(command, { maxLength: maxCommands }),
-    fc.array(command, { minLength: 5 * maxCommands, maxLength: 8 * maxCommands, size: "max" })
-  )
+  const candidates = (command: fc.Arbitrary<AnyCommand<Settings>>) =>
+    fc.oneof(
+      { withCrossShrink: true },
+      fc.array(command, { maxLength: maxCommands }),
+      fc.array(command, { minLength: 5 * maxCommands, maxLength: 8 * maxCommands, size: "max" })
+    )
+  const following = beginnings.map((beginning) => candidates(anyCommand(related(subject, beginning), subject.pools)))
   return fc
-    .tuple(fc.nat({ max: beginnings.length - 1 }), candidates)
-    .map(([n, all]) => accepted(subject, beginnings[n]!, all, maxCommands))
+    .nat({ max: beginnings.length - 1 })
+    .chain((n) => following[n]!.map((all) => accepted(subject, beginnings[n]!, all, maxCommands)))
+}
+
+/** The catalogue with the decisions of a beginning's groups; whole, after an empty beginning or without groups. */
+const related = <Settings>(
+  { catalogue, groups = [] }: LawSubject<Settings>,
+  beginning: ReadonlyArray<AnyCommand<Settings>>
+): Catalogue<Settings> => {
+  const names = groups.filter((group) => beginning.some(([{ name }]) => group.has(name)))
+  if (names.length === 0) return catalogue
+  const isRelated = (name: string) => names.some((group) => group.has(name))
+  return { ...catalogue, decisions: new Map([...catalogue.decisions].filter(([name]) => isRelated(name))) }
 }
