@@ -77,7 +77,7 @@ describe("bad input", () => {
       "a date that does not exist names its field",
       ["AppointPromoter", "--data", '{"termTo":"2024-02-30"}'],
       3,
-      /^ {2}termTo: there is no such date/m
+      /^ {2}termTo: その日付はありません/m
     ],
     [
       "an amount beyond the safe integers names its field",

@@ -57,7 +57,7 @@ describe("a report", () => {
     const roster = ["report", "promoter-roster", "--effective-on", "2023-06-01"]
     const table = await keikaku(...roster)
     expect(table).toMatchObject({ code: 0, err: "" })
-    expect(table.out).toMatch(/^推進員名簿　令和５年度　2023-06-01までの発効分（#3 までの記録）\n\n推進員 /)
+    expect(table.out).toMatch(/^推進員名簿　2023-06-01までの発効分（#3 までの記録）\n\n推進員 /)
     expect((await keikaku(...roster, "--format", "csv")).out).toMatch(/^[^\n]*\r\np1,,13,a1,/)
     expect(JSON.parse((await keikaku(...roster, "--format", "json", "--recorded-at", "2")).out)).toMatchObject({
       report: { name: "promoter-roster" },

@@ -29,11 +29,12 @@ import type {
 } from "@keikaku/core"
 import type { AddressUnavailable, HostNotLoopback } from "@keikaku/http-node"
 import type { ExecuteFailure, Label, Language, NotSetAside } from "@keikaku/kernel"
-import { issueText, textIn } from "@keikaku/kernel"
+import { textIn } from "@keikaku/kernel"
 import { Effect } from "effect"
 import type { LogAltered } from "./copy/copied-file.ts"
 import type { RootsDiffer, TargetDiffers, TargetDisturbed } from "./copy/target-refused.ts"
 import { Ended, type ExitCode, exitCodes, type UsageError } from "./exit-code.ts"
+import { issueInWords } from "./input/issue-in-words.ts"
 import type { MalformedJson } from "./input/json-text.ts"
 import type { MalformedData } from "./input/malformed-data.ts"
 import type { InputUnreadable } from "./input/text-lines.ts"
@@ -89,12 +90,12 @@ export type Failure =
   | HostNotLoopback
 
 /** The places at fault, or the system's own words. */
-const detailsOf = (failure: Failure): ReadonlyArray<string> => {
+const detailsOf = (failure: Failure, lang: Language): ReadonlyArray<string> => {
   switch (failure._tag) {
     case "MalformedCommand":
     case "MalformedHistory":
     case "MalformedParameters":
-      return failure.issues.map(issueText)
+      return failure.issues.map((issue) => issueInWords(issue, lang))
     case "StoreUnavailable":
       return [`${failure.reason}: ${failure.message}`]
     case "BundleUnreadable":
@@ -125,7 +126,7 @@ const hintOf = (failure: Failure): Label | undefined => {
 /** A failure in one language: its sentence, then details, indented; no address in it shows its password. */
 export const failureText = (failure: Failure, lang: Language): string => {
   const hint = hintOf(failure)
-  const details = [...detailsOf(failure), ...(hint === undefined ? [] : [textIn(hint, lang)])]
+  const details = [...detailsOf(failure, lang), ...(hint === undefined ? [] : [textIn(hint, lang)])]
   return [textIn(failure.sentence, lang), ...details.map((detail) => `  ${detail}`)]
     .map(visible)
     .map(withoutPasswords)

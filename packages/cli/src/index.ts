@@ -1,6 +1,7 @@
 // What the command line lends to others: the tables of reports as text, and a bar for work that takes long.
 
 export { examplePayload } from "./describe/example-payload.ts"
+export { issueInWords } from "./input/issue-in-words.ts"
 export { nearest } from "./nearest.ts"
 export * from "./progress-bar.ts"
 export { type CellStyle, cellText, isFigure } from "./table/cell-text.ts"

@@ -165,14 +165,14 @@ const refusalsOf = <const Code extends string, const Key extends string>(
       `${code}NotAt`,
       key,
       {
-        ja: `${ja} ${thing} はその日に「{stage}」の段階です（「{needed}」の段階でなければなりません）。`,
-        en: `The ${en} ${thing} is at the stage "{stage}" on that day; it must be at "{needed}".`
+        ja: `${ja} ${thing} は、その日までに「{stage}」まで進んでいます。これを記録できるのは「{needed}」の後です。`,
+        en: `The ${en} ${thing} has come to "{stage}" by that day; this can be recorded after "{needed}".`
       } as const,
       { labels: { stage: labels, needed: labels } as never }
     ),
     nothing: refusal(`No${code}EntryToWithdraw`, key, {
-      ja: `${ja} ${thing} に取り下げる記録がありません。`,
-      en: `The ${en} ${thing} has no such entry to take back.`
+      ja: `${ja} ${thing} に、その日までの取り下げる記録がありません。`,
+      en: `The ${en} ${thing} has no such entry of that day or before to take back.`
     } as const),
     later: refusal(
       `Later${code}EntryStands`,

@@ -43,7 +43,8 @@ export const reports = (): string => {
     "# Reports",
     [
       `${derived} Every report can be asked as of now, as recorded by an instant or a`,
-      "position, and as in effect on a date. A value that is undefined, as an achievement against no target is, is `null`."
+      "position, and as in effect on a date. A value that is undefined, as an achievement against no target is, is `null`. On the",
+      "command line `fiscalYear`, `branch` and `level` are flags of their own; any other parameter is `--set name=value`."
     ].join("\n"),
     table(["Kind of column", "Holds"], Object.entries(kinds)),
     ...zenkokuPlan.topics

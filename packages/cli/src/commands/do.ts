@@ -41,7 +41,7 @@ const config = {
     Flag.withAlias("d"),
     Flag.withMetavar("json|@file|-"),
     Flag.withDescription(
-      "内容。JSON、@ファイル、または - で標準入力（JSON Lines可） / The payload; JSON Lines for many"
+      '内容。JSON、@ファイル、または - で標準入力。多くの指示は一行に一つ {"decision":…,"data":{…},"actor":…} / The payload; for many, a line each: {"decision":…,"data":{…},"actor":…}'
     )
   ),
   commandId: Flag.String("command-id").pipe(
@@ -49,7 +49,9 @@ const config = {
     Flag.optional
   ),
   actor: Flag.String("actor").pipe(
-    Flag.withDescription("記録者の識別子（氏名は不可、既定 cli） / Who records: an identifier, no name (default cli)"),
+    Flag.withDescription(
+      "記録者の識別子。役割/識別子 または 役割:単位/識別子（branch:13/c-7 など、氏名は不可、既定 cli）。権限は検査しません / Who records: role/id or role:unit/id, no name (default cli); what roles may is not checked here"
+    ),
     Flag.withDefault("cli")
   ),
   on: dateFlag("on").pipe(

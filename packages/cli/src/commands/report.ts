@@ -46,7 +46,9 @@ export const reportFlags = {
   ),
   set: Flag.String("set").pipe(
     Flag.withMetavar("name=value"),
-    Flag.withDescription("その他の条件（繰り返し可） / Another parameter of the report (repeatable)"),
+    Flag.withDescription(
+      "その他の条件（keikaku reports で一覧、繰り返し可） / Another parameter of the report, such as from=2023-04-01 (repeatable)"
+    ),
     Flag.between(0, 20)
   ),
   recordedAt: recordedAtFlag,
@@ -122,22 +124,25 @@ const recordText = (at: number | string, lang: Language): string => {
 
 /** What stands above a report: what it is, for which year, and which history it shows. */
 const title = (
-  { asOf, effectiveOn, fiscalYear, position, recordedAt, report }: ReportResult,
+  { asOf, effectiveOn, fiscalYear, position, recordedAt, report, size }: ReportResult,
+  isOfYear: boolean,
   lang: Language,
   calendar: Calendar
 ): string => {
-  const year = fiscalYearLabel(fiscalYear, lang, calendar)
-  const record = recordText(recordedAt ?? position, lang)
+  const year = isOfYear ? [fiscalYearLabel(fiscalYear, lang, calendar)] : []
+  const record = recordText(recordedAt ?? (position === 0 ? 0 : size), lang)
   const day =
     effectiveOn === null
       ? { ja: `${asOf}現在`, en: `as of ${asOf}` }
       : { ja: `${asOf}までの発効分`, en: `in effect by ${asOf}` }
   return lang === "ja"
-    ? `${textIn(report.label, lang)}　${year}　${day.ja}（${record}）`
-    : `${textIn(report.label, lang)}, ${year}, ${day.en} (${record})`
+    ? `${[textIn(report.label, lang), ...year, day.ja].join("　")}（${record}）`
+    : `${[textIn(report.label, lang), ...year, day.en].join(", ")} (${record})`
 }
 
 interface Printed {
+  /** Whether the report is about a fiscal year. */
+  readonly isOfYear: boolean
   readonly result: ReportResult
   readonly provenance: Provenance
   readonly format: Format
@@ -145,12 +150,12 @@ interface Printed {
   readonly federation: Federation
 }
 
-const reportText = ({ federation, format, lang, provenance, result }: Printed): string => {
+const reportText = ({ federation, format, isOfYear, lang, provenance, result }: Printed): string => {
   if (format === "json") return json({ ...result, provenance })
   const { calendar, currency } = federation
   const table = renderTable(result.table, { format, lang, currency })
   const foot = provenanceText(provenance, lang)
-  const heading = title(result, lang, calendar)
+  const heading = title(result, isOfYear, lang, calendar)
   if (format === "table") return `${heading}\n\n${table}\n${foot}\n`
   return format === "markdown" ? `## ${escapeMarkdown(heading)}\n\n${table}\n${escapeMarkdown(foot)}\n` : table
 }
@@ -161,7 +166,8 @@ export const report = Command.make("report", config, (given) =>
     Effect.gen(function* () {
       const lang = yield* Lang
       const { federation, reports } = yield* thePlan
-      if (!reports.has(given.name)) return yield* new UnknownReport({ report: given.name, known: [...reports.keys()] })
+      const asked = reports.get(given.name)
+      if (asked === undefined) return yield* new UnknownReport({ report: given.name, known: [...reports.keys()] })
       const { history, parameters } = yield* askedBy(given)
       const { store } = yield* openStore("existing")
       const size = yield* history.upTo === undefined ? lengthOf(store) : lengthBy(store, history.upTo)
@@ -173,7 +179,9 @@ export const report = Command.make("report", config, (given) =>
       }).pipe(Effect.ensuring(Effect.sync(bar.clear)))
       const table = yield* withNames(result.table, theVault)
       const provenance = yield* provenanceOf(read, size)
-      yield* print(reportText({ result: { ...result, table }, provenance, format: given.format, lang, federation }))
+      const isOfYear = "fiscalYear" in asked.parameters
+      const printed = { result: { ...result, table }, isOfYear, provenance, format: given.format, lang, federation }
+      yield* print(reportText(printed))
       // A file of values has no place for these.
       if (given.format === "csv") {
         for (const note of skippedNotes(result.skipped)) yield* diagnose(textIn(note, lang))

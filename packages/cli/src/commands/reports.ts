@@ -10,8 +10,16 @@ import { renderTable } from "../table/render-table.ts"
 import { formatFlag } from "./format-flag.ts"
 
 const table = ({ reports }: Plan): Table => ({
-  columns: columnsOf({ report: column.text("名前", "Name"), label: column.text("帳票", "Report") }),
-  rows: [...reports.values()].map(({ label, name }) => ({ report: name, label })),
+  columns: columnsOf({
+    report: column.text("名前", "Name"),
+    label: column.text("帳票", "Report"),
+    parameters: column.text("条件", "Parameters")
+  }),
+  rows: [...reports.values()].map(({ label, name, parameters }) => ({
+    report: name,
+    label,
+    parameters: Object.keys(parameters).join(" ")
+  })),
   notes: []
 })
 

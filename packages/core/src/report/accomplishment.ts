@@ -28,19 +28,24 @@ interface More {
   readonly row?: string
 }
 
-/** The units of a flow in the year, of the whole federation. */
+/** The units of a flow in the year, of the whole federation. Where each branch is to reach a number, what one does beyond it makes up for
+ * no other. */
 export const accomplishedUnits = (
   [label, en]: readonly [ja: string, en: string],
   flow: Flow,
-  more: More & { readonly goal?: (query: YearQuery) => number } = {}
+  more: More & { readonly perBranch?: number } = {}
 ): Accomplishment<UnitsByBranch> => ({
   label: { ja: label, en },
   row: more.row,
   projection: ({ federation, fiscalYear }) => unitsInYear(flow, fiscalYear, federation.calendar),
-  of: (state, query) => ({
-    done: [...state.values()].reduce((sum, units) => sum + units, 0),
-    of: more.goal?.(query) ?? null
-  })
+  of: (state, { federation }) => {
+    const { perBranch } = more
+    const counted = (units: number) => (perBranch === undefined ? units : Math.min(units, perBranch))
+    return {
+      done: [...state.values()].reduce((sum, units) => sum + counted(units), 0),
+      of: perBranch === undefined ? null : perBranch * federation.branches.length
+    }
+  }
 })
 
 /** How many of the things that belong to the year are done: the rule answers nothing for one that does not belong to it. */

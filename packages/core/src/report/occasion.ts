@@ -8,6 +8,8 @@ import type { YearQuery } from "./flow-in-year.ts"
 export interface Occasion {
   readonly on: LocalDate
   readonly what: Label
+  /** What the thing is called, where it has a name of its own. */
+  readonly title?: string | Label | undefined
   /** The identifier of the thing. */
   readonly of: string
   readonly branch: BranchCode | null

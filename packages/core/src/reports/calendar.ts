@@ -39,6 +39,7 @@ const occasionRows = (state: Folded, query: ReportQuery<any>) =>
         return {
           date: each.on,
           what: each.what,
+          title: each.title ?? null,
           topic: topic.label,
           of: each.of,
           branch: each.branch,
@@ -55,11 +56,17 @@ const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const columns = {
   date: column.date("日付", "Date"),
   what: column.text("事項", "What"),
+  title: column.text("件名", "Title"),
   topic: column.text("分野", "Topic"),
   of: column.text("番号", "Of"),
   branch: column.text("支部", "Branch"),
   statusCode: column.code,
   status: column.text("状態", "Status")
+}
+
+const statusNote: Label = {
+  ja: "予定＝これから行うもの、期限超過＝その日を過ぎて済んでいないもの、到来予定・到来＝任期の終わりのように日が来るだけのもの。",
+  en: "Due = still to be done; overdue = its day has passed and it is not done; comes, came = what only comes with its day, such as the end of a term."
 }
 
 /** What is due or was held between two days: those of the fiscal year, unless others are asked for. */
@@ -74,6 +81,7 @@ export const calendarReport = defineReport(
       until: Schema.optionalKey(LocalDate)
     },
     columns,
+    notes: [statusNote],
     projection: projectionFor,
     rows: (state, query) => {
       const { calendar } = query.federation

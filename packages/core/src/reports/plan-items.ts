@@ -66,7 +66,7 @@ const figuresByRow = (state: State, query: ReportQuery): ReadonlyMap<string, Rea
     for (const row of rows) figures.set(row, [...(figures.get(row) ?? []), figure])
   }
   for (const { done, label, metricCode, of } of targetFigures(state.progress, query))
-    if (of !== null && done !== null)
+    if (done !== null)
       for (const { measures, rows } of query.plan.topics)
         if (Object.hasOwn(measures, metricCode)) add(rows, { label, done, of })
   for (const [n, { each, rows }] of accomplishmentsIn(query).entries())
@@ -82,10 +82,11 @@ const extentOf = (all: ReadonlyArray<Done>): Extent | undefined => {
   return figures.some(({ done }) => done > 0) ? "partly" : "not-done"
 }
 
-const progressOf = ({ reports }: PlanItem, isClosed: boolean): ItemProgress => {
-  const latest = reports.at(-1)?.progress ?? "not-started"
+const progressOf = ({ reports }: PlanItem, isClosed: boolean): ItemProgress | undefined => {
+  const latest = reports.at(-1)?.progress
   return isClosed && latest !== "achieved" ? "not-achieved" : latest
 }
+const notReported: Label = { ja: "報告なし", en: "no report" }
 
 /** Each item with the report of the latest day, of several on it the one recorded last: one handed in late does not undo it. */
 const itemsIn = (state: State, query: ReportQuery) => {
@@ -94,13 +95,14 @@ const itemsIn = (state: State, query: ReportQuery) => {
   return [...plan.items].map(([item, each]) => {
     const figures = byRow.get(`P${item}`) ?? []
     const extent = extentOf(figures)
+    const progress = progressOf(each, statusOf(plan) === "closed")
     return {
       figures,
       row: {
         item: item as string,
         title: each.added.title as string | Label,
         extent: extent === undefined ? null : extentLabels[extent],
-        progress: progressLabels[progressOf(each, statusOf(plan) === "closed")],
+        progress: progress === undefined ? notReported : progressLabels[progress],
         reportedOn: each.reports.at(-1)?.occurredOn ?? null,
         note: each.reports.at(-1)?.note ?? null
       },
@@ -119,8 +121,8 @@ const ofItem = {
 }
 
 const extentNote: Label = {
-  ja: "実施状況＝記録から計算：項目の数値がすべて予定に達していれば実施、一部でも行われていれば一部実施。進捗と報告は担当者による。",
-  en: "Extent = computed from what was recorded: done where every figure of the item reaches what it was to be, partly done where anything was. Progress and note are what a person reported."
+  ja: "実施状況＝記録から計算：項目の数値がすべて予定に達していれば実施、一部でも行われていれば一部実施。数値は、計画の項目番号（4.1、4.3a など）がその分野の項目と同じときに付きます。進捗と報告は担当者による。",
+  en: "Extent = computed from what was recorded: done where every figure of the item reaches what it was to be, partly done where anything was. An item has the figures of the topics for its number in the plan, such as 4.1 or 4.3a. Progress and note are what a person reported."
 }
 
 /** Every item of the plan with its extent and its latest progress. */
@@ -151,7 +153,7 @@ const cellsOf = ({ done, label, of }: ItemFigure): FigureCells => ({
   achievement: of === null ? null : ratio(done, of)
 })
 
-/** The year's business report: the plan's items, each with its figures, and the national figures against their targets. */
+/** The year's business report: the plan's items, each with its figures, and the targets that nothing measures. */
 export const businessReport = defineReport(
   "business-report",
   { ja: "事業報告書", en: "Business report" },
@@ -168,13 +170,14 @@ export const businessReport = defineReport(
     rows: (state, query) => [
       ...itemsIn(state, query).flatMap(({ figures, row }) => {
         const cells = figures.length === 0 ? [noFigure] : figures.map(cellsOf)
-        return cells.map((figure, n) => ({ ...row, note: n === 0 ? row.note : null, ...figure }))
+        return cells.map((figure) => ({ ...row, ...figure }))
       }),
-      ...targetFigures(state.progress, query).map(({ done, label, metricCode, of }) => ({
-        ...{ item: metricCode, title: label, extent: null, progress: null, reportedOn: null, note: null },
-        ...{ figure: label, target: of, actual: done },
-        achievement: of === null || done === null ? null : ratio(done, of)
-      }))
+      ...targetFigures(state.progress, query)
+        .filter(({ done }) => done === null)
+        .map(({ label, of }) => ({
+          ...{ item: null, title: label, extent: null, progress: null, reportedOn: null, note: null },
+          ...{ figure: label, target: of, actual: null, achievement: null }
+        }))
     ],
     notes: [extentNote]
   }

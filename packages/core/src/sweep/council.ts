@@ -290,8 +290,8 @@ export const topic = defineTopic({
     )
   ],
   accomplishments: [
-    accomplishedUnits(["開催した協議会", "Councils held"], councilsHeld, {
-      goal: ({ federation }) => councilsABranch * federation.branches.length
+    accomplishedUnits(["開催した協議会（支部ごとに３回まで）", "Councils held (up to three a branch)"], councilsHeld, {
+      perBranch: councilsABranch
     })
   ]
 })
