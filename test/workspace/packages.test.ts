@@ -48,6 +48,12 @@ describe.each(names)("packages/%s", (name) => {
 })
 
 describe("releases", () => {
+  it("every change that waits for one says which packages it changes, as the tool reads it", () => {
+    const waiting = files.filter((file) => /^\.changeset\/.*\.md$/.test(file))
+    const read = /^---\n(?:"@keikaku\/[a-z-]+": (?:patch|minor|major)\n)+---\n/
+    expect(waiting.filter((file) => !read.test(readFileSync(join(root, file), "utf8")))).toEqual([])
+  })
+
   it("a change of one package gives every package the next version, a new one too, and no example", () => {
     const copy = temporaryFolder()
     const manifests = files.filter((file) => /^((packages|examples)\/[^/]+\/)?package\.json$/.test(file))
