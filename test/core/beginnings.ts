@@ -274,7 +274,7 @@ const hold = { ...retired, subject: "p1", basis: "い" }
 const heldBack = [
   ...longAgo,
   ["PlaceLegalHold", { ...hold, occurredOn: "2023-04-01" }],
-  ["LiftLegalHold", { ...hold, occurredOn: "2023-05-10", reason: "い" }],
+  ["LiftLegalHold", { ...hold, occurredOn: "2023-05-10" }],
   ["PlaceLegalHold", { ...hold, occurredOn: "2023-09-30" }]
 ] as const
 
