@@ -29,7 +29,7 @@ const certificates: Script = [
   step(certificate.ReturnCertificates, on("2023-06-26"), tokyo, misprinted),
   step(certificate.IssueCertificates, on("2023-07-03"), tokyo, { ...order, slip: "slip-3", certificates: 40 }),
   wrongStep("MoreIssuedThanOrdered", certificate.IssueCertificates, on("2023-07-04"), tokyo, {
-    ...{ ...order, slip: "slip-4", certificates: 1 }
+    ...{ ...order, slip: "slip-4", certificates: 4 }
   })
 ]
 

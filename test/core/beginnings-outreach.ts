@@ -8,6 +8,8 @@ const returned = [
   ["IssueCertificates", { ...order, slip: "cs1", certificates: 2 }],
   ["ReturnCertificates", { ...order, slip: "cs2", issue: "cs1", certificates: 1, cause: "misprint" }]
 ] as const
+/** What came back was issued anew. */
+const replaced = [...returned, ["IssueCertificates", { ...order, slip: "cs3", certificates: 2 }]] as const
 
 const page = { ...from, content: "w1" }
 const confirmed = [
@@ -39,4 +41,4 @@ const cancelled = [
   ["AssignLecturer", { ...going, invitation: "i2" }]
 ] as const
 
-export const ofOutreach = [returned, confirmed, retired, taken, fulfilled, cancelled]
+export const ofOutreach = [returned, replaced, confirmed, retired, taken, fulfilled, cancelled]

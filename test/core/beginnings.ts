@@ -135,6 +135,12 @@ const fromList = [
   ]
 ] as const
 
+/** The same list, whose number of businesses was corrected before anything was listed from it. */
+const correctedList = [
+  ...fromList.slice(0, 2),
+  ["CorrectNameList", { ...from, council: "g1", list: "n1", businesses: 3, reason: "い" }]
+] as const
+
 /** A refusal whose transfer a council agreed on. */
 const agreed = transferred.slice(0, -1)
 
@@ -274,7 +280,7 @@ const hold = { ...retired, subject: "p1", basis: "い" }
 const heldBack = [
   ...longAgo,
   ["PlaceLegalHold", { ...hold, occurredOn: "2023-04-01" }],
-  ["LiftLegalHold", { ...hold, occurredOn: "2023-05-10", reason: "い" }],
+  ["LiftLegalHold", { ...hold, occurredOn: "2023-05-10" }],
   ["PlaceLegalHold", { ...hold, occurredOn: "2023-09-30" }]
 ] as const
 
@@ -331,6 +337,7 @@ export const beginnings = [
   establishedTwin,
   dual,
   fromList,
+  correctedList,
   agreed,
   agreedElsewhere,
   divided,

@@ -14,7 +14,7 @@ const promotion = { promotion: "cp-1", means: "magazine", title: "成立之証�
 const back = { ...first, slip: "r-1", issue: "s-1", certificates: 2, cause: "misprint" }
 
 walk(
-  "P7.1 certificates are made known, ordered, issued and come back, never more than were ordered",
+  "P7.1 certificates are made known, ordered, issued and come back, never more than were ordered less what came back",
   [
     ["2023-04-10", hq, "PromoteCertificates", promotion],
     ["2023-04-10", hq, "PromoteCertificates", promotion, "AlreadySo"],
@@ -40,6 +40,10 @@ walk(
     ["2023-05-09", tokyo, "ReturnCertificates", back, "CertificatesNotIssued"],
     ["2023-06-01", tokyo, "ReturnCertificates", { ...back, certificates: 5 }, "MoreReturnedThanIssued"],
     ["2023-06-01", tokyo, "ReturnCertificates", back],
+    ["2023-05-31", tokyo, "IssueCertificates", { ...first, slip: "s-3", certificates: 2 }, "MoreIssuedThanOrdered"],
+    ["2023-06-01", tokyo, "IssueCertificates", { ...first, slip: "s-3", certificates: 3 }, "MoreIssuedThanOrdered"],
+    ["2023-06-01", tokyo, "IssueCertificates", { ...first, slip: "s-3", certificates: 2 }],
+    ["2023-06-01", tokyo, "WithdrawCertificateReturn", { ...first, slip: "r-1", reason: "誤り" }, "ReturnReplaced"],
     ["2023-06-02", tokyo, "ReturnCertificates", { ...back, certificates: 3 }, "CertificateSlipTaken"],
     ["2023-06-02", tokyo, "ReturnCertificates", { ...back, slip: "r-2", certificates: 3 }, "MoreReturnedThanIssued"],
     ["2023-06-02", tokyo, "WithdrawCertificateIssue", { ...first, slip: "s-1", reason: "誤り" }, "EntryReliedOn"],
@@ -90,4 +94,30 @@ test("P7.1 what came back and was recorded by mistake is taken back, and then wh
   expect(ends("WithdrawCertificateOrder", "2023-06-02", { ...first, reason })).toBe("Recorded")
   const [row] = office.rows("certificates", { fiscalYear: 2023, branch: "13" })
   expect(row).toMatchObject({ ordered: 0, issued: 0, returned: 0 })
+})
+
+test("P7.1 what came back is not out any more, in the report as in what the order allows", () => {
+  const office = openOffice()
+  const issue = (slip: string, certificates: number) =>
+    office.endOf(certificate.IssueCertificates, "2023-06-02", { ...first, slip, certificates })
+  const issued = () => office.rows("certificates", { fiscalYear: 2023, branch: "13" })[0]
+  office.act(certificate.OrderCertificates, "2023-05-01", { ...bulk, workplaces: 4 })
+  expect(issue("s-1", 4)).toBe("Recorded")
+  expect(issue("s-2", 1)).toBe("MoreIssuedThanOrdered")
+  office.act(certificate.ReturnCertificates, "2023-06-02", back)
+  expect(issued()).toMatchObject({ ordered: 4, issued: 2, returned: 2 })
+  expect(issue("s-2", 2)).toBe("Recorded")
+  expect(issued()).toMatchObject({ ordered: 4, issued: 4, returned: 2 })
+  const reason = "誤り"
+  const takeBack = (decision: "WithdrawCertificateReturn" | "WithdrawCertificateIssue", slip: string) =>
+    office.endOf(certificate[decision], "2023-06-03", { ...first, slip, reason })
+  expect(takeBack("WithdrawCertificateReturn", "r-1")).toBe("ReturnReplaced")
+  expect(takeBack("WithdrawCertificateIssue", "s-2")).toBe("Recorded")
+  expect(takeBack("WithdrawCertificateReturn", "r-1")).toBe("Recorded")
+  expect(issued()).toMatchObject({ ordered: 4, issued: 4, returned: 0 })
+})
+
+test("P7.1 the list of promotions says by what means, not in what state", () => {
+  const { columns } = openOffice().report("certificate-promotions").table as any
+  expect(columns.find(({ key }: any) => key === "status").label).toEqual({ ja: "方法", en: "Means" })
 })

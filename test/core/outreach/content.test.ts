@@ -3,6 +3,7 @@ import { content } from "@keikaku/core"
 import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
 import { walk } from "../walk.ts"
+import { figureOf } from "./figure.ts"
 
 const hq = "headquarters/h-1"
 const tokyo = "branch:13/t-1"
@@ -33,7 +34,12 @@ walk(
     ["2022-10-02", hq, "WithdrawContentConfirmation", { ...page, reason: "誤り" }, "NoContentEntryToWithdraw"],
     ["2022-10-03", hq, "PlanContentUpdate", { ...page, due: "2023-03-31", note: "年度更新" }],
     ["2022-10-04", hq, "PlanContentUpdate", { ...page, due: "2023-04-10", note: "年度更新" }],
-    ["2022-10-05", hq, "WithdrawContentUpdatePlan", { ...page, reason: "誤り" }],
+    ["2022-10-05", hq, "WithdrawContentUpdatePlan", { ...page, reason: "誤り" }, "Malformed"],
+    [
+      ...["2022-10-05", hq, "WithdrawContentUpdatePlan", { ...page, due: "2023-04-11", reason: "誤り" }],
+      "NoContentEntryToWithdraw"
+    ] as never,
+    ["2022-10-05", hq, "WithdrawContentUpdatePlan", { ...page, due: "2023-04-10", reason: "誤り" }],
     ["2022-10-06", tokyo, "RetireContent", { ...leaflet, cause: "統合" }],
     ["2022-10-07", tokyo, "PublishContent", { ...leaflet, version: 2 }, "ContentNotAt"],
     ["2022-10-07", tokyo, "WithdrawContentPublication", { ...leaflet, reason: "誤り" }]
@@ -78,5 +84,84 @@ describe("P7.2a what is stale", () => {
     expect(statusOn("2023-06-01")).toEqual(["overdue"])
     office.act(content.PublishContent, "2023-06-02", { ...page, version: 2 })
     expect(statusOn("2023-06-03")).toEqual(["current"])
+  })
+})
+
+describe("P7.2a an update and its day", () => {
+  let office: Office
+  const plan = (on: string, due: string) => office.act(content.PlanContentUpdate, on, { ...page, due, note: "料率" })
+  const publish = (on: string, version: number) => office.act(content.PublishContent, on, { ...page, version })
+  const calendarOn = (effectiveOn: string, fiscalYear = 2023) =>
+    office
+      .rows("calendar", { fiscalYear } as never, { effectiveOn })
+      .map(({ date, statusCode }) => `${date} ${statusCode}`)
+  const overdueOn = (effectiveOn: string) => office.rows("overdue", {}, { effectiveOn }).map(({ date }) => date)
+  let figureOn: ReturnType<typeof figureOf>
+
+  beforeEach(() => {
+    office = openOffice()
+    office.act(content.RegisterContent, "2023-04-01", registered)
+    figureOn = figureOf(office, "7.2a", "Updates done in time")
+    plan("2023-10-01", "2024-02-10")
+  })
+
+  test("is done when it is published by that day, the day itself included", () => {
+    expect([calendarOn("2024-02-10"), overdueOn("2024-02-10"), figureOn("2024-02-09")]).toEqual([
+      ["2024-02-10 due"],
+      [],
+      [0, 0]
+    ])
+    publish("2024-02-10", 1)
+    expect([calendarOn("2024-02-11"), overdueOn("2024-02-11"), figureOn("2024-02-11")]).toEqual([
+      ["2024-02-10 done"],
+      [],
+      [1, 1]
+    ])
+  })
+
+  test("is not done in time when it is published later, and a confirmation is no update", () => {
+    publish("2023-09-01", 1)
+    office.act(content.ConfirmContent, "2024-02-01", page)
+    expect([calendarOn("2024-02-11"), overdueOn("2024-02-11"), figureOn("2024-02-11")]).toEqual([
+      ["2024-02-10 overdue"],
+      ["2024-02-10"],
+      [0, 1]
+    ])
+    publish("2024-02-11", 2)
+    expect([calendarOn("2024-02-11"), overdueOn("2024-02-11"), figureOn("2024-02-11")]).toEqual([
+      ["2024-02-10 came"],
+      [],
+      [0, 1]
+    ])
+  })
+
+  test("that was missed stays missed when it is planned anew, and the new plan is what can be late", () => {
+    plan("2024-02-20", "2024-05-10")
+    expect([calendarOn("2024-03-31"), overdueOn("2024-03-31"), figureOn("2024-03-31")]).toEqual([
+      ["2024-02-10 came"],
+      [],
+      [0, 1]
+    ])
+    expect([calendarOn("2024-05-11", 2024), overdueOn("2024-05-11")]).toEqual([["2024-05-10 overdue"], ["2024-05-10"]])
+    publish("2024-05-09", 1)
+    expect([calendarOn("2024-05-11", 2024), figureOn("2024-05-11", 2024), figureOn("2024-05-11")]).toEqual([
+      ["2024-05-10 done"],
+      [1, 1],
+      [0, 1]
+    ])
+  })
+
+  test("moves when it is planned anew by its day", () => {
+    plan("2024-02-10", "2024-03-10")
+    publish("2024-03-01", 1)
+    expect([calendarOn("2024-03-31"), figureOn("2024-03-31")]).toEqual([["2024-03-10 done"], [1, 1]])
+  })
+
+  test.each([
+    ["falls away when nothing is published any more by its day", "2024-02-10", [], [0, 0]],
+    ["stays missed when nothing is published any more after it", "2024-02-11", ["2024-02-10 came"], [0, 1]]
+  ])("%s", (_, on, calendar, figure) => {
+    office.act(content.RetireContent, on, { ...page, cause: "統合" })
+    expect([calendarOn("2024-03-31"), overdueOn("2024-03-31"), figureOn("2024-03-31")]).toEqual([calendar, [], figure])
   })
 })

@@ -3,9 +3,11 @@ import { event, zenkokuPlan, zenkokuRohoren } from "@keikaku/core"
 import type { Decision, Recorded } from "@keikaku/kernel"
 import { arbitraryOf, historyOf, type Pools } from "@keikaku/testing"
 import fc from "fast-check"
-import { expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { pools } from "../pools.ts"
+import { type Office, openOffice } from "../sweep/world.ts"
 import { walk } from "../walk.ts"
+import { figureOf } from "./figure.ts"
 
 const hq = "headquarters/h-1"
 const tokyo = "branch:13/t-1"
@@ -21,6 +23,7 @@ walk(
   [
     ["2023-08-01", tokyo, "AcceptInvitation", first, "InvitationUnknown"],
     ["2023-08-01", tokyo, "ReceiveInvitation", { ...seminar, kind: "party" }, "Malformed"],
+    ["2023-09-21", tokyo, "ReceiveInvitation", seminar, "InvitedForPastDay"],
     ["2023-08-01", tokyo, "ReceiveInvitation", seminar],
     ["2023-08-01", tokyo, "ReceiveInvitation", seminar, "AlreadySo"],
     ["2023-08-01", tokyo, "ReceiveInvitation", { ...seminar, on: "2023-09-21" }, "InvitationIdTaken"],
@@ -74,18 +77,64 @@ walk(
           attendance: 30,
           cause: null
         },
-        { invitation: "i-2", statusCode: "InvitationCancelled", lecturers: "", attendance: null, cause: "台風" }
+        { invitation: "i-2", statusCode: "InvitationCancelled", lecturers: null, attendance: null, cause: "台風" }
       ]
     ],
     [
       "seminars",
       { fiscalYear: 2023, level: "nation" },
-      [{ area: "nation", received: 3, accepted: 2, declined: 1, fulfilled: 1, attendance: 30 }]
+      [{ area: "nation", received: 3, accepted: 2, declined: 1, cancelled: 1, fulfilled: 1, attendance: 30 }]
     ],
     ["seminars", { fiscalYear: 2023, branch: "27" }, [{ received: 1, accepted: 1, fulfilled: 0, attendance: 0 }]],
     ["calendar", { fiscalYear: 2023, effectiveOn: "2023-08-31" }, [{ of: "i-2" }, { of: "i-1" }]]
   ]
 )
+
+describe("P7.2b an invitation and its day", () => {
+  let office: Office
+  let figureOn: ReturnType<typeof figureOf>
+  const asked = (invitation: string, on: string) =>
+    office.act(event.ReceiveInvitation, "2024-03-01", { ...seminar, invitation, on })
+  const fulfil = (invitation: string, on: string) => {
+    office.act(event.AssignLecturer, "2024-03-02", { invitation, lecturer: `for-${invitation}` })
+    office.act(event.FulfilInvitation, on, { invitation, attendance: 30 })
+  }
+  const calendarOn = (effectiveOn: string) =>
+    office.rows("calendar", { fiscalYear: 2023 }, { effectiveOn }).map(({ of, statusCode }) => `${of} ${statusCode}`)
+  const overdueOn = (effectiveOn: string) => office.rows("overdue", {}, { effectiveOn }).map(({ of }) => of)
+
+  beforeEach(() => {
+    office = openOffice()
+    figureOn = figureOf(office, "7.2b", "Invitations fulfilled")
+    for (const invitation of ["i-1", "i-2", "i-3", "i-4"]) asked(invitation, "2024-03-30")
+    for (const invitation of ["i-1", "i-2", "i-3"]) office.act(event.AcceptInvitation, "2024-03-02", { invitation })
+  })
+
+  test("is in the calendar from when it was received, and overdue when its day has passed without an end", () => {
+    expect(calendarOn("2024-03-01")).toEqual(["i-1 due", "i-2 due", "i-3 due", "i-4 due"])
+    fulfil("i-1", "2024-03-30")
+    expect(overdueOn("2024-03-30")).toEqual([])
+    expect(calendarOn("2024-03-31")).toEqual(["i-1 done", "i-2 overdue", "i-3 overdue", "i-4 overdue"])
+    expect(overdueOn("2024-03-31")).toEqual(["i-2", "i-3", "i-4"])
+    office.act(event.CancelInvitation, "2024-03-31", { invitation: "i-2", cause: "台風" })
+    office.act(event.DeclineInvitation, "2024-03-31", { invitation: "i-4", cause: "台風" })
+    expect([calendarOn("2024-03-31"), overdueOn("2024-03-31")]).toEqual([["i-1 done", "i-3 overdue"], ["i-3"]])
+  })
+
+  test("what was declined or cancelled was not to be done; what was done counts on the day of the event", () => {
+    expect(figureOn("2024-03-31")).toEqual([0, 4])
+    office.act(event.CancelInvitation, "2024-03-20", { invitation: "i-2", cause: "台風" })
+    office.act(event.DeclineInvitation, "2024-03-20", { invitation: "i-4", cause: "台風" })
+    fulfil("i-1", "2024-04-01")
+    expect([figureOn("2024-04-01"), figureOn("2024-04-01", 2024)]).toEqual([
+      [1, 2],
+      [0, 0]
+    ])
+    const counted = (fiscalYear: number) => office.rows("seminars", { fiscalYear, level: "nation" })[0]
+    expect(counted(2023)).toMatchObject({ received: 4, declined: 1, cancelled: 1, fulfilled: 1, attendance: 30 })
+    expect(counted(2024)).toMatchObject({ received: 0, fulfilled: 0, attendance: 0 })
+  })
+})
 
 const days = ["2023-04-01", "2023-04-02", "2023-04-03"]
 const fewDays: Pools = { ...pools, LocalDate: fc.constantFrom(...days), BranchCode: fc.constantFrom("13", "27") }

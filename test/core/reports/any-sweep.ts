@@ -67,7 +67,7 @@ const often: ReadonlyArray<readonly [number, Decision<Federation>]> = [
   [24, CompleteEiProcedure],
   [4, RefuseCase],
   [1, RuleOutCase],
-  [1, MarkCaseDuplicate],
+  [3, MarkCaseDuplicate],
   [16, TransferCase],
   [10, council.AgreeTransfer],
   [1, council.WithdrawTransferAgreement],
@@ -106,15 +106,16 @@ const inOffice = (["27", "13"] as const).flatMap((branch, n): ReadonlyArray<read
     [IssuePromoterCard, { promoter, card: `card-${promoter}`, expiresOn: term.termTo }],
     [ListCase, listing],
     [council.HoldCouncil, { council: `g${branch}`, branch, topics: ["difficult-cases"] }],
-    [council.AgreeTransfer, { council: `g${branch}`, case: id }],
     [AssignCase, { case: id, promoter }],
     [CanvassCase, { case: id, canvass: "0", promoter, method: "visit", explained: true }],
+    [RefuseCase, { case: id, outcome: "r" }],
+    [council.AgreeTransfer, { council: `g${branch}`, case: id }],
     [SubmitCanvasses, { canvasses: [{ case: id, canvass: "0" }], successes: [] }]
   ]
 })
 const beginning = inOffice.map(([decision, command]): Command => [decision, { ...command, occurredOn }])
 
-/** Commands of a sweep, beginning with two promoters in office and a case of each that was canvassed. */
+/** Commands of a sweep, beginning with two promoters in office and a case of each that was canvassed and refused. */
 export const anyCommands: fc.Arbitrary<ReadonlyArray<Command>> = fc
   .array(anyOne, { minLength: 60, maxLength: 200, size: "max" })
   .map((commands) => [...beginning, ...commands])

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest"
 import { type Office, openOffice } from "../sweep/world.ts"
 
 const { HoldCouncil } = council
-const { IssuePromoterCard, RenewPromoter } = promoter
+const { IssuePromoterCard, ReinstatePromoter, RenewPromoter, ResignPromoter, SuspendPromoter } = promoter
 
 let office: Office
 
@@ -25,7 +25,7 @@ describe("P0 the calendar", () => {
     expect(on("2023-12-31", "calendar")).toEqual([
       ["2023-05-10", "Councils with the bureau", "c-1", "done"],
       ["2023-09-10", "Councils with the bureau", "c-2", "done"],
-      ["2024-03-31", "Card expires", "card-p1-2023-04-01", "done"],
+      ["2024-03-31", "Card expires", "card-p1-2023-04-01", "comes"],
       ["2024-03-31", "Term of a promoter ends", "p1", "comes"]
     ])
   })
@@ -54,5 +54,55 @@ describe("P0 what is overdue", () => {
   test("is of one branch", () => {
     expect(on("2024-04-10", "overdue", { branch: "13" })).toEqual([])
     expect(on("2024-04-10", "overdue", { branch: "27" })).toHaveLength(1)
+  })
+})
+
+describe("P4.3a a card that runs out in the middle of a term", () => {
+  const cards = (day: string) =>
+    on(day, "calendar", { from: "2023-04-01", until: "2025-12-31" })
+      .filter(([, what]) => what === "Card expires")
+      .map(([date, , , status]) => `${date} ${status}`)
+  const overdueOn = (day: string) => on(day, "overdue").map(([date]) => date)
+
+  beforeEach(() => {
+    office.act(RenewPromoter, "2024-03-01", { promoter: "p1", termTo: "2026-03-31" })
+    office.act(IssuePromoterCard, "2024-04-01", { promoter: "p1", card: "c-2", expiresOn: "2024-09-30" })
+  })
+
+  test("comes, is overdue once it has run out, and done once it is replaced", () => {
+    expect([cards("2024-09-30"), overdueOn("2024-09-30")]).toEqual([["2024-03-31 done", "2024-09-30 comes"], []])
+    expect([cards("2024-10-01"), overdueOn("2024-10-01")]).toEqual([
+      ["2024-03-31 done", "2024-09-30 overdue"],
+      ["2024-09-30"]
+    ])
+    office.act(IssuePromoterCard, "2024-10-02", { promoter: "p1", card: "c-3", expiresOn: "2025-03-31" })
+    expect(cards("2024-10-02")).toEqual(["2024-03-31 done", "2024-09-30 done", "2025-03-31 comes"])
+    expect(overdueOn("2024-10-02")).toEqual([])
+  })
+
+  test("is no longer waited for once its promoter has left office, and not while the promoter is suspended", () => {
+    office.act(SuspendPromoter, "2024-10-10", { promoter: "p1", reason: "調査" })
+    expect([overdueOn("2024-10-09"), overdueOn("2024-10-10")]).toEqual([["2024-09-30"], []])
+    office.act(ReinstatePromoter, "2024-10-20", { promoter: "p1" })
+    expect(overdueOn("2024-10-20")).toEqual(["2024-09-30"])
+    office.act(ResignPromoter, "2024-10-31", { promoter: "p1", reason: "転居" })
+    expect([overdueOn("2024-10-31"), overdueOn("2024-11-01")]).toEqual([["2024-09-30"], []])
+    expect(cards("2024-11-01")).toEqual(["2024-03-31 done", "2024-09-30 came"])
+  })
+
+  test("a card that ends with the office only comes, also when its promoter is appointed again later", () => {
+    office.act(ResignPromoter, "2024-08-31", { promoter: "p1", reason: "転居" })
+    expect(cards("2024-09-01")).toEqual(["2024-03-31 done", "2024-08-31 came"])
+    office.appoint("p1", "27", "2025-04-01", "2026-03-31")
+    office.act(promoter.WithdrawCard, "2025-04-01", { promoter: "p1", card: "card-p1-2025-04-01", reason: "誤り" })
+    expect([cards("2025-04-02"), overdueOn("2025-04-02")]).toEqual([["2024-03-31 done", "2024-08-31 came"], []])
+  })
+
+  test("the end of a term is called so, whether it ran out or the promoter resigned", () => {
+    office.act(ResignPromoter, "2024-08-31", { promoter: "p1", reason: "転居" })
+    const ends = office
+      .rows("calendar", { fiscalYear: 2024 }, { effectiveOn: "2024-09-01" })
+      .filter(({ of }) => of === "p1")
+    expect(ends.map(({ date, what }) => [date, what.ja])).toEqual([["2024-08-31", "推進員の任期の終わり"]])
   })
 })

@@ -19,6 +19,7 @@ beforeEach(() => {
 const rosterOn = (effectiveOn: string, parameters: object = {}) =>
   office.rows("promoter-roster", parameters as never, { effectiveOn })
 const of = (promoter: string, effectiveOn: string) => rosterOn(effectiveOn).find((row) => row.promoter === promoter)!
+const none = { card: null, cardExpiresOn: null, cardStatusCode: "none", cardStatus: { ja: "なし", en: "none" } }
 const canvass = (id: string, canvassId: string, on: string) =>
   office.act(CanvassCase, on, { case: id, canvass: canvassId, promoter: "p1", method: "visit", explained: true })
 
@@ -29,7 +30,8 @@ describe("P4.3a the promoter roster", () => {
       ["27", "p1"]
     ])
     expect(of("p1", "2022-06-01")).toMatchObject({
-      ...{ association: "a-27", statusCode: "in-office", termTo: "2024-03-31", cardExpiresOn: "2024-03-31" }
+      ...{ association: "a-27", statusCode: "in-office", termTo: "2024-03-31", cardExpiresOn: "2024-03-31" },
+      cardStatus: { ja: "有効" }
     })
     expect(rosterOn("2022-06-01", { branch: "13" }).map((row) => row.promoter)).toEqual(["p2"])
   })
@@ -47,9 +49,12 @@ describe("P4.3a the promoter roster", () => {
     const nomination = { promoter: "p3", association: "a-27", branch: "27", parentBody: "body-27" }
     office.act(NominatePromoter, "2022-05-01", nomination)
     office.act(ResignPromoter, "2022-06-30", { promoter: "p1", reason: "転居" })
-    expect(of("p3", "2022-06-01")).toMatchObject({ statusCode: "out-of-office", termTo: null, card: null })
+    expect(of("p3", "2022-06-01")).toMatchObject({ statusCode: "out-of-office", termTo: null, ...none })
     expect(of("p1", "2022-06-30")).toMatchObject({ statusCode: "in-office", cardExpiresOn: "2022-06-30" })
-    expect(of("p1", "2022-07-01")).toMatchObject({ statusCode: "out-of-office", termTo: "2022-06-30", card: null })
+    expect(of("p1", "2022-07-01")).toMatchObject({
+      ...{ statusCode: "out-of-office", termTo: "2022-06-30" },
+      ...{ card: "card-p1-2022-04-01", cardExpiresOn: "2022-06-30", cardStatusCode: "expired" }
+    })
   })
 
   test("a promoter's load is the open cases assigned: neither won, nor closed, nor moved away", () => {
@@ -81,6 +86,10 @@ describe("P4.3a expiring cards", () => {
   test("a promoter in office without a valid card is shown at once, and not once there is a new card", () => {
     office.act(RenewPromoter, "2023-03-01", { promoter: "p2", termTo: "2024-03-31" })
     expect(expiring("2023-04-01")).toEqual(["p2"])
+    expect(office.rows("expiring-cards", {}, { effectiveOn: "2023-04-01" })[0]).toMatchObject({
+      ...{ card: "card-p2-2022-04-01", cardExpiresOn: "2023-03-31" },
+      cardStatus: { ja: "期限切れ", en: "expired" }
+    })
     office.act(IssuePromoterCard, "2023-04-03", { promoter: "p2", card: "c-new", expiresOn: "2024-03-31" })
     expect(expiring("2023-04-02")).toEqual(["p2"])
     expect(expiring("2023-04-03")).toEqual([])

@@ -100,6 +100,20 @@ describe("P4.1 councils with the Labour Bureau", () => {
     }
   })
 
+  test("a name list that was corrected is not taken back before its correction", () => {
+    const handed = happened(NameListHandedOver, { ...list, branch: "13" })
+    const correction = { ...list, businesses: 12, reason: "桁違い", occurredOn: "2023-06-01" }
+    const corrected = happened(council.NameListCorrected, { ...correction, branch: "13" })
+    given(held, handed).when(council.CorrectNameList, correction).thenRecorded(corrected)
+    const asked = { council: "g1", list: "n1", reason: "誤記", occurredOn: "2023-07-01" }
+    given(held, handed, corrected).when(WithdrawNameList, asked).thenRefused(LaterCouncilEntryStands)
+    const back = happened(council.NameListCorrectionWithdrawn, { ...correction, branch: "13", reason: "誤記" })
+    given(held, handed, corrected).when(council.WithdrawNameListCorrection, asked).thenRecorded(back)
+    given(held, handed, corrected, back)
+      .when(WithdrawNameList, asked)
+      .thenRecorded(happened(NameListWithdrawn, { ...list, branch: "13", reason: "誤記" }))
+  })
+
   test("are counted by area against three a year for each branch", () => {
     const query = questionOn(zenkokuPlan, LocalDate.make("2024-03-31"), { fiscalYear: 2023 as never, level: "branch" })
     const events = [held, happened(CouncilHeld, { ...meeting, council: "g2", occurredOn: "2024-04-01" })]

@@ -1,8 +1,9 @@
 // Certificates of establishment (労働保険・保険関係成立之証, plan §7(1)): made known by headquarters and the branches, ordered, issued. The
 // law wants employers to post the number or to keep it available (労災保険法施行規則49条): the certificate is one way, not a duty.
-import { forEach, refusal } from "@keikaku/kernel"
+import { type AnyEvent, forEach, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { type Entries, entriesOf, presupposition, retractable } from "../dated-history.ts"
+import { type Entries, entriesOf, inserted, presupposition, retractable } from "../dated-history.ts"
+import { decision } from "../decision.ts"
 import { BranchCode } from "../federation/index.ts"
 import { AssociationId, BusinessId, identifier, Text } from "../identifier.ts"
 import { AssociationClosed, associations, closedOn } from "../organisation/association.ts"
@@ -111,10 +112,15 @@ export const CertificateSlipTaken = refusal("CertificateSlipTaken", "slip", {
   ja: "成立之証の注文 {order} の伝票 {slip} は別の内容で記録されています。",
   en: "Slip {slip} of the order {order} was recorded otherwise."
 })
-/** Of an order no more is issued than was ordered, whatever came back: what replaces a misprint is ordered anew. */
+/** Of an order no more is out than was ordered: what came back may be issued anew, such as a misprint. */
 export const MoreIssuedThanOrdered = refusal("MoreIssuedThanOrdered", "certificates", {
-  ja: "成立之証の注文 {order} は{workplaces}枚で、発行は全部で{issued}枚になります。",
-  en: "The order {order} is for {workplaces} certificates; {issued} would be issued altogether."
+  ja: "成立之証の注文 {order} は{workplaces}枚で、返戻を差し引いた発行が{issued}枚になります。",
+  en: "The order {order} is for {workplaces} certificates; {issued} would be issued, less what came back."
+})
+/** What came back was issued anew, and the order would be exceeded without the return. */
+export const ReturnReplaced = refusal("ReturnReplaced", "slip", {
+  ja: "成立之証の注文 {order}（{workplaces}枚）では伝票 {slip} の返戻の分が再び発行されています。先にその発行を取り下げてください（返戻がなければ発行は{issued}枚）。",
+  en: "What came back on slip {slip} of the order {order} (for {workplaces}) was issued anew: without it {issued} would be issued. That issue would have to be taken back first."
 })
 export const CertificatesNotIssued = refusal("CertificatesNotIssued", "issue", {
   ja: "成立之証の注文 {order} の伝票 {issue} による発行は、その日までにありません。",
@@ -129,6 +135,16 @@ export const MoreReturnedThanIssued = refusal("MoreReturnedThanIssued", "certifi
 
 const sumOf = (entries: Entries<{ readonly certificates: number } & object>): number =>
   entries.reduce((sum, { certificates }) => sum + certificates, 0)
+/** The most certificates that were out on any day: issued, less what had come back. */
+const mostOut = (entries: Entries<AnyEvent>): number => {
+  let [out, most] = [0, 0]
+  for (const entry of entries) {
+    if (CertificatesIssued.is(entry)) out += entry.certificates
+    if (CertificatesReturned.is(entry)) out -= entry.certificates
+    most = Math.max(most, out)
+  }
+  return most
+}
 const isTaken = (entries: Entries<object>, slip: string): boolean =>
   entries.some((each) => "slip" in each && each.slip === slip)
 
@@ -154,9 +170,9 @@ export const IssueCertificates = orders.decide("IssueCertificates", "成立之�
   reads: (c) => ({ all: orders.of(c) }),
   rule: (event, { all }, { opening }) => {
     if (isTaken(all, event.slip)) return CertificateSlipTaken(event)
-    const total = sumOf(entriesOf(all, CertificatesIssued)) + event.certificates
     const { workplaces } = opening!
-    return total > workplaces ? MoreIssuedThanOrdered({ ...event, workplaces, issued: total }) : undefined
+    const out = mostOut(inserted<AnyEvent>(all, event))
+    return out > workplaces ? MoreIssuedThanOrdered({ ...event, workplaces, issued: out }) : undefined
   }
 })
 export const ReturnCertificates = orders.decide("ReturnCertificates", "成立之証の返戻を受ける", CertificatesReturned, {
@@ -183,23 +199,38 @@ export const WithdrawCertificateIssue = orders.withdraw(
   "成立之証の発行を取り下げる",
   CertificateIssueWithdrawn
 )
-export const WithdrawCertificateReturn = orders.withdraw(
-  "WithdrawCertificateReturn",
-  "成立之証の返戻を取り下げる",
-  CertificateReturnWithdrawn
-)
+/** Takes a return back in whose place nothing was issued. */
+export const WithdrawCertificateReturn = decision("WithdrawCertificateReturn", "成立之証の返戻を取り下げる", {
+  payload: { order: CertificateOrderId, slip: CertificateSlipId, reason: Text },
+  records: CertificateReturnWithdrawn,
+  takesBack: CertificatesReturned,
+  refuses: [orders.refused.nothing, ReturnReplaced],
+  reads: (c) => ({ all: orders.of(c) }),
+  decide: (c, { all }) => {
+    const entry = entriesOf(all, CertificatesReturned).find(({ slip }) => slip === c.slip)
+    if (entry === undefined || c.occurredOn < entry.occurredOn) return orders.refused.nothing(c)
+    const { workplaces } = orders.on(all).opening!
+    const out = mostOut(all.filter((each) => each !== entry))
+    return out > workplaces
+      ? ReturnReplaced({ ...c, workplaces, issued: out })
+      : CertificateReturnWithdrawn({ ...entry, reason: c.reason })
+  }
+})
 
 // REPORTS.
 
-const issuedFlow: Flow = flow
-  .on(CertificatesIssued, ({ branch, certificates, occurredOn: on }) => ({ branch, on, units: certificates }))
-  .on(CertificateIssueWithdrawn, ({ branch, certificates, occurredOn: on }) => ({ branch, on, units: -certificates }))
 const orderedFlow: Flow = flow
   .on(CertificatesOrdered, ({ branch, occurredOn: on, workplaces }) => ({ branch, on, units: workplaces }))
   .on(CertificateOrderWithdrawn, ({ branch, occurredOn: on, workplaces }) => ({ branch, on, units: -workplaces }))
 const returnedFlow: Flow = flow
   .on(CertificatesReturned, ({ branch, certificates, occurredOn: on }) => ({ branch, on, units: certificates }))
   .on(CertificateReturnWithdrawn, ({ branch, certificates, occurredOn: on }) => ({ branch, on, units: -certificates }))
+/** Issued, less what came back on the day it came back. */
+const issuedFlow: Flow = flow
+  .on(CertificatesIssued, ({ branch, certificates, occurredOn: on }) => ({ branch, on, units: certificates }))
+  .on(CertificateIssueWithdrawn, ({ branch, certificates, occurredOn: on }) => ({ branch, on, units: -certificates }))
+  .on(CertificatesReturned, ({ branch, certificates, occurredOn: on }) => ({ branch, on, units: -certificates }))
+  .on(CertificateReturnWithdrawn, ({ branch, certificates, occurredOn: on }) => ({ branch, on, units: certificates }))
 /** The promotions of branches; headquarters' are of no area. */
 const promotedFlow: Flow = flow
   .on(CertificatesPromoted, ({ branch, occurredOn: on }) => (branch === undefined ? [] : { branch, on, units: 1 }))
@@ -219,8 +250,8 @@ export const certificateCounts = countedByArea(
     },
     notes: [
       {
-        ja: "発行枚数は返戻を差し引いていません。本部の広報は「成立之証の広報の一覧」にあります。",
-        en: "What came back is not taken off what was issued. Headquarters' promotions are in the list of promotions."
+        ja: "発行枚数は返戻を（返戻日に）差し引いた数です。本部の広報は「成立之証の広報の一覧」にあります。",
+        en: "Issued is less what came back, on the day it did. Headquarters' promotions are in the list of promotions."
       }
     ]
   }
@@ -235,7 +266,8 @@ export const promotionList = listed(
     things: forEach(promotions.histories, ({ promotion }) => promotion),
     identifier: ["promotion", column.text("番号", "Promotion")],
     statuses: means,
-    columns: { title: column.text("件名", "Title") },
+    // A promotion has no other status than its means.
+    columns: { status: column.text("方法", "Means"), title: column.text("件名", "Title") },
     since: column.date("広報日", "Promoted on"),
     row: (history, { asOf }) => {
       const { opening } = promotions.on(history, asOf)

@@ -6,7 +6,7 @@ import { addMonths } from "../calendar/index.ts"
 import { entriesOf, retractable } from "../dated-history.ts"
 import { BranchCode } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
-import { accomplishedThings, isInYear } from "../report/accomplishment.ts"
+import { type Accomplishment, isInYear } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { occasionsOf } from "../report/occasion.ts"
@@ -64,7 +64,7 @@ export const contents = staged({
   tag: "content",
   opens: registered,
   steps: [
-    { entry: planned, after: [registered, published], stays: true },
+    { entry: planned, after: [registered, published], stays: true, per: ["due"] },
     { entry: published, after: [registered, published] },
     { entry: confirmed, after: [published], stays: true },
     { entry: retired, after: [registered, published] }
@@ -132,13 +132,29 @@ export const WithdrawContentRetirement = withdraw(
 
 type Found = ReturnType<typeof contents.on>
 
-/** The update that was planned last, until a version is published after it. */
-const openUpdate = ({ past }: Found) => {
-  const at = past.findLastIndex((entry) => ContentUpdatePlanned.is(entry))
-  const plan = past[at]
-  const isDone = past.slice(at + 1).some((entry) => ContentPublished.is(entry))
-  return plan !== undefined && ContentUpdatePlanned.is(plan) && !isDone ? plan : undefined
+/** Something that was to be updated by a day, and what came of it. */
+interface Update {
+  readonly due: LocalDate
+  readonly end: "open" | "in-time" | "missed" | "moved"
 }
+
+/** What ends a plan first: a version is published, the update is planned anew, or nothing is published any more. */
+const endOf = (due: LocalDate, later: Found["past"]): Update["end"] => {
+  const end = later.find((each) =>
+    [ContentPublished, ContentUpdatePlanned, ContentRetired].some((kind) => kind.is(each))
+  )
+  if (end === undefined) return "open"
+  if (end.occurredOn > due) return "missed"
+  return ContentPublished.is(end) ? "in-time" : "moved"
+}
+
+/** The updates that stood until their day or stand still; what was planned anew or fell away by its day is not among them. */
+const updatesIn = ({ past }: Found): ReadonlyArray<Update> =>
+  past
+    .flatMap((plan, at) =>
+      ContentUpdatePlanned.is(plan) ? [{ due: plan.due, end: endOf(plan.due, past.slice(at + 1)) }] : []
+    )
+    .filter(({ end }) => end !== "moved")
 
 const allContents = forEach(contents.histories, ({ content }) => content)
 
@@ -184,7 +200,7 @@ export const contentList = listed(
         .filter((day) => day !== undefined)
         .sort()
         .at(-1)!
-      const due = openUpdate(found)?.due ?? null
+      const due = updatesIn(found).find(({ end }) => end === "open")?.due ?? null
       const status = () => {
         if (stage === "ContentRetired") return "retired"
         if (due !== null && due < asOf) return "overdue"
@@ -206,6 +222,19 @@ export const contentList = listed(
   }
 )
 
+/** Of the updates that fell due in the year by the report's day, those that were published by their day. */
+const updatesInTime: Accomplishment = {
+  label: { ja: "期日までに行った更新", en: "Updates done in time" },
+  row: undefined,
+  projection: () => allContents,
+  of: (state: ReadonlyMap<string, Parameters<typeof contents.on>[0]>, query) => {
+    const due = [...state.values()]
+      .flatMap((history) => updatesIn(contents.on(history, query.asOf)))
+      .filter((update) => isInYear(update.due, query) && update.due <= query.asOf)
+    return { done: due.filter(({ end }) => end === "in-time").length, of: due.length }
+  }
+}
+
 export const topic = defineTopic({
   name: "content",
   rows: ["P7.2a"],
@@ -219,21 +248,14 @@ export const topic = defineTopic({
   reports: [contentList],
   occasions: [
     occasionsOf(allContents, (history, { asOf }, id) => {
-      const { opening, past, stage } = contents.on(history, asOf)
-      if (opening === undefined || stage === "ContentRetired") return undefined
-      return entriesOf(past, ContentUpdatePlanned).map(({ due }, n, plans) => ({
-        ...{ on: due, what: updateDue, of: id, branch: opening.branch ?? null },
-        // A plan that a later one replaced is done with.
-        done: n < plans.length - 1 || openUpdate(contents.on(history, asOf)) === undefined
-      }))
+      const found = contents.on(history, asOf)
+      const branch = found.opening?.branch ?? null
+      return updatesIn(found).map(({ due: on, end }) => {
+        // Of a day that was missed and is settled since nothing is left to do, and yet nothing was done on it.
+        const done = end === "missed" ? ("comes" as const) : end === "in-time"
+        return { on, what: updateDue, of: id, branch, done }
+      })
     })
   ],
-  accomplishments: [
-    accomplishedThings(["期日の来た更新", "Updates that fell due"], allContents, (history, query) => {
-      const { past } = contents.on(history, query.asOf)
-      const plan = entriesOf(past, ContentUpdatePlanned).at(-1)
-      if (plan === undefined || !isInYear(plan.due, query) || plan.due > query.asOf) return undefined
-      return openUpdate(contents.on(history, query.asOf)) === undefined
-    })
-  ]
+  accomplishments: [updatesInTime]
 })

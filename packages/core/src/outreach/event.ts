@@ -128,15 +128,24 @@ export const LecturerStillAssigned = refusal("LecturerStillAssigned", "invitatio
   en: "{lecturer} is assigned to the invitation {invitation} and would have to be released first."
 })
 export const FulfilledBeforeItsDay = refusal("FulfilledBeforeItsDay", "occurredOn", {
-  ja: "要請 {invitation} は {on} のもので、{occurredOn} にはまだ実施されません。",
+  ja: "要請 {invitation} の実施予定日は {on} です。{occurredOn} にはまだ実施できません。",
   en: "The invitation {invitation} is for {on}: it is not fulfilled on {occurredOn}."
+})
+
+/** Nobody asks for a day that has passed. */
+export const InvitedForPastDay = refusal("InvitedForPastDay", "on", {
+  ja: "要請 {invitation} の実施予定日 {on} が、受け付けた日 {occurredOn} より前です。",
+  en: "The invitation {invitation} would be for {on}, before it is received on {occurredOn}."
 })
 
 // DECISIONS.
 
 const { decide, withdraw } = invitations
 
-export const ReceiveInvitation = decide("ReceiveInvitation", "講師派遣・相談の要請を受け付ける", InvitationReceived)
+export const ReceiveInvitation = decide("ReceiveInvitation", "講師派遣・相談の要請を受け付ける", InvitationReceived, {
+  refuses: [InvitedForPastDay],
+  rule: (event) => (event.on < event.occurredOn ? InvitedForPastDay(event) : undefined)
+})
 export const AcceptInvitation = decide("AcceptInvitation", "講師派遣・相談の要請を受諾する", InvitationAccepted)
 export const DeclineInvitation = decide("DeclineInvitation", "講師派遣・相談の要請を辞退する", InvitationDeclined)
 /** Nobody is assigned to two invitations of one day; who is released is free from then on. */
@@ -210,15 +219,12 @@ export const WithdrawInvitationCancellation = withdraw(
 
 // REPORTS.
 
-const fulfilledOf = (wanted: typeof InvitationKind.Type): Flow =>
+/** What was fulfilled counts on the day of the seminar or session. */
+const fulfilments = (unitsOf: (fulfilment: ReturnType<typeof InvitationFulfilled>) => number): Flow =>
   flow
-    .on(InvitationFulfilled, ({ branch, kind, occurredOn: on }) => (kind === wanted ? { branch, on, units: 1 } : []))
-    .on(InvitationFulfilmentWithdrawn, ({ branch, kind, occurredOn: on }) =>
-      kind === wanted ? { branch, on, units: -1 } : []
-    )
-const attendance: Flow = flow
-  .on(InvitationFulfilled, ({ attendance: units, branch, occurredOn: on }) => ({ branch, on, units }))
-  .on(InvitationFulfilmentWithdrawn, ({ attendance: units, branch, occurredOn: on }) => ({ branch, on, units: -units }))
+    .on(InvitationFulfilled, (e) => ({ branch: e.branch, on: e.on, units: unitsOf(e) }))
+    .on(InvitationFulfilmentWithdrawn, (e) => ({ branch: e.branch, on: e.on, units: -unitsOf(e as never) }))
+const fulfilledOf = (wanted: typeof InvitationKind.Type): Flow => fulfilments(({ kind }) => (kind === wanted ? 1 : 0))
 
 export const invitationCounts = countedByArea(
   "seminars",
@@ -234,12 +240,22 @@ export const invitationCounts = countedByArea(
         flow: occurrencesOf(InvitationDeclined, InvitationDeclineWithdrawn),
         label: { ja: "辞退", en: "Declined" }
       },
-      fulfilled: {
-        flow: occurrencesOf(InvitationFulfilled, InvitationFulfilmentWithdrawn),
-        label: { ja: "実施", en: "Fulfilled" }
+      cancelled: {
+        flow: occurrencesOf(InvitationCancelled, InvitationCancellationWithdrawn),
+        label: { ja: "中止", en: "Cancelled" }
       },
-      attendance: { flow: attendance, label: { ja: "参加者数", en: "Attendance" } }
-    }
+      fulfilled: { flow: fulfilments(() => 1), label: { ja: "実施", en: "Fulfilled" } },
+      attendance: {
+        flow: fulfilments(({ attendance }) => attendance),
+        label: { ja: "参加者数", en: "Attendance" }
+      }
+    },
+    notes: [
+      {
+        ja: "実施と参加者数は要請された実施予定日、その他はそれぞれの記録の日（受付日・受諾日・辞退日・中止日）の年度に数えます。事業報告書の「実施した講師派遣・相談会」も実施予定日によります。",
+        en: 'Fulfilled and attendance count on the day that was asked for, the others each on its own day (received, accepted, declined, cancelled). The business report\'s "Invitations fulfilled" goes by the day that was asked for, too.'
+      }
+    ]
   }
 )
 
@@ -256,6 +272,10 @@ const bodies = {
   "trade-body": { ja: "業界団体", en: "trade body" },
   other: { ja: "その他", en: "other" }
 } as const
+
+/** Whether an invitation was to be fulfilled on its day, answered or not: of one that was declined or cancelled nothing is waited for. */
+const isToBeFulfilled = (stage: string | undefined): boolean =>
+  stage !== "InvitationDeclined" && stage !== "InvitationCancelled"
 
 /** Every invitation, with how far it has come. */
 export const invitationList = listed(
@@ -287,7 +307,7 @@ export const invitationList = listed(
       const { body, branch, kind, on, title } = opening
       return {
         ...{ branch, status: stage, since: last[stage]!.occurredOn, kind: kinds[kind], body: bodies[body], title, on },
-        lecturers: lecturersIn(past).toSorted().join(" "),
+        lecturers: lecturersIn(past).toSorted().join(" ") || null,
         attendance: last.InvitationFulfilled?.attendance ?? null,
         cause: last.InvitationDeclined?.cause ?? last.InvitationCancelled?.cause ?? null
       }
@@ -311,15 +331,16 @@ export const topic = defineTopic({
   occasions: [
     occasionsOf(allInvitations, (history, { asOf }, id) => {
       const { opening, stage } = invitations.on(history, asOf)
-      if (opening === undefined || (stage !== "InvitationAccepted" && stage !== "InvitationFulfilled")) return undefined
+      if (opening === undefined || !isToBeFulfilled(stage)) return undefined
       const { branch, kind, on } = opening
       return { on, what: kinds[kind], of: id, branch, done: stage === "InvitationFulfilled" }
     })
   ],
   accomplishments: [
-    accomplishedThings(["応じた要請", "Invitations fulfilled"], allInvitations, (history, query) => {
+    accomplishedThings(["実施した講師派遣・相談会", "Invitations fulfilled"], allInvitations, (history, query) => {
       const { opening, stage } = invitations.on(history, query.asOf)
-      return opening && isInYear(opening.on, query) ? stage === "InvitationFulfilled" : undefined
+      if (opening === undefined || !isToBeFulfilled(stage) || !isInYear(opening.on, query)) return undefined
+      return stage === "InvitationFulfilled"
     })
   ],
   presupposes: [

@@ -7,7 +7,15 @@ import { people, personCell } from "../privacy/personal-data/index.ts"
 import { column } from "../report/column.ts"
 import { defineReport, ofBranch, type ReportQuery } from "../report/report.ts"
 import { caseOn, cases, isOpen } from "../sweep/case/index.ts"
-import { cardOn, lastDayOfOffice, officeOn, promoterOn, promoters, termOn } from "../sweep/promoter/index.ts"
+import {
+  cardOn,
+  lastCardOn,
+  lastDayOfOffice,
+  officeOn,
+  promoterOn,
+  promoters,
+  termOn
+} from "../sweep/promoter/index.ts"
 
 /** A card is about to expire when it does so within this many days (assumption). */
 export const cardExpiresSoonDays = 60
@@ -33,7 +41,8 @@ const rowsOf = (state: State, { asOf, branch }: ReportQuery) => {
     .map(([id, history]) => {
       const promoter = promoterOn(history, asOf)
       const office = officeOn(history, asOf)
-      const card = cardOn(history, asOf)
+      const card = lastCardOn(history, asOf)
+      const cardStatus = card === undefined ? "none" : cardOn(history, asOf) === undefined ? "expired" : "valid"
       const term = termOn(promoter, asOf)
       const status = office !== undefined ? "in-office" : term !== undefined ? "suspended" : "out-of-office"
       return {
@@ -46,6 +55,8 @@ const rowsOf = (state: State, { asOf, branch }: ReportQuery) => {
         termTo: lastDayOfOffice(promoter) ?? null,
         card: card?.card ?? null,
         cardExpiresOn: card?.to ?? null,
+        cardStatusCode: cardStatus,
+        cardStatus: cardStatuses[cardStatus],
         openCases: load.get(id) ?? 0
       }
     })
@@ -61,6 +72,12 @@ const statuses = {
   "out-of-office": { ja: "未委嘱・退任", en: "out of office" }
 } as const
 
+const cardStatuses = {
+  valid: { ja: "有効", en: "valid" },
+  expired: { ja: "期限切れ", en: "expired" },
+  none: { ja: "なし", en: "none" }
+} as const
+
 const columns = {
   promoter: column.text("推進員", "Promoter"),
   name: column.person("氏名", "Name"),
@@ -71,10 +88,12 @@ const columns = {
   termTo: column.date("任期満了", "Term ends"),
   card: column.text("推進員証", "Card"),
   cardExpiresOn: column.date("証の期限", "Card expires"),
+  cardStatusCode: column.code,
+  cardStatus: column.text("証の状態", "Card status"),
   openCases: column.count("担当中の事案", "Open cases")
 }
 
-/** Every promoter with status, term, card and load. */
+/** Every promoter with status, term, card (the last one, where it has run out) and load. */
 export const promoterRoster = defineReport(
   "promoter-roster",
   { ja: "推進員名簿", en: "Promoter roster" },

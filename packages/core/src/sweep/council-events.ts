@@ -9,6 +9,11 @@ import { CaseId, identifier, Text } from "../identifier.ts"
 export const CouncilId = identifier("CouncilId", "a council with the Labour Bureau")
 export const NameListId = identifier("NameListId", "a name list of the Labour Bureau (未手続事業名簿)")
 export const TalksId = identifier("TalksId", "working-level talks (実務者協議)")
+/** How many businesses are on a name list. */
+export const NameListCount = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1_000_000 })).annotate({
+  identifier: "NameListCount",
+  description: "a number of businesses, 1 to 1,000,000"
+})
 /** What a council deals with. */
 export const CouncilTopic = Schema.Literals(["division-of-roles", "name-lists", "difficult-cases", "targets", "other"])
 
@@ -37,6 +42,18 @@ const list = atCouncil(
 )
 /** The bureau handed a name list over to the branch. */
 export const [NameListWithdrawn, NameListHandedOver] = list
+const listCorrected = atCouncil(
+  "NameListCorrected",
+  "未手続事業名簿の訂正",
+  "NameListCorrectionWithdrawn",
+  { list: NameListId, businesses: Schema.Natural, reason: Text },
+  {
+    tags: (e) => [`name-list:${e.list}`],
+    particulars: (e) => ({ counterparty: "labour-bureau", amends: e.reason })
+  }
+)
+/** From that day on the number of businesses on a name list is another one. */
+export const [NameListCorrectionWithdrawn, NameListCorrected] = listCorrected
 const transfer = atCouncil(
   "TransferAgreed",
   "困難事案の移管の合意",
@@ -57,15 +74,15 @@ export const [WorkingTalksWithdrawn, WorkingTalksHeld] = talks
 // FACTS.
 
 /** What is recorded of a council, each kind after what takes it back. */
-export const ofCouncils = [held, roles, list, transfer] as const
+export const ofCouncils = [held, roles, list, listCorrected, transfer] as const
 /** What is recorded of talks. */
 export const ofTalks = [talks] as const
 
 const lists = datedHistory([list])
 /** The fact of the handing over of a name list. */
 export const nameListOf = (id: typeof NameListId.Type) => lists.about(`name-list:${id}`)
-/** The fact of the handing over of every name list, for reports. */
-export const nameLists = lists
+/** The fact of every name list as it was handed over and corrected, for reports. */
+export const nameLists = datedHistory([list, listCorrected])
 
 const transfers = datedHistory([transfer])
 /** The fact of what councils agreed about the transfer of a case. */

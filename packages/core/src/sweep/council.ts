@@ -1,7 +1,6 @@
 // Councils with the Labour Bureau (協議会, plan §4(1)): about three a year in each branch, and what is agreed there.
 import { alreadySo, type EventOf, forEach, once, refusal } from "@keikaku/kernel"
-import { Schema } from "effect"
-import { type Course, datedHistory, entriesOf, stateOn } from "../dated-history.ts"
+import { type Course, datedHistory, entriesOf, laterStands, stateOn } from "../dated-history.ts"
 import { decision } from "../decision.ts"
 import { CaseId, Text } from "../identifier.ts"
 import { accomplishedUnits } from "../report/accomplishment.ts"
@@ -10,7 +9,17 @@ import { occurrencesOf } from "../report/measure.ts"
 import { occasionsOf } from "../report/occasion.ts"
 import { defineTopic } from "../topic.ts"
 import { withdrawing } from "../withdrawing.ts"
-import { CaseListed, CaseNotListed, caseOf, caseOn, ListingWithdrawn } from "./case/index.ts"
+import {
+  CaseClosed,
+  CaseListed,
+  CaseNotListed,
+  CaseNotRefused,
+  caseOf,
+  caseOn,
+  isClosed,
+  ListingWithdrawn,
+  stateOf
+} from "./case/index.ts"
 import {
   CouncilHeld,
   CouncilId,
@@ -18,6 +27,9 @@ import {
   CouncilRolesWithdrawn,
   CouncilWithdrawn,
   isOfBranchBy,
+  NameListCorrected,
+  NameListCorrectionWithdrawn,
+  NameListCount,
   NameListHandedOver,
   NameListId,
   NameListWithdrawn,
@@ -46,10 +58,11 @@ const allTalks = datedHistory(ofTalks)
 const talksOf = (c: { readonly talks: typeof TalksId.Type }) => allTalks.about(`talks:${c.talks}`)
 const listings = datedHistory([[ListingWithdrawn, CaseListed]])
 
-/** A council on a day: that it met, and the roles as they were agreed last. */
+/** A council on a day: that it met, the roles as they were agreed last, and how many businesses are on each name list. */
 interface Council {
   readonly held?: EventOf<typeof CouncilHeld>
   readonly roles?: EventOf<typeof CouncilRolesAgreed>
+  readonly lists: Readonly<Record<string, number>>
 }
 
 // REFUSALS.
@@ -66,6 +79,11 @@ export const CouncilIdTaken = refusal("CouncilIdTaken", "council", {
 export const NameListIdTaken = refusal("NameListIdTaken", "list", {
   ja: "名簿番号 {list} は協議会 {council} で受領した名簿です。",
   en: "Name list {list} was handed over at council {council}."
+})
+/** What was not handed over at the council by that day cannot be corrected. */
+export const NameListNotHandedOver = refusal("NameListNotHandedOver", "list", {
+  ja: "名簿 {list} は協議会 {council} でその日までに受領していません。",
+  en: "Name list {list} has not been handed over at council {council} by that day."
 })
 export const TalksIdTaken = refusal("TalksIdTaken", "talks", {
   ja: "実務者協議番号 {talks} は支部 {branch} の {occurredOn} の協議です。",
@@ -120,12 +138,21 @@ const rules = {
   },
   NameListHandedOver: ({ held }: Council, e: EventOf<typeof NameListHandedOver>) =>
     held === undefined ? CouncilNotHeld(e) : e,
+  NameListCorrected: ({ held, lists }: Council, e: EventOf<typeof NameListCorrected>) => {
+    if (held === undefined) return CouncilNotHeld(e)
+    if (lists[e.list] === undefined) return NameListNotHandedOver(e)
+    return lists[e.list] === e.businesses ? alreadySo : e
+  },
   TransferAgreed: ({ held }: Council, e: EventOf<typeof TransferAgreed>) => (held === undefined ? CouncilNotHeld(e) : e)
 }
 const course: Course<Council, CouncilEntry> = {
-  initial: {},
-  next: (council, e) =>
-    CouncilHeld.is(e) ? { ...council, held: e } : CouncilRolesAgreed.is(e) ? { ...council, roles: e } : council,
+  initial: { lists: {} },
+  next: (council, e) => {
+    if (CouncilHeld.is(e)) return { ...council, held: e }
+    if (CouncilRolesAgreed.is(e)) return { ...council, roles: e }
+    if (!("businesses" in e)) return council
+    return { ...council, lists: { ...council.lists, [e.list]: e.businesses } }
+  },
   rule: (council, e) => (rules[e._tag] as (council: Council, e: CouncilEntry) => unknown)(council, e)
 }
 
@@ -147,7 +174,7 @@ export const AgreeCouncilRoles = decision("AgreeCouncilRoles", "役割分担を�
   }
 })
 export const HandOverNameList = decision("HandOverNameList", "未手続事業名簿を受領する", {
-  payload: { council: CouncilId, list: NameListId, businesses: Schema.Natural },
+  payload: { council: CouncilId, list: NameListId, businesses: NameListCount },
   records: NameListHandedOver,
   refuses: [CouncilNotHeld, NameListIdTaken],
   reads: (c) => ({ history: councilOf(c), lists: nameListOf(c.list) }),
@@ -158,23 +185,37 @@ export const HandOverNameList = decision("HandOverNameList", "未手続事業名
       : once(NameListHandedOver({ ...c, branch: held.branch }), list, NameListIdTaken)
   }
 })
-/** Agrees that a case which the branch has on that day goes to the bureau. */
+/** Corrects the number of businesses on a name list, whatever was listed from it. */
+export const CorrectNameList = decision("CorrectNameList", "未手続事業名簿の事業数を訂正する", {
+  payload: { council: CouncilId, list: NameListId, businesses: NameListCount, reason: Text },
+  records: NameListCorrected,
+  refuses: [CouncilNotHeld, NameListNotHandedOver],
+  reads: (c) => ({ history: councilOf(c) }),
+  decide: (c, { history }) => {
+    const council = stateOn(course, history, c.occurredOn)
+    return council.held === undefined
+      ? CouncilNotHeld(c)
+      : rules.NameListCorrected(council, NameListCorrected({ ...c, branch: council.held.branch }))
+  }
+})
+/** Agrees that a stubborn refusal which the branch has on that day goes to the bureau; once, whichever of its councils agrees. */
 export const AgreeTransfer = decision("AgreeTransfer", "困難事案の移管を合意する", {
   payload: { council: CouncilId, case: CaseId },
   records: TransferAgreed,
-  refuses: [CouncilNotHeld, CaseNotListed, CaseOfOtherBranch, TransferAlreadyAgreed],
-  reads: (c) => ({ history: councilOf(c), found: caseOf(c.case) }),
-  decide: (c, { found: life, history }) => {
+  refuses: [CouncilNotHeld, CaseNotListed, CaseOfOtherBranch, TransferAlreadyAgreed, CaseClosed, CaseNotRefused],
+  reads: (c) => ({ history: councilOf(c), found: caseOf(c.case), agreed: transfersOf(c.case) }),
+  decide: (c, { agreed, found: life, history }) => {
     const { held } = stateOn(course, history, c.occurredOn)
     if (held === undefined) return CouncilNotHeld(c)
-    const event = TransferAgreed({ ...c, branch: held.branch })
-    const earlier = entriesOf(history, TransferAgreed).find((each) => each.case === c.case)
+    const { branch } = held
+    const event = TransferAgreed({ ...c, branch })
+    const earlier = agreed.find(({ council }) => council === c.council) ?? agreed.find((each) => each.branch === branch)
     if (earlier !== undefined) return once(event, earlier, TransferAlreadyAgreed)
     const found = caseOn(life, c.occurredOn)
     if (found === undefined) return CaseNotListed(c)
-    return found.branch === held.branch
-      ? event
-      : CaseOfOtherBranch({ ...c, branch: held.branch, caseBranch: found.branch })
+    if (found.branch !== branch) return CaseOfOtherBranch({ ...c, branch, caseBranch: found.branch })
+    if (isClosed(found)) return CaseClosed({ ...c, state: stateOf(found) })
+    return stateOf(found) === "refused" ? event : CaseNotRefused(c)
   }
 })
 export const HoldWorkingTalks = decision("HoldWorkingTalks", "実務者協議を開催する", {
@@ -202,19 +243,28 @@ export const WithdrawCouncilRoles = withdraw(
   CouncilRolesWithdrawn,
   { nothingRestsOnIt }
 )
-/** Takes a name list back from which no case was listed. */
+/** Takes the last correction of a name list back. */
+export const WithdrawNameListCorrection = withdraw(
+  "WithdrawNameListCorrection",
+  "未手続事業名簿の訂正を取り下げる",
+  NameListCorrectionWithdrawn,
+  { names: { list: NameListId }, nothingRestsOnIt }
+)
+/** Takes a name list back from which no case was listed, and which was not corrected. */
 export const WithdrawNameList = decision("WithdrawNameList", "未手続事業名簿の受領を取り下げる", {
   payload: { council: CouncilId, list: NameListId, reason: Text },
   records: NameListWithdrawn,
   takesBack: NameListHandedOver,
-  refuses: [NoCouncilEntryToWithdraw, CaseListedFromIt],
+  refuses: [NoCouncilEntryToWithdraw, CaseListedFromIt, LaterCouncilEntryStands],
   reads: (c) => ({ history: councilOf(c), listed: listings.about(`name-list:${c.list}`) }),
   decide: (c, { history, listed: [listing] }) => {
     const entry = entriesOf(history, NameListHandedOver).find(({ list }) => list === c.list)
     if (entry === undefined || c.occurredOn < entry.occurredOn) return NoCouncilEntryToWithdraw(c)
-    return listing === undefined
+    if (listing !== undefined) return CaseListedFromIt({ ...c, case: listing.case })
+    const correction = entriesOf(history, NameListCorrected).find(({ list }) => list === c.list)
+    return correction === undefined
       ? NameListWithdrawn({ ...entry, reason: c.reason })
-      : CaseListedFromIt({ ...c, case: listing.case })
+      : laterStands(LaterCouncilEntryStands, correction)
   }
 })
 /** Takes an agreement back on which no case was transferred, or not on this one alone. */
@@ -276,8 +326,9 @@ export const topic = defineTopic({
   label: topicLabel,
   by: ["headquarters", "branch"],
   decisions: [
-    ...[HoldCouncil, AgreeCouncilRoles, HandOverNameList, AgreeTransfer, HoldWorkingTalks],
-    ...[WithdrawCouncil, WithdrawCouncilRoles, WithdrawNameList, WithdrawTransferAgreement, WithdrawWorkingTalks]
+    ...[HoldCouncil, AgreeCouncilRoles, HandOverNameList, CorrectNameList, AgreeTransfer, HoldWorkingTalks],
+    ...[WithdrawCouncil, WithdrawCouncilRoles, WithdrawNameList, WithdrawNameListCorrection],
+    ...[WithdrawTransferAgreement, WithdrawWorkingTalks]
   ],
   reports: [councilMeetings, nameListReport],
   occasions: [

@@ -1,10 +1,11 @@
 // What became of the name lists that the bureau handed over (未手続事業名簿, plan §4(1)): how many of their businesses became cases, and how
 // far those have come.
 import { forEach, together } from "@keikaku/kernel"
+import { entriesOf } from "../dated-history.ts"
 import { column } from "../report/column.ts"
 import { defineReport, ofBranch } from "../report/report.ts"
 import { type Case, caseOn, cases, establishedIn } from "./case/index.ts"
-import { nameLists } from "./council-events.ts"
+import { NameListCorrected, NameListHandedOver, nameLists } from "./council-events.ts"
 
 /** Every name list with what came of it: the cases that name it, wherever they are by now. */
 export const nameListReport = defineReport(
@@ -18,6 +19,7 @@ export const nameListReport = defineReport(
       council: column.text("協議会", "Council"),
       handedOverOn: column.date("受領日", "Handed over on"),
       businesses: column.count("掲載事業", "Businesses"),
+      correctedOn: column.date("訂正日", "Corrected on"),
       listed: column.count("把握", "Listed"),
       canvassed: column.count("勧奨", "Canvassed"),
       established: column.count("成立", "Established")
@@ -32,13 +34,18 @@ export const nameListReport = defineReport(
         if (found !== undefined && list !== undefined) listed.set(list, [...(listed.get(list) ?? []), found])
       }
       return [...state.lists]
-        .flatMap(([list, [handed]]) => {
-          if (handed === undefined || handed.occurredOn > asOf) return []
-          const { branch, businesses, council, occurredOn: handedOverOn } = handed
+        .flatMap(([list, entries]) => {
+          const known = entries.filter(({ occurredOn }) => occurredOn <= asOf)
+          const [handed] = entriesOf(known, NameListHandedOver)
+          if (handed === undefined) return []
+          const { branch, council, occurredOn: handedOverOn } = handed
           if (wanted !== undefined && branch !== wanted) return []
+          const correction = entriesOf(known, NameListCorrected).at(-1)
+          const { businesses } = correction ?? handed
           const ofList = listed.get(list) ?? []
           return {
             ...{ list, branch, council, handedOverOn, businesses, listed: ofList.length },
+            correctedOn: correction?.occurredOn ?? null,
             canvassed: ofList.filter(({ canvasses }) => canvasses > 0).length,
             established: ofList.filter((found) => establishedIn(found).size > 0).length
           }

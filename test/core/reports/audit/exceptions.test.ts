@@ -74,7 +74,7 @@ describe("a canvass without office or card", () => {
     const log = [...inOffice, visit]
     for (const [event, why] of [
       [happened(CardWithdrawn, card), "p1 has no valid card on that day"],
-      [happened(PromoterSuspended, suspension), "p1 is not in office on that day"]
+      [happened(PromoterSuspended, suspension), "p1 is suspended on that day"]
     ] as const)
       expect(
         rowsOf("exceptions", logOfEntries(...[...log, event].map((each) => [each] as const))).map(

@@ -3,7 +3,7 @@
 import { forEach, type Label, together } from "@keikaku/kernel"
 import { column } from "../../report/column.ts"
 import { defineReport, ofBranch, ofYear, type ReportQuery } from "../../report/report.ts"
-import { cardOn, officeOn, promoters, unknownPromoter } from "../../sweep/promoter/index.ts"
+import { cardOn, officeOn, promoterOn, promoters, termOn, unknownPromoter } from "../../sweep/promoter/index.ts"
 import { claimedWork } from "../claimed-work.ts"
 import { type Entry, entryCells, entryColumns, isAskedFor, ofTheYear } from "../entry.ts"
 import { approvals, sameHands } from "./approvals.ts"
@@ -58,12 +58,23 @@ const withoutAuthority = ({ claims, promoters }: State): ReadonlyArray<Exception
       const history = promoters.get(promoter) ?? unknownPromoter
       const isInOffice = officeOn(history, on) !== undefined
       if (isInOffice && cardOn(history, on) !== undefined) return []
-      const why = isInOffice
-        ? { ja: `${promoter} はその日に有効な推進員証がない`, en: `${promoter} has no valid card on that day` }
-        : { ja: `${promoter} はその日に在任していない`, en: `${promoter} is not in office on that day` }
-      return [{ kind: "no-authority" as const, entry, why }]
+      const why = isInOffice ? noCard : termOn(promoterOn(history, on), on) === undefined ? notInOffice : suspended
+      return [{ kind: "no-authority" as const, entry, why: why(promoter) }]
     })
   )
+
+const noCard = (promoter: string): Label => ({
+  ja: `${promoter} はその日に有効な推進員証がない`,
+  en: `${promoter} has no valid card on that day`
+})
+const notInOffice = (promoter: string): Label => ({
+  ja: `${promoter} はその日に在任していない`,
+  en: `${promoter} is not in office on that day`
+})
+const suspended = (promoter: string): Label => ({
+  ja: `${promoter} はその日に活動停止中である`,
+  en: `${promoter} is suspended on that day`
+})
 
 const order = Object.keys(kinds)
 const inOrder = (a: Exception, b: Exception): number =>

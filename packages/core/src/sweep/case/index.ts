@@ -34,6 +34,7 @@ export {
   cases,
   establishedIn,
   insurancesNamed,
+  isClosed,
   isOpen,
   type StandingOutcome,
   stateOf

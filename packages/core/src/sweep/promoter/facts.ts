@@ -98,11 +98,17 @@ export const officeOn = (history: PromoterHistory, day: LocalDate): Office | und
   return promoter.suspension === undefined ? termOn(promoter, day) : undefined
 }
 
+/** Of the cards that were issued by that day the one that lasts longest, whether it is still valid or has run out. */
+export const lastCardOn = (history: PromoterHistory, day: LocalDate): Promoter["cards"][number] | undefined => {
+  const [first, ...more] = promoterOn(history, day).cards
+  return first && more.reduce((last, card) => (card.to < last.to ? last : card), first)
+}
+
 /** The card that is valid on that day; of several the one that lasts longest. */
-export const cardOn = (history: PromoterHistory, day: LocalDate): Promoter["cards"][number] | undefined =>
-  promoterOn(history, day)
-    .cards.filter(({ to }) => day <= to)
-    .sort((a, b) => (a.to < b.to ? 1 : -1))[0]
+export const cardOn = (history: PromoterHistory, day: LocalDate): Promoter["cards"][number] | undefined => {
+  const card = lastCardOn(history, day)
+  return card !== undefined && day <= card.to ? card : undefined
+}
 
 /** The last day of the promoter's last term, if there ever was one. */
 export const lastDayOfOffice = ({ terms }: Promoter): LocalDate | undefined => terms.at(-1)?.to

@@ -1,6 +1,7 @@
 // Promoters (推進員): who may canvass, for which branch, on which days. Plan §4(3)①: about 7,700 in office nation-wide.
 // Read events, facts, refusals, rules, decisions, corrections.
 import { forEach } from "@keikaku/kernel"
+import { addDays } from "../../calendar/index.ts"
 import type { PromoterId } from "../../identifier.ts"
 import { purpose } from "../../personal-values.ts"
 import type { YearQuery } from "../../report/flow-in-year.ts"
@@ -27,13 +28,14 @@ import {
   SecureParentBody,
   SuspendPromoter
 } from "./decisions.ts"
-import { lastDayOfOffice, officeOn, type PromoterHistory, promoterOn, promoters } from "./facts.ts"
+import { cardOn, lastDayOfOffice, officeOn, type PromoterHistory, promoterOn, promoters, termOn } from "./facts.ts"
 
 export * from "./corrections.ts"
 export * from "./decisions.ts"
 export * from "./events.ts"
 export {
   cardOn,
+  lastCardOn,
   lastDayOfOffice,
   officeOn,
   type Promoter,
@@ -48,19 +50,23 @@ export * from "./refusals.ts"
 
 const allPromoters = forEach(promoters, (e) => e.promoter)
 
-/** A card is replaced before it expires, or the office ends; a term comes to its end. */
+/** A card runs out, and is missed while its promoter goes on in office without a valid one; a term comes to its end. */
 const occasions = (history: PromoterHistory, { asOf }: YearQuery, promoter: PromoterId): ReadonlyArray<Occasion> => {
-  const { cards, terms } = promoterOn(history, asOf)
+  const found = promoterOn(history, asOf)
+  const { cards, terms } = found
   const branch = terms.at(-1)?.branch ?? null
+  const isMissed = officeOn(history, asOf) !== undefined && cardOn(history, asOf) === undefined
+  const standing = (done: boolean) => done || ("comes" as const)
   return [
     ...cards.map(({ card, to }) => {
-      const isReplaced = cards.some((later) => later.to > to) || !terms.some(({ to: end }) => end > to)
-      return { on: to, what: { ja: "推進員証の期限", en: "Card expires" }, of: card, branch, done: isReplaced }
+      const isReplaced = cards.some((later) => later.to > to)
+      const endsWithOffice = termOn(found, addDays(to, 1)) === undefined
+      const done = isMissed && !isReplaced && !endsWithOffice ? false : standing(isReplaced)
+      return { on: to, what: { ja: "推進員証の期限", en: "Card expires" }, of: card, branch, done }
     }),
     ...terms.map(({ branch, from, to }) => {
-      const isRenewed = terms.some((later) => later.from > from && later.to > to)
-      const done = isRenewed || ("comes" as const)
-      return { on: to, what: { ja: "推進員の任期満了", en: "Term of a promoter ends" }, of: promoter, branch, done }
+      const done = standing(terms.some((later) => later.from > from && later.to > to))
+      return { on: to, what: { ja: "推進員の任期の終わり", en: "Term of a promoter ends" }, of: promoter, branch, done }
     })
   ]
 }

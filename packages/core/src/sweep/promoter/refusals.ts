@@ -3,7 +3,7 @@ import { refusal } from "@keikaku/kernel"
 import { withdrawals } from "./events.ts"
 
 /** The parent body agreed already, on another day. */
-export const ParentBodyAlreadySecured = refusal("ParentBodyAlreadySecured", "occurredOn", {
+export const ParentBodyAlreadySecured = refusal("ParentBodyAlreadySecured", "parentBody", {
   ja: "母体団体 {parentBody} は支部 {branch} について {occurredOn} に承諾しています。",
   en: "Parent body {parentBody} agreed for branch {branch} on {occurredOn}."
 })
@@ -46,8 +46,8 @@ export const PromoterNotAppointed = refusal("PromoterNotAppointed", "promoter", 
 
 /** The promoter is not appointed for that day, or is suspended on it. */
 export const PromoterNotInOffice = refusal("PromoterNotInOffice", "promoter", {
-  ja: "推進員 {promoter} は {on} に在任していません。",
-  en: "Promoter {promoter} is not in office on {on}."
+  ja: "推進員 {promoter} は {on} に在任していないか、活動停止中です。",
+  en: "Promoter {promoter} is not in office on {on}, or is suspended."
 })
 
 /** The promoter is suspended already, from another day or for another reason. */
