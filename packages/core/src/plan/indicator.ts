@@ -1,9 +1,8 @@
 // Indicators of the circumstances (plan §1(1)–(2)): the ratio of jobs to applicants, covered and entrusted businesses, collection rates.
 // A figure is kept as it was published, in exact decimal text, or as a snapshot of its two parts, each with its own date and source; or
 // as both, and then the report says whether one follows from the other. A correction keeps what it corrects.
-import { type EventOf, forEach, type Label, LocalDate, namedCheck, refusal, together } from "@keikaku/kernel"
+import { type EventOf, forEach, type Label, LocalDate, refusal, together } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { type FiscalYear, firstDayOfFiscalYear, type YearStart } from "../calendar/index.ts"
 import { retractable } from "../dated-history.ts"
 import type { PlanContext } from "../decision.ts"
 import { subtractFigures } from "../exact/figure.ts"
@@ -15,6 +14,9 @@ import { column } from "../report/column.ts"
 import { defineReport } from "../report/report.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
+import { firstDayOf, IndicatorPeriod, periodTypeOf, periodTypes, yearBefore } from "./indicator-period.ts"
+
+export { IndicatorPeriod, periodTypeOf } from "./indicator-period.ts"
 
 /** What the indicators that the plan cites are called; another is shown by its code. */
 export const indicatorNames: Readonly<Record<string, Label>> = {
@@ -32,24 +34,6 @@ export const IndicatorId = identifier(
   "IndicatorId",
   `an indicator; those that the plan cites are ${Object.keys(indicatorNames).join(", ")}`
 )
-
-const date = String.raw`(1[89]|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`
-const periodShape = new RegExp(String.raw`^((FY)?(1[89]|2\d)\d{2}|(1[89]|2\d)\d{2}-(0[1-9]|1[0-2])|${date})$`, "u")
-
-/** What a figure is about, its kind included, since the means of a calendar and of a fiscal year differ: 2022, FY2022, 2022-09, or the
- * day 2022-03-31. */
-export const IndicatorPeriod = Schema.String.check(
-  Schema.isPattern(periodShape, { message: "a period is written 2022, FY2022, 2022-09 or 2022-03-31" }),
-  namedCheck(
-    "period-that-exists",
-    (text: string) => text.length < 10 || Schema.is(LocalDate)(text) || `there is no such date: ${text}`,
-    // What follows describes the last check, and is in a JSON Schema only where that is.
-    { toJsonSchema: () => ({}) }
-  )
-)
-  .annotate({ identifier: "IndicatorPeriod", description: "2022, FY2022, 2022-09 or 2022-03-31", examples: ["FY2022"] })
-  .pipe(Schema.brand("IndicatorPeriod"))
-export type IndicatorPeriod = typeof IndicatorPeriod.Type
 
 /** An exact decimal as it was published: 1.28 keeps its two places, and 1.60 too. */
 export const Decimal = Schema.String.check(
@@ -132,11 +116,6 @@ export const PartOfLaterDay = refusal("PartOfLaterDay", "asOf", {
   en: "A part of {indicator} ({period}) is as of {asOf}, a later day than it is recorded on."
 })
 
-/** The first day of what a figure is about. */
-const firstDayOf = (period: IndicatorPeriod, calendar: YearStart): LocalDate => {
-  if (period.startsWith("FY")) return firstDayOfFiscalYear(Number(period.slice(2)) as FiscalYear, calendar)
-  return `${period}${"-01-01".slice(period.length - 4)}` as LocalDate
-}
 type OfPeriod = { readonly indicator: string; readonly period: IndicatorPeriod; readonly occurredOn: LocalDate }
 const unlessBegun = (event: OfPeriod, { settings }: PlanContext) =>
   event.occurredOn < firstDayOf(event.period, settings.calendar) ? PeriodNotBegun(event) : undefined
@@ -180,22 +159,6 @@ export const WithdrawSnapshotCorrection = snapshots.withdraw(
 )
 
 // REPORTS: what was published beside what its parts give, never one for the other.
-
-const periodTypes = {
-  "calendar-year": { ja: "暦年", en: "calendar year" },
-  "fiscal-year": { ja: "年度", en: "fiscal year" },
-  month: { ja: "月", en: "month" },
-  day: { ja: "時点", en: "at a date" }
-} as const
-
-/** The kind of a period, by how it is written. */
-export const periodTypeOf = (period: string): keyof typeof periodTypes => {
-  if (period.startsWith("FY")) return "fiscal-year"
-  return period.length === 4 ? "calendar-year" : period.length === 7 ? "month" : "day"
-}
-
-/** The same period a year before. */
-const yearBefore = (period: string): string => period.replace(/\d{4}/u, (year) => String(Number(year) - 1))
 
 const projectionFor = () =>
   together({
