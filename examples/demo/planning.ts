@@ -112,7 +112,7 @@ const osaka = { branch: "27", metric: "canvasses", units: 400, source: "支部�
 /** A month of the year before, of which no cases are kept; and what is refused of figures and divisions. */
 const figures: Script = [
   step(reportedFigure.ReportFigure, day("2023-04-10"), "branch-27", { ...osaka, month: "2022-11" }),
-  wrongStep("MonthNotBegun", reportedFigure.ReportFigure, day("2023-04-10"), "branch-27", {
+  wrongStep("MonthNotEnded", reportedFigure.ReportFigure, day("2023-04-10"), "branch-27", {
     ...osaka,
     month: "2023-05"
   }),

@@ -63,6 +63,31 @@ const nominated = (kind: string, servingSince: string, changes: Readonly<Record<
     ["SelectForCommendation", commendation]
   ] as const
 const selected = nominated("association", "2000-04-01", {})
+const nominating = { ...commendation, ...nominee, kind: "association", servingSince: "2000-04-01", affairs }
+const declined = [
+  ...selected.slice(0, 1),
+  ["DeclineCommendation", { ...commendation, occurredOn: "2023-05-10", cause: "い" }]
+] as const
+
+/** An award late in the log and early by its day, and nominations that cannot be. */
+const awarded = [
+  ...selected,
+  ["AwardCommendation", { ...commendation, occurredOn: "2023-05-10" }],
+  ["AwardCommendation", commendation],
+  ["NominateForCommendation", { ...nominating, commendation: "commendation-2" }],
+  [
+    "NominateForCommendation",
+    { ...nominating, nominee: "nominee-2", commendation: "commendation-2", servingSince: "2023-05-10" }
+  ],
+  [
+    "NominateForCommendation",
+    { ...nominating, nominee: "nominee-2", commendation: "commendation-2", affairs: { ...affairs, collected: 101 } }
+  ],
+  [
+    "NominateForCommendation",
+    { ...nominating, nominee: "nominee-2", commendation: "commendation-2", affairs: { ...affairs, asOf: "2023-05-10" } }
+  ]
+] as const
 
 /** A promoter who serves since the first appointment, on which a nomination relies. */
 const promoterNominated = [
@@ -92,6 +117,8 @@ export const ofGuidance = [
   selected,
   [...selected, ["RescindCommendation", { ...commendation, cause: "い" }]],
   [...selected, ["AwardCommendation", commendation]],
+  awarded,
+  declined,
   [...selected.slice(0, 1), ["RescindCommendation", { ...commendation, cause: "い" }]],
   nominated("association", "2000-04-01", { collected: 98 }),
   nominated("association", "2000-04-01", { openFindings: 1 }),

@@ -41,6 +41,9 @@ const evaluated = [
   ...renewed,
   received("contract-2", 2024),
   received("contract-1", 2021),
+  ["StartContractYear", { ...from, contract: "contract-1", fiscalYear: 2021 }],
+  received("contract-1", 2021),
+  ["WithdrawContractYear", { ...from, contract: "contract-1", fiscalYear: 2021, reason: "い" }],
   ["RespondToEvaluation", { ...from, evaluation: "evaluation-1", response: "い" }]
 ] as const
 const lost = [
@@ -53,4 +56,15 @@ const concluded = [
   ["ConcludeReview", { ...from, review: "review-1", decisions: ["い"] }]
 ] as const
 
-export const ofPlanning = [contracted, renewed, closed, evaluated, lost, concluded]
+const recorded = { ...from, indicator: "indicator-1", period: "FY2024" }
+const part = { count: 1, asOf: "2023-04-01", source: "い" }
+const indicated = [
+  ["RecordIndicator", { ...recorded, value: "1.28", unit: "times", source: "い" }],
+  ["RecordSnapshot", { ...recorded, unit: "times", numerator: part, denominator: part }],
+  [
+    "RecordSnapshot",
+    { ...recorded, period: "FY2022", unit: "times", numerator: { ...part, asOf: "2023-05-10" }, denominator: part }
+  ]
+] as const
+
+export const ofPlanning = [indicated, contracted, renewed, closed, evaluated, lost, concluded]

@@ -249,12 +249,13 @@ const decided = [
   ["WithdrawRecordedDivision", { ...target, reason: "い" }]
 ] as const
 
-const figure = { ...from, branch: "13", metric: "canvasses", month: "2023-04", units: 1, source: "い" }
+const figure = { occurredOn: "2023-05-10", branch: "13", metric: "canvasses", month: "2023-04", units: 1, source: "い" }
 
 /** A figure of a month whose cases count, and one of a month that none counts in. */
 const reported = [
   ...canvassed,
   ["ReportFigure", figure],
+  ["ReportFigure", { ...figure, occurredOn: "2023-04-01" }],
   ["ReportFigure", { ...figure, metric: "promoters" }],
   ["ReportFigure", { ...figure, metric: "establishments" }],
   ["CorrectFigure", { ...figure, metric: "establishments", reason: "い" }]

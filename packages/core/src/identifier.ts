@@ -126,7 +126,11 @@ export type Commitment = typeof Commitment.Type
 /** A document by the SHA-256 of its bytes: minutes, a table of targets. The document itself is kept elsewhere. */
 export const DocumentHash = Schema.String.check(
   Schema.isPattern(/^sha256:[0-9a-f]{64}$/u, { message: "a document is sha256: and 64 hexadecimal digits" })
-).annotate({ identifier: "DocumentHash", description: "the SHA-256 of a document: sha256: and 64 digits" })
+).annotate({
+  identifier: "DocumentHash",
+  description: "the SHA-256 of a document: sha256: and 64 digits",
+  examples: [`sha256:${"0".repeat(64)}`]
+})
 
 /** A short text, 1 to 1,000 characters: a reason, a title, a note. It names no person. */
 export const Text = Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(1000)).annotate({

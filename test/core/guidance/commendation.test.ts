@@ -26,6 +26,7 @@ const staff = {
   ...{ servingSince: "1999-04-01", merit: "優良職員" }
 }
 const promoterNominee = { ...staff, commendation: "c-3", kind: "promoter", nominee: "p-1", servingSince: "2003-04-01" }
+const sixth = { commendation: "c-6", nominee: "a-6" }
 const [first, second] = [{ commendation: "c-1" }, { commendation: "c-2" }]
 
 walk(
@@ -77,16 +78,47 @@ walk(
       "2023-09-05",
       tokyo,
       "NominateForCommendation",
-      { ...association, commendation: "c-4", affairs: { ...affairs, collected: 98_999_999 } }
+      { ...association, commendation: "c-4", nominee: "a-4", affairs: { ...affairs, collected: 98_999_999 } }
     ],
     ["2023-10-02", hq, "SelectForCommendation", { commendation: "c-4" }, "CollectionRateMissed"],
     [
       "2023-09-05",
       tokyo,
       "NominateForCommendation",
-      { ...association, commendation: "c-5", affairs: { ...affairs, openFindings: 2 } }
+      { ...association, commendation: "c-5", nominee: "a-5", affairs: { ...affairs, openFindings: 2 } }
     ],
-    ["2023-10-02", hq, "SelectForCommendation", { commendation: "c-5" }, "OpenFindingStands"]
+    ["2023-10-02", hq, "SelectForCommendation", { commendation: "c-5" }, "OpenFindingStands"],
+    ["2023-09-05", tokyo, "NominateForCommendation", { ...association, ...sixth, nominee: "a-1" }, "AlreadyNominated"],
+    [
+      "2023-09-05",
+      tokyo,
+      "NominateForCommendation",
+      { ...association, ...sixth, affairs: { ...affairs, collected: 100_000_001 } },
+      "MoreCollectedThanAssessed"
+    ],
+    [
+      "2023-09-05",
+      tokyo,
+      "NominateForCommendation",
+      { ...association, ...sixth, affairs: { ...affairs, asOf: "2023-09-06" } },
+      "AffairsOfLaterDay"
+    ],
+    [
+      "2023-09-05",
+      tokyo,
+      "NominateForCommendation",
+      { ...association, ...sixth, servingSince: "2023-09-06" },
+      "ServiceNotBegun"
+    ],
+    ["2023-09-05", tokyo, "NominateForCommendation", { ...association, ...sixth }],
+    ["2023-10-02", hq, "DeclineCommendation", { commendation: "c-6", cause: "候補者数の上限" }],
+    ["2023-10-02", hq, "DeclineCommendation", { commendation: "c-6", cause: "候補者数の上限" }, "AlreadySo"],
+    ["2023-10-03", hq, "SelectForCommendation", { commendation: "c-6" }, "CommendationNotAt"],
+    ["2023-10-03", tokyo, "NominateForCommendation", { ...association, ...sixth, commendation: "c-7" }],
+    ["2023-10-04", tokyo, "WithdrawCommendationNomination", { commendation: "c-7", reason: "誤り" }],
+    ["2023-10-04", hq, "WithdrawCommendationDeclination", { commendation: "c-6", reason: "誤り" }],
+    ["2023-10-05", hq, "DeclineCommendation", { commendation: "c-6", cause: "候補者数の上限" }],
+    ["2024-09-02", tokyo, "NominateForCommendation", { ...association, commendation: "c-8" }]
   ],
   [
     [
@@ -96,6 +128,7 @@ walk(
         { commendation: "c-3", statusCode: "CommendationNominated", kind: { en: "promoter" }, yearsOfService: null },
         { commendation: "c-4", collectionRate: { numerator: 98_999_999, denominator: 100_000_000 } },
         { commendation: "c-5" },
+        { commendation: "c-6", statusCode: "CommendationDeclined", since: "2023-10-05", yearsOfService: null },
         { commendation: "c-2", statusCode: "CommendationRescinded", yearsOfService: 24 },
         {
           commendation: "c-1",

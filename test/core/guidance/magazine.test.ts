@@ -15,6 +15,7 @@ walk(
     ["2023-04-03", hq, "PlanMagazineIssue", issue("i-4", "2024-01-31")],
     ["2023-04-03", hq, "PlanMagazineIssue", issue("i-5", "2024-04-30")],
     ["2023-04-03", hq, "PlanMagazineIssue", issue("i-6", "2023-02-30"), "Malformed"],
+    ["2023-04-03", hq, "PlanMagazineIssue", issue("i-6", "2023-04-02"), "IssueDueInThePast"],
     ["2023-05-31", hq, "PublishMagazineIssue", { issue: "i-1", copies: 9000 }],
     ["2023-06-01", hq, "PublishMagazineIssue", { issue: "i-1", copies: 9000 }, "MagazineIssueNotAt"],
     ["2023-08-02", hq, "PublishMagazineIssue", { issue: "i-2", copies: 9000 }],

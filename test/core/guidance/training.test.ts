@@ -47,6 +47,8 @@ walk(
     ["2023-05-01", tokyo, "PlanTraining", { ...leaders, hours: 7 }, "TrainingIdTaken"],
     ["2023-05-01", tokyo, "PlanTraining", { ...leaders, audience: "everybody" }, "Malformed"],
     ["2023-05-01", tokyo, "PlanTraining", { ...leaders, elements: [] }, "Malformed"],
+    ["2023-05-01", tokyo, "PlanTraining", { ...leaders, elements: ["lecture", "lecture"] }, "Malformed"],
+    ["2023-06-21", tokyo, "PlanTraining", { ...leaders, training: "t-9" }, "TrainingPlannedForThePast"],
     ["2023-05-01", hq, "PlanTraining", { ...leaders, training: "t-9", organiser: "99" }, "UnknownBranch"],
     ["2023-05-02", hq, "PlanTraining", national],
     ["2023-05-10", tokyo, "EnrolParticipant", { ...first, ...p1 }],
@@ -141,6 +143,8 @@ walk(
       { branch: "01", fiscalYear: 2023, effectiveOn: "2023-12-31" },
       [{ inOffice: 0, coverage: null }]
     ],
+    ["training-coverage", { branch: "13", fiscalYear: 2023 }, [{ area: "13", inOffice: 2, trained: 1, leader: 1 }]],
+    ["untrained-promoters", { fiscalYear: 2023 }, [{ promoter: "p-2" }, { promoter: "p-3" }]],
     [
       "untrained-promoters",
       { fiscalYear: 2023, effectiveOn: "2023-12-31" },

@@ -38,6 +38,7 @@ walk(
     ["2021-04-01", hq, "SignContract", { ...signed, programme: "awareness" }, "TenderNotAwarded"],
     ["2021-04-01", hq, "SignContract", { ...signed, lastYear: 2020 }, "ContractYearsReversed"],
     ["2021-04-01", hq, "SignContract", { ...signed, metrics: [] }, "Malformed"],
+    ["2021-04-01", hq, "SignContract", { ...signed, metrics: ["canvasses", "canvasses"] }, "Malformed"],
     ["2021-04-01", hq, "SignContract", { ...signed, metrics: ["smiles"] }, "UnknownMetric"],
     ["2021-04-01", hq, "SignContract", signed],
     ["2021-04-01", hq, "SignContract", signed, "AlreadySo"],
@@ -55,6 +56,15 @@ walk(
     ["2021-05-10", hq, "ReceiveEvaluation", received, "ContractYearNotBegun"],
     ["2023-05-10", hq, "RespondToEvaluation", { ...evaluation, response: "改善計画" }, "EvaluationUnknown"],
     ["2023-05-10", hq, "ReceiveEvaluation", received],
+    ["2023-05-11", hq, "WithdrawContractYear", { ...contract, fiscalYear: 2022, reason: "誤り" }, "EntryReliedOn"],
+    ["2023-05-11", hq, "WithdrawContractYear", { ...contract, fiscalYear: 2021, reason: "誤り" }],
+    [
+      "2023-05-11",
+      hq,
+      "ReceiveEvaluation",
+      { ...received, evaluation: "e-2", fiscalYear: 2021 },
+      "ContractYearNotStarted"
+    ],
     ["2023-05-10", hq, "ReceiveEvaluation", { ...received, result: "favourable" }, "EvaluationIdTaken"],
     ["2023-06-10", hq, "RespondToEvaluation", { ...evaluation, response: "改善計画" }],
     ["2023-06-11", hq, "RespondToEvaluation", { ...evaluation, response: "別の計画" }, "EvaluationNotAt"],
@@ -75,8 +85,8 @@ walk(
       { contract: "c-2024", fiscalYear: 2024, reason: "誤り" },
       "NoContractEntryToWithdraw"
     ],
-    ["2024-04-12", hq, "WithdrawContractYear", { contract: "c-2021", fiscalYear: 2022, reason: "誤り" }],
-    ["2022-04-04", hq, "StartContractYear", { ...contract, fiscalYear: 2022 }]
+    ["2024-04-12", hq, "WithdrawContractYear", { contract: "c-2021", fiscalYear: 2023, reason: "誤り" }],
+    ["2023-04-04", hq, "StartContractYear", { ...contract, fiscalYear: 2023 }]
   ],
   [
     [
@@ -84,12 +94,29 @@ walk(
       { effectiveOn: "2023-12-31" },
       [{ contract: "c-2021", statusCode: "ContractSigned", ofYears: "3/3", year: { en: "FY2023" }, predecessor: null }]
     ],
+    ["contracts", { effectiveOn: "2024-03-31" }, [{ ofYears: "3/3", started: "2022 2023" }]],
+    [
+      "contracts",
+      { effectiveOn: "2024-04-02" },
+      [
+        { contract: "c-2021", year: null },
+        { contract: "c-2024", year: { en: "FY2024" }, ofYears: "1/3", started: "" }
+      ]
+    ],
+    [
+      "overdue",
+      { effectiveOn: "2024-04-02" },
+      [
+        { date: "2021-04-01", of: "c-2021", what: { en: "Start of a contract's year" } },
+        { date: "2024-04-01", of: "c-2024" }
+      ]
+    ],
     [
       "contracts",
       {},
       [
         { contract: "c-2024", statusCode: "ContractRenewed", predecessor: "c-2021" },
-        { contract: "c-2021", statusCode: "ContractClosed", since: "2024-04-10" }
+        { contract: "c-2021", statusCode: "ContractClosed", since: "2024-04-10", year: null, ofYears: null }
       ]
     ],
     [

@@ -28,6 +28,10 @@ walk(
     ["2023-01-31", hq, "RecordIndicator", { ...jobs, period: "2022", value: "1.28" }, "IndicatorIdTaken"],
     ["2023-01-31", hq, "RecordIndicator", { ...jobs, period: "2023-02-30", value: "1" }, "Malformed"],
     ["2023-01-31", hq, "RecordIndicator", { ...jobs, period: "2020", value: "1.1倍" }, "Malformed"],
+    ["2023-01-31", hq, "RecordIndicator", { ...jobs, period: "2030", value: "1.28" }, "PeriodNotBegun"],
+    ["2023-01-31", hq, "RecordIndicator", { ...jobs, period: "FY2023", value: "1.28" }, "PeriodNotBegun"],
+    ["2023-01-31", hq, "RecordIndicator", { ...jobs, period: "2023-02", value: "1.28" }, "PeriodNotBegun"],
+    ["2023-01-31", hq, "RecordIndicator", { ...jobs, period: "2023-02-01", value: "1.28" }, "PeriodNotBegun"],
     ["2023-02-01", hq, "CorrectIndicator", { ...jobs, period: "2022", value: "1.28", reason: "誤記" }],
     ["2023-04-28", hq, "RecordIndicator", { ...jobs, period: "FY2022", value: "1.31" }],
     [
@@ -54,6 +58,15 @@ walk(
         { period: "2022", value: "1.28", change: "+0.15", times: { numerator: 128, denominator: 100 }, flag: null },
         { period: "FY2022", periodType: { en: "fiscal year" }, value: "1.31", change: null }
       ]
+    ],
+    [
+      "entrustment-and-collection",
+      {},
+      [
+        { indicator: "collection-rate.all", period: null, rate: null },
+        { indicator: "collection-rate.associations", period: null, rate: null },
+        { indicator: "entrustment-rate", period: null, rate: null }
+      ]
     ]
   ]
 )
@@ -77,6 +90,20 @@ walk(
     ],
     ["2023-03-01", hq, "RecordSnapshot", { ...entrusted, numerator: part(1_451_000), denominator: part(3_412_000) }],
     ["2023-03-01", hq, "RecordSnapshot", { ...entrusted, numerator: part(1), denominator: part(2) }, "SnapshotIdTaken"],
+    [
+      "2023-03-01",
+      hq,
+      "RecordSnapshot",
+      { ...entrusted, period: "2023-03-31", numerator: part(1), denominator: part(2) },
+      "PeriodNotBegun"
+    ],
+    [
+      "2023-03-01",
+      hq,
+      "RecordSnapshot",
+      { ...entrusted, period: "FY2022", numerator: part(1), denominator: part(2, "2023-03-31") },
+      "PartOfLaterDay"
+    ],
     [
       "2023-03-02",
       hq,
@@ -107,6 +134,12 @@ walk(
       hq,
       "RecordIndicator",
       { ...rate, indicator: "collection-rate.all", period: "FY2021", value: "99.0" }
+    ],
+    [
+      "2023-03-02",
+      hq,
+      "RecordIndicator",
+      { ...rate, indicator: "collection-rate.all", period: "FY2022", value: "98.0" }
     ],
     [
       "2023-03-02",
@@ -155,6 +188,10 @@ walk(
           flag: null
         },
         {
+          ...{ indicator: "collection-rate.associations", period: "FY2022", rate: null, gap: null },
+          all: { numerator: 98, denominator: 100 }
+        },
+        {
           indicator: "entrustment-rate",
           rate: { numerator: 1_415_000, denominator: 3_412_000 },
           all: null,
@@ -168,6 +205,7 @@ walk(
       {},
       [
         { indicator: "collection-rate.all", value: "99.0", rate: { numerator: 99, denominator: 100 }, numerator: null },
+        { indicator: "collection-rate.all", value: "98.0" },
         { indicator: "collection-rate.associations", value: "99.6" },
         { indicator: "entrustment-rate", value: "41.5", unit: { en: "percent" }, source: plan, flag: null },
         {

@@ -63,7 +63,8 @@ walk(
     ...set(2022, "2022-04-01", 200),
     ["2022-04-10", tokyo, "CanvassCase", canvass("1")],
     ["2022-04-30", tokyo, "ReportFigure", { ...figure, month: "2022-04" }, "FigureCounted"],
-    ["2022-04-30", tokyo, "ReportFigure", figure, "MonthNotBegun"],
+    ["2022-04-30", tokyo, "ReportFigure", figure, "MonthNotEnded"],
+    ["2022-05-30", tokyo, "ReportFigure", figure, "MonthNotEnded"],
     ["2022-05-31", tokyo, "ReportFigure", { ...figure, metric: "promoters" }, "MetricCountedOnADay"],
     ["2022-05-31", tokyo, "ReportFigure", { ...figure, units: -1 }, "Malformed"],
     ["2022-05-31", tokyo, "CorrectFigure", { ...figure, reason: "誤記" }, "FigureUnknown"],
@@ -101,8 +102,11 @@ walk(
       "reported-figures",
       { fiscalYear: 2022 },
       [
-        { metricCode: "canvasses", month: "2022-05", units: 44, reportedOn: "2022-05-31", reason: "集計漏れ" },
-        { metricCode: "premium-income", units: 1000, reason: null }
+        {
+          ...{ metricCode: "canvasses", month: "2022-05", units: 44, reportedOn: "2022-05-31" },
+          ...{ correctedOn: "2022-06-01", reason: "集計漏れ" }
+        },
+        { metricCode: "premium-income", units: 1000, correctedOn: null, reason: null }
       ]
     ]
   ]

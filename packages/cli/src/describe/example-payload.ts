@@ -28,6 +28,7 @@ const sample = (schema: JsonSchema, name: string, root: JsonSchema, known: Known
   const type = schema.$ref === undefined ? undefined : refName(schema.$ref)
   if (type !== undefined && known[type] !== undefined) return known[type]
   const shape = resolved(schema, root)
+  if (shape.examples !== undefined) return shape.examples[0]
   if (shape.enum !== undefined) return shape.enum[0]
   const choice = (shape.anyOf ?? shape.oneOf)?.[0]
   if (choice !== undefined) return sample(choice, name, root, known)

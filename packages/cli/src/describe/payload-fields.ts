@@ -8,6 +8,7 @@ export interface JsonSchema {
   readonly type?: string
   readonly enum?: ReadonlyArray<unknown>
   readonly description?: string
+  readonly examples?: ReadonlyArray<unknown>
   readonly minimum?: number
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: ReadonlyArray<string>

@@ -26,7 +26,7 @@ const noted = retractable({ fields: { change: LawChangeId }, tags: (e) => [`law-
   "LawChangeNoted",
   "法改正の把握",
   "LawChangeWithdrawn",
-  { title: Text, inForceFrom: LocalDate, books: Schema.NonEmptyArray(BookId) }
+  { title: Text, inForceFrom: LocalDate, books: Schema.NonEmptyArray(BookId).check(Schema.isUnique()) }
 )
 export const [LawChangeWithdrawn, LawChangeNoted] = noted
 
@@ -34,7 +34,7 @@ const ofEdition = retractable({
   fields: { edition: EditionId, book: BookId },
   tags: (e) => [`edition:${e.edition}`, `book:${e.book}`]
 })
-const drafted = ofEdition("EditionDrafted", "図書の版の起案", "EditionDraftWithdrawn", { title: Text })
+const drafted = ofEdition("EditionDrafted", "図書の改訂着手", "EditionDraftWithdrawn", { title: Text })
 export const [EditionDraftWithdrawn, EditionDrafted] = drafted
 const covered = ofEdition(
   "LawChangeCovered",
@@ -107,7 +107,7 @@ export const MoreThanPrinted = refusal("MoreThanPrinted", "copies", {
 // DECISIONS.
 
 export const NoteLawChange = lawChanges.decide("NoteLawChange", "法改正を把握する", LawChangeNoted)
-export const DraftEdition = editions.decide("DraftEdition", "図書の版を起案する", EditionDrafted)
+export const DraftEdition = editions.decide("DraftEdition", "図書の改訂に着手する", EditionDrafted)
 /** Works a change into the draft of an edition, be it in force or not yet. */
 export const CoverLawChange = editions.decide("CoverLawChange", "法改正を反映する", LawChangeCovered, {
   refuses: [LawChangeAlreadyCovered, lawChanges.refused.unknown, LawChangeOfOtherBook],
@@ -141,7 +141,7 @@ export const WithdrawLawChange = lawChanges.withdraw(
 )
 export const WithdrawEditionDraft = editions.withdraw(
   "WithdrawEditionDraft",
-  "図書の版の起案を取り下げる",
+  "図書の改訂着手を取り下げる",
   EditionDraftWithdrawn
 )
 export const WithdrawLawChangeCoverage = editions.withdraw(
@@ -175,7 +175,7 @@ export const stalePublications = defineReport(
       title: column.text("件名", "Title"),
       inForceFrom: column.date("施行日", "In force from"),
       days: column.count("施行後日数", "Days in force"),
-      draft: column.text("起案中の版", "Edition being drafted")
+      draft: column.text("改訂中の版", "Edition being drafted")
     },
     projection: () => together({ changes: allChanges, editions: allEditions }),
     rows: (state, { asOf }) => {
@@ -213,7 +213,7 @@ export const editionList = listed(
   {
     things: allEditions,
     identifier: ["edition", column.text("版", "Edition")],
-    statuses: { EditionDrafted: "起案", EditionPublished: "発行済み" },
+    statuses: { EditionDrafted: "改訂着手", EditionPublished: "発行済み" },
     columns: {
       book: column.text("図書", "Book"),
       title: column.text("件名", "Title"),

@@ -1,9 +1,10 @@
 // Commendations (表彰, plan §5(3)) of associations, their staff and promoters, by the headquarters or a branch: nominated, selected by the
 // rule in force on that day, and awarded. What was selected by which criteria stays with the selection.
-import { forEach, LocalDate, once, refusal } from "@keikaku/kernel"
+import { type EventOf, forEach, LocalDate, once, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
+import { fiscalYearOf } from "../calendar/index.ts"
 import { entriesOf, laterStands, presupposition, retractable } from "../dated-history.ts"
-import { decision } from "../decision.ts"
+import { decision, type PlanContext } from "../decision.ts"
 import { compareRatios, percent, ratio, Yen } from "../exact/index.ts"
 import { BranchCode, CommendationRule, commendationRuleOn } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
@@ -62,6 +63,11 @@ const selected = ofCommender("CommendationSelected", "表彰の選考", "Commend
 export const [CommendationSelectionWithdrawn, CommendationSelected] = selected
 const awarded = ofCommender("CommendationAwarded", "表彰", "CommendationAwardWithdrawn")
 export const [CommendationAwardWithdrawn, CommendationAwarded] = awarded
+const declined = ofCommender("CommendationDeclined", "表彰の選考外", "CommendationDeclinationWithdrawn", {
+  cause: Text
+})
+/** Whoever commends did not select the nominee, for what cause. */
+export const [CommendationDeclinationWithdrawn, CommendationDeclined] = declined
 const rescinded = ofCommender("CommendationRescinded", "表彰の取消し", "CommendationRescissionWithdrawn", {
   cause: Text
 })
@@ -77,6 +83,7 @@ export const commendations = staged({
   opens: nominated,
   steps: [
     { entry: selected, after: [nominated] },
+    { entry: declined, after: [nominated] },
     { entry: awarded, after: [selected] },
     { entry: rescinded, after: [nominated, selected, awarded] }
   ],
@@ -94,6 +101,22 @@ const yearsFrom = (since: LocalDate, day: LocalDate): number => {
 export const AffairsNotStated = refusal("AffairsNotStated", "affairs", {
   ja: "事務組合 {nominee} の推薦には、収納の状況と指摘の有無を示してください。",
   en: "The nomination of the association {nominee} must state what it collected and the findings about it."
+})
+export const MoreCollectedThanAssessed = refusal("MoreCollectedThanAssessed", "affairs", {
+  ja: "{nominee} の収納額 {collected} 円が賦課額 {assessed} 円を超えています。",
+  en: "{nominee} would have collected {collected} of {assessed} assessed."
+})
+export const AffairsOfLaterDay = refusal("AffairsOfLaterDay", "affairs", {
+  ja: "{nominee} の収納の状況の時点 {asOf} は、推薦の日より後です。",
+  en: "The affairs of {nominee} are stated as of {asOf}, a later day than the nomination's."
+})
+export const ServiceNotBegun = refusal("ServiceNotBegun", "servingSince", {
+  ja: "{nominee} の従事の開始日 {servingSince} は、推薦の日より後です。",
+  en: "{nominee} would serve since {servingSince}, a later day than the nomination's."
+})
+export const AlreadyNominated = refusal("AlreadyNominated", "nominee", {
+  ja: "{nominee} は、同じ年度の {occurredOn} に同じ基準の表彰 {commendation} に推薦されています。",
+  en: "{nominee} was nominated on {occurredOn} of the same year, for commendation {commendation} by the same rule."
 })
 export const ServiceNotOnRecord = refusal("ServiceNotOnRecord", "servingSince", {
   ja: "推進員 {nominee} の最初の委嘱は {servingSince} からと記録されていません。",
@@ -131,12 +154,58 @@ const missed = (
 
 const { decide, refused, withdraw } = commendations
 
-/** Nominates; of a promoter the record must say the same as the nomination. */
+type Nominated = EventOf<typeof CommendationNominated>
+
+/** What cannot be of what a nomination states. */
+const impossible = ({ affairs, nominee, occurredOn, servingSince }: Nominated) => {
+  if (servingSince > occurredOn) return ServiceNotBegun({ nominee, servingSince })
+  if (affairs === undefined) return undefined
+  const { asOf, assessed, collected } = affairs
+  if (collected > assessed) return MoreCollectedThanAssessed({ nominee, assessed, collected })
+  return asOf > occurredOn ? AffairsOfLaterDay({ nominee, asOf }) : undefined
+}
+
+/** The nomination of the same nominee for the same commender's commendation, by the same rule and in the same year, that is still open
+ * or led to an award. */
+const sameNomination = (
+  ofNominee: Parameters<typeof commendations.on>[0],
+  event: Nominated,
+  { settings }: PlanContext
+): Nominated | undefined => {
+  const ruledBy = (day: LocalDate) => commendationRuleOn(settings, day).from
+  const yearOf = (day: LocalDate) => fiscalYearOf(day, settings.calendar)
+  const isOver = ({ commendation }: Nominated) => {
+    const { stage } = commendations.on(ofNominee.filter((each) => each.commendation === commendation))
+    return stage === "CommendationDeclined" || stage === "CommendationRescinded"
+  }
+  return entriesOf(ofNominee, CommendationNominated)
+    .filter(({ commendedBy, kind }) => commendedBy === event.commendedBy && kind === event.kind)
+    .filter(
+      ({ occurredOn: on }) => yearOf(on) === yearOf(event.occurredOn) && ruledBy(on) === ruledBy(event.occurredOn)
+    )
+    .find((each) => each.commendation !== event.commendation && !isOver(each))
+}
+
+/** Nominates; of a promoter the record must say the same as the nomination. Nobody is nominated twice in a year by the same rule. */
 export const NominateForCommendation = decide("NominateForCommendation", "表彰候補を推薦する", CommendationNominated, {
-  refuses: [AffairsNotStated, ServiceNotOnRecord],
-  reads: ({ nominee }) => ({ promoter: promoters.about(`promoter:${nominee}`) }),
-  rule: (event, { promoter }) => {
+  refuses: [
+    AffairsNotStated,
+    ServiceNotBegun,
+    MoreCollectedThanAssessed,
+    AffairsOfLaterDay,
+    AlreadyNominated,
+    ServiceNotOnRecord
+  ],
+  reads: ({ nominee }) => ({
+    promoter: promoters.about(`promoter:${nominee}`),
+    ofNominee: commendations.histories.about(`nominee:${nominee}`)
+  }),
+  rule: (event, { ofNominee, promoter }, _, context) => {
     const { affairs, kind, occurredOn, servingSince } = event
+    const wrong = impossible(event)
+    if (wrong !== undefined) return wrong
+    const other = sameNomination(ofNominee, event, context)
+    if (other !== undefined) return AlreadyNominated(other)
     if (kind === "association") return affairs === undefined ? AffairsNotStated(event) : undefined
     if (kind === "staff") return undefined
     const [first] = promoterOn(promoter, occurredOn).terms
@@ -169,6 +238,7 @@ export const SelectForCommendation = decision("SelectForCommendation", "表彰�
     return missed(opening, rule, yearsOfService) ?? event
   }
 })
+export const DeclineCommendation = decide("DeclineCommendation", "表彰を選考外とする", CommendationDeclined)
 export const AwardCommendation = decide("AwardCommendation", "表彰する", CommendationAwarded)
 /** Ends a commendation at whatever stage it is. */
 export const RescindCommendation = decide("RescindCommendation", "表彰を取り消す", CommendationRescinded)
@@ -181,6 +251,11 @@ export const WithdrawCommendationSelection = withdraw(
   "WithdrawCommendationSelection",
   "表彰の選考を取り下げる",
   CommendationSelectionWithdrawn
+)
+export const WithdrawCommendationDeclination = withdraw(
+  "WithdrawCommendationDeclination",
+  "表彰の選考外を取り下げる",
+  CommendationDeclinationWithdrawn
 )
 export const WithdrawCommendationAward = withdraw(
   "WithdrawCommendationAward",
@@ -216,6 +291,7 @@ export const commendationList = listed(
     statuses: {
       CommendationNominated: "推薦",
       CommendationSelected: "選考済み",
+      CommendationDeclined: "選考外",
       CommendationAwarded: "表彰済み",
       CommendationRescinded: "取消し"
     },
@@ -252,8 +328,8 @@ export const topic = defineTopic({
   label: { ja: "表彰", en: "Commendations" },
   by: ["headquarters", "branch"],
   decisions: [
-    ...[NominateForCommendation, SelectForCommendation, AwardCommendation, RescindCommendation],
-    ...[WithdrawCommendationNomination, WithdrawCommendationSelection],
+    ...[NominateForCommendation, SelectForCommendation, DeclineCommendation, AwardCommendation, RescindCommendation],
+    ...[WithdrawCommendationNomination, WithdrawCommendationSelection, WithdrawCommendationDeclination],
     ...[WithdrawCommendationAward, WithdrawCommendationRescission]
   ],
   reports: [commendationList],

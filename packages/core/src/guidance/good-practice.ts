@@ -39,7 +39,7 @@ const shared = retractable({ fields: practice, tags: named })(
 export const [GoodPracticeSharingWithdrawn, GoodPracticeShared] = shared
 const adopted = retractable({ fields: practice, tags: named })(
   "GoodPracticeAdopted",
-  "知恵と工夫の活用",
+  "知恵と工夫の導入",
   "GoodPracticeAdoptionWithdrawn",
   { adopter: BranchCode },
   { tags: (e) => [`branch:${e.adopter}`] }
@@ -63,7 +63,7 @@ export const goodPractices = staged({
 // REFUSALS.
 
 export const PracticeAlreadyAdopted = refusal("PracticeAlreadyAdopted", "adopter", {
-  ja: "支部 {adopter} は {occurredOn} から知恵と工夫 {practice} を活用しています。",
+  ja: "支部 {adopter} は {occurredOn} に知恵と工夫 {practice} を導入済みです。",
   en: "Branch {adopter} has adopted the good practice {practice} on {occurredOn}."
 })
 export const OwnPractice = refusal("OwnPractice", "adopter", {
@@ -80,7 +80,7 @@ export const ShareGoodPractice = decide("ShareGoodPractice", "知恵と工夫を
   by: ["headquarters"]
 })
 /** A branch adopts what another one, or an association, found out. */
-export const AdoptGoodPractice = decide("AdoptGoodPractice", "知恵と工夫を活用する", GoodPracticeAdopted, {
+export const AdoptGoodPractice = decide("AdoptGoodPractice", "知恵と工夫を導入する", GoodPracticeAdopted, {
   refuses: [PracticeAlreadyAdopted, OwnPractice],
   reads: (c) => ({ entries: goodPractices.of(c) }),
   rule: (event, { entries }, { opening }) => {
@@ -101,7 +101,7 @@ export const WithdrawGoodPracticeSharing = withdraw(
 )
 export const WithdrawGoodPracticeAdoption = withdraw(
   "WithdrawGoodPracticeAdoption",
-  "知恵と工夫の活用を取り下げる",
+  "知恵と工夫の導入を取り下げる",
   GoodPracticeAdoptionWithdrawn
 )
 
@@ -129,8 +129,8 @@ export const goodPracticeCatalogue = listed(
       association: column.text("事務組合", "Association"),
       title: column.text("件名", "Title"),
       summary: column.text("概要", "Summary"),
-      adoptedBy: column.text("活用している支部", "Adopted by"),
-      adoptions: column.count("活用支部数", "Branches")
+      adoptedBy: column.text("導入した支部", "Adopted by"),
+      adoptions: column.count("導入支部数", "Branches")
     },
     row: (history, { asOf }) => {
       const { last, opening, past, stage } = goodPractices.on(history, asOf)
@@ -153,11 +153,11 @@ export const goodPracticeCatalogue = listed(
 
 export const goodPracticesByArea = countedByArea(
   "good-practices-by-area",
-  { ja: "知恵と工夫の提出と活用", en: "Good practices submitted and adopted" },
+  { ja: "知恵と工夫の提出と導入", en: "Good practices submitted and adopted" },
   {
     counts: {
       submitted: { flow: practicesSubmitted, label: { ja: "提出", en: "Submitted" } },
-      adopted: { flow: practicesAdopted, label: { ja: "活用", en: "Adopted" } }
+      adopted: { flow: practicesAdopted, label: { ja: "導入", en: "Adopted" } }
     }
   }
 )

@@ -1,6 +1,6 @@
 // The federation's magazine (情報誌「全国労保連」, plan §5(1)): its issues as they are planned, and as they are published.
 // How many issues a year there are, nobody but the plan of the year says.
-import { forEach, LocalDate } from "@keikaku/kernel"
+import { forEach, LocalDate, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { retractable } from "../dated-history.ts"
 import { identifier, Text } from "../identifier.ts"
@@ -39,11 +39,21 @@ export const magazineIssues = staged({
   steps: [{ entry: published, after: [planned] }]
 })
 
+// REFUSALS.
+
+export const IssueDueInThePast = refusal("IssueDueInThePast", "dueOn", {
+  ja: "情報誌の号 {issue} の発行予定日 {dueOn} は、計画した日 {occurredOn} より前です。",
+  en: "The issue {issue} would be planned on {occurredOn} for an earlier day, {dueOn}."
+})
+
 // DECISIONS.
 
 const { decide, withdraw } = magazineIssues
 
-export const PlanMagazineIssue = decide("PlanMagazineIssue", "情報誌の発行を計画する", MagazineIssuePlanned)
+export const PlanMagazineIssue = decide("PlanMagazineIssue", "情報誌の発行を計画する", MagazineIssuePlanned, {
+  refuses: [IssueDueInThePast],
+  rule: (event) => (event.dueOn < event.occurredOn ? IssueDueInThePast(event) : undefined)
+})
 export const PublishMagazineIssue = decide("PublishMagazineIssue", "情報誌を発行する", MagazineIssuePublished)
 export const WithdrawMagazineIssuePlan = withdraw(
   "WithdrawMagazineIssuePlan",

@@ -11,7 +11,7 @@ const headquarters = "headquarters"
 /** The headquarters, or a branch by its code. */
 export const Organiser = Schema.String.check(
   Schema.isPattern(/^[0-9A-Za-z-]{1,16}$/u, { message: "who arranges it is headquarters or the code of a branch" })
-).annotate({ identifier: "Organiser", description: "headquarters, or the code of a branch" })
+).annotate({ identifier: "Organiser", description: "headquarters, or the code of a branch", examples: [headquarters] })
 
 /** The branch that arranges it; none, where it is the headquarters. */
 export const branchOfOrganiser = (organiser: string): BranchCode | undefined =>

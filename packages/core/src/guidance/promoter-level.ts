@@ -1,6 +1,7 @@
 // How far promoters are trained (習熟度, plan §4(4)): the level that completed trainings give, instructors (指導員), who are appointed
 // from the highest, and how many of those in office were trained in a year.
 import { type EventOf, forEach, type LocalDate, refusal } from "@keikaku/kernel"
+import { lastDayOfFiscalYear } from "../calendar/index.ts"
 import { datedHistory, type Entries, entriesOf, presupposition, retractable } from "../dated-history.ts"
 import { ratio } from "../exact/index.ts"
 import { BranchCode } from "../federation/index.ts"
@@ -102,12 +103,15 @@ const promotersAndTraining = forEach(datedHistory([...withdrawals, assessments])
 type Entry = EventOf<(typeof withdrawals)[number][1]> | Assessment
 const lifeIn = (history: Entries<Entry>) => history.filter((e) => !ParticipantAssessed.is(e)) as PromoterHistory
 
-/** A promoter in office on the report's day, with what was completed by then; nothing, where not in office. */
-const trained = (history: Entries<Entry>, { asOf }: YearQuery) => {
-  const office = officeOn(lifeIn(history), asOf)
+/** A promoter in office on the report's day, or on the last one of a year that is over, with what was completed by then; nothing, where
+ * not in office. */
+const trained = (history: Entries<Entry>, { asOf, federation, fiscalYear }: YearQuery) => {
+  const lastDay = lastDayOfFiscalYear(fiscalYear, federation.calendar)
+  const day = asOf < lastDay ? asOf : lastDay
+  const office = officeOn(lifeIn(history), day)
   if (office === undefined) return undefined
-  const entries = entriesOf(history, ParticipantAssessed).filter(({ occurredOn }) => occurredOn <= asOf)
-  return { office, completions: completed(entries), level: levelOn(entries, asOf) }
+  const entries = entriesOf(history, ParticipantAssessed).filter(({ occurredOn }) => occurredOn <= day)
+  return { office, completions: completed(entries), level: levelOn(entries, day) }
 }
 
 export const trainingCoverage = defineReport(
@@ -148,8 +152,8 @@ export const trainingCoverage = defineReport(
     },
     notes: [
       {
-        ja: "在任者と修了者は同じ日で数えます（既定の考え方）。複数の階層の研修を修了した人は、それぞれに数えます。",
-        en: "Those in office and those trained are counted on the same day (an assumption). Who completed trainings of several levels counts at each."
+        ja: "在任者と修了者は同じ日（終わった年度はその末日）で数えます（既定の考え方）。複数の階層の研修を修了した人は、それぞれに数えます。",
+        en: "Those in office and those trained are counted on the same day, of a year that is over its last (an assumption). Who completed trainings of several levels counts at each."
       }
     ]
   }

@@ -34,7 +34,7 @@ const ofTraining = retractable({
 const planned = ofTraining("TrainingPlanned", "研修の計画", "TrainingPlanWithdrawn", {
   title: Text,
   plannedOn: LocalDate,
-  elements: Schema.NonEmptyArray(TrainingElement),
+  elements: Schema.NonEmptyArray(TrainingElement).check(Schema.isUnique()),
   hours: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 200 }))
 })
 export const [TrainingPlanWithdrawn, TrainingPlanned] = planned
@@ -83,6 +83,12 @@ const assessmentIn = (entries: ReadonlyArray<EventOf<any>>, { participant }: Per
 
 // REFUSALS.
 
+/** What was held is recorded with the decision that holds it, and not planned afterwards. */
+export const TrainingPlannedForThePast = refusal("TrainingPlannedForThePast", "plannedOn", {
+  ja: "研修 {training} の予定日 {plannedOn} は、計画した日 {occurredOn} より前です。",
+  en: "The training {training} would be planned on {occurredOn} for an earlier day, {plannedOn}."
+})
+
 export const AlreadyEnrolled = refusal("AlreadyEnrolled", "participant", {
   ja: "{participant} は {occurredOn} に研修 {training} の受講を登録済みです。",
   en: "{participant} has been enrolled for the training {training} on {occurredOn}."
@@ -105,8 +111,10 @@ export const AlreadyAssessed = refusal("AlreadyAssessed", "participant", {
 const { decide, withdraw } = trainings
 
 export const PlanTraining = decide("PlanTraining", "研修を計画する", TrainingPlanned, {
-  refuses: [UnknownBranch],
-  rule: (event, _, __, context) => unknownOrganiser(event, context)
+  refuses: [UnknownBranch, TrainingPlannedForThePast],
+  rule: (event, _, __, context) =>
+    unknownOrganiser(event, context) ??
+    (event.plannedOn < event.occurredOn ? TrainingPlannedForThePast(event) : undefined)
 })
 /** Enrols a person, nobody twice; a promoter while in office, for the branch of that office. */
 export const EnrolParticipant = decide("EnrolParticipant", "研修の受講を登録する", ParticipantEnrolled, {

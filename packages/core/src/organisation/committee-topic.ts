@@ -92,7 +92,7 @@ export const committeeTopicList = listed(
   {
     things: allTopics,
     identifier: ["topic", column.text("番号", "Topic")],
-    statuses: { CommitteeTopicOpened: "検討中", CommitteeTopicConcluded: "結論済み" },
+    statuses: { CommitteeTopicOpened: "検討中", CommitteeTopicConcluded: "検討終了" },
     columns: {
       committee: column.text("委員会", "Committee"),
       title: column.text("議題", "Title"),

@@ -20,7 +20,11 @@ export const RatePublicationId = identifier("RatePublicationId", "a published or
 /** A percentage as it was printed, without its sign: 96.7, or 83. */
 export const PrintedPercent = Schema.String.check(
   Schema.isPattern(/^(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?$/u, { message: "a percentage as printed, such as 96.7" })
-).annotate({ identifier: "PrintedPercent", description: "a percentage as it was printed, without its sign" })
+).annotate({
+  identifier: "PrintedPercent",
+  description: "a percentage as it was printed, without its sign",
+  examples: ["96.7"]
+})
 
 // EVENTS. FROZEN once released: new versions are added, old ones upcast.
 

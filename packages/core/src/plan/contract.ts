@@ -1,14 +1,15 @@
 // Contracts for commissioned programmes (委託契約, plan §1(4)): signed on a tender that was won, for a number of years (the canvassing
 // programme's: three), each of which is started; renewed by a contract that names its predecessor; closed. What a contract brings is
 // measured by the metrics that it names, and nowhere typed in.
-import { type EventOf, forEach, refusal } from "@keikaku/kernel"
+import { type AnyEvent, type EventOf, forEach, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { FiscalYear, fiscalYearName, fiscalYearOf } from "../calendar/index.ts"
+import { FiscalYear, firstDayOfFiscalYear, fiscalYearName, fiscalYearOf } from "../calendar/index.ts"
 import { datedHistory, presupposition, retractable } from "../dated-history.ts"
 import { MetricCode } from "../federation/index.ts"
 import { identifier, Text } from "../identifier.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
+import { occasionsOf } from "../report/occasion.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
 import { ProgrammeId } from "./programme.ts"
@@ -32,7 +33,7 @@ const signed = ofContract(
     title: Text,
     firstYear: FiscalYear,
     lastYear: FiscalYear,
-    metrics: Schema.NonEmptyArray(MetricCode)
+    metrics: Schema.NonEmptyArray(MetricCode).check(Schema.isUnique())
   },
   { tags: (e) => [`tender:${e.tender}`] }
 )
@@ -71,6 +72,9 @@ export const contracts = staged({
 })
 
 const signings = datedHistory([signed])
+
+const startedIn = (entries: ReadonlyArray<AnyEvent>) =>
+  entries.filter(ContractYearStarted.is).map(({ fiscalYear }) => fiscalYear)
 
 /** Whether a fiscal year is one of a contract's. */
 export const isYearOf = (
@@ -159,11 +163,13 @@ export const WithdrawContractClosing = withdraw(
 
 // REPORT.
 
+const allContracts = forEach(contracts.histories, ({ contract }) => contract)
+
 export const contractList = listed(
   "contracts",
   { ja: "委託契約", en: "Contracts" },
   {
-    things: forEach(contracts.histories, ({ contract }) => contract),
+    things: allContracts,
     identifier: ["contract", column.text("番号", "Contract")],
     statuses: {
       ContractSigned: { ja: "契約中", en: "in force" },
@@ -177,13 +183,15 @@ export const contractList = listed(
       lastYear: column.text("最終年度", "Last year"),
       year: column.text("現在の年度", "Year under way"),
       ofYears: column.text("年次", "Which year"),
+      started: column.text("開始を記録した年度", "Years started"),
       predecessor: column.text("前の契約", "Predecessor")
     },
     row: (history, { asOf, federation: { calendar } }) => {
-      const { last, opening, stage } = contracts.on(history, asOf)
+      const { last, opening, past, stage } = contracts.on(history, asOf)
       if (opening === undefined || stage === undefined || stage === "ContractYearStarted") return undefined
       const { firstYear, lastYear } = opening
-      const year = last.ContractYearStarted?.fiscalYear
+      const today = fiscalYearOf(asOf, calendar)
+      const year = stage !== "ContractClosed" && isYearOf(opening, today) ? today : undefined
       return {
         branch: null,
         status: stage,
@@ -194,11 +202,16 @@ export const contractList = listed(
         lastYear: fiscalYearName(lastYear, calendar),
         year: year === undefined ? null : fiscalYearName(year, calendar),
         ofYears: year === undefined ? null : `${year - firstYear + 1}/${lastYear - firstYear + 1}`,
+        started: startedIn(past)
+          .toSorted((a, b) => a - b)
+          .join(" "),
         predecessor: last.ContractRenewed?.predecessor ?? null
       }
     }
   }
 )
+
+const yearLabel = { ja: "委託契約の年度の開始", en: "Start of a contract's year" }
 
 export const topic = defineTopic({
   name: "contract",
@@ -210,6 +223,28 @@ export const topic = defineTopic({
     ...[WithdrawContract, WithdrawContractYear, WithdrawContractRenewal, WithdrawContractClosing]
   ],
   reports: [contractList],
+  // What a contract that is closed never started, nobody starts any more.
+  occasions: [
+    occasionsOf(allContracts, (history, { asOf, federation: { calendar } }, of) => {
+      const { opening, past, stage } = contracts.on(history, asOf)
+      if (opening === undefined) return undefined
+      const started = startedIn(past)
+      const years = Array.from(
+        { length: opening.lastYear - opening.firstYear + 1 },
+        (_, n) => (opening.firstYear + n) as FiscalYear
+      )
+      return years
+        .map((year) => ({ year, done: started.includes(year) }))
+        .filter(({ done }) => done || stage !== "ContractClosed")
+        .map(({ done, year }) => ({
+          on: firstDayOfFiscalYear(year, calendar),
+          what: yearLabel,
+          of,
+          branch: null,
+          done
+        }))
+    })
+  ],
   presupposes: [
     presupposition({ on: TenderAwarded, entry: signed, tag: ({ tender }) => `tender:${tender}` }),
     presupposition({ on: ContractSigned, entry: renewed, tag: ({ contract }) => `predecessor:${contract}` })

@@ -1,5 +1,5 @@
 // Evaluations of a contract year by a third party (第三者評価, plan §1(4): 厚生労働省など第三者からも前向きな評価): received, and responded to.
-import { forEach } from "@keikaku/kernel"
+import { forEach, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { FiscalYear, fiscalYearName, fiscalYearOf } from "../calendar/index.ts"
 import { presupposition, retractable } from "../dated-history.ts"
@@ -9,7 +9,15 @@ import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
-import { ContractId, ContractSigned, ContractYearNotBegun, contracts, isYearOf, YearNotOfContract } from "./contract.ts"
+import {
+  ContractId,
+  ContractSigned,
+  ContractYearNotBegun,
+  ContractYearStarted,
+  contracts,
+  isYearOf,
+  YearNotOfContract
+} from "./contract.ts"
 
 export const EvaluationId = identifier("EvaluationId", "an evaluation of a contract year")
 
@@ -47,17 +55,27 @@ export const evaluations = staged({
   carries: ["contract"]
 })
 
+// REFUSALS.
+
+/** What was evaluated is the work of a year, which has been started. */
+export const ContractYearNotStarted = refusal("ContractYearNotStarted", "fiscalYear", {
+  ja: "委託契約 {contract} の{fiscalYear}年度の開始は、その日までに記録されていません。",
+  en: "FY{fiscalYear} of contract {contract} is not recorded as started by that day."
+})
+
 // DECISIONS.
 
 export const ReceiveEvaluation = evaluations.decide("ReceiveEvaluation", "第三者評価を受ける", EvaluationReceived, {
-  refuses: [contracts.refused.unknown, YearNotOfContract, ContractYearNotBegun],
+  refuses: [contracts.refused.unknown, YearNotOfContract, ContractYearNotBegun, ContractYearNotStarted],
   reads: (c) => ({ contract: contracts.of(c) }),
   rule: (event, { contract }, _, { settings }) => {
     const { fiscalYear, occurredOn } = event
-    const { opening } = contracts.on(contract, occurredOn)
+    const { opening, past } = contracts.on(contract, occurredOn)
     if (opening === undefined) return contracts.refused.unknown(event)
     if (!isYearOf(opening, fiscalYear)) return YearNotOfContract({ ...opening, fiscalYear })
-    return fiscalYearOf(occurredOn, settings.calendar) < fiscalYear ? ContractYearNotBegun(event) : undefined
+    if (fiscalYearOf(occurredOn, settings.calendar) < fiscalYear) return ContractYearNotBegun(event)
+    const isStarted = past.filter(ContractYearStarted.is).some((each) => each.fiscalYear === fiscalYear)
+    return isStarted ? undefined : ContractYearNotStarted(event)
   }
 })
 export const RespondToEvaluation = evaluations.decide(
@@ -135,5 +153,13 @@ export const topic = defineTopic({
       return opening && isInYear(opening.occurredOn, query) ? stage === "EvaluationResponded" : undefined
     })
   ],
-  presupposes: [presupposition({ on: ContractSigned, entry: received, tag: ({ contract }) => `contract:${contract}` })]
+  presupposes: [
+    presupposition({ on: ContractSigned, entry: received, tag: ({ contract }) => `contract:${contract}` }),
+    presupposition({
+      on: ContractYearStarted,
+      entry: received,
+      tag: ({ contract }) => `contract:${contract}`,
+      where: (started, evaluation) => started.fiscalYear === evaluation.fiscalYear
+    })
+  ]
 })

@@ -1,9 +1,10 @@
 // Indicators of the circumstances (plan §1(1)–(2)): the ratio of jobs to applicants, covered and entrusted businesses, collection rates.
 // A figure is kept as it was published, in exact decimal text, or as a snapshot of its two parts, each with its own date and source; or
 // as both, and then the report says whether one follows from the other. A correction keeps what it corrects.
-import { type EventOf, forEach, type Label, LocalDate, namedCheck, refusal, together } from "@keikaku/kernel"
+import { type EventOf, forEach, type Label, LocalDate, refusal, together } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { retractable } from "../dated-history.ts"
+import type { PlanContext } from "../decision.ts"
 import { subtractFigures } from "../exact/figure.ts"
 import { type Figure, figureOf, type Ratio } from "../exact/index.ts"
 import { fittingRatio } from "../exact/ratio.ts"
@@ -13,29 +14,31 @@ import { column } from "../report/column.ts"
 import { defineReport } from "../report/report.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
+import { firstDayOf, IndicatorPeriod, periodTypeOf, periodTypes, yearBefore } from "./indicator-period.ts"
 
-export const IndicatorId = identifier("IndicatorId", "an indicator, such as jobs-to-applicants")
+export { IndicatorPeriod, periodTypeOf } from "./indicator-period.ts"
 
-const date = String.raw`(1[89]|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`
-const periodShape = new RegExp(String.raw`^((FY)?(1[89]|2\d)\d{2}|(1[89]|2\d)\d{2}-(0[1-9]|1[0-2])|${date})$`, "u")
+/** What the indicators that the plan cites are called; another is shown by its code. */
+export const indicatorNames: Readonly<Record<string, Label>> = {
+  "jobs-to-applicants": { ja: "有効求人倍率", en: "Jobs to applicants" },
+  "covered-businesses": { ja: "適用事業数", en: "Covered businesses" },
+  "entrusted-businesses": { ja: "委託事業数", en: "Entrusted businesses" },
+  "entrustment-rate": { ja: "委託率", en: "Entrustment rate" },
+  "collection-rate.associations": { ja: "収納率（事務組合）", en: "Collection rate of associations" },
+  "collection-rate.all": { ja: "収納率（適用事業所全体）", en: "Collection rate of all businesses" },
+  "organisation-rate": { ja: "組織率", en: "Organisation rate" }
+}
+const nameOf = (indicator: string): Label => indicatorNames[indicator] ?? { ja: indicator, en: indicator }
 
-/** What a figure is about, its kind included, since the means of a calendar and of a fiscal year differ: 2022, FY2022, 2022-09, or the
- * day 2022-03-31. */
-export const IndicatorPeriod = Schema.String.check(
-  Schema.isPattern(periodShape, { message: "a period is written 2022, FY2022, 2022-09 or 2022-03-31" }),
-  namedCheck(
-    "period-that-exists",
-    (text: string) => text.length < 10 || Schema.is(LocalDate)(text) || `there is no such date: ${text}`
-  )
+export const IndicatorId = identifier(
+  "IndicatorId",
+  `an indicator; those that the plan cites are ${Object.keys(indicatorNames).join(", ")}`
 )
-  .annotate({ identifier: "IndicatorPeriod", description: "2022, FY2022, 2022-09 or 2022-03-31" })
-  .pipe(Schema.brand("IndicatorPeriod"))
-export type IndicatorPeriod = typeof IndicatorPeriod.Type
 
 /** An exact decimal as it was published: 1.28 keeps its two places, and 1.60 too. */
 export const Decimal = Schema.String.check(
   Schema.isPattern(/^-?(0|[1-9]\d{0,11})(\.\d{1,3})?$/u, { message: "a decimal is digits, and up to three places" })
-).annotate({ identifier: "Decimal", description: "decimal text, up to three places" })
+).annotate({ identifier: "Decimal", description: "decimal text, up to three places", examples: ["1.28"] })
 
 /** What one of a figure is. A rate is in percent, or in times (倍). */
 export const IndicatorUnit = Schema.Literals(["times", "percent", "businesses", "associations", "persons", "yen"])
@@ -103,9 +106,26 @@ export const DenominatorZero = refusal("DenominatorZero", "denominator", {
   en: "The denominator of {indicator} ({period}) is zero."
 })
 
+/** A rate may be published while its period is under way, and not before. */
+export const PeriodNotBegun = refusal("PeriodNotBegun", "period", {
+  ja: "指標 {indicator} の期間 {period} はその日に始まっていません。",
+  en: "The period {period} of {indicator} has not begun on that day."
+})
+export const PartOfLaterDay = refusal("PartOfLaterDay", "asOf", {
+  ja: "指標 {indicator}（{period}）の内訳の時点 {asOf} は、記録の日より後です。",
+  en: "A part of {indicator} ({period}) is as of {asOf}, a later day than it is recorded on."
+})
+
+type OfPeriod = { readonly indicator: string; readonly period: IndicatorPeriod; readonly occurredOn: LocalDate }
+const unlessBegun = (event: OfPeriod, { settings }: PlanContext) =>
+  event.occurredOn < firstDayOf(event.period, settings.calendar) ? PeriodNotBegun(event) : undefined
+
 // DECISIONS.
 
-export const RecordIndicator = indicators.decide("RecordIndicator", "指標を記録する", IndicatorRecorded)
+export const RecordIndicator = indicators.decide("RecordIndicator", "指標を記録する", IndicatorRecorded, {
+  refuses: [PeriodNotBegun],
+  rule: (event, _, __, context) => unlessBegun(event, context)
+})
 export const CorrectIndicator = indicators.decide("CorrectIndicator", "指標を訂正する", IndicatorCorrected)
 export const WithdrawIndicator = indicators.withdraw("WithdrawIndicator", "指標の記録を取り下げる", IndicatorWithdrawn)
 export const WithdrawIndicatorCorrection = indicators.withdraw(
@@ -114,13 +134,19 @@ export const WithdrawIndicatorCorrection = indicators.withdraw(
   IndicatorCorrectionWithdrawn
 )
 
-const divisible = {
-  refuses: [DenominatorZero],
-  rule: (event: EventOf<typeof SnapshotRecorded | typeof SnapshotCorrected>) =>
-    event.denominator.count === 0 ? DenominatorZero(event) : undefined
-} as const
-export const RecordSnapshot = snapshots.decide("RecordSnapshot", "指標の内訳を記録する", SnapshotRecorded, divisible)
-export const CorrectSnapshot = snapshots.decide("CorrectSnapshot", "指標の内訳を訂正する", SnapshotCorrected, divisible)
+const unlessCounted = (event: EventOf<typeof SnapshotRecorded | typeof SnapshotCorrected>) => {
+  if (event.denominator.count === 0) return DenominatorZero(event)
+  const later = [event.numerator, event.denominator].find(({ asOf }) => asOf > event.occurredOn)
+  return later === undefined ? undefined : PartOfLaterDay({ ...event, asOf: later.asOf })
+}
+export const RecordSnapshot = snapshots.decide("RecordSnapshot", "指標の内訳を記録する", SnapshotRecorded, {
+  refuses: [DenominatorZero, PartOfLaterDay, PeriodNotBegun],
+  rule: (event, _, __, context) => unlessCounted(event) ?? unlessBegun(event, context)
+})
+export const CorrectSnapshot = snapshots.decide("CorrectSnapshot", "指標の内訳を訂正する", SnapshotCorrected, {
+  refuses: [DenominatorZero, PartOfLaterDay],
+  rule: unlessCounted
+})
 export const WithdrawSnapshot = snapshots.withdraw(
   "WithdrawSnapshot",
   "指標の内訳の記録を取り下げる",
@@ -133,34 +159,6 @@ export const WithdrawSnapshotCorrection = snapshots.withdraw(
 )
 
 // REPORTS: what was published beside what its parts give, never one for the other.
-
-/** What the indicators that the plan cites are called; another is shown by its code. */
-export const indicatorNames: Readonly<Record<string, Label>> = {
-  "jobs-to-applicants": { ja: "有効求人倍率", en: "Jobs to applicants" },
-  "covered-businesses": { ja: "適用事業数", en: "Covered businesses" },
-  "entrusted-businesses": { ja: "委託事業数", en: "Entrusted businesses" },
-  "entrustment-rate": { ja: "委託率", en: "Entrustment rate" },
-  "collection-rate.associations": { ja: "収納率（事務組合）", en: "Collection rate of associations" },
-  "collection-rate.all": { ja: "収納率（適用事業所全体）", en: "Collection rate of all businesses" },
-  "organisation-rate": { ja: "組織率", en: "Organisation rate" }
-}
-const nameOf = (indicator: string): Label => indicatorNames[indicator] ?? { ja: indicator, en: indicator }
-
-const periodTypes = {
-  "calendar-year": { ja: "暦年", en: "calendar year" },
-  "fiscal-year": { ja: "年度", en: "fiscal year" },
-  month: { ja: "月", en: "month" },
-  day: { ja: "時点", en: "at a date" }
-} as const
-
-/** The kind of a period, by how it is written. */
-export const periodTypeOf = (period: string): keyof typeof periodTypes => {
-  if (period.startsWith("FY")) return "fiscal-year"
-  return period.length === 4 ? "calendar-year" : period.length === 7 ? "month" : "day"
-}
-
-/** The same period a year before. */
-const yearBefore = (period: string): string => period.replace(/\d{4}/u, (year) => String(Number(year) - 1))
 
 const projectionFor = () =>
   together({
@@ -287,6 +285,20 @@ const units = {
 const entrustment = "entrustment-rate"
 const [ofAssociations, ofAll] = ["collection-rate.associations", "collection-rate.all"]
 
+/** What is read: a rate of all businesses stands beside that of associations, be that recorded or not. */
+const keysRead = (state: State): ReadonlyArray<string> => {
+  const read = keysIn(state).flatMap((key) => {
+    const [indicator, period] = key.split("/")
+    if (indicator === ofAll) return `${ofAssociations}/${period}`
+    return indicator === entrustment || indicator === ofAssociations ? key : []
+  })
+  return [...new Set(read)].toSorted()
+}
+const nothing = {
+  ...{ period: null, rate: null, numerator: null, denominator: null },
+  ...{ all: null, gap: null, flag: null }
+}
+
 const difference = (a: Ratio, b: Ratio): Ratio | null => {
   const [an, ad, bn, bd] = [a.numerator, a.denominator, b.numerator, b.denominator].map(BigInt) as [
     ...[bigint, bigint, bigint, bigint]
@@ -315,11 +327,9 @@ export const entrustmentAndCollection = defineReport(
         const parts = partsAt(state, key, asOf)
         return parts === undefined ? [] : [parts.numerator.asOf, parts.denominator.asOf]
       }
-      return keysIn(state).flatMap((key) => {
+      const rows = keysRead(state).map((key) => {
         const [indicator, period] = key.split("/") as [string, string]
-        const rate = rateAt(state, key, asOf)
-        if (rate === null || (indicator !== entrustment && indicator !== ofAssociations)) return []
-        const parts = partsAt(state, key, asOf)
+        const [parts, rate] = [partsAt(state, key, asOf), rateAt(state, key, asOf)]
         const against = `${ofAll}/${period}`
         const all = indicator === entrustment ? null : rateAt(state, against, asOf)
         const isComparable = new Set([...datesOf(key), ...datesOf(against)]).size < 2
@@ -331,15 +341,23 @@ export const entrustmentAndCollection = defineReport(
           numerator: parts?.numerator.count ?? null,
           denominator: parts?.denominator.count ?? null,
           all,
-          gap: all !== null && isComparable ? difference(rate, all) : null,
+          gap: all !== null && rate !== null && isComparable ? difference(rate, all) : null,
           flag:
             all !== null && !isComparable
               ? { ja: "時点相違（比べられません）", en: "different dates: not comparable" }
               : flagOf(publishedAt(state, key, asOf), parts)
         }
       })
+      const missing = [ofAll, ofAssociations, entrustment]
+        .filter((indicator) => !keysIn(state).some((key) => key.startsWith(`${indicator}/`)))
+        .map((indicator) => ({ ...nothing, name: nameOf(indicator), indicator }))
+      return [...rows, ...missing]
     },
     notes: [
+      {
+        ja: `読む指標: ${entrustment}（委託率）、${ofAssociations}（事務組合の収納率）、${ofAll}（適用事業所全体の収納率）。「—」の指標は記録がありません。`,
+        en: `The indicators read are ${entrustment}, ${ofAssociations} and ${ofAll}. One shown with — is not recorded.`
+      },
       {
         ja: "収納率は年度の途中で伸びるので、同じ期間・同じ時点の率だけを比べます。",
         en: "Collection rates grow during the year: only those of the same period and the same dates are compared."

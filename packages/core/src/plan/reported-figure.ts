@@ -4,7 +4,16 @@
 
 import { type Fact, fact, forEach, type LocalDate, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { type FiscalYear, fiscalYearOf, monthsOfFiscalYear, type YearStart } from "../calendar/index.ts"
+import {
+  dateOf,
+  daysInMonth,
+  type FiscalYear,
+  fiscalYearOf,
+  monthOf,
+  monthsOfFiscalYear,
+  type YearStart,
+  yearOf
+} from "../calendar/index.ts"
 import { type Entries, retractable } from "../dated-history.ts"
 import { BranchCode, MetricCode, metricOf } from "../federation/index.ts"
 import { Text } from "../identifier.ts"
@@ -18,11 +27,15 @@ import { defineTopic } from "../topic.ts"
 export const Month = Schema.String.check(
   Schema.isPattern(/^(1[89]|2\d)\d{2}-(0[1-9]|1[0-2])$/u, { message: "a month is written yyyy-mm" })
 )
-  .annotate({ identifier: "Month", description: "yyyy-mm" })
+  .annotate({ identifier: "Month", description: "yyyy-mm", examples: ["2023-04"] })
   .pipe(Schema.brand("Month"))
 export type Month = typeof Month.Type
 
 const firstDayOf = (month: string) => `${month}-01` as LocalDate
+const lastDayOf = (month: string): LocalDate => {
+  const [year, number] = [yearOf(firstDayOf(month)), monthOf(firstDayOf(month))]
+  return dateOf(year, number, daysInMonth(year, number))
+}
 
 // EVENTS. FROZEN once released: new versions are added, old ones upcast.
 
@@ -79,9 +92,10 @@ export const FigureCounted = refusal("FigureCounted", "month", {
   ja: "支部 {branch} の {month} の {metric} は、事案から {units} と数えられています。",
   en: "{metric} of branch {branch} in {month} is counted from its cases already: {units}."
 })
-export const MonthNotBegun = refusal("MonthNotBegun", "month", {
-  ja: "{month} はその日に始まっていません。",
-  en: "{month} has not begun on that day."
+/** A figure excludes the cases of its month from then on: it is the whole month's, and reported from the month's last day. */
+export const MonthNotEnded = refusal("MonthNotEnded", "month", {
+  ja: "{month} はその日に終わっていません（報告は月の末日から）。",
+  en: "{month} has not ended on that day: its figure is reported from its last day on."
 })
 /** What is counted on a day does not add up over months. */
 export const MetricCountedOnADay = refusal("MetricCountedOnADay", "metric", {
@@ -107,7 +121,7 @@ const unitsOfCases = (
 const nothing = fact(0).on(FigureReported, (units) => units)
 
 export const ReportFigure = figures.decide("ReportFigure", "支部の報告値を記録する", FigureReported, {
-  refuses: [MetricCountedOnADay, MonthNotBegun, FigureCounted],
+  refuses: [MetricCountedOnADay, MonthNotEnded, FigureCounted],
   reads: (c, { catalogue }) => {
     const measure = catalogue.measures.get(c.metric)
     return {
@@ -116,7 +130,7 @@ export const ReportFigure = figures.decide("ReportFigure", "支部の報告値�
   },
   rule: (event, { units }, _, { settings }) => {
     if (metricOf(settings, event.metric)?.kind === "stock") return MetricCountedOnADay(event)
-    if (event.occurredOn < firstDayOf(event.month)) return MonthNotBegun(event)
+    if (event.occurredOn < lastDayOf(event.month)) return MonthNotEnded(event)
     return units === 0 ? undefined : FigureCounted({ ...event, units })
   }
 })
@@ -190,7 +204,8 @@ export const monthlyProfile = (
 const lastOf = (history: Entries<any>) => {
   const { last, opening } = figures.on(history)
   const current = last.FigureCorrected ?? last.FigureReported
-  return opening === undefined || current === undefined ? undefined : { ...current, since: opening.occurredOn }
+  if (opening === undefined || current === undefined) return undefined
+  return { ...current, reportedOn: opening.occurredOn, correctedOn: last.FigureCorrected?.occurredOn ?? null }
 }
 
 export const reportedFigureList = defineReport(
@@ -206,6 +221,7 @@ export const reportedFigureList = defineReport(
       units: column.count("報告値", "Units"),
       source: column.text("出典", "Source"),
       reportedOn: column.date("報告日", "Reported on"),
+      correctedOn: column.date("訂正日", "Corrected on"),
       reason: column.text("訂正の理由", "Why it was corrected")
     },
     projection: () => reportedFigures,
@@ -221,7 +237,8 @@ export const reportedFigureList = defineReport(
           month: each.month,
           units: each.units,
           source: each.source,
-          reportedOn: each.since,
+          reportedOn: each.reportedOn,
+          correctedOn: each.correctedOn,
           reason: "reason" in each ? each.reason : null
         }))
         .toSorted((a, b) => {

@@ -34,7 +34,7 @@ const submitted = ofTender("BidSubmitted", "応札", "BidWithdrawn", { price: Sc
 export const [BidWithdrawn, BidSubmitted] = submitted
 const awarded = ofTender("TenderAwarded", "落札", "TenderAwardWithdrawn")
 export const [TenderAwardWithdrawn, TenderAwarded] = awarded
-const lost = ofTender("TenderLost", "落選", "TenderLossWithdrawn", { reason: Text })
+const lost = ofTender("TenderLost", "不落札", "TenderLossWithdrawn", { reason: Text })
 /** Another bidder won; the reason as far as it is known. */
 export const [TenderLossWithdrawn, TenderLost] = lost
 const reviewed = ofTender("TenderReviewed", "入札の振り返り", "TenderReviewWithdrawn", { findings: Text })
@@ -64,12 +64,12 @@ const { decide, withdraw } = tenders
 export const AnnounceTender = decide("AnnounceTender", "入札の公告を記録する", TenderAnnounced)
 export const SubmitBid = decide("SubmitBid", "応札する", BidSubmitted)
 export const RecordTenderAward = decide("RecordTenderAward", "落札を記録する", TenderAwarded)
-export const RecordTenderLoss = decide("RecordTenderLoss", "落選を記録する", TenderLost)
+export const RecordTenderLoss = decide("RecordTenderLoss", "不落札を記録する", TenderLost)
 export const ReviewTender = decide("ReviewTender", "入札を振り返る", TenderReviewed)
 export const WithdrawTender = withdraw("WithdrawTender", "入札の公告を取り下げる", TenderWithdrawn)
 export const WithdrawBid = withdraw("WithdrawBid", "応札を取り下げる", BidWithdrawn)
 export const WithdrawTenderAward = withdraw("WithdrawTenderAward", "落札の記録を取り下げる", TenderAwardWithdrawn)
-export const WithdrawTenderLoss = withdraw("WithdrawTenderLoss", "落選の記録を取り下げる", TenderLossWithdrawn)
+export const WithdrawTenderLoss = withdraw("WithdrawTenderLoss", "不落札の記録を取り下げる", TenderLossWithdrawn)
 export const WithdrawTenderReview = withdraw(
   "WithdrawTenderReview",
   "入札の振り返りを取り下げる",
@@ -90,7 +90,7 @@ export const tenderList = listed(
       TenderAnnounced: { ja: "公告", en: "announced" },
       BidSubmitted: { ja: "応札済み", en: "bid submitted" },
       TenderAwarded: { ja: "落札", en: "awarded" },
-      TenderLost: { ja: "落選", en: "lost" }
+      TenderLost: { ja: "不落札", en: "lost" }
     },
     columns: {
       programme: column.text("事業", "Programme"),
@@ -99,7 +99,7 @@ export const tenderList = listed(
       announcedOn: column.date("公告日", "Announced on"),
       submittedOn: column.date("応札日", "Bid on"),
       price: column.money("応札額", "Price"),
-      reason: column.text("落選の理由", "Why it was lost"),
+      reason: column.text("不落札の理由", "Why it was lost"),
       findings: column.text("振り返り", "Findings")
     },
     row: (history, { asOf, federation }) => {

@@ -65,7 +65,7 @@ const overriddenIn = (division: Division, { adjustments, shares }: Target, area:
 }
 
 const rowsOf = (state: State, query: ReportQuery, metric: MetricDefinition, target: Target) => {
-  const { adjustments, division, earlier, shares } = target
+  const { adjustments, division, earlier, recorded, shares } = target
   const none: ReadonlyMap<BranchCode, number> = new Map()
   const computed = division && new Map(division.shares.map(({ branch, units }) => [branch, units]))
   const direct = division === undefined ? none : byRoute(query, division, "direct")
@@ -83,6 +83,7 @@ const rowsOf = (state: State, query: ReportQuery, metric: MetricDefinition, targ
       name: area.label,
       metric: metric.label,
       metricCode: metric.code,
+      ...decidedIn(recorded, area),
       computed: computed === undefined ? null : sum(computed),
       direct: direct.size === 0 ? null : sum(direct),
       byBlock: byBlock.size === 0 ? null : sum(byBlock),
@@ -101,11 +102,28 @@ const rowsOf = (state: State, query: ReportQuery, metric: MetricDefinition, targ
   })
 }
 
+/** What a decision that was made elsewhere gave an area, and by what weights; nothing, where a method divided the target. */
+const decidedIn = (recorded: RecordedDivision | undefined, area: Area) => {
+  if (recorded === undefined) return { decided: null, weight: null, decidedBy: null, document: null }
+  const { decidedBy, document, shares } = recorded
+  const byBranch = new Map(shares.map((share) => [share.branch, share]))
+  const isNamed = area.branches.some((branch) => byBranch.has(branch))
+  const isWeighed = area.branches.some((branch) => byBranch.get(branch)?.weight !== undefined)
+  return {
+    decided: isNamed ? sumOver(area, (branch) => byBranch.get(branch)?.units ?? 0) : null,
+    weight: isWeighed ? sumOver(area, (branch) => byBranch.get(branch)?.weight ?? 0) : null,
+    decidedBy,
+    document: document.title
+  }
+}
+
 const columns = {
   area: column.text("コード", "Area"),
   name: column.text("区域", "Name"),
   metric: column.text("指標", "Metric"),
   metricCode: column.code,
+  decided: column.count("決定値", "Decided"),
+  weight: column.count("重み", "Weight"),
   computed: column.count("算出", "Computed"),
   direct: column.count("直接配分", "Direct"),
   byBlock: column.count("ブロック経由", "By block"),
@@ -114,7 +132,9 @@ const columns = {
   units: column.count("目標", "Target"),
   overridden: column.text("上書きした制限", "Overridden bounds"),
   accepted: column.count("受諾支部", "Accepted"),
-  why: column.text("調整の理由・以前の目標", "Reasons, earlier targets")
+  why: column.text("調整の理由・以前の目標", "Reasons, earlier targets"),
+  decidedBy: column.text("決定者", "Decided by"),
+  document: column.text("決定の文書", "Document")
 }
 
 const dividedIn = (state: State, query: ReportQuery) =>

@@ -70,12 +70,17 @@ walk(
     [
       "target-division",
       { fiscalYear: 2023, branch: "13" },
-      [{ area: "13", computed: null, direct: null, difference: null, adjusted: -5, units: 65, accepted: 0, why: "い" }]
+      [
+        {
+          ...{ area: "13", decided: 70, weight: null, decidedBy: "理事会", document: "支部別目標" },
+          ...{ computed: null, direct: null, difference: null, adjusted: -5, units: 65, accepted: 0, why: "い" }
+        }
+      ]
     ]
   ]
 )
 
-const notesOf = async (weighed: boolean): Promise<ReadonlyArray<string>> => {
+const tableOf = async (weighed: boolean) => {
   const plan = openPlan({ plan: zenkokuPlan, store: await Effect.runPromise(memoryStore) })
   const [tokyo, osaka] = weighed ? [{ weight: 1 }, { weight: 2 }] : [{}, {}]
   const spec = {
@@ -95,8 +100,18 @@ const notesOf = async (weighed: boolean): Promise<ReadonlyArray<string>> => {
     expect((await asked)._tag).toBe("Recorded")
   }
   const { table } = await plan.report("target-division", { fiscalYear: 2023 })
-  return table.notes.map(({ en }) => en)
+  return table
 }
+const notesOf = async (weighed: boolean): Promise<ReadonlyArray<string>> =>
+  (await tableOf(weighed)).notes.map(({ en }) => en)
+
+test("each row says what was decided, and by what weight where the table gives one", async () => {
+  const { rows } = await tableOf(true)
+  const row = (code: string) => rows.find(({ area }) => area === code)
+  expect(row("nation")).toMatchObject({ decided: 100, weight: 3, units: 100, decidedBy: "理事会" })
+  expect(row("27")).toMatchObject({ decided: 30, weight: 2, units: 30, document: "支部別目標" })
+  expect(row("01")).toMatchObject({ decided: null, weight: null, units: 0 })
+})
 
 test("who decided, by which document, and the branches that it leaves out, stand below the table", async () => {
   const notes = await notesOf(false)
