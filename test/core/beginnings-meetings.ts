@@ -1,6 +1,6 @@
 // Openings of histories of meetings: boards and general meetings at each stage, with officers and members; block meetings, and
 // promotion committees over a target that is in force. Voters are called as officers and associations are, so that they meet.
-import { adoption, adoptionSteps, approval, type NamedStep } from "./resolved-plan.ts"
+import { adoption, adoptionSteps, approval, boardSteps, type NamedStep } from "./resolved-plan.ts"
 
 const day = "2023-04-01"
 const from = { occurredOn: day }
@@ -163,7 +163,19 @@ const adoptedLate: ReadonlyArray<NamedStep> = [
   ["AdoptPlan", { ...plan, ...adoption(day), occurredOn: "2023-04-03" }]
 ]
 
+/** A revised plan, and the resolution and the report of before the revision. */
+const revisedPlan: ReadonlyArray<NamedStep> = [
+  ["DraftPlan", { ...plan, title: "い" }],
+  ["AddPlanItem", { ...plan, item: "4.3", title: "い" }],
+  ...adoptionSteps(2023, day, day),
+  ["RevisePlan", { ...plan, occurredOn: "2023-04-02", reason: "い" }],
+  ["ApprovePlan", { ...plan, occurredOn: "2023-04-02", ...approval(day) }],
+  ...boardSteps("2023-04-02"),
+  ["ApprovePlan", { ...plan, occurredOn: "2023-04-02", ...approval("2023-04-02") }],
+  ["AdoptPlan", { ...plan, occurredOn: "2023-04-02", ...adoption(day) }]
+]
+
 export const ofMeetings = [
   ...[boardConvened, boardHeld, boardMinuted, agreed, misconvened, inTime, blockHeld, ended, reviewed, decided],
-  ...[late, agreedLater, planAdopted, adoptedLate]
+  ...[late, agreedLater, planAdopted, adoptedLate, revisedPlan]
 ]
