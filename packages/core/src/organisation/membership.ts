@@ -109,7 +109,7 @@ export const WithdrawalNoticeTooShort = refusal("WithdrawalNoticeTooShort", "las
   en: "The notice is too short for {lastDay}; the earliest last day is {earliest}."
 })
 export const NoMembershipEntryToWithdraw = refusal("NoMembershipEntryToWithdraw", "association", {
-  ja: "{association} には、その日までに取り下げる入退会の記録がありません。",
+  ja: "{association} には、その日までの入退会の記録に取り下げるものがありません。",
   en: "{association} has no such entry of its membership to take back by that day."
 })
 /** Something of a later day rests on it: that is taken back first. */

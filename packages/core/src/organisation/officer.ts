@@ -115,7 +115,7 @@ export const OfficerInOtherOffice = refusal(
   { labels }
 )
 export const NoOfficerEntryToWithdraw = refusal("NoOfficerEntryToWithdraw", "officer", {
-  ja: "{officer} には、その日までに取り下げる記録がありません。",
+  ja: "{officer} には、その日までの記録に取り下げるものがありません。",
   en: "{officer} has no such entry to take back by that day."
 })
 /** Something of a later day rests on it: that is taken back first. */

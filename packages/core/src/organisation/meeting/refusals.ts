@@ -143,8 +143,8 @@ export const NotEntitledToVote = refusal("NotEntitledToVote", "voter", {
   en: "{voter} has no vote at meeting {meeting} on that day."
 })
 export const AgendaItemUnknown = refusal("AgendaItemUnknown", "item", {
-  ja: "会議 {meeting} の議題に {item} はありません。",
-  en: "Item {item} is not on the agenda of meeting {meeting}."
+  ja: "会議 {meeting} の議題に {item} は、その日までに設定されていません。",
+  en: "Item {item} is not on the agenda of meeting {meeting} by that day."
 })
 export const ItemOnlyReported = refusal("ItemOnlyReported", "item", {
   ja: "議題 {item} は報告事項で、議決しません。",
@@ -180,7 +180,7 @@ export const NotDeemedResolved = refusal(
 )
 
 export const NoMeetingEntryToWithdraw = refusal("NoMeetingEntryToWithdraw", "meeting", {
-  ja: "会議 {meeting} には、その日までに取り下げる記録がありません。",
+  ja: "会議 {meeting} には、その日までの記録に取り下げるものがありません。",
   en: "Meeting {meeting} has no such entry to take back by that day."
 })
 /** Something that rests on it would not be allowed any more: that is taken back first. */

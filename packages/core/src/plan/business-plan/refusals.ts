@@ -74,7 +74,7 @@ export const PlanItemAlreadyTagged = refusal("PlanItemAlreadyTagged", "theme", {
 
 /** What was never recorded, or was taken back already, cannot be taken back. */
 export const NoPlanEntryToWithdraw = refusal("NoPlanEntryToWithdraw", "fiscalYear", {
-  ja: "{fiscalYear}年度の事業計画には、その日までに取り下げる記録がありません。",
+  ja: "{fiscalYear}年度の事業計画には、その日までの記録に取り下げるものがありません。",
   en: "The plan of FY{fiscalYear} has no such entry to take back by that day."
 })
 
