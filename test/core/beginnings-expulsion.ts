@@ -17,7 +17,9 @@ const called = [
     { ...from, ...meeting, kind: "extraordinary-general-meeting", date: heldOn.occurredOn, format: "in-person" }
   ],
   ["SetAgendaItem", { ...from, ...meeting, item: "item-1", title: "い", subject: "expulsion", handling: "special" }],
+  ["SetAgendaItem", { ...from, ...meeting, item: "item-2", title: "い", subject: "fees", handling: "ordinary" }],
   ["NotifyExpulsion", { ...from, ...notice, branch: "27" }],
+  ["NotifyExpulsion", { ...from, ...notice, item: "item-2" }],
   ["NotifyExpulsion", { ...heldOn, ...notice }],
   ["NotifyExpulsion", { ...from, ...notice }]
 ] as const

@@ -1,6 +1,6 @@
 // Openings of histories of meetings: boards and general meetings at each stage, with officers and members; block meetings, and
 // promotion committees over a target that is in force. Voters are called as officers and associations are, so that they meet.
-import { adoption, adoptionSteps, approval, type NamedStep } from "./resolved-plan.ts"
+import { adoption, adoptionSteps, approval, boardSteps, type NamedStep } from "./resolved-plan.ts"
 
 const day = "2023-04-01"
 const from = { occurredOn: day }
@@ -17,7 +17,9 @@ const boardConvened: ReadonlyArray<NamedStep> = [
   ["ConveneMeeting", { ...board, kind: "board", date: day, format: "online", waived: true }],
   ["SetAgendaItem", { ...board, ...item("agenda-item-1", "business-plan", "ordinary") }],
   ["SetAgendaItem", { ...board, ...item("agenda-item-2", "other", "report") }],
-  ["SetAgendaItem", { ...board, ...item("agenda-item-3", "other", "ordinary") }]
+  ["SetAgendaItem", { ...board, ...item("agenda-item-3", "other", "ordinary") }],
+  ["SetAgendaItem", { ...board, ...item("agenda-item-4", "articles", "special") }],
+  ["SetAgendaItem", { ...board, ...item("agenda-item-4", "articles", "ordinary") }]
 ]
 const boardHeld: ReadonlyArray<NamedStep> = [
   ...boardConvened,
@@ -28,6 +30,14 @@ const boardHeld: ReadonlyArray<NamedStep> = [
   ["ResolveItem", { ...board, item: "agenda-item-1", votesFor: 2, votesAgainst: 0, abstained: 0 }],
   ["ResolveItem", { ...board, item: "agenda-item-2", votesFor: 2, votesAgainst: 0, abstained: 0 }],
   ["ResolveItem", { ...board, item: "agenda-item-3", votesFor: 1, votesAgainst: 1, abstained: 1 }]
+]
+/** A board that came to nothing, and a vote of its day that is told too late. */
+const boardInquorate: ReadonlyArray<NamedStep> = [
+  ...boardConvened,
+  ["HoldMeeting", board],
+  ["RecordAttendance", { ...board, manner: "online", voters: ["officer-1", "officer-2"] }],
+  ["CancelMeeting", { ...board, occurredOn: "2023-04-02", cause: "い" }],
+  ["ResolveItem", { ...board, item: "agenda-item-1", votesFor: 2, votesAgainst: 0, abstained: 0 }]
 ]
 const boardMinuted: ReadonlyArray<NamedStep> = [
   ...boardHeld,
@@ -56,6 +66,7 @@ const agreed: ReadonlyArray<NamedStep> = [
 /** What random notices seldom are. */
 const misconvened: ReadonlyArray<NamedStep> = [
   ["ConveneMeeting", { ...general, ...called, voting: ["ballot"] }],
+  ["ConveneMeeting", { ...general, ...called, kind: "ordinary-general-meeting", fiscalYear: 2023 }],
   ["ConveneMeeting", { ...general, kind: "block-meeting", format: "hybrid", date: day, block: "atlantis" }],
   ["ConveneMeeting", { ...general, kind: "national-meeting", format: "hybrid", date: day }],
   ["ConveneMeeting", { ...general, kind: "board", format: "hybrid", date: "2023-04-05" }]
@@ -163,7 +174,31 @@ const adoptedLate: ReadonlyArray<NamedStep> = [
   ["AdoptPlan", { ...plan, ...adoption(day), occurredOn: "2023-04-03" }]
 ]
 
+/** A revised plan, and the resolution and the report of before the revision. */
+const revisedPlan: ReadonlyArray<NamedStep> = [
+  ["DraftPlan", { ...plan, title: "い" }],
+  ["AddPlanItem", { ...plan, item: "4.3", title: "い" }],
+  ...adoptionSteps(2023, day, day),
+  ["RevisePlan", { ...plan, occurredOn: "2023-04-02", reason: "い" }],
+  ["ApprovePlan", { ...plan, occurredOn: "2023-04-02", ...approval(day) }],
+  ...boardSteps("2023-04-02"),
+  ["ApprovePlan", { ...plan, occurredOn: "2023-04-02", ...approval("2023-04-02") }],
+  ["AdoptPlan", { ...plan, occurredOn: "2023-04-02", ...adoption(day) }]
+]
+
 export const ofMeetings = [
-  ...[boardConvened, boardHeld, boardMinuted, agreed, misconvened, inTime, blockHeld, ended, reviewed, decided],
-  ...[late, agreedLater, planAdopted, adoptedLate]
+  ...[
+    boardConvened,
+    boardHeld,
+    boardInquorate,
+    boardMinuted,
+    agreed,
+    misconvened,
+    inTime,
+    blockHeld,
+    ended,
+    reviewed,
+    decided
+  ],
+  ...[late, agreedLater, planAdopted, adoptedLate, revisedPlan]
 ]

@@ -35,6 +35,7 @@ export const pools = {
     ]
   ),
   FiscalYear: fc.constantFrom(2022, 2023),
+  YearOfAccounts: fc.constantFrom(2022, 2023),
   BranchCode: fc.oneof(
     { weight: 8, arbitrary: some("13", "27") },
     { weight: 1, arbitrary: some("99", prefectures[0]!.code) }

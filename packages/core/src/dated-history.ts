@@ -104,8 +104,9 @@ export interface Course<S, E extends AnyEvent> {
   readonly initial: S
   readonly next: (state: S, entry: E) => S
   readonly rule: (before: S, entry: E) => unknown
-  /** The earlier entry without which this one says nothing, where it is more than a condition. */
-  readonly restsOn?: (before: S, entry: E) => E | undefined
+  /** What an entry rests on, such as an earlier one without which it says nothing, where it is more than a condition: any value that
+   * `Equal` compares. */
+  readonly restsOn?: (before: S, entry: E) => unknown
 }
 
 /** The state at the end of a day, or after all entries. */
@@ -117,7 +118,7 @@ export const stateOn = <S, E extends AnyEvent>(
 
 /** The entries that are allowed, each with what it rests on. */
 const allowedIn = <S, E extends AnyEvent>({ initial, next, restsOn, rule }: Course<S, E>, history: Entries<E>) => {
-  const allowed = new Map<E, E | undefined>()
+  const allowed = new Map<E, unknown>()
   let state = initial
   for (const entry of history) {
     const answer = rule(state, entry)
@@ -134,7 +135,9 @@ export const firstDisturbed = <S, E extends AnyEvent>(
   changed: Entries<E>
 ): E | undefined => {
   const [before, after] = [allowedIn(course, history), allowedIn(course, changed)]
-  return changed.find((entry) => before.has(entry) && !(after.has(entry) && after.get(entry) === before.get(entry)))
+  return changed.find(
+    (entry) => before.has(entry) && !(after.has(entry) && Equal.equals(after.get(entry), before.get(entry)))
+  )
 }
 
 /** The refusal that names the later entry which stands in the way. */

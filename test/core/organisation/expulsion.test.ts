@@ -36,7 +36,10 @@ walk(
     ["2023-06-12", hq, "NotifyExpulsion", notice],
     ["2023-06-12", hq, "NotifyExpulsion", notice, "AlreadySo"],
     ["2023-06-12", hq, "NotifyExpulsion", { ...notice, cause: "別の事由" }, "ExpulsionIdTaken"],
-    ["2023-06-12", hq, "NotifyExpulsion", { ...notice, expulsion: "e-2", item: "2" }],
+    ["2023-06-12", hq, "NotifyExpulsion", { ...notice, expulsion: "e-2", item: "2" }, "ItemNotOnExpulsion"],
+    // The notice may come before the item is on the agenda; that it is about something else, the expulsion finds.
+    ["2023-06-12", hq, "NotifyExpulsion", { ...notice, expulsion: "e-2", item: "3" }],
+    ["2023-06-12", hq, "SetAgendaItem", { ...meeting, ...item, item: "3", subject: "articles" }],
     ["2023-06-12", hq, "NotifyExpulsion", { ...notice, cause: "" }, "Malformed"],
     ["2023-06-20", hq, "HearMember", spoke, "HearingNotAtMeeting"],
     ["2023-06-20", hq, "HoldMeeting", meeting],
@@ -47,7 +50,7 @@ walk(
     ["2023-06-20", hq, "HearMember", { expulsion: "e-2", hearing: "did-not-speak" }],
     ["2023-06-20", hq, "ExpelMember", e, "ExpulsionNotResolved"],
     ["2023-06-20", hq, "ResolveItem", { ...meeting, item: "1", votesFor: 2, votesAgainst: 1, abstained: 0 }],
-    ["2023-06-20", hq, "ResolveItem", { ...meeting, item: "2", votesFor: 3, votesAgainst: 0, abstained: 0 }],
+    ["2023-06-20", hq, "ResolveItem", { ...meeting, item: "3", votesFor: 3, votesAgainst: 0, abstained: 0 }],
     ["2023-06-20", hq, "ExpelMember", { expulsion: "e-2" }, "ExpulsionNotResolved"],
     // Told two days later: until then it binds nobody.
     ["2023-06-22", hq, "ExpelMember", e],
@@ -71,7 +74,78 @@ walk(
         { expulsion: "e-1", association: "a-3", statusCode: "MemberExpelled", expelledOn: "2023-06-22" }
       ]
     ],
-    ["organisation-rate", { effectiveOn: "2023-06-21", branch: "13" }, [{ members: 3, associations: 3 }]],
-    ["organisation-rate", { effectiveOn: "2023-06-22", branch: "13" }, [{ members: 2, associations: 3 }]]
+    ["organisation-rate", { effectiveOn: "2023-06-22", branch: "13" }, [{ members: 3, associations: 3 }]],
+    ["organisation-rate", { effectiveOn: "2023-06-23", branch: "13" }, [{ members: 2, associations: 3 }]],
+    [
+      "members",
+      { effectiveOn: "2023-06-30" },
+      [
+        { association: "a-1", statusCode: "member" },
+        { association: "a-2", statusCode: "member" },
+        {
+          ...{ association: "a-3", status: { ja: "除名" }, admittedOn: "2022-04-03", lastDay: "2023-06-22" },
+          ...{ since: "2023-06-22", days: 8 }
+        }
+      ]
+    ],
+    [
+      "non-members",
+      { effectiveOn: "2023-06-30" },
+      [{ association: "a-3", statusCode: "expelled", since: "2023-06-22", days: 8 }]
+    ]
+  ]
+)
+
+const vote = (id: string, votesFor: number, votesAgainst: number) => ({
+  ...{ ...meeting, item: id },
+  ...{ votesFor, votesAgainst, abstained: 0 }
+})
+walk(
+  "P2.1c whoever is expelled or leaves on the day of a general meeting has its vote there, and no more are present than entitled",
+  [
+    ...admitted,
+    ["2023-06-01", hq, "ConveneMeeting", called],
+    ["2023-06-01", hq, "SetAgendaItem", { ...meeting, ...item }],
+    ...["2", "3", "4"].map(
+      (id): Step => ["2023-06-01", hq, "SetAgendaItem", { ...meeting, ...item, item: id, subject: "articles" }]
+    ),
+    ["2023-06-01", hq, "NotifyExpulsion", notice],
+    ["2023-06-20", hq, "HoldMeeting", meeting],
+    ["2023-06-20", hq, "RecordAttendance", { ...meeting, manner: "room", voters: members }],
+    ["2023-06-20", hq, "HearMember", spoke],
+    ["2023-06-20", hq, "ResolveItem", vote("1", 2, 1)],
+    ["2023-06-20", hq, "ExpelMember", e],
+    ["2023-06-20", hq, "ExitMember", { association: "a-3", cause: "articles" }, "NotAMember"],
+    ["2023-06-20", hq, "ApplyForMembership", { association: "a-3" }, "MemberAlready"],
+    ["2023-06-20", hq, "ResolveItem", vote("2", 2, 1)],
+    ["2023-06-20", hq, "ExitMember", { association: "a-2", cause: "consent-of-all" }],
+    ["2023-06-20", hq, "ResolveItem", vote("3", 1, 2)],
+    // Told late: it had left the day before, and was counted wrongly.
+    ["2023-06-20", hq, "WithdrawMemberExit", { association: "a-2", ...why }],
+    ["2023-06-19", hq, "ExitMember", { association: "a-2", cause: "consent-of-all" }],
+    ["2023-06-20", hq, "ResolveItem", vote("4", 2, 1), "MoreVotesThanPresent"],
+    ["2023-06-20", hq, "ResolveItem", vote("4", 2, 0)]
+  ],
+  [
+    [
+      "resolutions",
+      { fiscalYear: 2023 },
+      [
+        { item: "1", present: 3, entitled: 3, needed: 2 },
+        { item: "2", present: 3, entitled: 3, needed: 2 },
+        { item: "3", present: 3, entitled: 3, outcome: { en: "not carried" } },
+        { item: "4", present: 2, entitled: 2, needed: 2 }
+      ]
+    ],
+    ["meetings", { fiscalYear: 2023 }, [{ meeting: "g-1", present: 2, entitled: 2 }]],
+    [
+      "members",
+      { effectiveOn: "2023-06-21" },
+      [
+        { association: "a-1", statusCode: "member" },
+        { association: "a-2", status: { ja: "法定退社" }, admittedOn: "2022-04-03", lastDay: "2023-06-19" },
+        { association: "a-3", status: { ja: "除名" }, lastDay: "2023-06-20", days: 1 }
+      ]
+    ]
   ]
 )

@@ -79,7 +79,7 @@ walk(
       { effectiveOn: "2024-03-31" },
       [
         { fee: "a-1/2023", statusCode: "91-365", since: "2023-06-30", days: 275, arrears: 8000, assessed: 60000 },
-        { fee: "a-2/2023", association: "a-2", fiscalYear: 2023, arrears: 30000 }
+        { fee: "a-2/2023", association: "a-2", fiscalYear: { en: "FY2023" }, arrears: 30000 }
       ]
     ],
     [

@@ -83,6 +83,10 @@ walk(
     ["2023-03-02", hq, "SetAgendaItem", { ...board, ...item("1", "business-plan", "ordinary") }],
     ["2023-03-02", hq, "SetAgendaItem", { ...board, ...item("1", "fees", "ordinary") }, "AgendaItemTaken"],
     ["2023-03-02", hq, "SetAgendaItem", { ...board, ...item("9", "expulsion", "special") }, "OnlyAtGeneralMeeting"],
+    // What only the general meeting decides, the board resolves to put to it.
+    ["2023-03-02", hq, "SetAgendaItem", { ...board, ...item("4", "articles", "ordinary") }],
+    ["2023-03-02", hq, "WithdrawAgendaItem", { ...board, item: "4", reason: "誤り" }],
+    ["2023-03-01", hq, "WithdrawConvening", { ...board, reason: "誤り" }, "NoMeetingEntryToWithdraw"],
     ["2023-03-09", hq, "SetAgendaItem", { ...board, ...item("2", "fees", "ordinary") }],
     ["2023-03-09", hq, "SetAgendaItem", { ...board, ...item("3", "other", "report") }],
     ["2023-03-09", hq, "ResolveWithoutMeeting", { ...board, item: "1", consents: directors }, "NotDeemedResolved"],
@@ -139,6 +143,41 @@ walk(
   ]
 )
 
+walk(
+  "P1.8 a board that lacked its quorum and resolved nothing is ended (流会), and one that resolved is not",
+  [
+    ...officers,
+    ["2023-03-02", hq, "ConveneMeeting", { ...board, kind: "board", date: "2023-03-10", format: "online" }],
+    ["2023-03-02", hq, "SetAgendaItem", { ...board, ...item("1", "fees", "ordinary") }],
+    ["2023-03-10", hq, "HoldMeeting", board],
+    ["2023-03-10", hq, "RecordAttendance", { ...board, manner: "online", voters: ["d-1"] }],
+    ["2023-03-10", hq, "ResolveItem", { ...board, ...votes("1", 1, 0) }, "NotQuorate"],
+    ["2023-03-10", hq, "CancelMeeting", { ...board, cause: "定足数に達しないため" }],
+    ["2023-03-10", hq, "CancelMeeting", { ...board, cause: "定足数に達しないため" }, "AlreadySo"],
+    ["2023-03-10", hq, "RecordAttendance", { ...board, manner: "online", voters: ["d-2"] }, "MeetingNotAt"],
+    ["2023-03-11", hq, "WithdrawCancellation", { ...board, reason: "誤り" }],
+    ["2023-03-10", hq, "RecordAttendance", { ...board, manner: "online", voters: ["d-2"] }],
+    ["2023-03-11", hq, "CancelMeeting", { ...board, cause: "議決なし" }],
+    ["2023-03-10", hq, "ResolveItem", { ...board, ...votes("1", 2, 0) }, "LaterMeetingEntryStands"],
+    ["2023-03-11", hq, "WithdrawCancellation", { ...board, reason: "誤り" }],
+    ["2023-03-10", hq, "ResolveItem", { ...board, ...votes("1", 2, 0) }],
+    ["2023-03-11", hq, "CancelMeeting", { ...board, cause: "定足数に達しないため" }, "MeetingNotAt"],
+    ["2023-03-12", hq, "ConveneMeeting", { meeting: "b-2", kind: "board", date: "2023-03-20", format: "online" }],
+    ["2023-03-20", hq, "HoldMeeting", { meeting: "b-2" }],
+    ["2023-03-20", hq, "CancelMeeting", { meeting: "b-2", cause: "定足数に達しないため" }]
+  ],
+  [
+    [
+      "meetings",
+      { fiscalYear: 2022 },
+      [
+        { meeting: "b-1", statusCode: "held", carried: 1 },
+        { meeting: "b-2", status: { ja: "流会" }, present: 0, entitled: 3, quorate: { ja: "いいえ" } }
+      ]
+    ]
+  ]
+)
+
 const called = { ...general, kind: "ordinary-general-meeting", date: "2023-06-20", format: "hybrid" }
 walk(
   "P1.8 the general meeting counts each member once, in whatever manner it takes part, and special resolutions by the whole membership",
@@ -146,6 +185,8 @@ walk(
     ...admitted,
     ["2023-06-05", hq, "ConveneMeeting", called, "MeetingLacks"],
     ["2023-06-05", hq, "ConveneMeeting", { ...called, fiscalYear: 2022, format: "online" }, "MeetingNeedsPlace"],
+    ["2023-06-05", hq, "ConveneMeeting", { ...called, fiscalYear: 2023 }, "BusinessYearNotEnded"],
+    ["2023-06-05", hq, "ConveneMeeting", { ...called, fiscalYear: 2030 }, "BusinessYearNotEnded"],
     ["2023-06-06", hq, "ConveneMeeting", { ...called, fiscalYear: 2022, voting: ["ballot"] }, "NoticeTooLate"],
     [
       "2023-06-06",

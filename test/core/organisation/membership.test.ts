@@ -126,6 +126,38 @@ walk(
   ]
 )
 
+walk(
+  "P2.1c an abolished association stays a member until its exit is recorded, and is overdue until then",
+  [
+    ...["a-1", "a-2", "a-3"].flatMap((each) => [
+      certify(each),
+      ["2022-04-01", hq, "ApplyForMembership", a(each)] as const,
+      ["2022-04-20", hq, "AdmitMember", a(each)] as const
+    ]),
+    certify("a-4"),
+    ...["a-1", "a-2", "a-4"].map(
+      (each) => ["2023-06-01", hq, "RevokeCertification", a(each, { grounds: "届出の懈怠" })] as const
+    ),
+    ["2023-06-20", hq, "ExitMember", a("a-2", { cause: "articles" })]
+  ],
+  [
+    [
+      "overdue",
+      { effectiveOn: "2023-06-30" },
+      [{ what: { ja: "廃止した事務組合の会員資格の確認" }, of: "a-1", date: "2023-06-01", branch: "13" }]
+    ],
+    [
+      "members",
+      { effectiveOn: "2023-06-30" },
+      [
+        { association: "a-1", statusCode: "member", lastDay: null },
+        { association: "a-3", statusCode: "member" },
+        { association: "a-2", statusCode: "exited", admittedOn: "2022-04-20", lastDay: "2023-06-20" }
+      ]
+    ]
+  ]
+)
+
 const day = (text: string) => LocalDate.make(text)
 const entry = <E>(make: (data: never) => E, occurredOn: string, more: object = {}) =>
   make({ association: "a-1", branch: "13", occurredOn, ...more } as never)

@@ -65,14 +65,34 @@ describe("P0 the plan: the same again is the same in every field", () => {
 })
 
 describe("P0 the plan: everything is asked as of its day", () => {
-  test("an item of the days of the draft is added after the approval, one of the approval's day is not", () => {
+  test("what was approved are those items: none of the days of the draft is added or taken out afterwards", () => {
     const late = { ...item, item: "4.4", occurredOn: "2023-03-09" }
-    given(...inForce)
-      .when(businessPlan.AddPlanItem, late)
-      .thenRecorded(happened(businessPlan.PlanItemAdded, late))
+    const other = happened(businessPlan.PlanItemAdded, { ...late, item: "4.5" })
+    const adding = given(drafted, added, other, approved, adopted).when(businessPlan.AddPlanItem, late)
+    adding.thenRefused(businessPlan.LaterPlanEntryStands)
+    expect(adding.verdict).toMatchObject({ failure: { because: { later: "PlanApproved", on: "2023-03-10" } } })
+    given(drafted, added, other, approved, adopted)
+      .when(businessPlan.WithdrawPlanItem, { fiscalYear, item: "4.5", occurredOn: "2023-04-01", reason: "誤記" })
+      .thenRefused(businessPlan.LaterPlanEntryStands)
     given(...inForce)
       .when(businessPlan.AddPlanItem, { ...late, occurredOn: "2023-03-10" })
       .thenRefused(businessPlan.PlanNotAt)
+    // Once it is revised, and until it is approved anew, items come and go.
+    const anew = happened(businessPlan.PlanItemAdded, { ...late, occurredOn: "2023-09-02" })
+    given(...inForce, revised)
+      .when(businessPlan.AddPlanItem, { ...late, occurredOn: "2023-09-02" })
+      .thenRecorded(anew)
+    given(...inForce, revised, anew)
+      .when(businessPlan.WithdrawPlanItem, { fiscalYear, item: "4.4", occurredOn: "2023-09-02", reason: "誤記" })
+      .thenRecorded(
+        happened(businessPlan.PlanItemWithdrawn, {
+          fiscalYear,
+          item: "4.4",
+          occurredOn: "2023-09-02",
+          title: "推進員の委任",
+          reason: "誤記"
+        })
+      )
   })
 
   test("nothing happens to a plan before the day of its draft, nor to an item before the day it was added", () => {
@@ -85,12 +105,12 @@ describe("P0 the plan: everything is asked as of its day", () => {
       .thenRefused(businessPlan.PlanItemUnknown)
   })
 
-  test("progress of a day in force is reported after the closing, of a day before the adoption never", () => {
+  test("progress of a day in force is reported after the closing, of a day before the approval never", () => {
     given(...inForce, closed)
       .when(businessPlan.ReportPlanItemProgress, progress)
       .thenRecorded(reported)
     given(...inForce)
-      .when(businessPlan.ReportPlanItemProgress, { ...progress, occurredOn: "2023-03-19" })
+      .when(businessPlan.ReportPlanItemProgress, { ...progress, occurredOn: "2023-03-09" })
       .thenRefused(businessPlan.PlanNotAt)
   })
 
@@ -132,7 +152,7 @@ describe("P0 the plan: what was recorded by mistake is taken back", () => {
       [...met, drafted, added, approved],
       adopted,
       businessPlan.PlanAdoptionWithdrawn,
-      reported
+      revised
     ],
     [
       businessPlan.WithdrawPlanRevision,
@@ -213,7 +233,7 @@ describe("P0 the plan: what was recorded by mistake is taken back", () => {
     expect(office.endOf(businessPlan.AdoptPlan, "2023-03-20", adopting)).toBe("PlanNotAt")
     office.act(businessPlan.WithdrawPlanAdoption, "2023-03-20", { fiscalYear, reason })
     office.act(businessPlan.AdoptPlan, "2023-03-20", adopting)
-    expect(office.endOf(businessPlan.ReportPlanItemProgress, "2023-03-19", progress)).toBe("PlanNotAt")
-    expect(office.endOf(businessPlan.ReportPlanItemProgress, "2023-03-20", progress)).toBe("Recorded")
+    expect(office.endOf(businessPlan.RevisePlan, "2023-03-19", { fiscalYear, reason: "変更" })).toBe("PlanNotAt")
+    expect(office.endOf(businessPlan.RevisePlan, "2023-03-20", { fiscalYear, reason: "変更" })).toBe("Recorded")
   })
 })

@@ -31,6 +31,7 @@ const {
   planFy2023,
   planOf,
   ReportPlanItemProgress,
+  ResolvedBeforeDraft,
   RevisePlan,
   TagPlanItem
 } = businessPlan
@@ -178,11 +179,12 @@ describe("P0 the annual business plan: during the year", () => {
   }
   const reported = happened(PlanItemProgressReported, progress)
 
-  test("progress is reported on an item of a plan that has been adopted", () => {
+  test("progress is reported on an item of a plan from the board's approval on, also before the general meeting", () => {
     given(...inForce)
       .when(ReportPlanItemProgress, progress)
       .thenRecorded(reported)
-    given(drafted, added, approved).when(ReportPlanItemProgress, progress).thenRefused(PlanNotAt)
+    given(drafted, added, approved).when(ReportPlanItemProgress, progress).thenRecorded(reported)
+    given(drafted, added).when(ReportPlanItemProgress, progress).thenRefused(PlanNotAt)
     given(...inForce)
       .when(ReportPlanItemProgress, { ...progress, item: "4.4" })
       .thenRefused(PlanItemUnknown)
@@ -212,6 +214,35 @@ describe("P0 the annual business plan: during the year", () => {
     given(...inForce, revised, ...anew)
       .when(RevisePlan, again)
       .thenRecorded(happened(PlanRevised, again))
+  })
+
+  test("what was revised is approved and adopted anew, by nothing of before the revision", () => {
+    const again = { occurredOn: "2023-10-01" }
+    const metAnew = eventsOf([...boardSteps("2023-10-01"), ...generalSteps("2023-10-01")])
+    given(...met, ...inForce, revised)
+      .when(ApprovePlan, { ...approving, ...again })
+      .thenRefused(ResolvedBeforeDraft)
+    const anew = happened(PlanApproved, { ...of2023, ...again, ...approval("2023-10-01") })
+    given(...met, ...inForce, revised, ...metAnew)
+      .when(ApprovePlan, { ...of2023, ...again, ...approval("2023-10-01") })
+      .thenRecorded(anew)
+    given(...met, ...inForce, revised, ...metAnew, anew)
+      .when(AdoptPlan, { ...adopting, ...again })
+      .thenRefused(ResolvedBeforeDraft)
+    given(...met, ...inForce, revised, ...metAnew, anew)
+      .when(AdoptPlan, { ...of2023, ...again, ...adoption("2023-10-01") })
+      .thenRecorded(happened(PlanAdopted, { ...of2023, ...again, ...adoption("2023-10-01") }))
+  })
+
+  test("a resolution of before the draft, or of before an item was added, approves nothing", () => {
+    const late = { ...item, item: "4.4", occurredOn: "2023-03-11" }
+    given(...met, drafted, added, happened(PlanItemAdded, late))
+      .when(ApprovePlan, { ...approving, occurredOn: "2023-03-12" })
+      .thenRefused(ResolvedBeforeDraft)
+    const next = { fiscalYear: 2024, occurredOn: "2024-03-01" }
+    given(...met, happened(PlanDrafted, { ...next, title: "計画" }), happened(PlanItemAdded, { ...item, ...next }))
+      .when(ApprovePlan, { ...approving, ...next })
+      .thenRefused(ResolvedBeforeDraft)
   })
 
   test("only a plan that is adopted is closed; then it is neither reported on nor revised", () => {

@@ -65,8 +65,16 @@ describe("P0 plan items after a correction", () => {
       [["4.1", "not started", "人材"], {}],
       [["4.1", "not started", ""], {}]
     ])
-    const { before, now } = takingBack(items, businessPlan.WithdrawPlanItem, "2023-04-02", { fiscalYear, item: "4.3" })
-    expect([before, now]).toMatchObject([{ length: 2 }, [["4.1", "not started", ""]]])
+    office.act(businessPlan.RevisePlan, "2023-04-02", { fiscalYear, reason: "追加" })
+    office.act(businessPlan.AddPlanItem, "2023-04-02", { fiscalYear, item: "4.4", title: "4.4" })
+    const { before, now } = takingBack(items, businessPlan.WithdrawPlanItem, "2023-04-02", { fiscalYear, item: "4.4" })
+    expect([before, now]).toMatchObject([
+      { length: 3 },
+      [
+        ["4.1", "not started", ""],
+        ["4.3", "not started", ""]
+      ]
+    ])
   })
 
   test("when a closing is taken back, what was not achieved is again what was reported last", () => {

@@ -12,7 +12,14 @@ import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
 import { AssociationOfOtherBranch } from "./association.ts"
 import { AgendaItemId, ItemResolved, MeetingConvened, MeetingHeld, MeetingId } from "./meeting-events.ts"
-import { isGeneralMeeting, type MeetingHistory, meetingOn, meetings, resolvedOn } from "./meeting-facts.ts"
+import {
+  isGeneralMeeting,
+  type MeetingHistory,
+  meetingOn,
+  meetings,
+  resolvedOn,
+  subjectLabels
+} from "./meeting-facts.ts"
 import {
   ExpulsionId,
   expelled,
@@ -77,6 +84,16 @@ export const NoGeneralMeetingConvened = refusal("NoGeneralMeetingConvened", "mee
   ja: "{meeting} は、その日に招集されている総会ではありません。",
   en: "{meeting} is no general meeting that is convened on that day."
 })
+/** Whoever is told to answer an expulsion is told of the item on which it is voted (第30条1項). */
+export const ItemNotOnExpulsion = refusal(
+  "ItemNotOnExpulsion",
+  "item",
+  {
+    ja: "総会 {meeting} の議題 {item} は会員の除名の議案ではありません（区分：{subject}）。",
+    en: "Item {item} of general meeting {meeting} is not about an expulsion, but: {subject}."
+  },
+  { labels: { subject: subjectLabels } }
+)
 /** A week before the meeting; neither the day of the notice nor that of the meeting is counted (第30条1項; counted as for 第39条1項). */
 export const ExpulsionNoticeTooLate = refusal("ExpulsionNoticeTooLate", "occurredOn", {
   ja: "除名の通知は総会の一週間前までです。{date} の総会には {lastDay} までに通知する必要がありました（一般法人法第30条1項）。",
@@ -103,15 +120,18 @@ export const ExpulsionNotResolved = refusal("ExpulsionNotResolved", "item", {
 const { decide, withdraw } = expulsions
 
 export const NotifyExpulsion = decide("NotifyExpulsion", "除名を通知する", ExpulsionNotified, {
-  refuses: [NotAMember, AssociationOfOtherBranch, NoGeneralMeetingConvened, ExpulsionNoticeTooLate],
+  refuses: [NotAMember, AssociationOfOtherBranch, NoGeneralMeetingConvened, ItemNotOnExpulsion, ExpulsionNoticeTooLate],
   reads: (c) => ({ membership: membershipOf(c), meeting: meetings.about(`meeting:${c.meeting}`) }),
   rule: (event, { meeting, membership }) => {
     const { admission } = membershipOn(membership, event.occurredOn)
     if (admission === undefined) return NotAMember(event)
     if (admission.branch !== event.branch) return AssociationOfOtherBranch(admission)
-    const { cancelled, convened } = meetingOn(meeting, event.occurredOn)
+    const { agenda, cancelled, convened } = meetingOn(meeting, event.occurredOn)
     if (convened === undefined || cancelled !== undefined || !isGeneralMeeting(convened.kind))
       return NoGeneralMeetingConvened(event)
+    // The notice may go out before the item is on the agenda.
+    const { subject = "expulsion" } = agenda.get(event.item) ?? {}
+    if (subject !== "expulsion") return ItemNotOnExpulsion({ ...event, subject })
     const { date } = convened
     const lastDay = addDays(date, -8)
     return event.occurredOn > lastDay ? ExpulsionNoticeTooLate({ date, lastDay }) : undefined

@@ -2,7 +2,14 @@
 // written off. The federation's scale of fees was not found: an assessment states its amount.
 import { forEach, LocalDate, refusal } from "@keikaku/kernel"
 import { Schema } from "effect"
-import { type Calendar, daysBetween, FiscalYear, firstDayOfFiscalYear, lastDayOfFiscalYear } from "../calendar/index.ts"
+import {
+  type Calendar,
+  daysBetween,
+  FiscalYear,
+  firstDayOfFiscalYear,
+  fiscalYearName,
+  lastDayOfFiscalYear
+} from "../calendar/index.ts"
 import { presupposition, retractable } from "../dated-history.ts"
 import { sumYen, Yen } from "../exact/index.ts"
 import { BranchCode } from "../federation/index.ts"
@@ -119,12 +126,12 @@ export const FeeDueBeforeInvoice = refusal("FeeDueBeforeInvoice", "dueOn", {
   en: "The fee would be due on {dueOn}, before it is invoiced on {occurredOn}."
 })
 export const MoreThanOwed = refusal("MoreThanOwed", "amount", {
-  ja: "{amount} は未納額 {left} を超えています。",
-  en: "{amount} is more than the {left} that is owed."
+  ja: "{amount}円は未納額 {left}円を超えています。",
+  en: "{amount} yen are more than the {left} yen that are owed."
 })
 export const FeeReceiptIdTaken = refusal("FeeReceiptIdTaken", "receipt", {
-  ja: "入金番号 {receipt} は {occurredOn} の入金（{amount}）です。",
-  en: "Receipt {receipt} is of {occurredOn}, {amount}."
+  ja: "入金番号 {receipt} は {occurredOn} の入金（{amount}円）です。",
+  en: "Receipt {receipt} is of {occurredOn}, {amount} yen."
 })
 
 // DECISIONS.
@@ -239,15 +246,16 @@ export const feeArrears = listed(
     days: column.count("滞納日数", "Days in arrears"),
     columns: {
       association: column.text("会員", "Member"),
-      fiscalYear: column.count("年度", "Fiscal year"),
+      fiscalYear: column.text("年度", "Fiscal year"),
       assessed: column.money("賦課額", "Assessed"),
       arrears: column.money("滞納額", "In arrears")
     },
-    row: (history, { asOf }) => {
+    row: (history, { asOf, federation }) => {
       const { invoice, opening, assessed } = feeOn(history, asOf)
       const arrears = arrearsOn(history, asOf)
       if (opening === undefined || invoice === undefined || arrears === 0) return undefined
-      const { association, branch, fiscalYear } = opening
+      const { association, branch } = opening
+      const fiscalYear = fiscalYearName(opening.fiscalYear, federation.calendar)
       const status = ageOf(daysBetween(invoice.dueOn, asOf))
       return { branch, status, since: invoice.dueOn, association, fiscalYear, assessed, arrears }
     }

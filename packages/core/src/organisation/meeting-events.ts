@@ -12,8 +12,11 @@ export type MeetingId = typeof MeetingId.Type
 /** The number of an item of an agenda (議案番号), unique within its meeting. */
 export const AgendaItemId = identifier("AgendaItemId", "an item of a meeting's agenda")
 export type AgendaItemId = typeof AgendaItemId.Type
-/** Who has a vote: a member association at a general meeting, a director at the board, whoever takes part elsewhere. */
-export const VoterId = identifier("VoterId", "who has a vote at a meeting")
+/** Who has a vote. Elsewhere than at general meetings and boards the law asks nobody, and nothing is checked. */
+export const VoterId = identifier(
+  "VoterId",
+  "who has a vote: at a general meeting a member association, at the board a director in term; at committees, block and national meetings whoever takes part, under any identifier, which is not checked"
+)
 export type VoterId = typeof VoterId.Type
 
 /** The kinds of meetings. Headquarters' and branches' 推進委員会 are the topic `promotion-committee`. */
@@ -32,6 +35,12 @@ export const ItemHandling = Schema.Literals(["report", "ordinary", "special"])
 /** At most 500 a list: one event stays within its line. */
 const Voters = Schema.Array(VoterId).check(Schema.isMaxLength(500))
 const SomeVoters = Voters.check(Schema.isMinLength(1))
+/** The year of an ordinary general meeting is the one that has ended, not the one in which it is held. */
+const YearOfAccounts = FiscalYear.annotate({
+  identifier: "YearOfAccounts",
+  description:
+    "the business year whose accounts an ordinary general meeting deals with: the one that has ended, in June 2023 that of 2022"
+})
 
 const ofMeeting = retractable({ fields: { meeting: MeetingId }, tags: (e) => [`meeting:${e.meeting}`] })
 
@@ -43,8 +52,7 @@ export const convened = ofMeeting("MeetingConvened", "会議の招集", "Conveni
   voting: Schema.optionalKey(Schema.NonEmptyArray(Schema.Literals(["ballot", "electronic"]))),
   /** Whether all consented to go without the period of notice (Art. 40, 94(2)). */
   waived: Schema.optionalKey(Schema.Literal(true)),
-  /** The business year whose accounts an ordinary general meeting deals with. */
-  fiscalYear: Schema.optionalKey(FiscalYear),
+  fiscalYear: Schema.optionalKey(YearOfAccounts),
   block: Schema.optionalKey(BlockCode),
   committee: Schema.optionalKey(Text)
 })
@@ -61,13 +69,16 @@ export const cancelled = ofMeeting("MeetingCancelled", "会議の中止", "Cance
 export const [CancellationWithdrawn, MeetingCancelled] = cancelled
 export const held = ofMeeting("MeetingHeld", "会議の開催", "HoldingWithdrawn", {
   kind: MeetingKind,
-  fiscalYear: Schema.optionalKey(FiscalYear)
+  fiscalYear: Schema.optionalKey(YearOfAccounts)
 })
 /** The meeting took place; kind and year are those of its notice. */
 export const [HoldingWithdrawn, MeetingHeld] = held
 export const attended = ofMeeting("AttendanceRecorded", "出席の記録", "AttendanceWithdrawn", {
   manner: AttendanceManner,
-  voters: SomeVoters
+  voters: SomeVoters.annotate({
+    description:
+      "who came; checked at general meetings (member associations) and boards (directors in term), at other meetings whoever takes part"
+  })
 })
 /** Who took part, in one manner; several such entries add up. */
 export const [AttendanceWithdrawn, AttendanceRecorded] = attended

@@ -7,13 +7,14 @@ import type { Articles, MeetingSubject } from "../federation/index.ts"
 import * as happened from "./meeting-events.ts"
 
 /** How far a meeting has come. */
-export type MeetingStatus = "convened" | "cancelled" | "held" | "minuted"
+export type MeetingStatus = "convened" | "cancelled" | "held" | "inquorate" | "minuted"
 
 /** How each status is called. */
 export const meetingStatusLabels: Readonly<Record<MeetingStatus, Label>> = {
   convened: { ja: "招集済み", en: "convened" },
   cancelled: { ja: "中止", en: "cancelled" },
   held: { ja: "開催済み", en: "held" },
+  inquorate: { ja: "流会", en: "ended without a resolution" },
   minuted: { ja: "議事録公表済み", en: "minuted" }
 }
 
@@ -96,17 +97,28 @@ export const meetingOn = (history: MeetingHistory, day?: LocalDate): Meeting => 
 
 export const statusOf = ({ cancelled, convened, held, minutes }: Meeting): MeetingStatus | undefined => {
   if (convened === undefined) return undefined
-  if (cancelled !== undefined) return "cancelled"
+  if (cancelled !== undefined) return held === undefined ? "cancelled" : "inquorate"
   if (held === undefined) return "convened"
   return minutes === undefined ? "held" : "minuted"
 }
 
-/** Who is counted as present, each once; whoever has a special interest in the item is not (Art. 95(2)). */
+/** Who is counted as present, each once; whoever has a special interest in the item is not (Art. 95(2)), nor whoever turned out to have
+ * no vote, so that no more are present than entitled. */
 export const presentAt = (
   { attendance }: Meeting,
-  interested: ReadonlyArray<happened.VoterId> = []
+  {
+    entitled,
+    interested = []
+  }: {
+    readonly entitled?: ReadonlySet<happened.VoterId> | undefined
+    readonly interested?: ReadonlyArray<happened.VoterId> | undefined
+  } = {}
 ): ReadonlySet<happened.VoterId> =>
-  new Set(attendance.flatMap(({ voters }) => voters).filter((voter) => !interested.includes(voter)))
+  new Set(
+    attendance
+      .flatMap(({ voters }) => voters)
+      .filter((voter) => !interested.includes(voter) && entitled?.has(voter) !== false)
+  )
 
 /** The last day on which the notice is in time: neither the day of sending nor that of the meeting is counted (Art. 39(1), 94(1)).
  * A meeting of a kind that the law does not know may be called on the day itself. */

@@ -1,123 +1,80 @@
 // Members (会員, plan §2(1)): certified associations that applied and were admitted by the board (assumption: the articles leave it to
-// the board), until they withdraw (一般法人法 第28条), leave by law (第29条) or are expelled (第30条, the topic `expulsion`).
-import { type EventOf, forEach, LocalDate, once, refusal } from "@keikaku/kernel"
-import { Schema } from "effect"
+// the board), until they withdraw (一般法人法 第28条), leave by law (第29条) or are expelled (第30条, the topic `expulsion`). Read
+// `membership-facts.ts` first.
+import { type EventOf, forEach, LocalDate, once, type RejectionOf, refusal, together } from "@keikaku/kernel"
 import { addDays } from "../calendar/index.ts"
 import {
   type Course,
-  datedHistory,
-  type Entries,
   enter,
   firstDisturbed,
   inserted,
   laterStands,
   presupposition,
-  retractable,
   stateOn,
   unlessSame
 } from "../dated-history.ts"
 import { decision } from "../decision.ts"
-import { BranchCode, type Federation, freeToWithdraw } from "../federation/index.ts"
-import { AssociationId, identifier } from "../identifier.ts"
+import { type Federation, freeToWithdraw } from "../federation/index.ts"
+import { AssociationId } from "../identifier.ts"
 import { accomplishedUnits } from "../report/accomplishment.ts"
 import { column } from "../report/column.ts"
 import { listed } from "../report/listed.ts"
 import { occurrencesOf, stock } from "../report/measure.ts"
+import type { Occasions } from "../report/occasion.ts"
 import { defineTopic } from "../topic.ts"
 import { withdrawing } from "../withdrawing.ts"
 import { AssociationCertified, associations, certificationOn } from "./association.ts"
-import { AgendaItemId, MeetingId } from "./meeting-events.ts"
+import {
+  AdmissionWithdrawn,
+  admissionOn,
+  admitted,
+  applied,
+  ExitCause,
+  ExpulsionId,
+  MemberAdmitted,
+  MemberExited,
+  MemberExitWithdrawn,
+  MemberExpelled,
+  MemberExpulsionWithdrawn,
+  type Membership,
+  MembershipApplicationWithdrawn,
+  MembershipApplied,
+  type MembershipEntry,
+  type MembershipHistory,
+  MemberWithdrawalWithdrawn,
+  MemberWithdrew,
+  membershipEntries,
+  membershipOf,
+  membershipOn,
+  memberships,
+  next,
+  WithdrawalGround
+} from "./membership-facts.ts"
 
-/** The procedure in which a member is expelled: the topic `expulsion`. */
-export const ExpulsionId = identifier("ExpulsionId", "the expulsion of a member")
-/** Whether a member withdraws with the notice that the articles ask, or for an unavoidable reason, which always allows it (第28条). */
-export const WithdrawalGround = Schema.Literals(["notice", "unavoidable"])
-/** Why a member leaves without its doing (第29条): a cause in the articles, the consent of all members, or its dissolution. */
-export const ExitCause = Schema.Literals(["articles", "consent-of-all", "dissolution"])
-
-// EVENTS. FROZEN once released: new versions are added, old ones upcast.
-
-const ofMember = retractable({
-  fields: { association: AssociationId, branch: BranchCode },
-  tags: (e) => [`association:${e.association}`, `branch:${e.branch}`]
-})
-const applied = ofMember("MembershipApplied", "入会の申込み", "MembershipApplicationWithdrawn")
-export const [MembershipApplicationWithdrawn, MembershipApplied] = applied
-const admitted = ofMember(
-  "MemberAdmitted",
-  "入会の承認",
-  "AdmissionWithdrawn",
-  {},
-  { particulars: () => ({ approver: "board" }) }
-)
-/** The board admitted the association: a member from this day on. */
-export const [AdmissionWithdrawn, MemberAdmitted] = admitted
-const withdrew = ofMember("MemberWithdrew", "会員の退会", "MemberWithdrawalWithdrawn", {
-  ground: WithdrawalGround,
-  lastDay: LocalDate
-})
-/** The member gave notice that it withdraws; `lastDay` is its last day as a member. */
-export const [MemberWithdrawalWithdrawn, MemberWithdrew] = withdrew
-const exited = ofMember("MemberExited", "会員の法定退社", "MemberExitWithdrawn", { cause: ExitCause })
-/** No member from this day on, by law. */
-export const [MemberExitWithdrawn, MemberExited] = exited
-/** The entry of an expulsion, after what takes it back; the topic `expulsion` decides it. */
-export const expelled = ofMember(
-  "MemberExpelled",
-  "会員の除名",
-  "MemberExpulsionWithdrawn",
-  { expulsion: ExpulsionId, meeting: MeetingId, item: AgendaItemId },
-  { tags: (e) => [`expulsion:${e.expulsion}`, `meeting:${e.meeting}`] }
-)
-/** The member was told that the general meeting has expelled it: no member from this day on (第30条2項). */
-export const [MemberExpulsionWithdrawn, MemberExpelled] = expelled
-
-// FACTS.
-
-/** The entries of which a membership consists, each after what takes it back. */
-export const membershipEntries = [applied, admitted, withdrew, exited, expelled] as const
-export type MembershipEntry = EventOf<(typeof membershipEntries)[number][1]>
-export type MembershipHistory = Entries<MembershipEntry>
-
-/** The fact of the entries of all members; of one with `.about("association:…")`. */
-export const memberships = datedHistory(membershipEntries)
-export const membershipOf = ({ association }: { readonly association: AssociationId }) =>
-  memberships.about(`association:${association}`)
-
-/** An association's membership on a day. */
-export interface Membership {
-  /** The application that has not been decided yet. */
-  readonly application?: EventOf<typeof MembershipApplied> | undefined
-  readonly admission?: EventOf<typeof MemberAdmitted> | undefined
-  /** The notice with which it leaves, or left. */
-  readonly notice?: EventOf<typeof MemberWithdrew> | undefined
-  /** The last entry. */
-  readonly last?: MembershipEntry | undefined
-}
-
-const next = (m: Membership, last: MembershipEntry): Membership => {
-  if (MembershipApplied.is(last)) return { last, application: last }
-  if (MemberAdmitted.is(last)) return { last, admission: last }
-  return MemberWithdrew.is(last) ? { ...m, last, notice: last } : { last }
-}
-
-/** The admission of a member that is one on that day. */
-const admissionOn = ({ admission, notice }: Membership, day: LocalDate) =>
-  notice === undefined || day <= notice.lastDay ? admission : undefined
-
-/** The membership at the end of a day, of the entries of one association. */
-export const membershipOn = (history: MembershipHistory, day: LocalDate) => {
-  const state = stateOn({ initial: {} as Membership, next }, history, day)
-  return { ...state, admission: admissionOn(state, day) }
-}
-
-/** The associations that are members on a day: admitted, and neither withdrawn nor expelled. */
-export const membersOn = (history: MembershipHistory, day: LocalDate): ReadonlySet<AssociationId> => {
-  const all = new Map<AssociationId, Membership>()
-  for (const entry of history)
-    if (entry.occurredOn <= day) all.set(entry.association, next(all.get(entry.association) ?? {}, entry))
-  return new Set([...all].flatMap(([id, each]) => (admissionOn(each, day) === undefined ? [] : [id])))
-}
+export {
+  AdmissionWithdrawn,
+  ExitCause,
+  ExpulsionId,
+  expelled,
+  MemberAdmitted,
+  MemberExited,
+  MemberExitWithdrawn,
+  MemberExpelled,
+  MemberExpulsionWithdrawn,
+  type Membership,
+  MembershipApplicationWithdrawn,
+  MembershipApplied,
+  type MembershipEntry,
+  type MembershipHistory,
+  MemberWithdrawalWithdrawn,
+  MemberWithdrew,
+  membershipEntries,
+  membershipOf,
+  membershipOn,
+  memberships,
+  membersOn,
+  WithdrawalGround
+} from "./membership-facts.ts"
 
 // REFUSALS.
 
@@ -152,8 +109,8 @@ export const WithdrawalNoticeTooShort = refusal("WithdrawalNoticeTooShort", "las
   en: "The notice is too short for {lastDay}; the earliest last day is {earliest}."
 })
 export const NoMembershipEntryToWithdraw = refusal("NoMembershipEntryToWithdraw", "association", {
-  ja: "{association} に取り下げる入退会の記録がありません。",
-  en: "{association} has no such entry of its membership to take back."
+  ja: "{association} には、その日までの入退会の記録に取り下げるものがありません。",
+  en: "{association} has no such entry of its membership to take back by that day."
 })
 /** Something of a later day rests on it: that is taken back first. */
 export const LaterMembershipEntryStands = refusal(
@@ -168,8 +125,9 @@ export const LaterMembershipEntryStands = refusal(
 
 // DECISIONS.
 
+/** What has ended already does not end again on its last day. */
 const whileMember = <E extends MembershipEntry>(m: Membership, e: E) =>
-  admissionOn(m, e.occurredOn) === undefined ? NotAMember(e) : e
+  admissionOn(m, e.occurredOn) === undefined || m.end !== undefined ? NotAMember(e) : e
 const rules = {
   MembershipApplied: (m: Membership, e: EventOf<typeof MembershipApplied>) => {
     const admission = admissionOn(m, e.occurredOn)
@@ -194,7 +152,8 @@ const course: Course<Membership, MembershipEntry> = {
 export const notExpellable = (history: MembershipHistory, event: EventOf<typeof MemberExpelled>) => {
   // Whether this expulsion has been recorded of a later day is its own course's business.
   const others = history.filter((entry) => !MemberExpelled.is(entry) || entry.expulsion !== event.expulsion)
-  if (membershipOn(others, event.occurredOn).admission === undefined) return NotAMember(event)
+  const answer = whileMember(stateOn(course, others, event.occurredOn), event)
+  if (answer !== event) return answer as RejectionOf<typeof NotAMember>
   const later = firstDisturbed(course, others, inserted<MembershipEntry>(others, event))
   return later && laterStands(LaterMembershipEntryStands, later)
 }
@@ -242,6 +201,7 @@ export const WithdrawFromMembership = decision("WithdrawFromMembership", "退会
     return enter(course, LaterMembershipEntryStands, history, event, rules.MemberWithdrew)
   }
 })
+/** Records that a member leaves by law, of its last day as one. */
 export const ExitMember = decision("ExitMember", "法定退社を記録する", {
   payload: { association: AssociationId, cause: ExitCause },
   records: MemberExited,
@@ -288,9 +248,20 @@ export const WithdrawMemberExpulsion = withdraw(
 /** How an association stands to the federation on a day. */
 export const membershipStatus = (m: Membership, day: LocalDate) => {
   if (m.application !== undefined) return "applied"
+  if (m.end !== undefined) return m.end._tag === "MemberExpelled" ? "expelled" : "exited"
   if (admissionOn(m, day) === undefined) return "left"
   return m.notice === undefined ? "member" : "leaving"
 }
+/** How those who left are called, by how they did. */
+export const leftLabels = {
+  left: { ja: "退会", en: "Left" },
+  exited: { ja: "法定退社", en: "Left by law" },
+  expelled: { ja: "除名", en: "Expelled" }
+} as const
+/** Since when it stands so: for whoever left, its last day as a member. */
+export const standingSince = ({ admission, last, lastDay }: ReturnType<typeof membershipOn>): LocalDate | undefined =>
+  admission === undefined && lastDay !== undefined ? lastDay : last?.occurredOn
+
 /** Everybody who is or was a member, or has applied. */
 export const memberList = listed(
   "members",
@@ -302,7 +273,7 @@ export const memberList = listed(
       applied: { ja: "入会申込中", en: "Applied" },
       member: { ja: "会員", en: "Member" },
       leaving: { ja: "退会予定", en: "Leaving" },
-      left: { ja: "退会済み", en: "Left" }
+      ...leftLabels
     },
     columns: {
       admittedOn: column.date("入会日", "Admitted on"),
@@ -310,18 +281,46 @@ export const memberList = listed(
     },
     row: (history, { asOf }) => {
       const state = membershipOn(history, asOf)
-      const { admission, last, notice } = state
-      if (last === undefined) return undefined
+      const { admitted, last, lastDay } = state
+      const since = standingSince(state)
+      if (last === undefined || since === undefined) return undefined
       return {
         branch: last.branch,
         status: membershipStatus(state, asOf),
-        since: last.occurredOn,
-        admittedOn: admission?.occurredOn ?? null,
-        lastDay: notice?.lastDay ?? (null as LocalDate | null)
+        since,
+        admittedOn: admitted?.occurredOn ?? null,
+        lastDay: lastDay ?? (null as LocalDate | null)
       }
-    }
+    },
+    notes: [
+      {
+        ja: "会員資格は最終日の終わりに失われ、その日の総会では議決権を持ちます。事務組合の業務廃止や認可取消しは法定退社の事由（一般法人法第29条：定款で定めた事由、総社員の同意、解散、除名）そのものではないため、退会又は法定退社を記録するまでは会員として数え、議決権を持ちます。記録がないものは期限超過の一覧に表れます。",
+        en: "A membership ends with the end of its last day: at a general meeting of that day the member has its vote. That an association is abolished or its certification revoked ends no membership by itself (Art. 29): until it withdraws or its exit is recorded it counts as a member and has a vote, and is listed as overdue."
+      }
+    ]
   }
 )
+
+/** An association that ended its work while it was a member: whether and how its membership ended is recorded. */
+const afterAbolition: Occasions = {
+  projection: together({
+    members: forEach(memberships, ({ association }) => association),
+    associations: forEach(associations.histories, ({ association }) => association)
+  }),
+  on: (state, { asOf }) =>
+    [...state.associations].flatMap(([of, certification]) => {
+      const { last } = associations.on(certification, asOf)
+      const ended = last.AssociationAbolished ?? last.CertificationRevoked
+      const history = state.members.get(of) ?? []
+      if (ended === undefined || membershipOn(history, ended.occurredOn).admission === undefined) return []
+      const what = {
+        ja: "廃止した事務組合の会員資格の確認",
+        en: "Membership of an abolished association to be settled"
+      }
+      const done = membershipOn(history, asOf).lastDay !== undefined
+      return [{ on: ended.occurredOn, what, of, branch: ended.branch, done }]
+    })
+}
 
 export const topic = defineTopic({
   name: "membership",
@@ -345,6 +344,7 @@ export const topic = defineTopic({
     })
   ],
   reports: [memberList],
+  occasions: [afterAbolition],
   accomplishments: [
     accomplishedUnits(["入会した会員", "Members admitted"], occurrencesOf(MemberAdmitted, AdmissionWithdrawn))
   ],

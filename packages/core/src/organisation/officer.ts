@@ -115,8 +115,8 @@ export const OfficerInOtherOffice = refusal(
   { labels }
 )
 export const NoOfficerEntryToWithdraw = refusal("NoOfficerEntryToWithdraw", "officer", {
-  ja: "{officer} に取り下げる記録がありません。",
-  en: "{officer} has no such entry to take back."
+  ja: "{officer} には、その日までの記録に取り下げるものがありません。",
+  en: "{officer} has no such entry to take back by that day."
 })
 /** Something of a later day rests on it: that is taken back first. */
 export const LaterOfficerEntryStands = refusal(

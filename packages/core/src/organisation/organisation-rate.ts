@@ -13,7 +13,14 @@ import { byArea, defineReport } from "../report/report.ts"
 import { staged } from "../staged.ts"
 import { defineTopic } from "../topic.ts"
 import { type AssociationHistory, associationEntries, certificationOn } from "./association.ts"
-import { type MembershipHistory, membershipEntries, membershipOn, membershipStatus } from "./membership.ts"
+import {
+  leftLabels,
+  type MembershipHistory,
+  membershipEntries,
+  membershipOn,
+  membershipStatus,
+  standingSince
+} from "./membership.ts"
 import { AssociationApproached, approachEntry } from "./recruitment.ts"
 
 export const RatePublicationId = identifier("RatePublicationId", "a published organisation rate")
@@ -180,7 +187,7 @@ export const nonMembers = listed(
     statuses: {
       never: { ja: "未加入", en: "Never a member" },
       applied: { ja: "入会申込中", en: "Applied" },
-      left: { ja: "退会済み", en: "Left" }
+      ...leftLabels
     },
     columns: {
       certifiedOn: column.date("認可日", "Certified on"),
@@ -189,14 +196,14 @@ export const nonMembers = listed(
     row: (history, { asOf }) => {
       const { certification, membership } = standingOn(history, asOf)
       if (certification === undefined || membership.admission !== undefined) return undefined
-      const { last, notice } = membership
+      const { last } = membership
       const status = last === undefined ? "never" : membershipStatus(membership, asOf)
       if (status === "member" || status === "leaving") return undefined
       const approach = history.findLast((each) => AssociationApproached.is(each) && each.occurredOn <= asOf)
       return {
         branch: certification.branch,
         status,
-        since: notice?.lastDay ?? last?.occurredOn ?? certification.occurredOn,
+        since: standingSince(membership) ?? certification.occurredOn,
         certifiedOn: certification.occurredOn,
         approachedOn: approach?.occurredOn ?? (null as LocalDate | null)
       }

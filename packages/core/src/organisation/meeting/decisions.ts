@@ -1,7 +1,7 @@
 // What may be asked about a meeting: convene, set its agenda, cancel or hold it, record who came, resolve, publish the minutes. Each is
 // decided on what was so on the command's day.
 import { Schema } from "effect"
-import { monthOf } from "../../calendar/index.ts"
+import { lastDayOfFiscalYear, monthOf } from "../../calendar/index.ts"
 import { enter } from "../../dated-history.ts"
 import { decision } from "../../decision.ts"
 import { articlesOf, blockOf, strengtheningOn } from "../../federation/index.ts"
@@ -62,6 +62,7 @@ export const ConveneMeeting = decision("ConveneMeeting", "会議を招集する"
     refused.UnknownBlock,
     refused.MeetingNeedsPlace,
     refused.NoticeNotWaivable,
+    refused.BusinessYearNotEnded,
     refused.NoticeAfterMeeting,
     refused.NoticeTooLate,
     refused.OutsideStrengtheningPeriod,
@@ -81,6 +82,10 @@ export const ConveneMeeting = decision("ConveneMeeting", "会議を招集する"
         return refused.UnknownBlock({ block: c.block })
       if (isGeneralMeeting(kind) && c.format === "online") return refused.MeetingNeedsPlace(c)
       if (c.waived && c.voting !== undefined) return refused.NoticeNotWaivable(c)
+      if (c.fiscalYear !== undefined) {
+        const last = lastDayOfFiscalYear(c.fiscalYear, settings.calendar)
+        if (last >= date) return refused.BusinessYearNotEnded({ ...c, fiscalYear: c.fiscalYear, last })
+      }
       if (c.occurredOn > date) return refused.NoticeAfterMeeting(c)
       const last = lastNoticeDay(c, articles)
       if (c.occurredOn > last) return refused.NoticeTooLate({ ...c, last })
@@ -110,15 +115,15 @@ export const SetAgendaItem = decision("SetAgendaItem", "議題を設定する", 
       const { subject } = c
       const [isSpecial, needsSpecial] = [c.handling === "special", specialSubjects.has(subject)]
       if (!isGeneralMeeting(convened!.kind))
-        return isSpecial || (needsSpecial && c.handling !== "report")
-          ? refused.OnlyAtGeneralMeeting({ subject })
-          : undefined
+        // What needs a special resolution, the board resolves to put to the general meeting (Art. 38(2)).
+        return isSpecial ? refused.OnlyAtGeneralMeeting({ subject }) : undefined
       if (needsSpecial && !isSpecial) return refused.NeedsSpecialResolution({ subject })
       const last = lastNoticeDay(convened!, articlesOf(settings))
       return c.occurredOn > last ? refused.ItemNotOnNotice({ ...c, last }) : undefined
     })
 })
 
+/** Before it is held; a board also after it was held, when it lacked its quorum and resolved nothing (流会). */
 export const CancelMeeting = decision("CancelMeeting", "会議を中止する", {
   records: happened.MeetingCancelled,
   refuses: [refused.MeetingUnknown, refused.MeetingNotAt, refused.LaterMeetingEntryStands],
@@ -205,7 +210,8 @@ export const ResolveItem = decision("ResolveItem", "議案を採決する", {
     refused.ItemAlreadyResolved,
     refused.NotOfThatKind,
     refused.NotQuorate,
-    refused.MoreVotesThanPresent
+    refused.MoreVotesThanPresent,
+    refused.LaterMeetingEntryStands
   ],
   reads: (c) => ({ history: meetingOf(c) }),
   alsoReads: (_, { history }) => electorateOf(meetingOn(history).convened?.kind),
@@ -214,13 +220,13 @@ export const ResolveItem = decision("ResolveItem", "議案を採決する", {
     if (meeting.convened === undefined) return refused.MeetingUnknown(c)
     const { date, kind } = meeting.convened
     const { handling = "ordinary" } = meeting.agenda.get(c.item) ?? {}
-    const present = presentAt(meeting, c.interested).size
     const voters = votersOn(kind, electorate, date)
+    const present = presentAt(meeting, { entitled: voters, interested: c.interested }).size
     const entitled = voters === undefined ? present : [...voters].filter((each) => !c.interested?.includes(each)).length
     const needed = neededFor(kind, handling, { entitled, present }, articlesOf(settings))
     const carried = c.votesFor >= needed.votes
     const event = happened.ItemResolved({ ...c, entitled, present, needed: needed.votes, carried })
-    return allow(meeting, event, rules.ItemResolved, () => {
+    return record(history, event, rules.ItemResolved, () => {
       if (date !== c.occurredOn) return refused.MeetingOnAnotherDay({ ...c, date })
       if (c.interested !== undefined && kind !== "board") return refused.NotOfThatKind({ kind, field: "interested" })
       return present < needed.quorum ? refused.NotQuorate({ ...c, present, quorum: needed.quorum }) : undefined

@@ -14,7 +14,7 @@ const fields: Readonly<Record<string, Label>> = {
 }
 
 export const MeetingUnknown = refusal("MeetingUnknown", "meeting", {
-  ja: "会議 {meeting} はその日に招集されていません。",
+  ja: "会議 {meeting} は、その日までに招集されていません。",
   en: "No meeting {meeting} has been convened by that day."
 })
 export const MeetingIdTaken = refusal("MeetingIdTaken", "meeting", {
@@ -64,6 +64,11 @@ export const NoticeTooLate = refusal("NoticeTooLate", "occurredOn", {
 export const NoticeNotWaivable = refusal("NoticeNotWaivable", "waived", {
   ja: "書面・電磁的方法による議決権行使を認める総会では、招集手続を省略できません（一般法人法第40条ただし書）。",
   en: "The notice of a general meeting with written or electronic voting cannot be waived (Art. 40)."
+})
+/** An ordinary general meeting deals with the accounts of a year that is over (Art. 126); what it closes ends terms (Art. 66). */
+export const BusinessYearNotEnded = refusal("BusinessYearNotEnded", "fiscalYear", {
+  ja: "{fiscalYear}年度は {last} に終わるため、{date} の通常総会で計算書類を扱えません。終わった年度を指定してください。",
+  en: "FY{fiscalYear} ends on {last}: the ordinary general meeting of {date} deals with the accounts of a year that has ended."
 })
 /** The national meeting is held in the strengthening period (plan §4(5)②). */
 export const OutsideStrengtheningPeriod = refusal("OutsideStrengtheningPeriod", "date", {
@@ -138,8 +143,8 @@ export const NotEntitledToVote = refusal("NotEntitledToVote", "voter", {
   en: "{voter} has no vote at meeting {meeting} on that day."
 })
 export const AgendaItemUnknown = refusal("AgendaItemUnknown", "item", {
-  ja: "会議 {meeting} の議題に {item} はありません。",
-  en: "Item {item} is not on the agenda of meeting {meeting}."
+  ja: "会議 {meeting} の議題に {item} は、その日までに設定されていません。",
+  en: "Item {item} is not on the agenda of meeting {meeting} by that day."
 })
 export const ItemOnlyReported = refusal("ItemOnlyReported", "item", {
   ja: "議題 {item} は報告事項で、議決しません。",
@@ -175,8 +180,8 @@ export const NotDeemedResolved = refusal(
 )
 
 export const NoMeetingEntryToWithdraw = refusal("NoMeetingEntryToWithdraw", "meeting", {
-  ja: "会議 {meeting} に取り下げる記録がありません。",
-  en: "Meeting {meeting} has no such entry to take back."
+  ja: "会議 {meeting} には、その日までの記録に取り下げるものがありません。",
+  en: "Meeting {meeting} has no such entry to take back by that day."
 })
 /** Something that rests on it would not be allowed any more: that is taken back first. */
 export const LaterMeetingEntryStands = refusal(

@@ -91,8 +91,9 @@ export const meetingCalendar = defineReport(
           const { date, format, kind, occurredOn } = convened
           const asksLaw = kind === "board" || isGeneralMeeting(kind)
           const isOver = meeting.held !== undefined
-          const present = presentAt(meeting).size
-          const entitled = votersOn(kind, electorate, date)?.size ?? present
+          const voters = votersOn(kind, electorate, date)
+          const present = presentAt(meeting, { entitled: voters }).size
+          const entitled = voters?.size ?? present
           const { quorum } = neededFor(kind, "ordinary", { entitled, present }, articlesOf(query.federation))
           const resolutions = [...meeting.resolutions.values()]
           const carried = resolutions.filter((each) => !ItemResolved.is(each) || each.carried).length
@@ -174,6 +175,10 @@ export const resolutionList = defineReport(
       {
         ja: "出席し投票しなかった者は、出席に数え、賛成には数えません。賛否同数は否決です。",
         en: "Whoever is present and does not vote counts as present, not as in favour. A tie is not carried."
+      },
+      {
+        ja: "出席と議決権を持つ者は採決の時に確定した数です。後から記録した出席や会員の変動は、「会議の開催状況」には反映されますが、ここには反映されません。",
+        en: "Present and entitled are as they were fixed at the vote. Attendance and members recorded later change the calendar of meetings, not this table."
       }
     ]
   }

@@ -50,8 +50,12 @@ export const rules = {
       at("convened", meeting, e, () => (earlier === undefined ? e : refused.AgendaItemTaken(earlier)))
     )
   },
+  /** A board that was held and resolved nothing, for want of a quorum, is cancelled too (流会). */
   MeetingCancelled: (meeting: Meeting, e: Entry<"MeetingCancelled">) =>
-    unlessAmong(e, [meeting.cancelled], () => at("convened", meeting, e, () => e)),
+    unlessAmong(e, [meeting.cancelled], () => {
+      const isIdle = meeting.held?.kind === "board" && meeting.resolutions.size === 0
+      return at(isIdle && statusOf(meeting) === "held" ? "held" : "convened", meeting, e, () => e)
+    }),
   MeetingHeld: (meeting: Meeting, e: Entry<"MeetingHeld">) =>
     unlessAmong(e, [meeting.held], () => at("convened", meeting, e, () => e)),
   AttendanceRecorded: (meeting: Meeting, e: Entry<"AttendanceRecorded">) =>
@@ -67,7 +71,7 @@ export const rules = {
       at("held", meeting, e, () =>
         open(meeting, e, () => {
           const votes = e.votesFor + e.votesAgainst + e.abstained
-          const { size } = presentAt(meeting, e.interested)
+          const { size } = presentAt(meeting, { interested: e.interested })
           return votes <= e.present && e.present <= size ? e : refused.MoreVotesThanPresent({ ...e, votes })
         })
       )

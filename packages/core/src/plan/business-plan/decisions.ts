@@ -1,5 +1,6 @@
 // What may be asked about the year's plan: draft, fill, approve, adopt, revise, report, close. Each is decided on what was so on
 // the command's day.
+import type { Because } from "@keikaku/kernel"
 import { enter } from "../../dated-history.ts"
 import { decision } from "../../decision.ts"
 import { articlesOf } from "../../federation/index.ts"
@@ -12,7 +13,7 @@ import {
   resolvedOn
 } from "../../organisation/meeting-facts.ts"
 import * as happened from "./events.ts"
-import { type Plan, type PlanHistory, planOf, planOn } from "./facts.ts"
+import { asItReadsSince, type Plan, type PlanHistory, planOf, planOn } from "./facts.ts"
 import * as refused from "./refusals.ts"
 import { course, rules } from "./rules.ts"
 
@@ -43,11 +44,23 @@ export const TagPlanItem = decision("TagPlanItem", "計画項目に主題を付�
   decide: (c, { history }) => record(history, happened.PlanItemTagged(c), rules.PlanItemTagged)
 })
 
-/** Whether a resolution or a report is of the plan. */
-const isOfPlan = (found: CarriedResolution | undefined, isBody: (kind: MeetingKind) => boolean): boolean =>
-  found !== undefined && isBody(found.kind) && found.item.subject === "business-plan"
+/** Why what was found is no resolution on the plan as it reads, or no report of it. */
+const notOnPlan = (
+  found: CarriedResolution | undefined,
+  isBody: (kind: MeetingKind) => boolean,
+  plan: Plan,
+  named: Because<"meeting" | "item">,
+  needed: string
+) => {
+  if (found === undefined || !isBody(found.kind) || found.item.subject !== "business-plan")
+    return refused.NotResolved({ ...named, needed })
+  const since = asItReadsSince(plan)
+  return since !== undefined && found.on < since
+    ? refused.ResolvedBeforeDraft({ ...named, on: found.on, since })
+    : undefined
+}
 
-/** The board approves the draft: a meeting of it has carried that item by then, or all directors have agreed without one. */
+/** The board approves the draft: a meeting of it has carried that item by then and not before the draft was last changed, or all directors have agreed without one. */
 export const ApprovePlan = decision(
   "ApprovePlan",
   { ja: "理事会で承認する", en: "Approve the plan by the board" },
@@ -58,6 +71,7 @@ export const ApprovePlan = decision(
       refused.PlanNotAt,
       refused.PlanHasNoItems,
       refused.NotResolved,
+      refused.ResolvedBeforeDraft,
       refused.LaterPlanEntryStands
     ],
     reads: (c) => ({ history: planOf(c.fiscalYear), meeting: meetingOf(c) }),
@@ -65,21 +79,26 @@ export const ApprovePlan = decision(
       record(history, happened.PlanApproved(c), (plan, entry) => {
         const answer = rules.PlanApproved(plan, entry)
         const found = resolvedOn(meeting, c.item, c.occurredOn)
-        return answer !== entry || isOfPlan(found, (kind) => kind === "board")
-          ? answer
-          : refused.NotResolved({ ...c, needed: "approval" })
+        if (answer !== entry) return answer
+        return notOnPlan(found, (kind) => kind === "board", plan, c, "approval") ?? answer
       })
   }
 )
 
 /** The general meeting adopts the approved plan: it has carried that item by then or, where the articles only have the plan reported,
- * was held with it on its agenda (一般法人法 第35条2項). */
+ * was held with it on its agenda (一般法人法 第35条2項); not before a revision. */
 export const AdoptPlan = decision(
   "AdoptPlan",
   { ja: "総会で議決し、又は総会に報告する", en: "Adopt the plan at the general meeting" },
   {
     records: happened.PlanAdopted,
-    refuses: [refused.PlanNotDrafted, refused.PlanNotAt, refused.NotResolved, refused.LaterPlanEntryStands],
+    refuses: [
+      refused.PlanNotDrafted,
+      refused.PlanNotAt,
+      refused.NotResolved,
+      refused.ResolvedBeforeDraft,
+      refused.LaterPlanEntryStands
+    ],
     reads: (c) => ({ history: planOf(c.fiscalYear), meeting: meetingOf(c) }),
     decide: (c, { history, meeting }, { settings }) =>
       record(history, happened.PlanAdopted(c), (plan, entry) => {
@@ -87,9 +106,8 @@ export const AdoptPlan = decision(
         const isReported = articlesOf(settings).plan === "reported"
         const reported = isReported ? reportedOn(meeting, c.item, c.occurredOn) : undefined
         const found = reported ?? resolvedOn(meeting, c.item, c.occurredOn)
-        return answer !== entry || isOfPlan(found, isGeneralMeeting)
-          ? answer
-          : refused.NotResolved({ ...c, needed: isReported ? "report" : "resolution" })
+        if (answer !== entry) return answer
+        return notOnPlan(found, isGeneralMeeting, plan, c, isReported ? "report" : "resolution") ?? answer
       })
   }
 )
@@ -102,7 +120,7 @@ export const RevisePlan = decision("RevisePlan", "事業計画を変更する", 
   decide: (c, { history }) => record(history, happened.PlanRevised(c), rules.PlanRevised)
 })
 
-/** Reports how far an item has come, once the plan is in force. No other entry rests on a report. */
+/** Reports how far an item has come, from the board's approval on. No other entry rests on a report. */
 export const ReportPlanItemProgress = decision(
   "ReportPlanItemProgress",
   { ja: "計画項目の進捗を報告する", en: "Report progress on a plan item" },

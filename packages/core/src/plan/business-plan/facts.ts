@@ -78,6 +78,14 @@ export const life = { initial: { items: new Map() } as Plan, next }
 /** The plan at the end of a day, or with all that is known. */
 export const planOn = (history: PlanHistory, day?: LocalDate): Plan => stateOn(life, history, day)
 
+/** The day since which the plan reads as it does: of its draft, its last revision or the item that was added last. Nothing before it
+ * resolved on this plan. */
+export const asItReadsSince = ({ draft, items, revision }: Plan): LocalDate | undefined =>
+  [draft, revision, ...[...items.values()].map(({ added }) => added)]
+    .flatMap((entry) => entry?.occurredOn ?? [])
+    .toSorted()
+    .at(-1)
+
 /** How far the plan has come. */
 export const statusOf = ({ adoption, approval, closing, draft }: Plan): PlanStatus => {
   if (draft === undefined) return "absent"

@@ -49,6 +49,12 @@ export const NotResolved = refusal(
   }
 )
 
+/** Last year's resolution approves no plan of this year, nor does one of before the revision what was revised. */
+export const ResolvedBeforeDraft = refusal("ResolvedBeforeDraft", "item", {
+  ja: "会議 {meeting} の議題 {item} は {on} のもので、{since} に作成又は変更された事業計画についてのものではありません。",
+  en: "Item {item} of meeting {meeting} is of {on}, before the plan was drafted or changed on {since}."
+})
+
 export const PlanItemUnknown = refusal("PlanItemUnknown", "item", {
   ja: "{fiscalYear}年度の事業計画に項目 {item} はその日にありません。",
   en: "The plan of FY{fiscalYear} has no item {item} on that day."
@@ -68,8 +74,8 @@ export const PlanItemAlreadyTagged = refusal("PlanItemAlreadyTagged", "theme", {
 
 /** What was never recorded, or was taken back already, cannot be taken back. */
 export const NoPlanEntryToWithdraw = refusal("NoPlanEntryToWithdraw", "fiscalYear", {
-  ja: "{fiscalYear}年度の事業計画に取り下げる記録がありません。",
-  en: "The plan of FY{fiscalYear} has no such entry to take back."
+  ja: "{fiscalYear}年度の事業計画には、その日までの記録に取り下げるものがありません。",
+  en: "The plan of FY{fiscalYear} has no such entry to take back by that day."
 })
 
 /** Something that was recorded of a later day would not be allowed any more: that is taken back first. */

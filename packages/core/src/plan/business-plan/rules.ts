@@ -38,12 +38,12 @@ export const rules = {
     from("drafted", plan, e, plan.approval, () => (plan.items.size === 0 ? refused.PlanHasNoItems(e) : e)),
   PlanAdopted: (plan: Plan, e: Entry<"PlanAdopted">) => from("approved", plan, e, plan.adoption, () => e),
   PlanRevised: (plan: Plan, e: Entry<"PlanRevised">) => from("adopted", plan, e, plan.revision, () => e),
-  /** Reporting goes on while an adopted plan is being revised. */
+  /** The plan is carried out from the board's approval on, and while it is being revised. */
   PlanItemProgressReported: (plan: Plan, e: Entry<"PlanItemProgressReported">) => {
     const item = plan.items.get(e.item)
     const latest = item?.reports.at(-1)
-    const isInForce = plan.closing === undefined && (plan.adoption ?? plan.revision) !== undefined
-    return from(isInForce ? statusOf(plan) : "adopted", plan, e, latest, () =>
+    const isInForce = plan.closing === undefined && (plan.approval ?? plan.revision) !== undefined
+    return from(isInForce ? statusOf(plan) : "approved", plan, e, latest, () =>
       item === undefined ? refused.PlanItemUnknown(e) : once(e, latest, () => e)
     )
   },
@@ -53,5 +53,8 @@ export const rules = {
 /** How a plan's entries follow one another, and what is allowed. */
 export const course: Course<Plan, happened.PlanEntry> = {
   ...life,
-  rule: (plan, entry) => (rules[entry._tag] as (plan: Plan, entry: happened.PlanEntry) => unknown)(plan, entry)
+  rule: (plan, entry) => (rules[entry._tag] as (plan: Plan, entry: happened.PlanEntry) => unknown)(plan, entry),
+  /** What was approved are those items and no others. */
+  restsOn: ({ items }, entry) =>
+    entry._tag === "PlanApproved" ? [...items.values()].map(({ added }) => added) : undefined
 }
