@@ -144,7 +144,7 @@ export const topic = defineTopic({
     occasionsOf(allIssues, (history, { asOf }, id) => {
       const { last, opening } = magazineIssues.on(history, asOf)
       const done = last.MagazineIssuePublished !== undefined
-      return opening && { on: opening.dueOn, what: label, of: id, branch: null, done }
+      return opening && { on: opening.dueOn, what: label, title: opening.title, of: id, branch: null, done }
     })
   ],
   accomplishments: [

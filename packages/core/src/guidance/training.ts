@@ -260,9 +260,9 @@ export const topic = defineTopic({
     occasionsOf(allTrainings, (history, { asOf }, id) => {
       const { last, opening } = trainings.on(history, asOf)
       if (opening === undefined) return undefined
-      const { organiser, plannedOn } = opening
+      const { organiser, plannedOn, title } = opening
       const [on, done] = [last.TrainingHeld?.occurredOn ?? plannedOn, last.TrainingHeld !== undefined]
-      return { on, what: topicLabel, of: id, branch: branchOfOrganiser(organiser) ?? null, done }
+      return { on, what: topicLabel, title, of: id, branch: branchOfOrganiser(organiser) ?? null, done }
     })
   ],
   accomplishments: [

@@ -253,7 +253,7 @@ export const topic = defineTopic({
       return updatesIn(found).map(({ due: on, end }) => {
         // Of a day that was missed and is settled since nothing is left to do, and yet nothing was done on it.
         const done = end === "missed" ? ("comes" as const) : end === "in-time"
-        return { on, what: updateDue, of: id, branch, done }
+        return { on, what: updateDue, title: found.opening?.title, of: id, branch, done }
       })
     })
   ],

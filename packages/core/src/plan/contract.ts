@@ -239,6 +239,7 @@ export const topic = defineTopic({
         .map(({ done, year }) => ({
           on: firstDayOfFiscalYear(year, calendar),
           what: yearLabel,
+          title: opening.title,
           of,
           branch: null,
           done
