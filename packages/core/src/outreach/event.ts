@@ -332,8 +332,8 @@ export const topic = defineTopic({
     occasionsOf(allInvitations, (history, { asOf }, id) => {
       const { opening, stage } = invitations.on(history, asOf)
       if (opening === undefined || !isToBeFulfilled(stage)) return undefined
-      const { branch, kind, on } = opening
-      return { on, what: kinds[kind], of: id, branch, done: stage === "InvitationFulfilled" }
+      const { branch, kind, on, title } = opening
+      return { on, what: kinds[kind], title, of: id, branch, done: stage === "InvitationFulfilled" }
     })
   ],
   accomplishments: [
