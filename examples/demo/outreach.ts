@@ -11,7 +11,7 @@ const on = (day: string) => LocalDate.make(day)
 const order = { order: "certificates-1" }
 const misprinted = { ...order, slip: "slip-2", issue: "slip-1", certificates: 3, cause: "misprint" } as const
 
-/** Made known by headquarters and a branch; ordered by an association, issued in two parts, and some came back. */
+/** Made known by headquarters and a branch; ordered by an association, issued in two parts; misprints came back and were replaced with the second. */
 const certificates: Script = [
   step(certificate.PromoteCertificates, on("2023-04-20"), headquarters, {
     ...{ promotion: "magazine-4", means: "magazine", title: "成立之証のご案内" }
@@ -27,9 +27,9 @@ const certificates: Script = [
   }),
   step(certificate.IssueCertificates, on("2023-06-15"), tokyo, { ...order, slip: "slip-1", certificates: 80 }),
   step(certificate.ReturnCertificates, on("2023-06-26"), tokyo, misprinted),
-  step(certificate.IssueCertificates, on("2023-07-03"), tokyo, { ...order, slip: "slip-3", certificates: 40 }),
+  step(certificate.IssueCertificates, on("2023-07-03"), tokyo, { ...order, slip: "slip-3", certificates: 43 }),
   wrongStep("MoreIssuedThanOrdered", certificate.IssueCertificates, on("2023-07-04"), tokyo, {
-    ...{ ...order, slip: "slip-4", certificates: 4 }
+    ...{ ...order, slip: "slip-4", certificates: 1 }
   })
 ]
 

@@ -86,7 +86,14 @@ walk(
       [{ area: "nation", received: 3, accepted: 2, declined: 1, cancelled: 1, fulfilled: 1, attendance: 30 }]
     ],
     ["seminars", { fiscalYear: 2023, branch: "27" }, [{ received: 1, accepted: 1, fulfilled: 0, attendance: 0 }]],
-    ["calendar", { fiscalYear: 2023, effectiveOn: "2023-08-31" }, [{ of: "i-2" }, { of: "i-1" }]]
+    [
+      "calendar",
+      { fiscalYear: 2023, effectiveOn: "2023-08-31" },
+      [
+        { of: "i-2", title: "労働相談会" },
+        { of: "i-1", title: "創業セミナー" }
+      ]
+    ]
   ]
 )
 

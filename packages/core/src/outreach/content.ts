@@ -249,11 +249,11 @@ export const topic = defineTopic({
   occasions: [
     occasionsOf(allContents, (history, { asOf }, id) => {
       const found = contents.on(history, asOf)
-      const branch = found.opening?.branch ?? null
+      const { branch = null, title } = found.opening ?? {}
       return updatesIn(found).map(({ due: on, end }) => {
         // Of a day that was missed and is settled since nothing is left to do, and yet nothing was done on it.
         const done = end === "missed" ? ("comes" as const) : end === "in-time"
-        return { on, what: updateDue, title: found.opening?.title, of: id, branch, done }
+        return { on, what: updateDue, title, of: id, branch, done }
       })
     })
   ],
