@@ -94,13 +94,13 @@ walk(
       { effectiveOn: "2023-12-31" },
       [{ contract: "c-2021", statusCode: "ContractSigned", ofYears: "3/3", year: { en: "FY2023" }, predecessor: null }]
     ],
-    ["contracts", { effectiveOn: "2024-03-31" }, [{ ofYears: "3/3", started: "2022 2023" }]],
+    ["contracts", { effectiveOn: "2024-03-31" }, [{ ofYears: "3/3", started: { en: "FY2022, FY2023" } }]],
     [
       "contracts",
       { effectiveOn: "2024-04-02" },
       [
         { contract: "c-2021", year: null },
-        { contract: "c-2024", year: { en: "FY2024" }, ofYears: "1/3", started: "" }
+        { contract: "c-2024", year: { en: "FY2024" }, ofYears: "1/3", started: null }
       ]
     ],
     [

@@ -1,7 +1,7 @@
 // Contracts for commissioned programmes (委託契約, plan §1(4)): signed on a tender that was won, for a number of years (the canvassing
 // programme's: three), each of which is started; renewed by a contract that names its predecessor; closed. What a contract brings is
 // measured by the metrics that it names, and nowhere typed in.
-import { type AnyEvent, type EventOf, forEach, refusal } from "@keikaku/kernel"
+import { type AnyEvent, type EventOf, forEach, refusal, textIn } from "@keikaku/kernel"
 import { Schema } from "effect"
 import { FiscalYear, firstDayOfFiscalYear, fiscalYearName, fiscalYearOf } from "../calendar/index.ts"
 import { datedHistory, presupposition, retractable } from "../dated-history.ts"
@@ -190,6 +190,10 @@ export const contractList = listed(
       const { last, opening, past, stage } = contracts.on(history, asOf)
       if (opening === undefined || stage === undefined || stage === "ContractYearStarted") return undefined
       const { firstYear, lastYear } = opening
+      const names = startedIn(past)
+        .toSorted((a, b) => a - b)
+        .map((each) => fiscalYearName(each, calendar))
+      const named = (language: "ja" | "en") => names.map((name) => textIn(name, language))
       const today = fiscalYearOf(asOf, calendar)
       const year = stage !== "ContractClosed" && isYearOf(opening, today) ? today : undefined
       return {
@@ -202,9 +206,7 @@ export const contractList = listed(
         lastYear: fiscalYearName(lastYear, calendar),
         year: year === undefined ? null : fiscalYearName(year, calendar),
         ofYears: year === undefined ? null : `${year - firstYear + 1}/${lastYear - firstYear + 1}`,
-        started: startedIn(past)
-          .toSorted((a, b) => a - b)
-          .join(" "),
+        started: names.length === 0 ? null : { ja: named("ja").join("、"), en: named("en").join(", ") },
         predecessor: last.ContractRenewed?.predecessor ?? null
       }
     }
