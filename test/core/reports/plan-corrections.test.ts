@@ -50,7 +50,7 @@ describe("P0 plan items after a correction", () => {
     })
     const saying = (progress: string) => [
       ["4.1", progress, ""],
-      ["4.3", "not started", ""]
+      ["4.3", "no report", ""]
     ]
     expect([before, now]).toEqual([saying("achieved"), saying("in progress")])
     expect(onTheDayOf("2023-09-30")).toEqual(saying("in progress"))
@@ -62,8 +62,8 @@ describe("P0 plan items after a correction", () => {
       ...{ fiscalYear, item: "4.1", theme: "人材" }
     })
     expect([theme.before, theme.now]).toMatchObject([
-      [["4.1", "not started", "人材"], {}],
-      [["4.1", "not started", ""], {}]
+      [["4.1", "no report", "人材"], {}],
+      [["4.1", "no report", ""], {}]
     ])
     office.act(businessPlan.RevisePlan, "2023-04-02", { fiscalYear, reason: "追加" })
     office.act(businessPlan.AddPlanItem, "2023-04-02", { fiscalYear, item: "4.4", title: "4.4" })
@@ -71,8 +71,8 @@ describe("P0 plan items after a correction", () => {
     expect([before, now]).toMatchObject([
       { length: 3 },
       [
-        ["4.1", "not started", ""],
-        ["4.3", "not started", ""]
+        ["4.1", "no report", ""],
+        ["4.3", "no report", ""]
       ]
     ])
   })
@@ -82,7 +82,7 @@ describe("P0 plan items after a correction", () => {
     const { before, now } = takingBack(items, businessPlan.WithdrawPlanClosing, "2024-03-02", { fiscalYear })
     expect([before, now]).toMatchObject([
       [["4.1", "not achieved", ""], {}],
-      [["4.1", "not started", ""], {}]
+      [["4.1", "no report", ""], {}]
     ])
   })
 })
