@@ -213,11 +213,13 @@ export interface Commands {
   readonly HoldCouncil: { readonly council: string; readonly branch: string; readonly topics: readonly ["division-of-roles" | "name-lists" | "difficult-cases" | "targets" | "other", ...ReadonlyArray<"division-of-roles" | "name-lists" | "difficult-cases" | "targets" | "other">]; readonly occurredOn: string }
   readonly AgreeCouncilRoles: { readonly council: string; readonly roles: string; readonly occurredOn: string }
   readonly HandOverNameList: { readonly council: string; readonly list: string; readonly businesses: number; readonly occurredOn: string }
+  readonly CorrectNameList: { readonly council: string; readonly list: string; readonly businesses: number; readonly reason: string; readonly occurredOn: string }
   readonly AgreeTransfer: { readonly council: string; readonly case: string; readonly occurredOn: string }
   readonly HoldWorkingTalks: { readonly talks: string; readonly branch: string; readonly about: string; readonly occurredOn: string }
   readonly WithdrawCouncil: { readonly council: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawCouncilRoles: { readonly council: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawNameList: { readonly council: string; readonly list: string; readonly reason: string; readonly occurredOn: string }
+  readonly WithdrawNameListCorrection: { readonly council: string; readonly list: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawTransferAgreement: { readonly council: string; readonly case: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawWorkingTalks: { readonly talks: string; readonly reason: string; readonly occurredOn: string }
   readonly SecureParentBody: { readonly parentBody: string; readonly branch: string; readonly occurredOn: string }
@@ -248,10 +250,12 @@ export interface Commands {
   readonly WithdrawEditionDistribution: { readonly edition: string; readonly distribution: string; readonly reason: string; readonly occurredOn: string }
   readonly NominateForCommendation: { readonly commendation: string; readonly kind: "association" | "staff" | "promoter"; readonly nominee: string; readonly branch: string; readonly commendedBy: "headquarters" | "branch"; readonly servingSince: string; readonly affairs?: { readonly collected: number; readonly assessed: number; readonly asOf: string; readonly openFindings: number }; readonly merit: string; readonly occurredOn: string }
   readonly SelectForCommendation: { readonly commendation: string; readonly occurredOn: string }
+  readonly DeclineCommendation: { readonly commendation: string; readonly cause: string; readonly occurredOn: string }
   readonly AwardCommendation: { readonly commendation: string; readonly occurredOn: string }
   readonly RescindCommendation: { readonly commendation: string; readonly cause: string; readonly occurredOn: string }
   readonly WithdrawCommendationNomination: { readonly commendation: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawCommendationSelection: { readonly commendation: string; readonly reason: string; readonly occurredOn: string }
+  readonly WithdrawCommendationDeclination: { readonly commendation: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawCommendationAward: { readonly commendation: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawCommendationRescission: { readonly commendation: string; readonly reason: string; readonly occurredOn: string }
   readonly SubmitGoodPractice: { readonly practice: string; readonly branch: string; readonly association?: string; readonly title: string; readonly summary: string; readonly occurredOn: string }
@@ -290,7 +294,7 @@ export interface Commands {
   readonly ConfirmContent: { readonly content: string; readonly occurredOn: string }
   readonly RetireContent: { readonly content: string; readonly cause: string; readonly occurredOn: string }
   readonly WithdrawContent: { readonly content: string; readonly reason: string; readonly occurredOn: string }
-  readonly WithdrawContentUpdatePlan: { readonly content: string; readonly reason: string; readonly occurredOn: string }
+  readonly WithdrawContentUpdatePlan: { readonly content: string; readonly due: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawContentPublication: { readonly content: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawContentConfirmation: { readonly content: string; readonly reason: string; readonly occurredOn: string }
   readonly WithdrawContentRetirement: { readonly content: string; readonly reason: string; readonly occurredOn: string }
@@ -529,11 +533,13 @@ export interface Events {
   readonly CouncilHeld: { readonly council: string; readonly branch: string; readonly topics: readonly ["division-of-roles" | "name-lists" | "difficult-cases" | "targets" | "other", ...ReadonlyArray<"division-of-roles" | "name-lists" | "difficult-cases" | "targets" | "other">] }
   readonly CouncilRolesAgreed: { readonly council: string; readonly branch: string; readonly roles: string }
   readonly NameListHandedOver: { readonly council: string; readonly branch: string; readonly list: string; readonly businesses: number }
+  readonly NameListCorrected: { readonly council: string; readonly branch: string; readonly list: string; readonly businesses: number; readonly reason: string }
   readonly TransferAgreed: { readonly council: string; readonly branch: string; readonly case: string }
   readonly WorkingTalksHeld: { readonly talks: string; readonly branch: string; readonly about: string }
   readonly CouncilWithdrawn: { readonly council: string; readonly branch: string; readonly topics: readonly ["division-of-roles" | "name-lists" | "difficult-cases" | "targets" | "other", ...ReadonlyArray<"division-of-roles" | "name-lists" | "difficult-cases" | "targets" | "other">]; readonly reason: string }
   readonly CouncilRolesWithdrawn: { readonly council: string; readonly branch: string; readonly roles: string; readonly reason: string }
   readonly NameListWithdrawn: { readonly council: string; readonly branch: string; readonly list: string; readonly businesses: number; readonly reason: string }
+  readonly NameListCorrectionWithdrawn: { readonly council: string; readonly branch: string; readonly list: string; readonly businesses: number; readonly reason: string }
   readonly TransferAgreementWithdrawn: { readonly council: string; readonly branch: string; readonly case: string; readonly reason: string }
   readonly WorkingTalksWithdrawn: { readonly talks: string; readonly branch: string; readonly about: string; readonly reason: string }
   readonly ParentBodySecured: { readonly parentBody: string; readonly branch: string }
@@ -564,10 +570,12 @@ export interface Events {
   readonly EditionDistributionWithdrawn: { readonly edition: string; readonly book: string; readonly distribution: string; readonly branch: string; readonly copies: number; readonly reason: string }
   readonly CommendationNominated: { readonly commendation: string; readonly kind: "association" | "staff" | "promoter"; readonly nominee: string; readonly branch: string; readonly commendedBy: "headquarters" | "branch"; readonly servingSince: string; readonly affairs?: { readonly collected: number; readonly assessed: number; readonly asOf: string; readonly openFindings: number }; readonly merit: string }
   readonly CommendationSelected: { readonly commendation: string; readonly kind: "association" | "staff" | "promoter"; readonly nominee: string; readonly branch: string; readonly commendedBy: "headquarters" | "branch"; readonly rule: { readonly from: string; readonly yearsOfService: number; readonly collectionRate: { readonly numerator: number; readonly denominator: number }; readonly withoutOpenFinding: boolean }; readonly yearsOfService: number }
+  readonly CommendationDeclined: { readonly commendation: string; readonly kind: "association" | "staff" | "promoter"; readonly nominee: string; readonly branch: string; readonly commendedBy: "headquarters" | "branch"; readonly cause: string }
   readonly CommendationAwarded: { readonly commendation: string; readonly kind: "association" | "staff" | "promoter"; readonly nominee: string; readonly branch: string; readonly commendedBy: "headquarters" | "branch" }
   readonly CommendationRescinded: { readonly commendation: string; readonly kind: "association" | "staff" | "promoter"; readonly nominee: string; readonly branch: string; readonly commendedBy: "headquarters" | "branch"; readonly cause: string }
   readonly CommendationNominationWithdrawn: { readonly commendation: string; readonly kind: "association" | "staff" | "promoter"; readonly nominee: string; readonly branch: string; readonly commendedBy: "headquarters" | "branch"; readonly servingSince: string; readonly affairs?: { readonly collected: number; readonly assessed: number; readonly asOf: string; readonly openFindings: number }; readonly merit: string; readonly reason: string }
   readonly CommendationSelectionWithdrawn: { readonly commendation: string; readonly kind: "association" | "staff" | "promoter"; readonly nominee: string; readonly branch: string; readonly commendedBy: "headquarters" | "branch"; readonly rule: { readonly from: string; readonly yearsOfService: number; readonly collectionRate: { readonly numerator: number; readonly denominator: number }; readonly withoutOpenFinding: boolean }; readonly yearsOfService: number; readonly reason: string }
+  readonly CommendationDeclinationWithdrawn: { readonly commendation: string; readonly kind: "association" | "staff" | "promoter"; readonly nominee: string; readonly branch: string; readonly commendedBy: "headquarters" | "branch"; readonly cause: string; readonly reason: string }
   readonly CommendationAwardWithdrawn: { readonly commendation: string; readonly kind: "association" | "staff" | "promoter"; readonly nominee: string; readonly branch: string; readonly commendedBy: "headquarters" | "branch"; readonly reason: string }
   readonly CommendationRescissionWithdrawn: { readonly commendation: string; readonly kind: "association" | "staff" | "promoter"; readonly nominee: string; readonly branch: string; readonly commendedBy: "headquarters" | "branch"; readonly cause: string; readonly reason: string }
   readonly GoodPracticeSubmitted: { readonly practice: string; readonly branch: string; readonly association?: string; readonly title: string; readonly summary: string }
@@ -636,8 +644,8 @@ export interface Refusals {
   readonly DraftPlan: "PlanAlreadyDrafted" | "LaterPlanEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly AddPlanItem: "PlanNotDrafted" | "PlanNotAt" | "PlanItemTaken" | "LaterPlanEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly TagPlanItem: "PlanItemUnknown" | "PlanItemAlreadyTagged" | "LaterPlanEntryStands" | "OccursInFuture" | "NotPermitted"
-  readonly ApprovePlan: "PlanNotDrafted" | "PlanNotAt" | "PlanHasNoItems" | "NotResolved" | "LaterPlanEntryStands" | "OccursInFuture" | "NotPermitted"
-  readonly AdoptPlan: "PlanNotDrafted" | "PlanNotAt" | "NotResolved" | "LaterPlanEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly ApprovePlan: "PlanNotDrafted" | "PlanNotAt" | "PlanHasNoItems" | "NotResolved" | "ResolvedBeforeDraft" | "LaterPlanEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly AdoptPlan: "PlanNotDrafted" | "PlanNotAt" | "NotResolved" | "ResolvedBeforeDraft" | "LaterPlanEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly RevisePlan: "PlanNotDrafted" | "PlanNotAt" | "LaterPlanEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly ReportPlanItemProgress: "PlanNotDrafted" | "PlanNotAt" | "PlanItemUnknown" | "OccursInFuture" | "NotPermitted"
   readonly ClosePlan: "PlanNotDrafted" | "PlanNotAt" | "LaterPlanEntryStands" | "OccursInFuture" | "NotPermitted"
@@ -654,24 +662,24 @@ export interface Refusals {
   readonly RenewContract: "ContractUnknown" | "ContractNotAt" | "LaterContractEntryStands" | "NotAPredecessor" | "OccursInFuture" | "NotPermitted"
   readonly CloseContract: "ContractUnknown" | "ContractNotAt" | "LaterContractEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawContract: "NoContractEntryToWithdraw" | "LaterContractEntryStands" | "OccursInFuture" | "NotPermitted" | "EntryReliedOn"
-  readonly WithdrawContractYear: "NoContractEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawContractYear: "NoContractEntryToWithdraw" | "OccursInFuture" | "NotPermitted" | "EntryReliedOn"
   readonly WithdrawContractRenewal: "NoContractEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawContractClosing: "NoContractEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
-  readonly ReceiveEvaluation: "EvaluationIdTaken" | "ContractUnknown" | "YearNotOfContract" | "ContractYearNotBegun" | "OccursInFuture" | "NotPermitted"
+  readonly ReceiveEvaluation: "EvaluationIdTaken" | "ContractUnknown" | "YearNotOfContract" | "ContractYearNotBegun" | "ContractYearNotStarted" | "OccursInFuture" | "NotPermitted"
   readonly RespondToEvaluation: "EvaluationUnknown" | "EvaluationNotAt" | "LaterEvaluationEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawEvaluation: "NoEvaluationEntryToWithdraw" | "LaterEvaluationEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawEvaluationResponse: "NoEvaluationEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
-  readonly RecordIndicator: "IndicatorIdTaken" | "OccursInFuture" | "NotPermitted"
+  readonly RecordIndicator: "IndicatorIdTaken" | "PeriodNotBegun" | "OccursInFuture" | "NotPermitted"
   readonly CorrectIndicator: "IndicatorUnknown" | "OccursInFuture" | "NotPermitted"
-  readonly RecordSnapshot: "SnapshotIdTaken" | "DenominatorZero" | "OccursInFuture" | "NotPermitted"
-  readonly CorrectSnapshot: "SnapshotUnknown" | "DenominatorZero" | "OccursInFuture" | "NotPermitted"
+  readonly RecordSnapshot: "SnapshotIdTaken" | "DenominatorZero" | "PartOfLaterDay" | "PeriodNotBegun" | "OccursInFuture" | "NotPermitted"
+  readonly CorrectSnapshot: "SnapshotUnknown" | "DenominatorZero" | "PartOfLaterDay" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawIndicator: "NoIndicatorEntryToWithdraw" | "LaterIndicatorEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawIndicatorCorrection: "NoIndicatorEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawSnapshot: "NoSnapshotEntryToWithdraw" | "LaterSnapshotEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawSnapshotCorrection: "NoSnapshotEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly SetProgrammePriority: "OccursInFuture" | "NotPermitted"
   readonly WithdrawProgrammePriority: "NoPriorityToWithdraw" | "OccursInFuture" | "NotPermitted"
-  readonly ReportFigure: "FigureIdTaken" | "MetricCountedOnADay" | "MonthNotBegun" | "FigureCounted" | "UnknownBranch" | "UnknownMetric" | "OccursInFuture" | "NotPermitted"
+  readonly ReportFigure: "FigureIdTaken" | "MetricCountedOnADay" | "MonthNotEnded" | "FigureCounted" | "UnknownBranch" | "UnknownMetric" | "OccursInFuture" | "NotPermitted"
   readonly CorrectFigure: "FigureUnknown" | "UnknownBranch" | "UnknownMetric" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawFigure: "NoFigureEntryToWithdraw" | "LaterFigureEntryStands" | "UnknownBranch" | "UnknownMetric" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawFigureCorrection: "NoFigureEntryToWithdraw" | "UnknownBranch" | "UnknownMetric" | "OccursInFuture" | "NotPermitted"
@@ -739,7 +747,7 @@ export interface Refusals {
   readonly WithdrawConsultation: "NoConsultationEntryToWithdraw" | "LaterConsultationEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawConsultationAnswer: "NoConsultationEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawConsultationClosing: "NoConsultationEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
-  readonly NotifyExpulsion: "ExpulsionIdTaken" | "NotAMember" | "AssociationOfOtherBranch" | "NoGeneralMeetingConvened" | "ExpulsionNoticeTooLate" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
+  readonly NotifyExpulsion: "ExpulsionIdTaken" | "NotAMember" | "AssociationOfOtherBranch" | "NoGeneralMeetingConvened" | "ItemNotOnExpulsion" | "ExpulsionNoticeTooLate" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
   readonly HearMember: "ExpulsionUnknown" | "ExpulsionNotAt" | "HearingNotAtMeeting" | "OccursInFuture" | "NotPermitted"
   readonly ExpelMember: "ExpulsionUnknown" | "ExpulsionNotAt" | "LaterExpulsionEntryStands" | "MemberNotHeard" | "ExpulsionNotResolved" | "NotAMember" | "LaterMembershipEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawExpulsionNotice: "NoExpulsionEntryToWithdraw" | "LaterExpulsionEntryStands" | "OccursInFuture" | "NotPermitted"
@@ -753,12 +761,12 @@ export interface Refusals {
   readonly WithdrawFeeInvoice: "NoMembershipFeeEntryToWithdraw" | "LaterMembershipFeeEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawFeeReceipt: "NoMembershipFeeEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawFeeWriteOff: "NoMembershipFeeEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
-  readonly ConveneMeeting: "MeetingLacks" | "NotOfThatKind" | "UnknownBlock" | "MeetingNeedsPlace" | "NoticeNotWaivable" | "NoticeAfterMeeting" | "NoticeTooLate" | "OutsideStrengtheningPeriod" | "MeetingIdTaken" | "OccursInFuture" | "NotPermitted"
+  readonly ConveneMeeting: "MeetingLacks" | "NotOfThatKind" | "UnknownBlock" | "MeetingNeedsPlace" | "NoticeNotWaivable" | "BusinessYearNotEnded" | "NoticeAfterMeeting" | "NoticeTooLate" | "OutsideStrengtheningPeriod" | "MeetingIdTaken" | "OccursInFuture" | "NotPermitted"
   readonly SetAgendaItem: "MeetingUnknown" | "MeetingNotAt" | "AgendaItemTaken" | "LaterMeetingEntryStands" | "NeedsSpecialResolution" | "OnlyAtGeneralMeeting" | "ItemNotOnNotice" | "OccursInFuture" | "NotPermitted"
   readonly CancelMeeting: "MeetingUnknown" | "MeetingNotAt" | "LaterMeetingEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly HoldMeeting: "MeetingUnknown" | "MeetingNotAt" | "MeetingOnAnotherDay" | "MandatoryItemsMissing" | "LaterMeetingEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly RecordAttendance: "MeetingUnknown" | "MeetingNotAt" | "MeetingOnAnotherDay" | "CountedTwice" | "MannerNotAllowed" | "NotEntitledToVote" | "OccursInFuture" | "NotPermitted"
-  readonly ResolveItem: "MeetingUnknown" | "MeetingNotAt" | "MeetingOnAnotherDay" | "AgendaItemUnknown" | "ItemOnlyReported" | "ItemAlreadyResolved" | "NotOfThatKind" | "NotQuorate" | "MoreVotesThanPresent" | "OccursInFuture" | "NotPermitted"
+  readonly ResolveItem: "MeetingUnknown" | "MeetingNotAt" | "MeetingOnAnotherDay" | "AgendaItemUnknown" | "ItemOnlyReported" | "ItemAlreadyResolved" | "NotOfThatKind" | "NotQuorate" | "MoreVotesThanPresent" | "LaterMeetingEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly ResolveWithoutMeeting: "MeetingUnknown" | "MeetingNotAt" | "AgendaItemUnknown" | "ItemOnlyReported" | "ItemAlreadyResolved" | "LaterMeetingEntryStands" | "NotDeemedResolved" | "NotEntitledToVote" | "OccursInFuture" | "NotPermitted"
   readonly PublishMinutes: "MeetingUnknown" | "MeetingNotAt" | "LaterMeetingEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawConvening: "NoMeetingEntryToWithdraw" | "LaterMeetingEntryStands" | "OccursInFuture" | "NotPermitted" | "EntryReliedOn"
@@ -844,11 +852,13 @@ export interface Refusals {
   readonly HoldCouncil: "CouncilIdTaken" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
   readonly AgreeCouncilRoles: "CouncilNotHeld" | "OccursInFuture" | "NotPermitted"
   readonly HandOverNameList: "CouncilNotHeld" | "NameListIdTaken" | "OccursInFuture" | "NotPermitted"
-  readonly AgreeTransfer: "CouncilNotHeld" | "CaseNotListed" | "CaseOfOtherBranch" | "TransferAlreadyAgreed" | "OccursInFuture" | "NotPermitted"
+  readonly CorrectNameList: "CouncilNotHeld" | "NameListNotHandedOver" | "OccursInFuture" | "NotPermitted"
+  readonly AgreeTransfer: "CouncilNotHeld" | "CaseNotListed" | "CaseOfOtherBranch" | "TransferAlreadyAgreed" | "CaseClosed" | "CaseNotRefused" | "OccursInFuture" | "NotPermitted"
   readonly HoldWorkingTalks: "TalksIdTaken" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawCouncil: "NoCouncilEntryToWithdraw" | "LaterCouncilEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawCouncilRoles: "NoCouncilEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
-  readonly WithdrawNameList: "NoCouncilEntryToWithdraw" | "CaseListedFromIt" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawNameList: "NoCouncilEntryToWithdraw" | "CaseListedFromIt" | "LaterCouncilEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawNameListCorrection: "NoCouncilEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawTransferAgreement: "NoCouncilEntryToWithdraw" | "CaseTransferredOnIt" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawWorkingTalks: "NoTalksToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly SecureParentBody: "ParentBodyAlreadySecured" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
@@ -877,12 +887,14 @@ export interface Refusals {
   readonly WithdrawLawChangeCoverage: "NoEditionEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawEditionPublication: "NoEditionEntryToWithdraw" | "LaterEditionEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawEditionDistribution: "NoEditionEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
-  readonly NominateForCommendation: "CommendationIdTaken" | "AffairsNotStated" | "ServiceNotOnRecord" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
+  readonly NominateForCommendation: "CommendationIdTaken" | "AffairsNotStated" | "ServiceNotBegun" | "MoreCollectedThanAssessed" | "AffairsOfLaterDay" | "AlreadyNominated" | "ServiceNotOnRecord" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
   readonly SelectForCommendation: "CommendationUnknown" | "CommendationNotAt" | "LaterCommendationEntryStands" | "YearsOfServiceMissed" | "CollectionRateMissed" | "OpenFindingStands" | "OccursInFuture" | "NotPermitted"
+  readonly DeclineCommendation: "CommendationUnknown" | "CommendationNotAt" | "LaterCommendationEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly AwardCommendation: "CommendationUnknown" | "CommendationNotAt" | "LaterCommendationEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly RescindCommendation: "CommendationUnknown" | "CommendationNotAt" | "LaterCommendationEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawCommendationNomination: "NoCommendationEntryToWithdraw" | "LaterCommendationEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawCommendationSelection: "NoCommendationEntryToWithdraw" | "LaterCommendationEntryStands" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawCommendationDeclination: "NoCommendationEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawCommendationAward: "NoCommendationEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawCommendationRescission: "NoCommendationEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly SubmitGoodPractice: "GoodPracticeIdTaken" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
@@ -891,7 +903,7 @@ export interface Refusals {
   readonly WithdrawGoodPractice: "NoGoodPracticeEntryToWithdraw" | "LaterGoodPracticeEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawGoodPracticeSharing: "NoGoodPracticeEntryToWithdraw" | "LaterGoodPracticeEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawGoodPracticeAdoption: "NoGoodPracticeEntryToWithdraw" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
-  readonly PlanMagazineIssue: "MagazineIssueIdTaken" | "OccursInFuture" | "NotPermitted"
+  readonly PlanMagazineIssue: "MagazineIssueIdTaken" | "IssueDueInThePast" | "OccursInFuture" | "NotPermitted"
   readonly PublishMagazineIssue: "MagazineIssueUnknown" | "MagazineIssueNotAt" | "LaterMagazineIssueEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawMagazineIssuePlan: "NoMagazineIssueEntryToWithdraw" | "LaterMagazineIssueEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawMagazineIssuePublication: "NoMagazineIssueEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
@@ -899,7 +911,7 @@ export interface Refusals {
   readonly WithdrawInstructorAppointment: "NoInstructorEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly IssueManual: "EditionNotNewer" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawManual: "NoManualToWithdraw" | "OccursInFuture" | "NotPermitted"
-  readonly PlanTraining: "TrainingIdTaken" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
+  readonly PlanTraining: "TrainingIdTaken" | "UnknownBranch" | "TrainingPlannedForThePast" | "OccursInFuture" | "NotPermitted"
   readonly EnrolParticipant: "TrainingUnknown" | "TrainingNotAt" | "AlreadyEnrolled" | "PromoterNotInOffice" | "PromoterOfOtherBranchEnrolled" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
   readonly HoldTraining: "TrainingUnknown" | "TrainingNotAt" | "LaterTrainingEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly AssessParticipant: "TrainingUnknown" | "TrainingNotAt" | "NotEnrolled" | "AlreadyAssessed" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
@@ -914,7 +926,7 @@ export interface Refusals {
   readonly WithdrawCertificatePromotion: "NoCertificatePromotionEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawCertificateOrder: "NoCertificateOrderEntryToWithdraw" | "LaterCertificateOrderEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawCertificateIssue: "NoCertificateOrderEntryToWithdraw" | "OccursInFuture" | "NotPermitted" | "EntryReliedOn"
-  readonly WithdrawCertificateReturn: "NoCertificateOrderEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
+  readonly WithdrawCertificateReturn: "NoCertificateOrderEntryToWithdraw" | "ReturnReplaced" | "OccursInFuture" | "NotPermitted"
   readonly RegisterContent: "ContentIdTaken" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
   readonly PlanContentUpdate: "ContentUnknown" | "ContentNotAt" | "DueBeforePlanned" | "OccursInFuture" | "NotPermitted"
   readonly PublishContent: "ContentUnknown" | "ContentNotAt" | "ContentVersionOutOfOrder" | "OccursInFuture" | "NotPermitted"
@@ -925,7 +937,7 @@ export interface Refusals {
   readonly WithdrawContentPublication: "NoContentEntryToWithdraw" | "LaterContentEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawContentConfirmation: "NoContentEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
   readonly WithdrawContentRetirement: "NoContentEntryToWithdraw" | "OccursInFuture" | "NotPermitted"
-  readonly ReceiveInvitation: "InvitationIdTaken" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
+  readonly ReceiveInvitation: "InvitationIdTaken" | "InvitedForPastDay" | "UnknownBranch" | "OccursInFuture" | "NotPermitted"
   readonly AcceptInvitation: "InvitationUnknown" | "InvitationNotAt" | "LaterInvitationEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly DeclineInvitation: "InvitationUnknown" | "InvitationNotAt" | "LaterInvitationEntryStands" | "OccursInFuture" | "NotPermitted"
   readonly AssignLecturer: "InvitationUnknown" | "InvitationNotAt" | "LecturerNotFree" | "OccursInFuture" | "NotPermitted"
