@@ -78,7 +78,8 @@ it("twelve federations on a server for twenty connections append and subscribe t
   const logs = await Promise.all(numbers(12).map((n) => openPostgres(pool, { schema: `federation-${n}` })))
   const { listening, most } = await mostConnections(Promise.all(logs.map(({ store }) => load(store, 10))))
   expect(most).toBeLessThanOrEqual(6)
-  expect(listening).toBe(1)
+  // How often it is seen while it listens is the server's business; that one does, the stores without polling below show.
+  expect(listening).toBeLessThanOrEqual(1)
 
   const [elsewhere, last] = await Promise.all(
     [1, 12].map((n) => openPostgres(pool, { schema: `federation-${n}`, pollInterval: 3_600_000 }))

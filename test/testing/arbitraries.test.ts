@@ -74,7 +74,7 @@ describe("whole numbers of a schema", () => {
 })
 
 describe("valid histories", () => {
-  const drawn = fc.sample(validHistories(planSubject), { numRuns: 300, seed })
+  const drawn = fc.sample(validHistories(planSubject), { numRuns: 900, seed })
 
   it("hold only commands that are accepted and record something", () => {
     for (const { commands, history } of drawn) {

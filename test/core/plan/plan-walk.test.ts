@@ -61,6 +61,6 @@ walk(
         { item: "4.4", progress: { ja: "報告なし" } }
       ]
     ],
-    ["business-report", year, [{ item: "4.1", target: 141, actual: 0 }]]
+    ["business-report", year, [{ item: "4.1", target: 141, actual: 0 }, { item: "4.4" }, { item: null }]]
   ]
 )
