@@ -1,6 +1,6 @@
 // A year of the federation's members: a desk that is asked, an association that ends and is succeeded, one that is won, fees. Names,
 // dates and amounts are invented, since the federation's fee scale was not found; only Nagano's published rate is real, as printed.
-import { association, consultation, fee, membership, organisationRate, recruitment } from "@keikaku/core"
+import { association, consultation, expulsion, fee, membership, organisationRate, recruitment } from "@keikaku/core"
 import { LocalDate } from "@keikaku/kernel"
 import { type Script, step, wrongStep } from "./step.ts"
 
@@ -17,12 +17,12 @@ const on = (day: string) => LocalDate.make(day)
 const fiscalYear = 2023
 const branch = "13"
 
-/** What stood before the year: three associations of Tokyo, of which two are members. */
+/** What stood before the year: four associations of Tokyo, of which three are members. */
 const before: Script = [
-  ...["tokyo-1", "tokyo-2", "tokyo-3"].map((each) =>
+  ...["tokyo-1", "tokyo-2", "tokyo-3", "tokyo-4"].map((each) =>
     step(CertifyAssociation, on("2023-03-27"), tokyo, { association: each, branch, occurredOn: "2010-04-01" })
   ),
-  ...["tokyo-1", "tokyo-2"].flatMap((each) => [
+  ...["tokyo-1", "tokyo-2", "tokyo-4"].flatMap((each) => [
     step(ApplyForMembership, on("2023-03-27"), tokyo, { association: each, occurredOn: "2010-05-10" }),
     step(AdmitMember, on("2023-03-27"), headquarters, { association: each, occurredOn: "2010-06-15" })
   ])
@@ -99,6 +99,20 @@ const won: Script = [
   step(recruitment.EndRecruitmentCampaign, on("2023-12-01"), tokyo, { campaign, review: "1組合が入会、目標に1不足" })
 ]
 
+const tokyo4 = { expulsion: "expulsion-1" }
+/** A member is to be expelled, and speaks at the general meeting; the item is not put to the vote, and it stays a member. */
+const spared: Script = [
+  step(expulsion.NotifyExpulsion, on("2023-06-06"), headquarters, {
+    ...{ ...tokyo4, association: "tokyo-4", branch, meeting: "general-2023-06", item: "3" },
+    cause: "会費の長期の滞納"
+  }),
+  step(expulsion.HearMember, on("2023-06-21"), headquarters, {
+    ...{ ...tokyo4, hearing: "spoke" },
+    occurredOn: "2023-06-20"
+  }),
+  wrongStep("ExpulsionNotResolved", expulsion.ExpelMember, on("2023-06-21"), headquarters, tokyo4)
+]
+
 /** What Nagano printed; its two numbers give 95.5%. The plan gives no dates for them: those here are invented. */
 const published: Script = [
   step(organisationRate.RecordPublishedRate, on("2023-07-03"), headquarters, {
@@ -110,4 +124,4 @@ const published: Script = [
 const inOrder = (...scripts: ReadonlyArray<Script>): Script =>
   scripts.flat().toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
 
-export const associationsYear: Script = inOrder(before, ending, fees, won, published)
+export const associationsYear: Script = inOrder(before, ending, fees, won, spared, published)

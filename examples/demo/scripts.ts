@@ -14,6 +14,7 @@ import { outreach } from "./outreach.ts"
 import { planning } from "./planning.ts"
 import { setUp } from "./set-up.ts"
 import type { Script } from "./step.ts"
+import { voices } from "./voices.ts"
 import type { Groups } from "./year.ts"
 
 const { CanvassCase } = canvassing
@@ -45,7 +46,7 @@ export const scriptsOf = (options: Options): Groups => {
     promoters,
     [
       ...[officeWork(options.seed), badAppointments(field), associationsYear],
-      ...[...meetingsYear, ...planning, ...guidanceWork, ...councils(field), ...outreach]
+      ...[...meetingsYear, ...planning, ...guidanceWork, ...councils(field), ...outreach, ...voices]
     ],
     caseScripts(field)
   ]

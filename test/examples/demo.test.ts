@@ -80,6 +80,15 @@ describe("the demonstration", () => {
     expect(runs[1]!.stdout).toContain("Check: the nation is the sum of its 47 branches")
   })
 
+  it("has something of every topic of the plan that holds no person's data", async () => {
+    const lines = await onFile("ja.db", (store) => store.read(everything, { limit: 100_000 }))
+    const recorded = new Set(lines.map(({ line }) => JSON.parse(line).type as string))
+    const absent = zenkokuPlan.topics.filter(
+      ({ decisions }) => !decisions.some(({ records }) => records.some(({ type }) => recorded.has(type)))
+    )
+    expect(absent.map(({ name }) => name)).toEqual(["personal-data"])
+  })
+
   it("shows what was refused: by code, how often, and with which sentence", () => {
     const codes = ["CardNotValid", "PromoterOfOtherBranch", "BusinessAlreadyListed", "AlreadyEstablished"]
     for (const code of [...codes, "ClaimWindowClosed", "UnknownBranch", "MalformedCommand"])
