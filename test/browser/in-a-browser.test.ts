@@ -116,9 +116,10 @@ describe.each(languages)("a page in a browser (%s)", (lang) => {
     for (const name of decisions.filter((_, n) => n % 2 === languages.indexOf(lang))) {
       await watched.page.locator("#decision select").selectOption(name)
       const payload = await watched.page.locator("#decision [name=data]").inputValue()
-      // What is recorded by then makes the same refused, or already so.
-      if ((await triedAndSent(name, payload)) === "WouldRecord")
-        expect(await triedAndSent(name, payload)).not.toBe("WouldRecord")
+      // What is recorded by then makes the same refused, or already so; only what takes back may find another one to take back.
+      if ((await triedAndSent(name, payload)) !== "WouldRecord") continue
+      const again = await triedAndSent(name, payload)
+      if (!name.startsWith("Withdraw")) expect(again).not.toBe("WouldRecord")
     }
     expect([...seen].sort()).toEqual(["AlreadySo", "Refused", "WouldRecord"])
   })

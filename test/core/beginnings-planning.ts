@@ -51,6 +51,15 @@ const lost = [
   ["RecordTenderLoss", { ...from, tender: "tender-1", reason: "い" }],
   ["ReviewTender", { ...from, tender: "tender-1", findings: "い" }]
 ] as const
+/** A bid, and a loss, of a later day: another one is not put in front of it. */
+const onDay = (occurredOn: string) => ({ occurredOn, tender: "tender-1" })
+const bidLater = [
+  won("tender-1")[0]!,
+  ["SubmitBid", onDay("2023-06-20")],
+  ["SubmitBid", onDay("2023-05-10")],
+  ["RecordTenderLoss", { ...onDay("2023-09-30"), reason: "い" }],
+  ["RecordTenderLoss", { ...onDay("2023-06-20"), reason: "い" }]
+] as const
 const concluded = [
   ["StartReview", { ...from, review: "review-1", subject: "both", title: "い" }],
   ["ConcludeReview", { ...from, review: "review-1", decisions: ["い"] }]
@@ -67,4 +76,4 @@ const indicated = [
   ]
 ] as const
 
-export const ofPlanning = [indicated, contracted, renewed, closed, evaluated, lost, concluded]
+export const ofPlanning = [bidLater, indicated, contracted, renewed, closed, evaluated, lost, concluded]

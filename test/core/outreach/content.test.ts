@@ -129,7 +129,7 @@ describe("P7.2a an update and its day", () => {
     ])
     publish("2024-02-11", 2)
     expect([calendarOn("2024-02-11"), overdueOn("2024-02-11"), figureOn("2024-02-11")]).toEqual([
-      ["2024-02-10 came"],
+      ["2024-02-10 missed"],
       [],
       [0, 1]
     ])
@@ -138,7 +138,7 @@ describe("P7.2a an update and its day", () => {
   test("that was missed stays missed when it is planned anew, and the new plan is what can be late", () => {
     plan("2024-02-20", "2024-05-10")
     expect([calendarOn("2024-03-31"), overdueOn("2024-03-31"), figureOn("2024-03-31")]).toEqual([
-      ["2024-02-10 came"],
+      ["2024-02-10 missed"],
       [],
       [0, 1]
     ])
@@ -159,7 +159,7 @@ describe("P7.2a an update and its day", () => {
 
   test.each([
     ["falls away when nothing is published any more by its day", "2024-02-10", [], [0, 0]],
-    ["stays missed when nothing is published any more after it", "2024-02-11", ["2024-02-10 came"], [0, 1]]
+    ["stays missed when nothing is published any more after it", "2024-02-11", ["2024-02-10 missed"], [0, 1]]
   ])("%s", (_, on, calendar, figure) => {
     office.act(content.RetireContent, on, { ...page, cause: "統合" })
     expect([calendarOn("2024-03-31"), overdueOn("2024-03-31"), figureOn("2024-03-31")]).toEqual([calendar, [], figure])

@@ -251,8 +251,7 @@ export const topic = defineTopic({
       const found = contents.on(history, asOf)
       const { branch = null, title } = found.opening ?? {}
       return updatesIn(found).map(({ due: on, end }) => {
-        // Of a day that was missed and is settled since nothing is left to do, and yet nothing was done on it.
-        const done = end === "missed" ? ("comes" as const) : end === "in-time"
+        const done = end === "missed" ? ("missed" as const) : end === "in-time"
         return { on, what: updateDue, title, of: id, branch, done }
       })
     })

@@ -13,8 +13,9 @@ export interface Occasion {
   /** The identifier of the thing. */
   readonly of: string
   readonly branch: BranchCode | null
-  /** Whether it took place or was done. What only comes with its day, such as the end of a term, is never overdue. */
-  readonly done: boolean | "comes"
+  /** Whether it took place or was done. What only comes with its day, such as the end of a term, is never overdue; nor is what was missed
+   * and has been settled since, so that nothing is left to do. */
+  readonly done: boolean | "comes" | "missed"
 }
 
 /** The occasions of a topic's things: what they are folded from, and what they are on the report's day. */

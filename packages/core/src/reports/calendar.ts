@@ -15,10 +15,11 @@ const projectionFor = (query: ReportQuery<any>) =>
 
 type Folded = Readonly<Record<string, unknown>>
 
-type Status = "done" | "overdue" | "due" | "comes" | "came"
+type Status = "done" | "missed" | "overdue" | "due" | "comes" | "came"
 
 const statuses: Readonly<Record<Status, Label>> = {
   done: { ja: "済み", en: "done" },
+  missed: { ja: "期限に間に合わず", en: "missed" },
   overdue: { ja: "期限超過", en: "overdue" },
   due: { ja: "予定", en: "due" },
   comes: { ja: "到来予定", en: "comes" },
@@ -27,6 +28,7 @@ const statuses: Readonly<Record<Status, Label>> = {
 
 const statusOf = ({ done, on }: Occasion, asOf: LocalDate): Status => {
   if (done === "comes") return on < asOf ? "came" : "comes"
+  if (done === "missed") return "missed"
   if (done) return "done"
   return on < asOf ? "overdue" : "due"
 }
@@ -65,8 +67,8 @@ const columns = {
 }
 
 const statusNote: Label = {
-  ja: "予定＝これから行うもの、期限超過＝その日を過ぎて済んでいないもの、到来予定・到来＝任期の終わりのように日が来るだけのもの。",
-  en: "Due = still to be done; overdue = its day has passed and it is not done; comes, came = what only comes with its day, such as the end of a term."
+  ja: "予定＝これから行うもの、期限超過＝その日を過ぎて済んでいないもの、期限に間に合わず＝遅れて済んだか改めて計画されたもの、到来予定・到来＝任期の終わりのように日が来るだけのもの。",
+  en: "Due = still to be done; overdue = its day has passed and it is not done; missed = it was done late or planned anew; comes, came = what only comes with its day, such as the end of a term."
 }
 
 /** What is due or was held between two days: those of the fiscal year, unless others are asked for. */
