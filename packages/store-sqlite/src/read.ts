@@ -61,9 +61,11 @@ export const readPage = (
     if (indexed.length + positions.length <= maxEvents) return inOrder([...indexed, ...newest()], backwards)
   }
   // One transaction, so that all statements see the same log.
-  const indexed = connection.transaction("read", () =>
+  const found = connection.transaction("read", () =>
     inParts(branchesOf(connection, query, range)).flatMap((part) => page(selectPage(part, range, maxEvents)))
   )
+  // What several parts find is one event: only then does it say whether the page is full.
+  const indexed = inOrder(found, backwards)
   const isFull = !backwards && indexed.length >= maxEvents
   return inOrder(isFull ? indexed : [...indexed, ...newest()], backwards).slice(0, maxEvents)
 }

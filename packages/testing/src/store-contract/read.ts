@@ -92,5 +92,20 @@ export const readRules: Rules = {
       expect(last.map(({ position }) => position)).toEqual([700, 699])
       const refusal = yield* Effect.flip(store.append(samples(1), { query, after: 699 }))
       expect(refusal._tag).toEqual("AppendConflict")
+    }),
+
+  "what several items select is read once, and to the end, however many types they name": (store, expect) =>
+    Effect.gen(function* () {
+      const others = upTo(150).map((n) => `Other${n}`)
+      const query: Query = [
+        { types: ["Opened", ...others], tags: [] },
+        { types: [...others, "Opened"], tags: [] }
+      ]
+      yield* store.append(samples(600))
+      for (const n of upTo(10)) yield* store.append(samples(1, [`seat:${n}`]))
+      expect((yield* store.read(query)).map(({ position }) => position)).toEqual(upTo(610))
+      expect((yield* store.read(query, { limit: 605 })).map(({ position }) => position)).toEqual(upTo(605))
+      const last = yield* store.read(query, { backwards: true, limit: 20 })
+      expect(last.map(({ position }) => position)).toEqual(upTo(610).slice(-20).reverse())
     })
 }
