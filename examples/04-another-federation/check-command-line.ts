@@ -41,9 +41,10 @@ export const commandLineChecks = (path: string, folder: string): Readonly<Record
     "reports, in our languages and currency": () => {
       const all = run(0, "reports")
       for (const { name } of topic.reports) ok(all.includes(name), name)
-      match(run(0, "report", "inspection-findings"), /Constats des inspections, Exercice[\s\S]*à corriger.*270\.50 EUR/)
+      match(run(0, "report", "inspection-findings"), /^Constats des inspections, as of[\s\S]*à corriger.*270\.50 EUR/)
       const asked = ["--fiscal-year", "Exercice 2024", "--level", "nation", "--effective-on", "2024-12-31"]
       match(run(0, "report", "target-progress", ...asked), new RegExp(`Toutes les régions +Inspections .* 48 +${held}`))
+      match(run(0, "report", "target-progress", ...asked), /, Exercice 2024, /)
       match(run(0, "report", "inspections", ...asked, "--lang", "en"), new RegExp(`All regions +${held} `))
       match(run(0, "report", "corrections", "--fiscal-year", "2024"), /saisie deux fois/)
     },
